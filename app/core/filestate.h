@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace sealdesk
+{
+
+//! The ten documented values of the enumeration signature_file_state (feishu-api.md 1), in the order of the signing
+//! flow, exits last.
+enum class KnownState {
+    Initiating,
+    PendingReview,
+    Reviewing,
+    PendingSign,
+    PendingSeal,
+    Sealing,
+    SignFinished,
+    Terminated,
+    Voided,
+    Failed,
+};
+
+inline constexpr std::array allKnownStates{
+    KnownState::Initiating,  KnownState::PendingReview, KnownState::Reviewing,    KnownState::PendingSign,
+    KnownState::PendingSeal, KnownState::Sealing,       KnownState::SignFinished, KnownState::Terminated,
+    KnownState::Voided,      KnownState::Failed,
+};
+
+//! How a state bears on termination. The service documents no list of terminable states, so this only decides what the
+//! program suggests; the service decides what happens.
+enum class StatePhase {
+    InFlight, //!< On its way to signatures; what termination is for.
+    Final,    //!< Nothing more will happen to the file.
+    Unheard,  //!< Missing, or a value that the documents don't list.
+};
+
+//! The service's own word for \a state ("pending_sign").
+[[nodiscard]] QString enumName(KnownState state);
+
+//! The state of a signature file by the service's own word, whether this program knows it or not. Empty: the service
+//! gave none.
+class FileState final
+{
+public:
+    FileState() = default;
+    explicit FileState(QString name)
+        : m_name(std::move(name))
+    {
+    }
+    FileState(KnownState state)
+        : m_name(enumName(state))
+    {
+    } // NOLINT(google-explicit-constructor): a known state is a state
+
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] std::optional<KnownState> known() const;
+    [[nodiscard]] StatePhase phase() const;
+
+    friend bool operator==(const FileState &, const FileState &) = default;
+    friend size_t qHash(const FileState &state, size_t seed = 0) { return qHash(state.m_name, seed); }
+
+private:
+    QString m_name;
+};
+
+} // namespace sealdesk

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/apierror.h"
+#include "core/filestate.h"
+#include "core/localizedtext.h"
+
+#include <variant>
+
+namespace sealdesk
+{
+
+//! Where a file stands in a run. The first two pass; a file ends in exactly one of the others (product.md 4).
+enum class OutcomeState {
+    Waiting,
+    Sending,
+    Terminated,
+    Failed,
+    Skipped,
+    NotSent,
+    Unknown,
+};
+
+//! The reasons behind an outcome, one type each.
+namespace cause
+{
+//! Nothing to add.
+struct None {
+    friend bool operator==(const None &, const None &) = default;
+};
+//! Failed: the service gave a reason for this file (fail_file_id_and_reasons).
+struct RefusedByService {
+    QString reason;
+    friend bool operator==(const RefusedByService &, const RefusedByService &) = default;
+};
+//! Failed or not sent: the request as a whole was refused, and provably nothing was done.
+struct RequestRefused {
+    ApiError error;
+    friend bool operator==(const RequestRefused &, const RequestRefused &) = default;
+};
+//! Skipped: the file's state is another than the one confirmed. Terminated by query: labels of what was found.
+struct StateChanged {
+    FileState before;
+    FileState now;
+    LocalizedText nowLabels;
+    friend bool operator==(const StateChanged &, const StateChanged &) = default;
+};
+//! Skipped: the service doesn't show the file any more. Failed: it answers "not found".
+struct NotFound {
+    friend bool operator==(const NotFound &, const NotFound &) = default;
+};
+//! Not sent: the user stopped the run.
+struct Stopped {
+    friend bool operator==(const Stopped &, const Stopped &) = default;
+};
+//! Not sent: the check before sending could not be made.
+struct CheckFailed {
+    ApiError error;
+    friend bool operator==(const CheckFailed &, const CheckFailed &) = default;
+};
+//! Not sent: an earlier request of the run ended unknown, so the run went no further.
+struct EarlierUnknown {
+    friend bool operator==(const EarlierUnknown &, const EarlierUnknown &) = default;
+};
+//! Unknown: sent, but no trustworthy answer came.
+struct NoAnswer {
+    ApiError error;
+    friend bool operator==(const NoAnswer &, const NoAnswer &) = default;
+};
+//! Unknown: the answer contradicts itself about this file.
+struct BadAnswer {
+    enum class Flaw { InNeitherList, InBothLists, ForeignIds };
+    Flaw flaw;
+    friend bool operator==(const BadAnswer &, const BadAnswer &) = default;
+};
+//! Terminated: the answer was lost, a later query showed it. The service doesn't say who terminated it.
+struct ConfirmedByQuery {
+    friend bool operator==(const ConfirmedByQuery &, const ConfirmedByQuery &) = default;
+};
+//! Not terminated although sent: a later query still showed the file in another state.
+struct StillInState {
+    FileState now;
+    LocalizedText nowLabels;
+    friend bool operator==(const StillInState &, const StillInState &) = default;
+};
+} // namespace cause
+
+using OutcomeCause = std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged,
+                                  cause::NotFound, cause::Stopped, cause::CheckFailed, cause::EarlierUnknown,
+                                  cause::NoAnswer, cause::BadAnswer, cause::ConfirmedByQuery, cause::StillInState>;
+
+//! What happened to one file of a run, and why.
+struct FileOutcome {
+    OutcomeState state = OutcomeState::Waiting;
+    OutcomeCause cause;
+    QString logId; //!< Of the request that decided; empty when there was none.
+
+    friend bool operator==(const FileOutcome &, const FileOutcome &) = default;
+};
+
+} // namespace sealdesk

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/beijingtime.h"
+#include "core/filestate.h"
+#include "core/ids.h"
+#include "core/localizedtext.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace sealdesk
+{
+
+//! One e-signature file as POST /open-apis/corehr/v2/signature_files/query gives it (seeds/query.md, "signature_file").
+//! Every field but the id may be missing: texts and ids are then empty, times nullopt. sign_url is left out on purpose:
+//! whoever holds it can sign.
+struct SignatureFile {
+    FileId id;
+    LocalizedText names;
+    FileState state;
+    LocalizedText stateLabels; //!< The service's own words for the state.
+    std::optional<BeijingTime> createTime;
+    std::optional<BeijingTime> updateTime;
+    std::optional<QDate> effectiveDate;
+    EmploymentId employmentId;
+    PreHireId preHireId;
+    QString contractCode;
+    TemplateId templateId;
+
+    friend bool operator==(const SignatureFile &, const SignatureFile &) = default;
+};
+
+//! When a request was started: by a number that grows with each request of the process, and by the service's clock.
+struct RequestStamp {
+    quint64 ordinal = 0;
+    Instant startedAt; //!< The service's time, estimated from its Date header; see ServerClock for how.
+
+    friend bool operator==(const RequestStamp &, const RequestStamp &) = default;
+};
+
+//! What one request said about one file.
+struct FileSighting {
+    SignatureFile file;
+    RequestStamp stamp;
+
+    friend bool operator==(const FileSighting &, const FileSighting &) = default;
+};
+
+//! The merge rule (product.md 2): the row with the greater update time wins; on a tie, and when either has none, the
+//! one whose request started later. True when \a incoming replaces \a present.
+[[nodiscard]] inline bool supersedes(const FileSighting &incoming, const FileSighting &present)
+{
+    const auto &now = incoming.file.updateTime;
+    const auto &before = present.file.updateTime;
+    if (now && before && *now != *before) {
+        return *now > *before;
+    }
+    return incoming.stamp.ordinal >= present.stamp.ordinal;
+}
+
+} // namespace sealdesk

@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: 2026 The SealDesk authors
+# SPDX-License-Identifier: Apache-2.0
+
+# The functions by which every folder of the project declares its target, so that warnings, strict Qt defines,
+# sanitizers and header checks are the same everywhere.
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+                                    ${CCACHE_PROGRAM})
+endif()
+
+add_library(sealdesk_strict INTERFACE)
+target_compile_definitions(sealdesk_strict INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_JAVA_STYLE_ITERATORS QT_STRICT_ITERATORS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    SEALDESK_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+    target_compile_options(sealdesk_strict INTERFACE /W4 /utf-8 /permissive- $<$<BOOL:${SEALDESK_WERROR}>:/WX>)
+else()
+    target_compile_options(sealdesk_strict INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wold-style-cast
+        -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wswitch -Wconversion
+        $<$<BOOL:${SEALDESK_WERROR}>:-Werror>)
+endif()
+if(SEALDESK_SANITIZE)
+    target_compile_options(sealdesk_strict INTERFACE
+        -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(sealdesk_strict INTERFACE -fsanitize=address,undefined)
+endif()
+
+# sealdesk_add_library(NAME HEADERS … [SOURCES …] [PUBLIC_LINKS …] [PRIVATE_LINKS …] [PCH <header> …])
+# A static library of the current folder. Its headers are found from the layer's root ("core/clock.h"), in a header
+# set that all_verify_interface_header_sets compiles one by one.
+function(sealdesk_add_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;PUBLIC_LINKS;PRIVATE_LINKS;PCH")
+    cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH layer)
+    add_library(${name} STATIC)
+    target_sources(${name}
+        PRIVATE ${arg_SOURCES}
+        PUBLIC FILE_SET HEADERS BASE_DIRS ${layer} FILES ${arg_HEADERS})
+    set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    target_link_libraries(${name} PUBLIC ${arg_PUBLIC_LINKS} PRIVATE sealdesk_strict ${arg_PRIVATE_LINKS})
+    if(SEALDESK_PCH AND arg_PCH)
+        target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    endif()
+endfunction()
+
+# sealdesk_add_program(NAME SOURCES … LINKS …): an executable in <build>/bin.
+function(sealdesk_add_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE sealdesk_strict ${arg_LINKS})
+endfunction()
+
+# sealdesk_add_test(NAME SOURCES … LINKS …): a Qt Test program in <build>/tests, run by ctest as NAME without a screen.
+function(sealdesk_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINKS")
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    string(REPLACE "." "_" target "test_${name}")
+    add_executable(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE sealdesk_strict Qt6::Test ${arg_LINKS})
+    target_compile_definitions(${target} PRIVATE SEALDESK_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${target})
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=*.debug=false")
+endfunction()
