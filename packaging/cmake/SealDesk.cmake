@@ -6,8 +6,9 @@
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # The base directory lets clones in different places share what they compiled.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
-                                    ${CCACHE_PROGRAM})
+                                    CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true ${CCACHE_PROGRAM})
 endif()
 
 add_library(sealdesk_strict INTERFACE)
@@ -21,7 +22,7 @@ if(MSVC)
 else()
     target_compile_options(sealdesk_strict INTERFACE
         -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wold-style-cast
-        -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wswitch -Wconversion
+        -Wformat=2 -Wimplicit-fallthrough -Wextra-semi -Wswitch -Wconversion -Wno-missing-field-initializers
         $<$<BOOL:${SEALDESK_WERROR}>:-Werror>)
 endif()
 if(SEALDESK_SANITIZE)
@@ -33,8 +34,22 @@ endif()
 # sealdesk_add_library(NAME HEADERS … [SOURCES …] [PUBLIC_LINKS …] [PRIVATE_LINKS …] [PCH <header> …])
 # A static library of the current folder. Its headers are found from the layer's root ("core/clock.h"), in a header
 # set that all_verify_interface_header_sets compiles one by one.
+macro(sealdesk_TEMP_drop_missing var)
+    set(kept "")
+    foreach(f IN LISTS ${var})
+        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${f}" OR (IS_ABSOLUTE "${f}" AND EXISTS "${f}"))
+            list(APPEND kept "${f}")
+        endif()
+    endforeach()
+    set(${var} "${kept}")
+endmacro()
 function(sealdesk_add_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;PUBLIC_LINKS;PRIVATE_LINKS;PCH")
+    sealdesk_TEMP_drop_missing(arg_SOURCES)
+    sealdesk_TEMP_drop_missing(arg_HEADERS)
+    if(NOT arg_SOURCES)
+        return()
+    endif()
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH layer)
     add_library(${name} STATIC)
     target_sources(${name}
@@ -50,6 +65,10 @@ endfunction()
 # sealdesk_add_program(NAME SOURCES … LINKS …): an executable in <build>/bin.
 function(sealdesk_add_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+    sealdesk_TEMP_drop_missing(arg_SOURCES)
+    if(NOT arg_SOURCES)
+        return()
+    endif()
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE sealdesk_strict ${arg_LINKS})
 endfunction()
@@ -60,13 +79,23 @@ function(sealdesk_add_test name)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
+    set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QT_LOGGING_RULES=*.debug=false)
+    if(SEALDESK_SANITIZE)
+        math(EXPR arg_TIMEOUT "3 * ${arg_TIMEOUT}")
+        list(APPEND environment
+            ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1
+            LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/lsan.supp:print_suppressions=0
+            UBSAN_OPTIONS=print_stacktrace=1)
+    endif()
+    sealdesk_TEMP_drop_missing(arg_SOURCES)
+    if(NOT arg_SOURCES)
+        return()
+    endif()
     string(REPLACE "." "_" target "test_${name}")
     add_executable(${target} ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE sealdesk_strict Qt6::Test ${arg_LINKS})
     target_compile_definitions(${target} PRIVATE SEALDESK_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${target})
-    set_tests_properties(${name} PROPERTIES
-        TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=*.debug=false")
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
 endfunction()

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/beijingtime.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace Qt::StringLiterals;
+
+class TestBeijingTime : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheServicesForm_data();
+    void readsTheServicesForm();
+    void refusesEverythingElse_data();
+    void refusesEverythingElse();
+    void ignoresChinasSummerTimeOf1988();
+    void editorsKeepTheWallClock();
+    void cutsFractionsDown();
+};
+
+void TestBeijingTime::readsTheServicesForm_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("unixSeconds");
+    // UTC+8: midnight in Beijing is 16:00 of the day before in UTC.
+    QTest::newRow("epoch") << u"1970-01-01 08:00:00"_s << qint64{0};
+    QTest::newRow("before the epoch") << u"1970-01-01 07:59:59"_s << qint64{-1};
+    QTest::newRow("the document's sample") << u"2022-01-01 00:00:00"_s << qint64{1640966400};
+    QTest::newRow("leap day") << u"2024-02-29 23:59:59"_s << qint64{1709222399};
+    // The documented page token holds 1724438210000 ms, which is 2024-08-24 02:36:50 in Beijing.
+    QTest::newRow("the page token's sample") << u"2024-08-24 02:36:50"_s << qint64{1724438210};
+}
+
+void TestBeijingTime::readsTheServicesForm()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, unixSeconds);
+    const auto time = BeijingTime::parse(text);
+    QVERIFY(time);
+    QCOMPARE(time->unixSeconds(), unixSeconds);
+    QCOMPARE(time->text(), text);
+}
+
+void TestBeijingTime::refusesEverythingElse_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const auto *text : {"", "2022-01-01", "2022-01-01T00:00:00", "2022-1-1 0:00:00", "2022-02-30 00:00:00",
+                             "2023-02-29 00:00:00", "2022-13-01 00:00:00", "2022-00-10 00:00:00", "2022-01-01 24:00:00",
+                             "2022-01-01 00:60:00", "2022-01-01 00:00:60", "2022-01-01 00:00:00Z",
+                             " 2022-01-01 00:00:00", "2022-01-01 +1:00:00", "1640966400000"}) {
+        QTest::newRow(text) << QString::fromLatin1(text);
+    }
+}
+
+void TestBeijingTime::refusesEverythingElse()
+{
+    QFETCH(QString, text);
+    QVERIFY(!BeijingTime::parse(text));
+}
+
+void TestBeijingTime::ignoresChinasSummerTimeOf1988()
+{
+    const auto winter = BeijingTime::parse(u"1988-01-15 12:00:00");
+    const auto summer = BeijingTime::parse(u"1988-07-15 12:00:00");
+    QVERIFY(winter && summer);
+    QCOMPARE((winter->unixSeconds() + 8 * 3600) % 86400, 12 * 3600);
+    QCOMPARE((summer->unixSeconds() + 8 * 3600) % 86400, 12 * 3600);
+}
+
+void TestBeijingTime::editorsKeepTheWallClock()
+{
+    // 02:30 on 2026-03-08 does not exist in New York.
+    const auto time = BeijingTime::parse(u"2026-03-08 02:30:00");
+    QVERIFY(time);
+    QCOMPARE(time->wallClock().toString(u"yyyy-MM-dd HH:mm:ss"_s), u"2026-03-08 02:30:00"_s);
+    QCOMPARE(BeijingTime::fromWallClock(time->wallClock()), time);
+    QVERIFY(!BeijingTime::fromWallClock(QDateTime()));
+}
+
+void TestBeijingTime::cutsFractionsDown()
+{
+    QCOMPARE(BeijingTime::fromInstant(Instant{std::chrono::milliseconds{1999}}).unixSeconds(), 1);
+    QCOMPARE(BeijingTime::fromInstant(Instant{std::chrono::milliseconds{-1}}).unixSeconds(), -1);
+}
+
+QTEST_GUILESS_MAIN(TestBeijingTime)
+#include "test_beijingtime.moc"

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "core/connection.h"
+#include "core/filefilter.h"
+#include "core/terminationreason.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+FileSighting sighting(std::optional<BeijingTime> updated, quint64 ordinal)
+{
+    FileSighting s;
+    s.file.id = FileId(u"1"_s);
+    s.file.updateTime = updated;
+    s.stamp.ordinal = ordinal;
+    return s;
+}
+
+} // namespace
+
+class TestValues : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theGreaterUpdateTimeWins();
+    void onATieTheLaterRequestWins();
+    void namesFallBackInOrder();
+    void knowsTheTenStatesAndNoMore();
+    void baseUrls_data();
+    void baseUrls();
+    void identityIgnoresTheName();
+    void reasonsAreTrimmedAndCounted();
+    void filtersReadTheBoundsNaturally();
+};
+
+void TestValues::theGreaterUpdateTimeWins()
+{
+    const auto early = BeijingTime::fromUnixSeconds(100);
+    const auto late = BeijingTime::fromUnixSeconds(101);
+    QVERIFY(supersedes(sighting(late, 1), sighting(early, 2)));
+    QVERIFY(!supersedes(sighting(early, 2), sighting(late, 1)));
+}
+
+void TestValues::onATieTheLaterRequestWins()
+{
+    const auto time = BeijingTime::fromUnixSeconds(100);
+    QVERIFY(supersedes(sighting(time, 2), sighting(time, 1)));
+    QVERIFY(!supersedes(sighting(time, 1), sighting(time, 2)));
+    QVERIFY(supersedes(sighting(std::nullopt, 2), sighting(time, 1)));
+    QVERIFY(!supersedes(sighting(time, 1), sighting(std::nullopt, 2)));
+}
+
+void TestValues::namesFallBackInOrder()
+{
+    const LocalizedText both({{u"en-US"_s, u"Offer"_s}, {u"zh-CN"_s, u"录用"_s}});
+    QCOMPARE(both.best(UiLanguage::English), u"Offer"_s);
+    QCOMPARE(both.best(UiLanguage::SimplifiedChinese), u"录用"_s);
+    const LocalizedText chinese({{u"ja-JP"_s, u"内定"_s}, {u"zh_CN"_s, u"录用"_s}});
+    QCOMPARE(chinese.best(UiLanguage::English), u"录用"_s);
+    const LocalizedText japanese({{u"fr-FR"_s, u""_s}, {u"ja-JP"_s, u"内定"_s}});
+    QCOMPARE(japanese.best(UiLanguage::English), u"内定"_s);
+    QCOMPARE(japanese.exactly(UiLanguage::English), QString());
+    QCOMPARE(LocalizedText().best(UiLanguage::English), QString());
+}
+
+void TestValues::knowsTheTenStatesAndNoMore()
+{
+    const QStringList documented{u"initiating"_s,     u"pending_sign"_s, u"pending_seal"_s, u"sign_finished"_s,
+                                 u"terminated"_s,     u"voided"_s,       u"sealing"_s,      u"failed"_s,
+                                 u"pending_review"_s, u"reviewing"_s};
+    const QStringList final{u"sign_finished"_s, u"terminated"_s, u"voided"_s, u"failed"_s};
+    for (const QString &name : documented) {
+        QVERIFY2(FileState(name).known(), qPrintable(name));
+        QCOMPARE(FileState(name).phase(), final.contains(name) ? StatePhase::Final : StatePhase::InFlight);
+    }
+    QCOMPARE(FileState(u"expired"_s).phase(), StatePhase::Unheard);
+    QCOMPARE(FileState().phase(), StatePhase::Unheard);
+}
+
+void TestValues::baseUrls_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("normalised"); // empty: refused
+    QTest::newRow("feishu") << u"https://open.feishu.cn"_s << u"https://open.feishu.cn"_s;
+    QTest::newRow("slash and blanks") << u" https://open.feishu.cn/ "_s << u"https://open.feishu.cn"_s;
+    QTest::newRow("default port") << u"https://open.feishu.cn:443"_s << u"https://open.feishu.cn"_s;
+    QTest::newRow("other port") << u"https://proxy.example:8443"_s << u"https://proxy.example:8443"_s;
+    QTest::newRow("loopback") << u"http://127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
+    QTest::newRow("loopback name") << u"http://localhost:1"_s << u"http://localhost:1"_s;
+    QTest::newRow("loopback v6") << u"http://[::1]:8080"_s << u"http://[::1]:8080"_s;
+    QTest::newRow("plain http elsewhere") << u"http://open.feishu.cn"_s << QString();
+    QTest::newRow("loopback look-alike") << u"http://127.0.0.1.evil.example"_s << QString();
+    QTest::newRow("localhost look-alike") << u"http://localhost.evil.example"_s << QString();
+    QTest::newRow("user part") << u"https://127.0.0.1@evil.example"_s << QString();
+    QTest::newRow("path") << u"https://open.feishu.cn/open-apis"_s << QString();
+    QTest::newRow("no scheme") << u"open.feishu.cn"_s << QString();
+    QTest::newRow("file") << u"file:///etc/passwd"_s << QString();
+    QTest::newRow("empty") << QString() << QString();
+}
+
+void TestValues::baseUrls()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, normalised);
+    const auto parsed = BaseUrl::parse(text);
+    const auto *url = std::get_if<BaseUrl>(&parsed);
+    QCOMPARE(url ? url->url().toString() : QString(), normalised);
+}
+
+void TestValues::identityIgnoresTheName()
+{
+    Connection a{.name = u"A"_s, .appId = u"cli_1"_s, .operatorId = OperatorId(u"7"_s)};
+    Connection b{.name = u"B"_s, .appId = u"cli_1"_s, .operatorId = OperatorId(u"8"_s)};
+    QCOMPARE(a.identity(), b.identity());
+    b.appId = u"cli_2"_s;
+    QVERIFY(!(a.identity() == b.identity()));
+}
+
+void TestValues::reasonsAreTrimmedAndCounted()
+{
+    const auto text = [](const QString &typed) {
+        const auto made = TerminationReason::make(typed);
+        const auto *reason = std::get_if<TerminationReason>(&made);
+        return reason ? reason->text() : QString();
+    };
+    QCOMPARE(text(u" \n 原因 \t"_s), u"原因"_s);
+    QCOMPARE(text(u"a\u00a0b\n\"c\""_s), u"a\u00a0b\n\"c\""_s);
+    QCOMPARE(text(QString(300, u'x')).size(), 300);
+    QCOMPARE(text(u"  "_s + QString(300, u'x') + u"  "_s).size(), 300);
+    const auto tooLong = TerminationReason::make(QString(301, u'x'));
+    QCOMPARE(std::get<ReasonProblem>(tooLong), (ReasonProblem{.kind = ReasonProblem::Kind::TooLong, .units = 301}));
+    // One emoji is two UTF-16 units.
+    const auto emoji = TerminationReason::make(QString(299, u'x') + u"😀"_s);
+    QCOMPARE(std::get<ReasonProblem>(emoji).units, 301);
+    const auto blank = TerminationReason::make(u" \u3000\n"_s);
+    QCOMPARE(std::get<ReasonProblem>(blank).kind, ReasonProblem::Kind::Empty);
+}
+
+void TestValues::filtersReadTheBoundsNaturally()
+{
+    SignatureFile file{
+        .id = FileId(u"1"_s), .state = KnownState::PendingSign, .updateTime = BeijingTime::fromUnixSeconds(100)};
+    FileFilter filter{.updatedFrom = BeijingTime::fromUnixSeconds(100), .updatedTo = BeijingTime::fromUnixSeconds(100)};
+    QVERIFY(filter.matches(file));
+    filter.updatedTo = BeijingTime::fromUnixSeconds(99);
+    QVERIFY(!filter.matches(file));
+    filter = {.states = {KnownState::PendingSeal, KnownState::PendingSign}};
+    QVERIFY(filter.matches(file));
+    filter.templates = {TemplateId(u"7"_s)};
+    QVERIFY(!filter.matches(file));
+    file.templateId = TemplateId(u"7"_s);
+    QVERIFY(filter.matches(file));
+    filter.file = FileId(u"2"_s);
+    QVERIFY(!filter.matches(file));
+}
+
+QTEST_GUILESS_MAIN(TestValues)
+#include "test_values.moc"
