@@ -8,32 +8,41 @@
 namespace sealdesk
 {
 
-QString stateLabel(KnownState state)
+namespace
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("FileState", text); };
+
+const char *sourceLabel(KnownState state)
+{
     switch (state) {
     case KnownState::Initiating:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Initiating"));
+        return QT_TRANSLATE_NOOP("FileState", "Initiating");
     case KnownState::PendingReview:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Awaiting review"));
+        return QT_TRANSLATE_NOOP("FileState", "Awaiting review");
     case KnownState::Reviewing:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Under review"));
+        return QT_TRANSLATE_NOOP("FileState", "Under review");
     case KnownState::PendingSign:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Awaiting signature"));
+        return QT_TRANSLATE_NOOP("FileState", "Awaiting signature");
     case KnownState::PendingSeal:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Awaiting seal"));
+        return QT_TRANSLATE_NOOP("FileState", "Awaiting seal");
     case KnownState::Sealing:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Sealing"));
+        return QT_TRANSLATE_NOOP("FileState", "Sealing");
     case KnownState::SignFinished:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Completed"));
+        return QT_TRANSLATE_NOOP("FileState", "Completed");
     case KnownState::Terminated:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Terminated"));
+        return QT_TRANSLATE_NOOP("FileState", "Terminated");
     case KnownState::Voided:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Voided"));
+        return QT_TRANSLATE_NOOP("FileState", "Voided");
     case KnownState::Failed:
-        return tr(QT_TRANSLATE_NOOP("FileState", "Failed"));
+        return QT_TRANSLATE_NOOP("FileState", "Failed");
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString stateLabel(KnownState state)
+{
+    return QCoreApplication::translate("FileState", sourceLabel(state));
 }
 
 QString stateLabel(const FileState &state, const LocalizedText &serviceLabels, UiLanguage language)
