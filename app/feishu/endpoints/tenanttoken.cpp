@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "feishu/endpoints/tenanttoken.h"
+
+#include "feishu/json.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// The document promises at most two hours.
+constexpr std::chrono::hours longestLife{24};
+
+ApiError badReply(const QString &detail)
+{
+    ApiError error;
+    error.kind = ApiErrorKind::BadReply;
+    error.endpoint = Endpoint::TenantToken;
+    error.technicalDetail = detail;
+    return error;
+}
+
+Result<TenantToken> decode(const QJsonObject &reply)
+{
+    const QString token = json::text(reply, "tenant_access_token"_L1);
+    // Anything but printable ASCII would break out of the Authorization header.
+    const auto isPlain = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; };
+    if (token.isEmpty() || !std::ranges::all_of(token, isPlain)) {
+        return badReply(u"no usable \"tenant_access_token\""_s);
+    }
+    const auto expire = json::integer(reply.value("expire"_L1));
+    if (!expire || *expire <= 0) {
+        return badReply(u"no usable \"expire\""_s);
+    }
+    const std::chrono::seconds life{*expire};
+    return TenantToken{.token = Secret(token), .expiresIn = std::min<std::chrono::seconds>(life, longestLife)};
+}
+
+} // namespace
+
+Call<TenantToken> tenantToken(const QString &appId, const Secret &appSecret)
+{
+    const QJsonObject body{{u"app_id"_s, appId}, {u"app_secret"_s, appSecret.reveal()}};
+    return {.request = {.endpoint = Endpoint::TenantToken,
+                        .effect = Effect::Reads,
+                        .path = u"/open-apis/auth/v3/tenant_access_token/internal"_s,
+                        .query = {},
+                        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
+            .decode = decode};
+}
+
+} // namespace sealdesk

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "feishu/networktransport.h"
+
+#include "feishu/oneshotbody.h"
+
+#include <QHostAddress>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QSslConfiguration>
+#include <QTimer>
+
+#include <algorithm>
+#include <limits>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Exhaustive, so that a new error of Qt's is thought about. nullopt: a complete reply with a status that Qt counts as
+// an error; its status and body speak.
+std::optional<TransportFailure> failureOf(QNetworkReply::NetworkError error, std::optional<int> status)
+{
+    switch (error) {
+    case QNetworkReply::NoError:
+    case QNetworkReply::ProtocolInvalidOperationError: // HTTP 400 and 418
+    case QNetworkReply::ContentAccessDenied:
+    case QNetworkReply::ContentOperationNotPermittedError:
+    case QNetworkReply::ContentNotFoundError:
+    case QNetworkReply::AuthenticationRequiredError:
+    case QNetworkReply::ContentConflictError:
+    case QNetworkReply::ContentGoneError:
+    case QNetworkReply::UnknownContentError:
+    case QNetworkReply::InternalServerError:
+    case QNetworkReply::OperationNotImplementedError:
+    case QNetworkReply::ServiceUnavailableError:
+    case QNetworkReply::UnknownServerError:
+        return std::nullopt;
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return TransportFailure::Refused;
+    case QNetworkReply::HostNotFoundError:
+        return TransportFailure::DnsFailure;
+    case QNetworkReply::SslHandshakeFailedError:
+        return TransportFailure::TlsFailure;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return TransportFailure::ProxyFailure;
+    // The transfer timeout says "cancelled"; our own aborts are known before this is asked.
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError:
+        return TransportFailure::Timeout;
+    // Qt wanted to send the body again and could not: at a 307 or 308 (which it rewinds for even when it is not to
+    // follow), else after a connection that dropped.
+    case QNetworkReply::ContentReSendError:
+        return status ? std::nullopt : std::optional{TransportFailure::ConnectionLost};
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::ProtocolFailure:
+        return TransportFailure::ConnectionLost;
+    case QNetworkReply::TooManyRedirectsError:
+    case QNetworkReply::InsecureRedirectError:
+    case QNetworkReply::BackgroundRequestNotAllowedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProtocolUnknownError:
+        return TransportFailure::Other;
+    }
+    return TransportFailure::Other;
+}
+
+bool isLoopbackHost(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+class ProxyChoice final : public QNetworkProxyFactory
+{
+public:
+    explicit ProxyChoice(std::optional<QNetworkProxy> manual)
+        : m_manual(std::move(manual))
+    {
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopbackHost(query.peerHostName())) {
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        }
+        return m_manual ? QList{*m_manual} : systemProxyForQuery(query);
+    }
+
+private:
+    std::optional<QNetworkProxy> m_manual;
+};
+
+// Made once: reading the system's certificates takes a quarter of a second.
+QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraCas)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!extraCas.isEmpty()) {
+        // With the system's own: a list of CAs that is set by hand replaces those that are loaded on demand.
+        tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extraCas);
+    }
+    return tls;
+}
+
+//! A request under way, and the connection manager of its own if it has one.
+class NetworkPendingReply final : public QObject, public PendingReply
+{
+    Q_DISABLE_COPY_MOVE(NetworkPendingReply)
+
+public:
+    NetworkPendingReply(QNetworkReply *reply, OneShotBody *body, const HttpRequest &request, Transport::Done done)
+        : m_reply(reply)
+        , m_body(body)
+        , m_maxBytes(request.maxReplyBytes)
+        , m_done(std::move(done))
+    {
+        connect(reply, &QNetworkReply::metaDataChanged, this, &NetworkPendingReply::checkLength);
+        connect(reply, &QIODevice::readyRead, this, &NetworkPendingReply::collect);
+        // finished() alone ends it: abort() and timeouts emit errorOccurred() as well. Queued, so that nothing is
+        // ever delivered from inside post() or from inside the reply.
+        connect(reply, &QNetworkReply::finished, this, &NetworkPendingReply::finish, Qt::QueuedConnection);
+        if (reply->isFinished()) {
+            QMetaObject::invokeMethod(this, &NetworkPendingReply::finish, Qt::QueuedConnection);
+        }
+        QTimer::singleShot(std::max(request.deadline, std::chrono::milliseconds{1}), this,
+                           [this] { cut(TransportFailure::Timeout, u"the overall deadline has passed"_s); });
+    }
+
+    ~NetworkPendingReply() override
+    {
+        if (m_reply) {
+            m_reply->disconnect(this);
+            m_reply->abort();
+            m_reply->deleteLater();
+        }
+        if (m_ownManager) {
+            m_ownManager->deleteLater();
+        }
+    }
+
+    void keep(QNetworkAccessManager *manager) { m_ownManager = manager; }
+
+private:
+    void cut(TransportFailure failure, const QString &detail)
+    {
+        if (!m_cut && m_reply && !m_reply->isFinished()) {
+            m_cut = failure;
+            m_cutDetail = detail;
+            m_reply->abort();
+        }
+    }
+
+    void checkLength()
+    {
+        if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_maxBytes) {
+            cutTooLarge();
+        }
+    }
+
+    void cutTooLarge() { cut(TransportFailure::ReplyTooLarge, u"the reply is over %1 bytes"_s.arg(m_maxBytes)); }
+
+    void collect()
+    {
+        if (m_cut || !m_reply->isOpen()) {
+            return;
+        }
+        m_bytes += m_reply->readAll();
+        if (m_bytes.size() > m_maxBytes) {
+            m_bytes.clear();
+            cutTooLarge();
+        }
+    }
+
+    // What Qt takes for complete is measured again. A compressed body can't be: Qt hands over its content, not its
+    // bytes; a cut one is no JSON.
+    [[nodiscard]] bool isShort() const
+    {
+        bool isNumber = false;
+        const qint64 promised = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
+        return isNumber && !m_reply->hasRawHeader("Content-Encoding") && m_bytes.size() < promised;
+    }
+
+    void judge(HttpReply &out) const
+    {
+        out.failure = m_cut ? m_cut : failureOf(m_reply->error(), out.status);
+        out.failureDetail = m_cut ? m_cutDetail : m_reply->errorString();
+        if (!out.failure && isShort()) {
+            out.failure = TransportFailure::ConnectionLost;
+            out.failureDetail = u"the reply is shorter than its Content-Length"_s;
+        }
+        if (!out.failure) {
+            out.failureDetail.clear();
+        }
+    }
+
+    void finish()
+    {
+        if (!m_done || !m_reply) {
+            return;
+        }
+        collect();
+        HttpReply out;
+        const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
+        if (status.isValid()) {
+            out.status = status.toInt();
+        }
+        const auto headers = m_reply->rawHeaderPairs();
+        out.headers.assign(headers.begin(), headers.end());
+        out.bodyUse = m_body->wasRead() || out.status ? BodyUse::Read : BodyUse::Unread;
+        judge(out);
+        out.body = std::move(m_bytes);
+        const Transport::Done done = std::exchange(m_done, nullptr);
+        done(out);
+    }
+
+    QPointer<QNetworkReply> m_reply;
+    QPointer<OneShotBody> m_body;
+    QPointer<QNetworkAccessManager> m_ownManager;
+    qint64 m_maxBytes;
+    Transport::Done m_done;
+    QByteArray m_bytes;
+    std::optional<TransportFailure> m_cut;
+    QString m_cutDetail;
+};
+
+} // namespace
+
+NetworkTransport::NetworkTransport(NetworkOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_tls(tlsConfiguration(m_options.extraCas))
+{
+    applyProxy(m_keptAlive);
+}
+
+NetworkTransport::~NetworkTransport() = default;
+
+std::unique_ptr<PendingReply> NetworkTransport::post(const HttpRequest &request, Done done)
+{
+    // A connection manager of its own is the one way to a connection of its own: clearing the cache of a shared one
+    // ends the thread on which its other requests run.
+    QNetworkAccessManager *own = nullptr;
+    if (request.connectionUse == ConnectionUse::Fresh) {
+        own = new QNetworkAccessManager(this);
+        applyProxy(*own);
+    }
+    auto *body = new OneShotBody(request.body);
+    QNetworkReply *reply = (own ? *own : m_keptAlive).post(networkRequest(request), body);
+    body->setParent(reply);
+    auto pending = std::make_unique<NetworkPendingReply>(reply, body, request, std::move(done));
+    pending->keep(own);
+    return pending;
+}
+
+QNetworkRequest NetworkTransport::networkRequest(const HttpRequest &request) const
+{
+    QNetworkRequest out(request.url);
+    out.setRawHeader("Content-Type", "application/json; charset=utf-8");
+    out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+    out.setRawHeader("User-Agent", "SealDesk/" SEALDESK_VERSION);
+    if (!request.authorization.isEmpty()) {
+        out.setRawHeader("Authorization", request.authorization);
+    }
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    const auto inactivity = std::clamp<qint64>(request.inactivityTimeout.count(), 1, std::numeric_limits<int>::max());
+    out.setTransferTimeout(static_cast<int>(inactivity));
+    out.setSslConfiguration(m_tls);
+    return out;
+}
+
+void NetworkTransport::applyProxy(QNetworkAccessManager &manager) const
+{
+    manager.setProxyFactory(new ProxyChoice(m_options.proxy));
+}
+
+} // namespace sealdesk

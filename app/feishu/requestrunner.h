@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/connection.h"
+#include "core/result.h"
+#include "feishu/serviceclient.h"
+
+namespace sealdesk
+{
+
+//! What a request needs to get to the service. The references outlive the runner.
+struct RunnerParts {
+    Transport &transport;
+    RateGate &gate;
+    Clock &clock;
+    ServerClock &serverClock;
+    BaseUrl baseUrl;
+    TokenSource *tokens = nullptr; //!< nullptr: the request carries no token.
+    std::function<quint64()> nextOrdinal;
+    std::function<double()> jitter; //!< 0 to 1, for the pauses between retries.
+};
+
+//! One call on its way: permit, token, request, reply, and again where the retry policy allows it.
+//!
+//! ApiError::delivery tells about the last request alone: those before it were proven to be refused, or only read.
+class RequestRunner final : public PendingCall
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RequestRunner)
+
+public:
+    using Done = std::function<void(Result<QJsonObject>, const ReplyFacts &)>;
+
+    //! Starts from the event loop. \a context owns the runner.
+    RequestRunner(Request request, Priority priority, QObject *context, RunnerParts parts, Done done);
+    ~RequestRunner() override;
+
+    void cancel() override;
+
+private:
+    void askForPermit();
+    void permitted(RateGate::Permit permit);
+    void askForToken();
+    void tokenArrived(const Result<Secret> &token);
+    void post();
+    void replied(const HttpReply &reply);
+    void failed(const ApiError &error);
+    [[nodiscard]] bool retry(const ApiError &error);
+    void retryAfterPause();
+    void announceGateWait();
+    void announce(Wait wait);
+    void givePermitBack();
+    void deliver(Result<QJsonObject> result);
+
+    Request m_request;
+    Priority m_priority;
+    RunnerParts m_parts;
+    Done m_done;
+    std::optional<RateGate::Permit> m_permit;
+    std::optional<Secret> m_token;
+    std::unique_ptr<PendingReply> m_reply;
+    ReplyFacts m_facts;
+    Monotonic m_postedAt{0};
+    Monotonic m_announcedUntil{0};
+    QMetaObject::Connection m_gateWatch;
+    QMetaObject::Connection m_tokenWatch;
+    int m_backoffs = 0;
+    int m_askedWaits = 0;
+    int m_freshTokens = 0;
+    bool m_isOver = false;
+};
+
+} // namespace sealdesk

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "feishu/serverclock.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace sealdesk
+{
+
+using namespace std::chrono;
+
+namespace
+{
+
+std::optional<int> number(const QByteArray &digits)
+{
+    const bool plain = !digits.isEmpty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+    return plain && digits.size() <= 4 ? std::optional{digits.toInt()} : std::nullopt;
+}
+
+std::optional<month> monthOf(const QByteArray &name)
+{
+    static constexpr std::array<std::string_view, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto found = std::ranges::find(names, std::string_view{name.constData(), static_cast<size_t>(name.size())});
+    if (found == names.end()) {
+        return std::nullopt;
+    }
+    return month{static_cast<unsigned>(found - names.begin()) + 1};
+}
+
+std::optional<seconds> timeOfDay(const QByteArray &text)
+{
+    const QList<QByteArray> parts = text.split(':');
+    if (parts.size() != 3) {
+        return std::nullopt;
+    }
+    const auto hour = number(parts[0]);
+    const auto minute = number(parts[1]);
+    const auto second = number(parts[2]);
+    // 60 is a leap second.
+    if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60) {
+        return std::nullopt;
+    }
+    return hours{*hour} + minutes{*minute} + seconds{*second};
+}
+
+// RFC 7231, 7.1.1.1: "Sun, 06 Nov 1994 08:49:37 GMT", and the obsolete "Sunday, 06-Nov-94 08:49:37 GMT" and
+// "Sun Nov  6 08:49:37 1994", which recipients have to understand too.
+std::optional<Instant> parseHttpDate(QByteArrayView header)
+{
+    QByteArray text = header.toByteArray().replace('-', ' ').simplified();
+    if (text.endsWith(" GMT")) {
+        text.chop(4);
+    }
+    QList<QByteArray> parts = text.split(' ');
+    if (parts.size() != 5) {
+        return std::nullopt;
+    }
+    if (!parts[0].endsWith(',')) {
+        parts = {parts[0], parts[2], parts[1], parts[4], parts[3]};
+    }
+    const auto dayNumber = number(parts[1]);
+    const auto monthName = monthOf(parts[2]);
+    auto yearNumber = number(parts[3]);
+    const auto time = timeOfDay(parts[4]);
+    if (!dayNumber || !monthName || !yearNumber || !time) {
+        return std::nullopt;
+    }
+    if (parts[3].size() == 2) {
+        *yearNumber += 2000;
+    }
+    const year_month_day date{year{*yearNumber}, *monthName, day{static_cast<unsigned>(*dayNumber)}};
+    if (!date.ok()) {
+        return std::nullopt;
+    }
+    return Instant{sys_days{date} + *time};
+}
+
+} // namespace
+
+// The header says the second that had begun when the reply was made, and the reply has travelled since: the estimate
+// never runs ahead of the service, which is the side on which no change is overlooked. The latest reply counts alone,
+// so that a service whose clock was set back is followed.
+void ServerClock::observe(QByteArrayView dateHeader)
+{
+    if (const auto date = parseHttpDate(dateHeader)) {
+        m_offset = *date - m_clock.monotonic();
+    }
+}
+
+Instant ServerClock::at(Monotonic moment) const
+{
+    return m_offset ? *m_offset + moment : m_clock.now() - (m_clock.monotonic() - moment);
+}
+
+} // namespace sealdesk

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "feishu/classify.h"
+#include "feishu/transport.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace sealdesk::test
+{
+
+//! The bytes of tests/fixtures/feishu/NAME; a missing file ends the test program.
+inline QByteArray fixture(const char *name)
+{
+    QFile file(QStringLiteral(SEALDESK_SOURCE_DIR "/tests/fixtures/feishu/") + QString::fromLatin1(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("no fixture %s", name);
+    }
+    return file.readAll();
+}
+
+//! A complete reply with that body.
+inline HttpReply replyOf(int status, const QByteArray &body,
+                         std::vector<std::pair<QByteArray, QByteArray>> headers = {})
+{
+    return {.status = status,
+            .headers = std::move(headers),
+            .body = body,
+            .failure = std::nullopt,
+            .failureDetail = {},
+            .bodyUse = BodyUse::Read};
+}
+
+//! What the endpoint's two halves make of a body: the envelope first, then the decoder.
+template <class Call>
+auto answerOf(const Call &call, const QByteArray &body) -> decltype(call.decode(QJsonObject()))
+{
+    const auto envelope = classify(call.request.endpoint, replyOf(200, body));
+    if (!envelope) {
+        return envelope.error();
+    }
+    return call.decode(envelope.value());
+}
+
+} // namespace sealdesk::test

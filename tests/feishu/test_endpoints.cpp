@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "feishu/buildurl.h"
+#include "feishu/endpoints/querysignaturefiles.h"
+#include "feishu/endpoints/tenanttoken.h"
+#include "feishu/endpoints/terminatesignaturefiles.h"
+#include "fixtures.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+TerminationReason reason(const QString &text)
+{
+    return std::get<TerminationReason>(TerminationReason::make(text));
+}
+
+TerminationOrder order(const QString &why)
+{
+    return {.files = {FileId(u"7410063506638112300"_s)}, .operatorId = OperatorId(u"738"_s), .reason = reason(why)};
+}
+
+QByteArray encodedQuery(const Request &request)
+{
+    return buildUrl(BaseUrl::feishu(), request).toEncoded().split('?').value(1);
+}
+
+} // namespace
+
+class EndpointsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tokenRequestHasTheDocumentedForm();
+    void tokenRepliesAreFlat();
+    void unusableTokenRepliesAreBad_data();
+    void unusableTokenRepliesAreBad();
+
+    void anEmptyFilterSendsAnEmptyObject();
+    void queryRequestHasTheDocumentedForm();
+    void pagesHoldAHundredAtMost();
+    void queryStringsAreEncodedExactly_data();
+    void queryStringsAreEncodedExactly();
+    void readsTheDocumentedPage();
+    void thePageAsPrintedIsABadReply();
+    void readsAwkwardItems();
+    void anEmptyPageHasNoRows_data();
+    void anEmptyPageHasNoRows();
+    void pagesOfAnotherShapeAreBad_data();
+    void pagesOfAnotherShapeAreBad();
+
+    void terminateRequestHasTheDocumentedForm();
+    void theReasonIsSentByteForByte_data();
+    void theReasonIsSentByteForByte();
+    void loneSurrogatesDontCrash();
+    void readsTheDocumentedTermination();
+    void toleratesMissingParts();
+    void unreadableTerminationsAreBad_data();
+    void unreadableTerminationsAreBad();
+};
+
+void EndpointsTest::tokenRequestHasTheDocumentedForm()
+{
+    const Request request = tenantToken(u"cli_a1"_s, Secret(u"s\"3"_s)).request;
+    QCOMPARE(request.endpoint, Endpoint::TenantToken);
+    QCOMPARE(request.effect, Effect::Reads);
+    QCOMPARE(buildUrl(BaseUrl::lark(), request).toEncoded(),
+             QByteArray("https://open.larksuite.com/open-apis/auth/v3/tenant_access_token/internal"));
+    QCOMPARE(request.body, QByteArray(R"({"app_id":"cli_a1","app_secret":"s\"3"})"));
+}
+
+void EndpointsTest::tokenRepliesAreFlat()
+{
+    const auto call = tenantToken({}, {});
+    const auto documented = answerOf(call, fixture("token_ok.json"));
+    QVERIFY(documented.ok());
+    QCOMPARE(documented.value().token.reveal(), u"t-g1044qeGEDXTB6NDJOGV4JQCYDGHRBARFTGT1234"_s);
+    QCOMPARE(documented.value().expiresIn.count(), 7140);
+    // Nothing is assumed about the token's form.
+    const auto jwt = answerOf(call, fixture("token_jwt.json"));
+    QVERIFY(jwt.ok() && jwt.value().token.reveal().startsWith(u"eyJ"));
+    QCOMPARE(jwt.value().expiresIn.count(), 5);
+}
+
+void EndpointsTest::unusableTokenRepliesAreBad_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("no token") << QByteArray(R"({"code":0,"expire":7200})");
+    QTest::newRow("null token") << QByteArray(R"({"code":0,"tenant_access_token":null,"expire":7200})");
+    QTest::newRow("empty token") << QByteArray(R"({"code":0,"tenant_access_token":"","expire":7200})");
+    QTest::newRow("token with a line break")
+        << QByteArray(R"({"code":0,"tenant_access_token":"t\r\nX: y","expire":9})");
+    QTest::newRow("no life") << QByteArray(R"({"code":0,"tenant_access_token":"t-1"})");
+    QTest::newRow("life as text") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":"7200"})");
+    QTest::newRow("no life left") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":0})");
+    QTest::newRow("negative life") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":-5})");
+}
+
+void EndpointsTest::unusableTokenRepliesAreBad()
+{
+    QFETCH(QByteArray, body);
+    const auto result = answerOf(tenantToken({}, {}), body);
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().kind, ApiErrorKind::BadReply);
+    QCOMPARE(result.error().endpoint, Endpoint::TenantToken);
+}
+
+void EndpointsTest::anEmptyFilterSendsAnEmptyObject()
+{
+    const Request request = querySignatureFiles({}).request;
+    QCOMPARE(request.body, QByteArray("{}"));
+    QCOMPARE(encodedQuery(request), QByteArray("page_size=100&user_id_type=people_corehr_id"));
+    QCOMPARE(request.effect, Effect::Reads);
+}
+
+void EndpointsTest::queryRequestHasTheDocumentedForm()
+{
+    FilePageQuery query;
+    query.filter.states = {FileState(KnownState::SignFinished), FileState(u"new_one"_s)};
+    query.filter.templates = {TemplateId(u"7282756156156560940"_s), TemplateId(u"7282756156156560945"_s)};
+    query.filter.file = FileId(u"6891251722631890445"_s);
+    query.filter.updatedFrom = BeijingTime::parse(u"2022-01-01 00:00:00");
+    query.filter.updatedTo = BeijingTime::parse(u"2022-01-02 23:59:59");
+    query.userIdType = UserIdType::OpenId;
+    query.pageSize = 50;
+
+    const Request request = querySignatureFiles(query).request;
+
+    QCOMPARE(request.endpoint, Endpoint::QuerySignatureFiles);
+    QCOMPARE(request.path, u"/open-apis/corehr/v2/signature_files/query"_s);
+    QCOMPARE(request.body, QByteArray(R"({"states":["sign_finished","new_one"],)"
+                                      R"("template_ids":["7282756156156560940","7282756156156560945"]})"));
+    QCOMPARE(encodedQuery(request),
+             QByteArray("page_size=50&user_id_type=open_id&signature_file_id=6891251722631890445"
+                        "&update_time_start=2022-01-01%2000%3A00%3A00&update_time_end=2022-01-02%2023%3A59%3A59"));
+}
+
+void EndpointsTest::pagesHoldAHundredAtMost()
+{
+    FilePageQuery query;
+    query.pageSize = 5000;
+    QVERIFY(encodedQuery(querySignatureFiles(query).request).startsWith("page_size=100&"));
+    query.pageSize = -1;
+    QVERIFY(encodedQuery(querySignatureFiles(query).request).startsWith("page_size=1&"));
+}
+
+void EndpointsTest::queryStringsAreEncodedExactly_data()
+{
+    QTest::addColumn<QString>("token");
+    QTest::addColumn<QByteArray>("encoded");
+    QTest::newRow("documented") << uR"({"eu_nc":"[1724438210000,\"7405949343401772554\"]"})"_s
+                                << QByteArray("%7B%22eu_nc%22%3A%22%5B1724438210000%2C%5C%227405949343401772554%5C%22"
+                                              "%5D%22%7D");
+    QTest::newRow("base64") << u"aGk+/w=="_s << QByteArray("aGk%2B%2Fw%3D%3D");
+    QTest::newRow("looks encoded") << u"%41%20%zz%"_s << QByteArray("%2541%2520%25zz%25");
+    QTest::newRow("separators") << u"a&b=c;d#e?f/g h"_s << QByteArray("a%26b%3Dc%3Bd%23e%3Ff%2Fg%20h");
+    QTest::newRow("Chinese and emoji") << u"中😀"_s << QByteArray("%E4%B8%AD%F0%9F%98%80");
+    QTest::newRow("unreserved") << u"Aa0-._~"_s << QByteArray("Aa0-._~");
+    QTest::newRow("brackets and quotes") << u"<'`|^>(*)!$@"_s << QByteArray("%3C%27%60%7C%5E%3E%28%2A%29%21%24%40");
+    QTest::newRow("line break") << u"a\r\nb"_s << QByteArray("a%0D%0Ab");
+}
+
+void EndpointsTest::queryStringsAreEncodedExactly()
+{
+    QFETCH(QString, token);
+    QFETCH(QByteArray, encoded);
+    FilePageQuery query;
+    query.pageToken = token;
+    const QByteArray text = encodedQuery(querySignatureFiles(query).request);
+    QCOMPARE(text.mid(text.indexOf("page_token=")), "page_token=" + encoded);
+    QCOMPARE(QString::fromUtf8(QByteArray::fromPercentEncoding(encoded)), token);
+}
+
+void EndpointsTest::readsTheDocumentedPage()
+{
+    const auto page = answerOf(querySignatureFiles({}), fixture("query_documented.json"));
+    QVERIFY(page.ok());
+    QCOMPARE(page.value().files.size(), size_t{1});
+    const SignatureFile &file = page.value().files.front();
+    QCOMPARE(file.id.text(), u"7147527056140813828"_s);
+    QCOMPARE(file.names.exactly(UiLanguage::SimplifiedChinese), u"中文示例"_s);
+    QVERIFY(file.state.known() == KnownState::SignFinished);
+    QCOMPARE(file.stateLabels.exactly(UiLanguage::SimplifiedChinese), u"签署已完成"_s);
+    QCOMPARE(file.createTime->text(), u"2023-01-01 00:00:00"_s);
+    // UTC+8: eight hours before midnight of the new year in UTC.
+    QCOMPARE(file.updateTime->unixSeconds(), 1672531200 - 8 * 3600);
+    QCOMPARE(file.effectiveDate.value(), QDate(2024, 12, 1));
+    QCOMPARE(file.employmentId.text(), u"7123132668099919891"_s);
+    QCOMPARE(file.preHireId.text(), u"7123132668099919891"_s);
+    QCOMPARE(file.contractCode, u"48793beea04f4e2583d50732e481d507"_s);
+    QCOMPARE(file.templateId.text(), u"7147527056140813828"_s);
+    QCOMPARE(page.value().nextPageToken, uR"({"cn":"[\"7371387495822411308\"]"})"_s);
+    QVERIFY(page.value().hasMore);
+    QCOMPARE(page.value().itemsWithoutId, 0);
+}
+
+// The document prints page_token with quotes that are not escaped.
+void EndpointsTest::thePageAsPrintedIsABadReply()
+{
+    const auto page = answerOf(querySignatureFiles({}), fixture("query_as_printed.json"));
+    QVERIFY(!page.ok());
+    QCOMPARE(page.error().kind, ApiErrorKind::BadReply);
+}
+
+void EndpointsTest::readsAwkwardItems()
+{
+    const auto page = answerOf(querySignatureFiles({}), fixture("query_awkward.json"));
+    QVERIFY(page.ok());
+    const auto &files = page.value().files;
+    QCOMPARE(files.size(), size_t{4});
+    QCOMPARE(page.value().itemsWithoutId, 8);
+    QCOMPARE(files[0].id.text(), u"7410063506638112301"_s);
+    QCOMPARE(files[0].employmentId.text(), u"7123132668099919891"_s);
+    QCOMPARE(files[0].contractCode, u"42"_s);
+    QVERIFY(files[0].templateId.isEmpty() && files[0].names.isEmpty() && files[0].state.name().isEmpty());
+    QVERIFY(!files[0].createTime && !files[0].updateTime && !files[0].effectiveDate);
+    QCOMPARE(files[1].id.text(), u"7410063506638112302"_s);
+    QVERIFY(files[1].names.isEmpty() && !files[1].updateTime);
+    QCOMPARE(files[2].state.name(), u"on_the_moon"_s);
+    QCOMPARE(files[2].stateLabels.best(UiLanguage::English), u"On the moon"_s);
+    QVERIFY(!files[2].updateTime);
+    // A doubled id is the caller's to merge.
+    QCOMPARE(files[3].id.text(), files[1].id.text());
+    QVERIFY(page.value().hasMore);
+    QVERIFY(page.value().nextPageToken.isEmpty());
+}
+
+void EndpointsTest::anEmptyPageHasNoRows_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("empty") << QByteArray(R"({"items":[],"has_more":false})");
+    QTest::newRow("null") << QByteArray(R"({"items":null,"has_more":null,"page_token":null})");
+    QTest::newRow("missing") << QByteArray("{}");
+}
+
+void EndpointsTest::anEmptyPageHasNoRows()
+{
+    QFETCH(QByteArray, data);
+    const auto page = answerOf(querySignatureFiles({}), R"({"code":0,"data":)" + data + "}");
+    QVERIFY(page.ok());
+    QVERIFY(page.value().files.empty() && !page.value().hasMore && page.value().nextPageToken.isEmpty());
+}
+
+void EndpointsTest::pagesOfAnotherShapeAreBad_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("no data") << QByteArray(R"({"code":0,"msg":"success"})");
+    QTest::newRow("null data") << QByteArray(R"({"code":0,"data":null})");
+    QTest::newRow("data is a list") << QByteArray(R"({"code":0,"data":[]})");
+    QTest::newRow("items are an object") << QByteArray(R"({"code":0,"data":{"items":{}}})");
+    QTest::newRow("items are a text") << QByteArray(R"({"code":0,"data":{"items":"none"}})");
+}
+
+void EndpointsTest::pagesOfAnotherShapeAreBad()
+{
+    QFETCH(QByteArray, body);
+    const auto page = answerOf(querySignatureFiles({}), body);
+    QVERIFY(!page.ok());
+    QCOMPARE(page.error().kind, ApiErrorKind::BadReply);
+    QCOMPARE(page.error().endpoint, Endpoint::QuerySignatureFiles);
+}
+
+void EndpointsTest::terminateRequestHasTheDocumentedForm()
+{
+    TerminationOrder wanted = order(u"请求流程发生变化，需要重新签署，因此终止签署流程中的文件"_s);
+    wanted.files.emplace_back(u"2"_s);
+    wanted.userIdType = UserIdType::UnionId;
+    const Request request = terminateSignatureFiles(wanted).request;
+    QCOMPARE(request.endpoint, Endpoint::TerminateSignatureFiles);
+    QCOMPARE(request.effect, Effect::Acts);
+    QCOMPARE(buildUrl(BaseUrl::feishu(), request).toEncoded(),
+             QByteArray("https://open.feishu.cn/open-apis/corehr/v2/signature_files/terminate?user_id_type=union_id"));
+    QCOMPARE(request.body, QByteArray(R"({"ids":["7410063506638112300","2"],"operator":"738","terminate_reason":")"
+                                      "请求流程发生变化，需要重新签署，因此终止签署流程中的文件\"}"));
+}
+
+void EndpointsTest::theReasonIsSentByteForByte_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("Chinese") << u"流程变化"_s << QByteArray("流程变化");
+    QTest::newRow("emoji") << u"stop 🛑👩‍⚖️"_s << QByteArray("stop 🛑👩‍⚖️");
+    QTest::newRow("line break") << u"one\ntwo\r\nthree"_s << QByteArray("one\\ntwo\\r\\nthree");
+    QTest::newRow("quotes") << u"a \"b\" 'c' \\ /"_s << QByteArray("a \\\"b\\\" 'c' \\\\ /");
+    QTest::newRow("no-break space") << u"a\u00A0b"_s
+                                    << QByteArray("a\xC2\xA0"
+                                                  "b");
+    QTest::newRow("line separator") << u"a\u2028b"_s
+                                    << QByteArray("a\xE2\x80\xA8"
+                                                  "b");
+    QTest::newRow("control character") << u"a\u0001b\tc"_s << QByteArray("a\\u0001b\\tc");
+}
+
+void EndpointsTest::theReasonIsSentByteForByte()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, json);
+    const QByteArray body = terminateSignatureFiles(order(text)).request.body;
+    QVERIFY2(body.endsWith("\"terminate_reason\":\"" + json + "\"}"), body.constData());
+    QCOMPARE(QJsonDocument::fromJson(body).object().value("terminate_reason"_L1).toString(), text);
+}
+
+void EndpointsTest::loneSurrogatesDontCrash()
+{
+    const QByteArray body =
+        terminateSignatureFiles(order(u"a"_s + QChar(0xD83D) + u"b"_s + QChar(0xDE00))).request.body;
+    QVERIFY(QJsonDocument::fromJson(body).isObject());
+    FilePageQuery query;
+    query.pageToken = QChar(0xD83D);
+    QVERIFY(buildUrl(BaseUrl::feishu(), querySignatureFiles(query).request).isValid());
+}
+
+void EndpointsTest::readsTheDocumentedTermination()
+{
+    const auto reply = answerOf(terminateSignatureFiles(order(u"x"_s)), fixture("terminate_documented.json"));
+    QVERIFY(reply.ok());
+    QCOMPARE(reply.value().succeeded.size(), size_t{1});
+    QCOMPARE(reply.value().succeeded[0].text(), u"7410063506638112300"_s);
+    QCOMPARE(reply.value().failed.size(), size_t{1});
+    QCOMPARE(reply.value().failed[0].file.text(), u"7345403447803379731"_s);
+    QCOMPARE(reply.value().failed[0].reason, u"文件状态不允许终止"_s);
+    QCOMPARE(reply.value().totalCount.value(), 2);
+    QCOMPARE(reply.value().successCount.value(), 1);
+    QCOMPARE(reply.value().failCount.value(), 1);
+}
+
+void EndpointsTest::toleratesMissingParts()
+{
+    const auto reply = answerOf(terminateSignatureFiles(order(u"x"_s)),
+                                R"({"code":0,"data":{"total_count":"2","success_count":1.5,
+                                    "success_file_id_list":[7410063506638112301],
+                                    "fail_file_id_and_reasons":[{"signature_file_id":"9","fail_reason":null}]}})");
+    QVERIFY(reply.ok());
+    QCOMPARE(reply.value().succeeded[0].text(), u"7410063506638112301"_s);
+    QVERIFY(reply.value().failed[0].reason.isEmpty());
+    QVERIFY(!reply.value().totalCount && !reply.value().successCount && !reply.value().failCount);
+
+    const auto bare =
+        answerOf(terminateSignatureFiles(order(u"x"_s)), R"({"code":0,"data":{"success_file_id_list":null}})");
+    QVERIFY(bare.ok() && bare.value().succeeded.empty() && bare.value().failed.empty());
+}
+
+void EndpointsTest::unreadableTerminationsAreBad_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("no data") << QByteArray("null");
+    QTest::newRow("list as object") << QByteArray(R"({"success_file_id_list":{}})");
+    QTest::newRow("failures as text") << QByteArray(R"({"fail_file_id_and_reasons":"none"})");
+    QTest::newRow("null id") << QByteArray(R"({"success_file_id_list":["1",null]})");
+    QTest::newRow("empty id") << QByteArray(R"({"success_file_id_list":[""]})");
+    QTest::newRow("id beyond 64 bits") << QByteArray(R"({"success_file_id_list":[99999999999999999999]})");
+    QTest::newRow("id with a fraction") << QByteArray(R"({"success_file_id_list":[7.5]})");
+    QTest::newRow("failure without id") << QByteArray(R"({"fail_file_id_and_reasons":[{"fail_reason":"x"}]})");
+    QTest::newRow("failure as text") << QByteArray(R"({"fail_file_id_and_reasons":["1"]})");
+}
+
+void EndpointsTest::unreadableTerminationsAreBad()
+{
+    QFETCH(QByteArray, data);
+    const auto reply = answerOf(terminateSignatureFiles(order(u"x"_s)), R"({"code":0,"data":)" + data + "}");
+    QVERIFY(!reply.ok());
+    QCOMPARE(reply.error().kind, ApiErrorKind::BadReply);
+    QCOMPARE(reply.error().endpoint, Endpoint::TerminateSignatureFiles);
+}
+
+QTEST_GUILESS_MAIN(EndpointsTest)
+#include "test_endpoints.moc"

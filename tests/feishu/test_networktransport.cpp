@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "exchange.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class NetworkTransportTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsWhatTheDocumentsAskFor();
+    void keepsTheQueryStringAsItIs();
+    void readsErrorRepliesToTheEnd_data();
+    void readsErrorRepliesToTheEnd();
+    void followsNoRedirect_data();
+    void followsNoRedirect();
+    void keepsNoCookies();
+    void reusesConnectionsForReads();
+    void aServerThatNeverAnswersTimesOut();
+    void aServerThatDripsMeetsTheDeadline();
+    void cutsHugeReplies_data();
+    void cutsHugeReplies();
+    void nothingIsSentToAClosedPort();
+    void nothingIsSentToAnUnknownHost();
+    void distrustsUnknownCertificates();
+    void trustsAnAddedAuthority();
+    void garbageIsALostConnection();
+    void unpacksCompressedReplies();
+    void anAbandonedRequestStaysSilent();
+    void theReplyMayDestroyItsRequest();
+};
+
+void NetworkTransportTest::sendsWhatTheDocumentsAskFor()
+{
+    RawServer server;
+    server.push(RawAnswer::json(200, R"({"code":0})", "X-Tt-Logid: 2026112000\r\nX-Tt-Logid: second\r\n"));
+    NetworkTransport transport;
+    int deliveries = 0;
+
+    const HttpReply reply = exchange(transport, actingRequest(server.url(u"/open-apis/x"_s)), &deliveries);
+
+    QCOMPARE(deliveries, 1);
+    QCOMPARE(reply.status.value(), 200);
+    QVERIFY(!reply.failure);
+    QCOMPARE(reply.bodyUse, BodyUse::Read);
+    QCOMPARE(reply.body, QByteArray(R"({"code":0})"));
+    QVERIFY(reply.header("x-TT-logID").startsWith("2026112000"));
+    QCOMPARE(reply.header("missing"), QByteArray());
+    const RawRequest &request = server.requests().at(0);
+    QCOMPARE(request.requestLine, QByteArray("POST /open-apis/x HTTP/1.1"));
+    QCOMPARE(request.header("Content-Type"), QByteArray("application/json; charset=utf-8"));
+    QCOMPARE(request.header("Authorization"), QByteArray("Bearer t-test"));
+    QCOMPARE(request.header("User-Agent"), QByteArray("SealDesk/" SEALDESK_VERSION));
+    QCOMPARE(request.header("Content-Length"), QByteArray::number(request.body.size()));
+    QCOMPARE(request.body, QByteArray(R"({"ids":["7410063506638112300"]})"));
+}
+
+void NetworkTransportTest::keepsTheQueryStringAsItIs()
+{
+    RawServer server;
+    server.push(RawAnswer::json(200, "{}"));
+    NetworkTransport transport;
+    const QByteArray query = "t=%7B%22eu_nc%22%3A%22%5B1%2C%5C%22a%2Bb%2541%5C%22%5D%22%7D%E4%B8%AD";
+    HttpRequest request = actingRequest(server.url());
+    request.url = QUrl::fromEncoded(server.baseUrl().toLatin1() + "/p?" + query, QUrl::StrictMode);
+
+    exchange(transport, request);
+
+    QCOMPARE(server.requests().at(0).requestLine, "POST /p?" + query + " HTTP/1.1");
+}
+
+void NetworkTransportTest::readsErrorRepliesToTheEnd_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("headers");
+    for (const int status : {400, 401, 403, 404, 409, 418, 429, 500, 501, 503}) {
+        QTest::addRow("%d", status) << status << QByteArray();
+    }
+    QTest::addRow("401 with a challenge") << 401 << QByteArray("WWW-Authenticate: Basic realm=\"x\"\r\n");
+    QTest::addRow("429 with a wait") << 429 << QByteArray("x-ogw-ratelimit-reset: 3\r\n");
+}
+
+void NetworkTransportTest::readsErrorRepliesToTheEnd()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, headers);
+    RawServer server;
+    const QByteArray body = R"({"code":1160002,"msg":"the max value of limit is 100"})";
+    server.push(RawAnswer::json(status, body, headers));
+    NetworkTransport transport;
+
+    const HttpReply reply = exchange(transport, actingRequest(server.url()));
+
+    QVERIFY2(!reply.failure, qPrintable(reply.failureDetail));
+    QCOMPARE(reply.status.value(), status);
+    QCOMPARE(reply.body, body);
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void NetworkTransportTest::followsNoRedirect_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308}) {
+        QTest::addRow("%d", status) << status;
+    }
+}
+
+void NetworkTransportTest::followsNoRedirect()
+{
+    QFETCH(int, status);
+    RawServer elsewhere;
+    elsewhere.push(RawAnswer::json(200, R"({"code":0})"));
+    RawServer server;
+    server.push(RawAnswer::json(status, "", "Location: " + elsewhere.url().toEncoded() + "\r\n"));
+    NetworkTransport transport;
+
+    const HttpReply reply = exchange(transport, actingRequest(server.url()));
+
+    QVERIFY2(!reply.failure, qPrintable(QString::number(static_cast<int>(*reply.failure)) + reply.failureDetail));
+    QCOMPARE(reply.status.value(), status);
+    QCOMPARE(elsewhere.connectionCount(), 0);
+}
+
+void NetworkTransportTest::keepsNoCookies()
+{
+    RawServer server;
+    server.push(RawAnswer::json(200, "{}", "Set-Cookie: session=1; Path=/\r\n"));
+    NetworkTransport transport;
+    HttpRequest request = actingRequest(server.url());
+    request.connectionUse = ConnectionUse::KeptAlive;
+
+    exchange(transport, request);
+    exchange(transport, request);
+
+    QCOMPARE(server.requests().at(1).header("Cookie"), QByteArray());
+}
+
+void NetworkTransportTest::reusesConnectionsForReads()
+{
+    RawServer server;
+    server.push(RawAnswer::json(200, "{}"));
+    NetworkTransport transport;
+    HttpRequest request = actingRequest(server.url());
+    request.connectionUse = ConnectionUse::KeptAlive;
+    for (int i = 0; i < 5; ++i) {
+        exchange(transport, request);
+    }
+    QCOMPARE(server.requestCount(), 5);
+    QCOMPARE(server.connectionCount(), 1);
+}
+
+void NetworkTransportTest::aServerThatNeverAnswersTimesOut()
+{
+    RawServer server;
+    server.push(RawAnswer::never());
+    NetworkTransport transport;
+    HttpRequest request = actingRequest(server.url());
+    request.inactivityTimeout = 200ms;
+    int deliveries = 0;
+
+    const HttpReply reply = exchange(transport, request, &deliveries);
+
+    QCOMPARE(deliveries, 1);
+    QCOMPARE(reply.failure.value(), TransportFailure::Timeout);
+    QCOMPARE(reply.bodyUse, BodyUse::Read);
+    QVERIFY(!reply.status);
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void NetworkTransportTest::aServerThatDripsMeetsTheDeadline()
+{
+    RawServer server;
+    server.push({.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{", .afterwards = Afterwards::KeepOpen});
+    NetworkTransport transport;
+    HttpRequest request = actingRequest(server.url());
+    request.deadline = 300ms;
+    QElapsedTimer timer;
+    timer.start();
+    int deliveries = 0;
+
+    const HttpReply reply = exchange(transport, request, &deliveries);
+
+    QCOMPARE(deliveries, 1);
+    QCOMPARE(reply.failure.value(), TransportFailure::Timeout);
+    QCOMPARE(reply.status.value(), 200);
+    QVERIFY(timer.elapsed() >= 290);
+}
+
+void NetworkTransportTest::cutsHugeReplies_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addRow("announced") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
+    QTest::addRow("not announced") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+}
+
+void NetworkTransportTest::cutsHugeReplies()
+{
+    QFETCH(QByteArray, head);
+    RawServer server;
+    server.push({.bytes = head + QByteArray(5000, ' '), .afterwards = Afterwards::KeepOpen});
+    NetworkTransport transport;
+    HttpRequest request = actingRequest(server.url());
+    request.maxReplyBytes = 4096;
+    int deliveries = 0;
+
+    const HttpReply reply = exchange(transport, request, &deliveries);
+
+    QCOMPARE(deliveries, 1);
+    QCOMPARE(reply.failure.value(), TransportFailure::ReplyTooLarge);
+    QVERIFY(reply.body.size() <= 4096);
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void NetworkTransportTest::nothingIsSentToAClosedPort()
+{
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const QUrl url(u"http://127.0.0.1:%1/"_s.arg(closed.serverPort()));
+    closed.close();
+    NetworkTransport transport;
+
+    const HttpReply reply = exchange(transport, actingRequest(url));
+
+    QCOMPARE(reply.failure.value(), TransportFailure::Refused);
+    QCOMPARE(reply.bodyUse, BodyUse::Unread);
+    QVERIFY(!reply.status);
+}
+
+void NetworkTransportTest::nothingIsSentToAnUnknownHost()
+{
+    NetworkTransport transport({.proxy = QNetworkProxy(QNetworkProxy::NoProxy), .extraCas = {}});
+
+    const HttpReply reply = exchange(transport, actingRequest(QUrl(u"https://nonexistent.invalid/"_s)));
+
+    QCOMPARE(reply.failure.value(), TransportFailure::DnsFailure);
+    QCOMPARE(reply.bodyUse, BodyUse::Unread);
+}
+
+void NetworkTransportTest::distrustsUnknownCertificates()
+{
+    RawServer server(RawTls::On);
+    server.push(RawAnswer::json(200, "{}"));
+    NetworkTransport transport;
+
+    const HttpReply reply = exchange(transport, actingRequest(server.url()));
+
+    QCOMPARE(reply.failure.value(), TransportFailure::TlsFailure);
+    QCOMPARE(reply.bodyUse, BodyUse::Unread);
+    QCOMPARE(server.requestCount(), 0);
+}
+
+void NetworkTransportTest::trustsAnAddedAuthority()
+{
+    RawServer server(RawTls::On);
+    server.push(RawAnswer::json(200, "{}"));
+    NetworkTransport transport(trustingOptions());
+
+    QVERIFY(!exchange(transport, actingRequest(server.url())).failure);
+
+    // For the names in the certificate, and for no others.
+    QUrl otherName = server.url();
+    otherName.setHost(u"127.0.0.2"_s);
+    const auto failure = exchange(transport, actingRequest(otherName)).failure;
+    QVERIFY(failure == TransportFailure::TlsFailure || failure == TransportFailure::Refused);
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void NetworkTransportTest::garbageIsALostConnection()
+{
+    RawServer server;
+    server.push({.bytes = "SSH-2.0-OpenSSH_9.2\r\n\r\n", .afterwards = Afterwards::Close});
+    NetworkTransport transport;
+
+    const HttpReply reply = exchange(transport, actingRequest(server.url()));
+
+    QCOMPARE(reply.failure.value(), TransportFailure::ConnectionLost);
+    QCOMPARE(server.requestCount(), 1);
+}
+
+void NetworkTransportTest::unpacksCompressedReplies()
+{
+    // gzip of {"code":0,"msg":"success"}, made with "gzip -n".
+    const QByteArray packed = QByteArray::fromHex(
+        "1f8b0800000000000003ab564ace4f4955b232d051ca2d4e57b2522a2e4d4e4e2d2e56aa0500487d76c81a000000");
+    RawServer server;
+    server.push(RawAnswer::json(200, packed, "Content-Encoding: gzip\r\n"));
+    NetworkTransport transport;
+
+    const HttpReply reply = exchange(transport, actingRequest(server.url()));
+
+    QVERIFY2(!reply.failure, qPrintable(reply.failureDetail));
+    QCOMPARE(reply.body, QByteArray(R"({"code":0,"msg":"success"})"));
+    QVERIFY(server.requests().at(0).header("Accept-Encoding").contains("gzip"));
+}
+
+void NetworkTransportTest::anAbandonedRequestStaysSilent()
+{
+    RawServer server;
+    server.push(RawAnswer::json(200, "{}"));
+    NetworkTransport transport;
+    int deliveries = 0;
+    auto pending = transport.post(actingRequest(server.url()), [&](const HttpReply &) { ++deliveries; });
+    pending.reset();
+    exchange(transport, actingRequest(server.url()));
+    QCOMPARE(deliveries, 0);
+}
+
+void NetworkTransportTest::theReplyMayDestroyItsRequest()
+{
+    RawServer server;
+    server.push(RawAnswer::json(200, "{}"));
+    NetworkTransport transport;
+    std::unique_ptr<PendingReply> pending;
+    int deliveries = 0;
+    pending = transport.post(actingRequest(server.url()), [&](const HttpReply &) {
+        pending.reset();
+        ++deliveries;
+    });
+    QTRY_COMPARE(deliveries, 1);
+}
+
+QTEST_GUILESS_MAIN(NetworkTransportTest)
+#include "test_networktransport.moc"

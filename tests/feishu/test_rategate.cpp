@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "feishu/rategate.h"
+#include "manualclock.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <deque>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace
+{
+
+//! A service's count of the last minute, in both readings of the document: a window that starts with the first request,
+//! and one that slides. Says how many requests it would have turned down.
+class Windows
+{
+public:
+    explicit Windows(int limit)
+        : m_limit(limit)
+    {
+    }
+
+    void arrive(Monotonic now)
+    {
+        if (!m_fixedStart || now >= *m_fixedStart + 60s) {
+            m_fixedStart = now;
+            m_fixedCount = 0;
+        }
+        refused += ++m_fixedCount > m_limit ? 1 : 0;
+        while (!m_sliding.empty() && m_sliding.front() + 60s <= now) {
+            m_sliding.pop_front();
+        }
+        m_sliding.push_back(now);
+        refused += static_cast<int>(m_sliding.size()) > m_limit ? 1 : 0;
+        last = now;
+    }
+
+    int refused = 0;
+    Monotonic last{0};
+
+private:
+    int m_limit;
+    std::optional<Monotonic> m_fixedStart;
+    int m_fixedCount = 0;
+    std::deque<Monotonic> m_sliding;
+};
+
+} // namespace
+
+class RateGateTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void letsABurstThroughAtOnce();
+    void aSlotIsFreeAMinuteAfterItsReply();
+    void aPermitReturnedUnusedIsFreeAtOnce();
+    void permitsMove();
+    void permitsMayOutliveTheGate();
+    void neverEarnsARefusal_data();
+    void neverEarnsARefusal();
+    void higherPrioritiesGoFirst();
+    void inOrderWithinAPriority();
+    void newcomersDontOvertake();
+    void skipsThoseWhoAreGone();
+    void obeysTheService();
+    void capacityMayChangeUnderUse();
+    void saysWhenItChanges();
+    void oneGatePerIdentityAndEndpoint();
+
+private:
+    void take(Priority priority, const QString &name, QObject *context = nullptr)
+    {
+        m_gate->acquire(priority, context ? context : this, [this, name](RateGate::Permit permit) {
+            m_granted.append(name);
+            m_permits.push_back(std::move(permit));
+        });
+    }
+    void takeMany(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            take(Priority::Listing, QStringLiteral("x"));
+        }
+    }
+
+    std::unique_ptr<ManualClock> m_clock;
+    std::unique_ptr<RateGate> m_gate;
+    std::vector<RateGate::Permit> m_permits;
+    QStringList m_granted;
+};
+
+void RateGateTest::init()
+{
+    m_clock = std::make_unique<ManualClock>();
+    m_gate = std::make_unique<RateGate>(*m_clock, 3);
+}
+
+void RateGateTest::cleanup()
+{
+    m_permits.clear();
+    m_gate.reset();
+    m_granted.clear();
+}
+
+void RateGateTest::letsABurstThroughAtOnce()
+{
+    QCOMPARE(RateGate(*m_clock).capacity(), 100);
+    QCOMPARE(m_gate->available(), 3);
+    takeMany(4);
+    QCOMPARE(m_granted.size(), 3);
+    QCOMPARE(m_gate->available(), 0);
+}
+
+void RateGateTest::aSlotIsFreeAMinuteAfterItsReply()
+{
+    takeMany(3);
+    m_clock->advance(10min); // no reply yet: the slots stay used
+    QCOMPARE(m_gate->available(), 0);
+    take(Priority::Listing, QStringLiteral("late"));
+    m_permits.pop_back();
+    m_clock->advance(59s);
+    QVERIFY(!m_granted.contains(QStringLiteral("late")));
+    QVERIFY(m_gate->timeToNextSlot() >= 1s && m_gate->timeToNextSlot() <= 1s + RateGate::margin);
+    m_clock->advance(1s + RateGate::margin);
+    QVERIFY(m_granted.contains(QStringLiteral("late")));
+}
+
+void RateGateTest::aPermitReturnedUnusedIsFreeAtOnce()
+{
+    takeMany(4);
+    m_permits[0].returnUnused();
+    m_permits[0].returnUnused(); // counts once
+    m_clock->advance(0ms);
+    QCOMPARE(m_granted.size(), 4);
+    m_permits.erase(m_permits.begin()); // an empty one: nothing ends with it
+    QCOMPARE(m_gate->available(), 0);
+    QCOMPARE(m_permits.size(), size_t{3});
+    for (auto &permit : m_permits) {
+        permit.returnUnused();
+    }
+    QCOMPARE(m_gate->available(), 3);
+}
+
+void RateGateTest::permitsMove()
+{
+    takeMany(2);
+    RateGate::Permit first = std::move(m_permits[0]);
+    m_permits.erase(m_permits.begin()); // moved from: nothing ends with it
+    QCOMPARE(m_gate->available(), 1);
+    first = std::move(m_permits[0]); // ends the first
+    m_permits.clear();
+    m_clock->advance(61s);
+    QCOMPARE(m_gate->available(), 2);
+    first.returnUnused();
+    QCOMPARE(m_gate->available(), 3);
+}
+
+void RateGateTest::permitsMayOutliveTheGate()
+{
+    takeMany(2);
+    m_gate.reset();
+    m_permits[0].returnUnused();
+    m_permits.clear();
+}
+
+void RateGateTest::neverEarnsARefusal_data()
+{
+    QTest::addColumn<int>("latency");
+    QTest::addColumn<int>("parallel");
+    QTest::newRow("burst, fast service") << 20 << 250;
+    QTest::newRow("burst, slow service") << 1500 << 250;
+    QTest::newRow("one after another, fast") << 20 << 1;
+    QTest::newRow("one after another, no time at all") << 0 << 1;
+    QTest::newRow("six at a time") << 300 << 6;
+}
+
+// 250 requests at 100 a minute: the third hundred can't start before two minutes are over, and shouldn't much later.
+void RateGateTest::neverEarnsARefusal()
+{
+    QFETCH(int, latency);
+    QFETCH(int, parallel);
+    m_gate->setCapacity(100);
+    Windows service(100);
+    int asked = 0;
+    int finished = 0;
+    const Monotonic start = m_clock->monotonic();
+    const auto way = milliseconds{latency / 2};
+    std::function<void()> next = [&] {
+        if (asked == 250) {
+            return;
+        }
+        ++asked;
+        m_gate->acquire(Priority::Listing, this, [&](RateGate::Permit permit) {
+            auto held = std::make_shared<RateGate::Permit>(std::move(permit));
+            m_clock->after(way, this, [&, held] {
+                service.arrive(m_clock->monotonic());
+                m_clock->after(way, this, [&, held] {
+                    *held = RateGate::Permit();
+                    ++finished;
+                    next();
+                });
+            });
+        });
+    };
+    for (int i = 0; i < parallel; ++i) {
+        next();
+    }
+
+    m_clock->advance(5min);
+
+    QCOMPARE(finished, 250);
+    QCOMPARE(service.refused, 0);
+    const Monotonic least = 120s + 2 * way;
+    QVERIFY((service.last - start) * 100 <= least * 105);
+}
+
+void RateGateTest::higherPrioritiesGoFirst()
+{
+    takeMany(3);
+    take(Priority::Names, QStringLiteral("names"));
+    take(Priority::Listing, QStringLiteral("listing"));
+    take(Priority::PreFlight, QStringLiteral("pre-flight"));
+    take(Priority::Reconciliation, QStringLiteral("reconciliation"));
+    for (int i = 0; i < 3; ++i) {
+        m_permits[static_cast<size_t>(i)].returnUnused();
+    }
+    m_clock->advance(0ms);
+    QCOMPARE(m_granted.mid(3),
+             QStringList({QStringLiteral("reconciliation"), QStringLiteral("pre-flight"), QStringLiteral("listing")}));
+}
+
+void RateGateTest::inOrderWithinAPriority()
+{
+    takeMany(3);
+    const QStringList names{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+    for (const QString &name : names) {
+        take(Priority::Listing, name);
+    }
+    m_permits.clear();
+    m_clock->advance(61s);
+    QCOMPARE(m_granted.mid(3), names);
+}
+
+void RateGateTest::newcomersDontOvertake()
+{
+    takeMany(3);
+    take(Priority::Listing, QStringLiteral("first"));
+    m_permits[0].returnUnused(); // the one who waits is served from the event loop
+    take(Priority::Listing, QStringLiteral("second"));
+    QCOMPARE(m_granted.size(), 3);
+    m_clock->advance(0ms);
+    QCOMPARE(m_granted.mid(3), QStringList{QStringLiteral("first")});
+}
+
+void RateGateTest::skipsThoseWhoAreGone()
+{
+    takeMany(3);
+    auto gone = std::make_unique<QObject>();
+    take(Priority::Reconciliation, QStringLiteral("gone"), gone.get());
+    take(Priority::Listing, QStringLiteral("here"));
+    gone.reset();
+    m_permits[0].returnUnused();
+    m_clock->advance(0ms);
+    QCOMPARE(m_granted.mid(3), QStringList{QStringLiteral("here")});
+    QCOMPARE(m_gate->available(), 0);
+}
+
+void RateGateTest::obeysTheService()
+{
+    m_gate->closeFor(30s);
+    QCOMPARE(m_gate->available(), 0);
+    QCOMPARE(m_gate->timeToNextSlot(), milliseconds{30s});
+    QCOMPARE(m_gate->closedFor(), milliseconds{30s});
+    take(Priority::Listing, QStringLiteral("waits"));
+    m_gate->closeFor(10s); // doesn't shorten
+    m_clock->advance(29s);
+    QVERIFY(m_granted.isEmpty());
+    m_clock->advance(1s);
+    QCOMPARE(m_granted, QStringList{QStringLiteral("waits")});
+    QCOMPARE(m_gate->closedFor(), milliseconds{0});
+    QCOMPARE(m_gate->available(), 2);
+}
+
+void RateGateTest::capacityMayChangeUnderUse()
+{
+    takeMany(3);
+    m_gate->setCapacity(1);
+    QCOMPARE(m_gate->available(), 0);
+    take(Priority::Listing, QStringLiteral("late"));
+    m_permits[0].returnUnused();
+    m_permits[1].returnUnused();
+    m_clock->advance(0ms);
+    QCOMPARE(m_granted.size(), 3); // one is still in use, and one is all there is
+    m_gate->setCapacity(2);
+    m_clock->advance(0ms);
+    QCOMPARE(m_granted.size(), 4);
+    m_gate->setCapacity(-7);
+    QCOMPARE(m_gate->capacity(), 1);
+}
+
+void RateGateTest::saysWhenItChanges()
+{
+    QSignalSpy changes(m_gate.get(), &RateGate::changed);
+    takeMany(1);
+    QCOMPARE(changes.count(), 1);
+    m_permits.clear();
+    QVERIFY(changes.count() > 1);
+    const auto before = changes.count();
+    m_clock->advance(61s);
+    QVERIFY(changes.count() > before);
+    QCOMPARE(m_gate->available(), 3);
+    m_clock->advance(10min);
+    QCOMPARE(m_clock->waitingCount(), 0); // an idle gate needs no timer
+}
+
+void RateGateTest::oneGatePerIdentityAndEndpoint()
+{
+    RateGates gates(*m_clock);
+    const ConnectionIdentity one{.service = QStringLiteral("https://a"), .appId = QStringLiteral("1")};
+    const ConnectionIdentity other{.service = QStringLiteral("https://a"), .appId = QStringLiteral("2")};
+    RateGate &gate = gates.gate(one, Endpoint::QuerySignatureFiles);
+    QVERIFY(&gate != &gates.gate(other, Endpoint::QuerySignatureFiles));
+    QVERIFY(&gate != &gates.gate(one, Endpoint::TerminateSignatureFiles));
+    QCOMPARE(&gate, &gates.gate(ConnectionIdentity(one), Endpoint::QuerySignatureFiles));
+}
+
+QTEST_GUILESS_MAIN(RateGateTest)
+#include "test_rategate.moc"

@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "desk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace
+{
+
+//! The waits that a call told of.
+struct Waits {
+    explicit Waits(PendingCall *call)
+    {
+        QObject::connect(call, &PendingCall::waiting, call, [this](Wait wait) { all.push_back(wait); });
+    }
+    std::vector<Wait> all;
+};
+
+} // namespace
+
+//! Retries and waits of a call. Its life and death are in test_serviceclient.cpp.
+class RequestRunnerTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReadIsRetriedThreeTimes_data();
+    void aReadIsRetriedThreeTimes();
+    void aReadRecovers();
+    void aReadIsNotRetriedWithoutHope();
+    void anActIsSentOnce_data();
+    void anActIsSentOnce();
+    void anUnsentActSaysSo();
+    void anActIsRepeatedAfterAProvenRefusal();
+    void waitsAreCapped_data();
+    void waitsAreCapped();
+    void aBareTooManyIsObeyedByReads();
+    void everybodyWaitsWhenTheServiceAsks();
+    void staleTokensAreRenewedOnce_data();
+    void staleTokensAreRenewedOnce();
+    void aTokenRefusedTwiceIsRefused();
+    void retriesGoThroughTheGate();
+    void ourOwnLimitIsTold();
+};
+
+void RequestRunnerTest::aReadIsRetriedThreeTimes_data()
+{
+    QTest::addColumn<HttpReply>("reply");
+    QTest::addColumn<ApiErrorKind>("kind");
+    QTest::newRow("timeout") << FakeTransport::failure(TransportFailure::Timeout) << ApiErrorKind::Timeout;
+    QTest::newRow("lost") << FakeTransport::failure(TransportFailure::ConnectionLost) << ApiErrorKind::ConnectionLost;
+    QTest::newRow("refused") << FakeTransport::failure(TransportFailure::Refused, BodyUse::Unread)
+                             << ApiErrorKind::Offline;
+    QTest::newRow("502") << FakeTransport::bare(502) << ApiErrorKind::ServiceError;
+    QTest::newRow("system error") << FakeTransport::refusal(500, 1160001) << ApiErrorKind::ServiceError;
+    QTest::newRow("internal") << FakeTransport::refusal(200, 2200) << ApiErrorKind::ServiceError;
+}
+
+void RequestRunnerTest::aReadIsRetriedThreeTimes()
+{
+    QFETCH(HttpReply, reply);
+    QFETCH(ApiErrorKind, kind);
+    Desk desk;
+    for (int i = 0; i < 4; ++i) {
+        desk.transport.push(reply);
+    }
+    Answer<FilePage> answer;
+    Waits waits(desk.query(answer));
+    desk.settle();
+
+    for (const milliseconds longest : {1000ms, 2000ms, 4000ms}) {
+        QCOMPARE(answer.count, 0);
+        const Wait wait = waits.all.back();
+        QCOMPARE(wait.cause, WaitCause::BeforeRetry);
+        QVERIFY(wait.length <= longest && wait.length >= longest * 3 / 4);
+        const size_t sent = desk.transport.requests().size();
+        desk.clock.advance(wait.length - 1ms);
+        QCOMPARE(desk.transport.requests().size(), sent);
+        desk.clock.advance(1ms);
+        QCOMPARE(desk.transport.requests().size(), sent + 1);
+    }
+
+    QVERIFY(answer.isError(kind));
+    QCOMPARE(waits.all.size(), size_t{3});
+    desk.clock.advance(10min);
+    QCOMPARE(desk.transport.requests().size(), size_t{4});
+    QCOMPARE(answer.count, 1);
+}
+
+void RequestRunnerTest::aReadRecovers()
+{
+    Desk desk;
+    desk.transport.push(FakeTransport::failure(TransportFailure::ConnectionLost));
+    desk.transport.push(FakeTransport::bare(503));
+    desk.transport.push(emptyPage());
+    Answer<FilePage> answer;
+    desk.query(answer);
+    desk.clock.advance(3s);
+    QCOMPARE(answer.count, 1);
+    QVERIFY(answer.result->ok());
+    QCOMPARE(answer.facts.stamp.ordinal, quint64{4}); // the token's request was the first
+}
+
+void RequestRunnerTest::aReadIsNotRetriedWithoutHope()
+{
+    for (const HttpReply &reply :
+         {FakeTransport::refusal(401, 1160002), FakeTransport::refusal(400, 1160003),
+          FakeTransport::refusal(400, 99991672), FakeTransport::refusal(400, 99991403),
+          FakeTransport::bare(404, "404 page not found"), FakeTransport::bare(200, "<html>"), FakeTransport::bare(302),
+          FakeTransport::failure(TransportFailure::TlsFailure, BodyUse::Unread),
+          FakeTransport::failure(TransportFailure::ReplyTooLarge)}) {
+        Desk desk;
+        desk.transport.push(reply);
+        Answer<FilePage> answer;
+        desk.query(answer);
+        desk.clock.advance(10min);
+        QCOMPARE(answer.count, 1);
+        QVERIFY(!answer.result->ok());
+        QCOMPARE(desk.transport.requests().size(), size_t{1});
+        QCOMPARE(desk.transport.tokenRequests().size(), size_t{1});
+    }
+}
+
+void RequestRunnerTest::anActIsSentOnce_data()
+{
+    QTest::addColumn<HttpReply>("reply");
+    QTest::addColumn<ApiErrorKind>("kind");
+    const auto row = [](const char *name, HttpReply reply, ApiErrorKind kind) {
+        QTest::newRow(name) << std::move(reply) << kind;
+    };
+    row("timeout", FakeTransport::failure(TransportFailure::Timeout), ApiErrorKind::Timeout);
+    row("lost", FakeTransport::failure(TransportFailure::ConnectionLost), ApiErrorKind::ConnectionLost);
+    row("other", FakeTransport::failure(TransportFailure::Other), ApiErrorKind::ConnectionLost);
+    row("too large", FakeTransport::failure(TransportFailure::ReplyTooLarge), ApiErrorKind::BadReply);
+    row("bare 429", FakeTransport::bare(429, "Too Many Requests"), ApiErrorKind::RateLimited);
+    row("bare 500", FakeTransport::bare(500), ApiErrorKind::ServiceError);
+    row("bare 401", FakeTransport::bare(401), ApiErrorKind::BadReply);
+    row("HTML", FakeTransport::bare(200, "<html>"), ApiErrorKind::BadReply);
+    row("redirect", FakeTransport::bare(307), ApiErrorKind::BadReply);
+    row("no data", FakeTransport::refusal(200, 0), ApiErrorKind::BadReply);
+    for (const int code : {1500, 2200, 5000, 1160001, 777}) {
+        QTest::addRow("%d", code) << FakeTransport::refusal(500, code) << ApiErrorKind::ServiceError;
+    }
+    row("1160002", FakeTransport::refusal(400, 1160002), ApiErrorKind::NotFound);
+    row("1160003", FakeTransport::refusal(400, 1160003), ApiErrorKind::BadParameter);
+    row("99991401", FakeTransport::refusal(400, 99991401), ApiErrorKind::IpNotAllowed);
+    row("99992351", FakeTransport::refusal(400, 99992351), ApiErrorKind::OperatorUnknown);
+    HttpReply cut = tooMany("1");
+    cut.failure = TransportFailure::ConnectionLost;
+    row("cut envelope", cut, ApiErrorKind::ConnectionLost);
+}
+
+void RequestRunnerTest::anActIsSentOnce()
+{
+    QFETCH(HttpReply, reply);
+    QFETCH(ApiErrorKind, kind);
+    Desk desk;
+    desk.transport.push(reply);
+    Answer<TerminationReply> answer;
+    desk.terminate(answer);
+    desk.settle(); // at once: no pause before the verdict
+    QVERIFY(answer.isError(kind));
+    QCOMPARE(answer.result->error().delivery, Delivery::Possible);
+    desk.clock.advance(30min);
+    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    QCOMPARE(answer.count, 1);
+}
+
+void RequestRunnerTest::anUnsentActSaysSo()
+{
+    for (const TransportFailure failure :
+         {TransportFailure::Refused, TransportFailure::DnsFailure, TransportFailure::TlsFailure,
+          TransportFailure::ProxyFailure, TransportFailure::Timeout, TransportFailure::Other}) {
+        Desk desk;
+        desk.transport.push(FakeTransport::failure(failure, BodyUse::Unread));
+        Answer<TerminationReply> answer;
+        desk.terminate(answer);
+        desk.clock.advance(10min);
+        QCOMPARE(answer.count, 1);
+        QCOMPARE(answer.result->error().delivery, Delivery::Unsent);
+        QCOMPARE(desk.transport.requests().size(), size_t{1});
+    }
+}
+
+void RequestRunnerTest::anActIsRepeatedAfterAProvenRefusal()
+{
+    Desk desk;
+    desk.transport.push(tooMany("2.5"));
+    desk.transport.push(terminated());
+    Answer<TerminationReply> answer;
+    Waits waits(desk.terminate(answer));
+    desk.settle();
+    QCOMPARE(waits.all.size(), size_t{1});
+    QCOMPARE(waits.all[0].cause, WaitCause::ServiceAsked);
+    QCOMPARE(waits.all[0].length, 3000ms);
+    desk.clock.advance(2999ms);
+    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    desk.clock.advance(1ms);
+    QCOMPARE(desk.transport.requests().size(), size_t{2});
+    QVERIFY(answer.count == 1 && answer.result->ok());
+    QCOMPARE(desk.transport.requests()[1].body, desk.transport.requests()[0].body);
+}
+
+void RequestRunnerTest::waitsAreCapped_data()
+{
+    QTest::addColumn<bool>("acts");
+    QTest::newRow("reads") << false;
+    QTest::newRow("acts") << true;
+}
+
+void RequestRunnerTest::waitsAreCapped()
+{
+    QFETCH(bool, acts);
+    Desk desk;
+    for (int i = 0; i < 20; ++i) {
+        desk.transport.push(tooMany("1"));
+    }
+    Answer<FilePage> read;
+    Answer<TerminationReply> act;
+    acts ? desk.terminate(act) : desk.query(read);
+    desk.clock.advance(10min);
+    QVERIFY(acts ? act.isError(ApiErrorKind::RateLimited) : read.isError(ApiErrorKind::RateLimited));
+    QCOMPARE(desk.transport.requests().size(), size_t{6});
+}
+
+void RequestRunnerTest::aBareTooManyIsObeyedByReads()
+{
+    Desk desk;
+    desk.transport.push(FakeTransport::bare(429));
+    desk.transport.push(emptyPage());
+    Answer<FilePage> answer;
+    desk.query(answer);
+    desk.clock.advance(59s);
+    QCOMPARE(answer.count, 0);
+    desk.clock.advance(1s);
+    QVERIFY(answer.count == 1 && answer.result->ok());
+}
+
+void RequestRunnerTest::everybodyWaitsWhenTheServiceAsks()
+{
+    Desk desk;
+    desk.transport.push(tooMany("30"));
+    Answer<FilePage> first;
+    Answer<FilePage> second;
+    desk.query(first);
+    desk.settle();
+    Waits waits(desk.query(second));
+    desk.clock.advance(29s);
+    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    QCOMPARE(waits.all.size(), size_t{1});
+    QCOMPARE(waits.all[0].cause, WaitCause::ServiceAsked);
+    desk.transport.push(emptyPage());
+    desk.transport.push(emptyPage());
+    desk.clock.advance(1s);
+    QCOMPARE(first.count, 1);
+    QCOMPARE(second.count, 1);
+}
+
+void RequestRunnerTest::staleTokensAreRenewedOnce_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<bool>("acts");
+    for (const int status : {200, 400, 401}) {
+        for (const int code : {99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677}) {
+            for (const bool acts : {false, true}) {
+                QTest::addRow("%d in HTTP %d, %s", code, status, acts ? "acts" : "reads") << status << code << acts;
+            }
+        }
+    }
+}
+
+void RequestRunnerTest::staleTokensAreRenewedOnce()
+{
+    QFETCH(int, status);
+    QFETCH(int, code);
+    QFETCH(bool, acts);
+    Desk desk;
+    const auto token = [](const QString &text) {
+        return FakeTransport::bare(
+            200,
+            QJsonDocument(QJsonObject{{u"code"_s, 0}, {u"tenant_access_token"_s, text}, {u"expire"_s, 7200}}).toJson());
+    };
+    desk.transport.pushTokenReply(token(u"t-old"_s));
+    desk.transport.pushTokenReply(token(u"t-new"_s));
+    desk.transport.push(FakeTransport::refusal(status, code));
+    desk.transport.push(acts ? terminated() : emptyPage());
+    Answer<FilePage> read;
+    Answer<TerminationReply> act;
+    acts ? desk.terminate(act) : desk.query(read);
+    desk.settle(); // no pause: nothing was wrong with the network
+    QVERIFY(acts ? act.result->ok() : read.result->ok());
+    QCOMPARE(desk.transport.requests().size(), size_t{2});
+    QCOMPARE(desk.transport.requests()[0].authorization, QByteArray("Bearer t-old"));
+    QCOMPARE(desk.transport.requests()[1].authorization, QByteArray("Bearer t-new"));
+}
+
+void RequestRunnerTest::aTokenRefusedTwiceIsRefused()
+{
+    Desk desk;
+    for (int i = 0; i < 5; ++i) {
+        desk.transport.push(FakeTransport::refusal(400, 99991663));
+    }
+    Answer<TerminationReply> answer;
+    desk.terminate(answer);
+    desk.clock.advance(10min);
+    QVERIFY(answer.isError(ApiErrorKind::TokenRefused));
+    QCOMPARE(desk.transport.requests().size(), size_t{2});
+    QCOMPARE(desk.transport.tokenRequests().size(), size_t{2});
+}
+
+void RequestRunnerTest::retriesGoThroughTheGate()
+{
+    Desk desk;
+    RateGate &gate = desk.client->gate(Endpoint::QuerySignatureFiles);
+    gate.setCapacity(2);
+    for (int i = 0; i < 3; ++i) {
+        desk.transport.push(FakeTransport::failure(TransportFailure::Timeout));
+    }
+    desk.transport.push(emptyPage());
+    Answer<FilePage> answer;
+    Waits waits(desk.query(answer));
+    desk.clock.advance(59s);
+    QCOMPARE(desk.transport.requests().size(), size_t{2});
+    QCOMPARE(waits.all.back().cause, WaitCause::OwnLimit);
+    desk.clock.advance(5min);
+    QCOMPARE(answer.count, 1);
+    QVERIFY(answer.result->ok());
+}
+
+void RequestRunnerTest::ourOwnLimitIsTold()
+{
+    Desk desk;
+    desk.client->gate(Endpoint::QuerySignatureFiles).setCapacity(1);
+    Answer<FilePage> first;
+    Answer<FilePage> second;
+    desk.transport.push(emptyPage());
+    desk.query(first);
+    desk.settle();
+    desk.clock.advance(10s);
+    Waits waits(desk.query(second));
+    desk.settle();
+    QCOMPARE(waits.all.size(), size_t{1});
+    QCOMPARE(waits.all[0].cause, WaitCause::OwnLimit);
+    QCOMPARE(waits.all[0].length, 50s + RateGate::margin);
+    QCOMPARE(second.count, 0);
+}
+
+QTEST_GUILESS_MAIN(RequestRunnerTest)
+#include "test_requestrunner.moc"

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "feishu/errorcodes.h"
+#include "feishu/retrypolicy.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace sealdesk;
+
+namespace
+{
+
+ApiError errorOf(ApiErrorKind kind, std::optional<int> code, std::optional<int> status = std::nullopt)
+{
+    ApiError error;
+    error.kind = kind;
+    error.code = code;
+    error.httpStatus = status;
+    return error;
+}
+
+constexpr std::array allEndpoints{Endpoint::TenantToken, Endpoint::QuerySignatureFiles,
+                                  Endpoint::TerminateSignatureFiles};
+
+} // namespace
+
+//! Over every kind, code and effect: what is retried is written out here once more, from product.md 2 and 4.
+class RetryPolicyTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAreRepeatedAfterThese();
+    void actsAreRepeatedAfterAnEnvelopeAlone();
+    void everyCodeOfTheServiceForActs();
+    void everyCodeOfTheServiceForReads();
+    void serviceErrorsPassOrDont_data();
+    void serviceErrorsPassOrDont();
+    void pausesGrowAndAreShortenedByJitter();
+};
+
+void RetryPolicyTest::readsAreRepeatedAfterThese()
+{
+    const std::set<ApiErrorKind> pausing{ApiErrorKind::Offline, ApiErrorKind::DnsFailure, ApiErrorKind::Timeout,
+                                         ApiErrorKind::ConnectionLost, ApiErrorKind::ServiceError};
+    for (int i = 0; i < apiErrorKindCount; ++i) {
+        const auto kind = static_cast<ApiErrorKind>(i);
+        Retry expected = pausing.contains(kind) ? Retry::AfterBackoff : Retry::Never;
+        if (kind == ApiErrorKind::RateLimited) {
+            expected = Retry::WhenAsked;
+        } else if (kind == ApiErrorKind::TokenRefused) {
+            expected = Retry::WithFreshToken;
+        }
+        QCOMPARE(retryAfter(Effect::Reads, errorOf(kind, std::nullopt)), expected);
+    }
+}
+
+void RetryPolicyTest::actsAreRepeatedAfterAnEnvelopeAlone()
+{
+    for (int i = 0; i < apiErrorKindCount; ++i) {
+        const auto kind = static_cast<ApiErrorKind>(i);
+        for (const auto status : {std::optional<int>{}, std::optional{200}, std::optional{429}, std::optional{503}}) {
+            QCOMPARE(retryAfter(Effect::Acts, errorOf(kind, std::nullopt, status)), Retry::Never);
+        }
+    }
+}
+
+void RetryPolicyTest::everyCodeOfTheServiceForActs()
+{
+    const std::set<int> tokenCodes{99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677};
+    std::set<int> codes{0, 1, 123456, 99992351, 99992381};
+    for (const CodeMeaning &meaning : codeMeanings) {
+        codes.insert(meaning.code);
+    }
+    for (const int code : codes) {
+        Retry expected = tokenCodes.contains(code) ? Retry::WithFreshToken : Retry::Never;
+        if (code == 99991400) {
+            expected = Retry::WhenAsked;
+        }
+        for (const int status : {200, 400, 401, 429, 500}) {
+            const ApiErrorKind kind = meaningOf(Endpoint::TerminateSignatureFiles, code);
+            QVERIFY2(retryAfter(Effect::Acts, errorOf(kind, code, status)) == expected,
+                     QByteArray::number(code).constData());
+        }
+    }
+}
+
+void RetryPolicyTest::everyCodeOfTheServiceForReads()
+{
+    const std::set<int> passing{1500, 2200, 5000};
+    for (const CodeMeaning &meaning : codeMeanings) {
+        for (const Endpoint endpoint : allEndpoints) {
+            const ApiErrorKind kind = meaningOf(endpoint, meaning.code);
+            Retry expected = Retry::Never;
+            if (kind == ApiErrorKind::RateLimited) {
+                expected = Retry::WhenAsked;
+            } else if (kind == ApiErrorKind::TokenRefused) {
+                expected = Retry::WithFreshToken;
+            } else if (passing.contains(meaning.code) || meaning.code == 1160001) {
+                expected = Retry::AfterBackoff;
+            }
+            QVERIFY2(retryAfter(Effect::Reads, errorOf(kind, meaning.code, 400)) == expected,
+                     QByteArray::number(meaning.code).constData());
+        }
+    }
+}
+
+void RetryPolicyTest::serviceErrorsPassOrDont_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Retry>("reads");
+    QTest::newRow("documented, 500") << 1160001 << 500 << Retry::AfterBackoff;
+    QTest::newRow("internal, 200") << 2200 << 200 << Retry::AfterBackoff;
+    QTest::newRow("unlisted, 500") << 777 << 500 << Retry::AfterBackoff;
+    QTest::newRow("unlisted, 200") << 777 << 200 << Retry::Never;
+    QTest::newRow("unlisted, 400") << 777 << 400 << Retry::Never;
+}
+
+void RetryPolicyTest::serviceErrorsPassOrDont()
+{
+    QFETCH(int, code);
+    QFETCH(int, status);
+    QFETCH(Retry, reads);
+    const ApiError error = errorOf(ApiErrorKind::ServiceError, code, status);
+    QCOMPARE(retryAfter(Effect::Reads, error), reads);
+    QCOMPARE(retryAfter(Effect::Acts, error), Retry::Never);
+}
+
+void RetryPolicyTest::pausesGrowAndAreShortenedByJitter()
+{
+    QCOMPARE(backoff(1, 0.0).count(), 1000);
+    QCOMPARE(backoff(2, 0.0).count(), 2000);
+    QCOMPARE(backoff(3, 0.0).count(), 4000);
+    QCOMPARE(backoff(2, 1.0).count(), 1500);
+    QCOMPARE(backoff(3, 0.5).count(), 3500);
+    // Out of range is brought into range.
+    QCOMPARE(backoff(0, -1.0).count(), 1000);
+    QCOMPARE(backoff(99, 2.0).count(), 3000);
+}
+
+QTEST_GUILESS_MAIN(RetryPolicyTest)
+#include "test_retrypolicy.moc"

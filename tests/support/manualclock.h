@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/clock.h"
+
+#include <QPointer>
+
+#include <vector>
+
+namespace sealdesk::test
+{
+
+//! A clock that stands still until a test moves it. Starts at 2026-11-20 00:00:00 UTC.
+class ManualClock final : public Clock
+{
+public:
+    [[nodiscard]] Instant now() const override { return m_start + m_elapsed; }
+    [[nodiscard]] Monotonic monotonic() const override { return std::chrono::hours{1} + m_elapsed; }
+    void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> action) override;
+
+    //! Moves on by \a duration, running what falls due in its order, and lets the event loop turn after each.
+    void advance(std::chrono::milliseconds duration);
+    //! How many actions wait for their time.
+    [[nodiscard]] int waitingCount() const;
+
+private:
+    struct Timer {
+        Monotonic due;
+        quint64 ordinal;
+        QPointer<QObject> context;
+        std::function<void()> action;
+    };
+
+    Instant m_start = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20};
+    std::chrono::milliseconds m_elapsed{0};
+    quint64 m_nextOrdinal = 0;
+    std::vector<Timer> m_timers;
+};
+
+} // namespace sealdesk::test
