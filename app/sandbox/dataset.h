@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/catalogue.h"
+#include "sandbox/idscheme.h"
+#include "sandbox/people.h"
+
+#include <QtCore/QByteArray>
+
+#include <optional>
+
+namespace sealdesk::sandbox
+{
+
+//! The most files that can be computed: more would not find a second of their own in two years.
+inline constexpr qint64 maximumFiles = 10'000'000;
+
+//! What is unusual about a file's fields. The documents promise only the id, so about one file in a hundred lacks more.
+enum class Oddity {
+    None,
+    NoNames,
+    EnglishNameOnly,
+    NullTemplate,
+    NoCreateTime,
+    NoUpdateTime,
+    NoEffectiveDate,
+    NullContractCode,
+    PreHireOnly,
+    BothIds,
+    NoPerson,
+    EmptyDisplay,
+    NullState,
+};
+
+//! Everything about one file that never changes. Times are seconds since 1970 (UTC).
+struct FileDetails {
+    PersonName person;
+    qint64 personNumber = 0;
+    qint64 preHireId = 0;
+    qint64 createdAt = 0;
+    qint64 effectiveAt = 0;
+    //! 32 hex digits.
+    QByteArray contractCode;
+    //! Made for somebody who has not joined yet: a pre-hire id instead of an employment id.
+    bool isForNewcomer = false;
+};
+
+//! The files as they were when the stand-in started, each computed from (seed, index) whenever it is asked for.
+//!
+//! Index 0 is the file updated longest ago. Update times are strictly increasing with the index and spread over the
+//! office hours of two years, so that the order needs no table either.
+class Dataset final
+{
+public:
+    //! count is 0 to maximumFiles; now is in seconds since 1970 (UTC).
+    Dataset(qint64 count, quint64 seed, qint64 now);
+
+    [[nodiscard]] qint64 count() const { return m_count; }
+    [[nodiscard]] qint64 idOf(qint64 index) const { return m_fileIds.idOf(index); }
+    [[nodiscard]] std::optional<qint64> indexOf(qint64 id) const;
+    //! Seconds since 1970 (UTC).
+    [[nodiscard]] qint64 updatedAt(qint64 index) const;
+    //! How many files were updated before that second: the index of the first that was not.
+    [[nodiscard]] qint64 countBefore(qint64 seconds) const;
+
+    //! A position in allStates().
+    [[nodiscard]] std::size_t stateOf(qint64 index) const;
+    //! A position in allTemplates().
+    [[nodiscard]] std::size_t templateOf(qint64 index) const;
+    [[nodiscard]] Oddity oddityOf(qint64 index) const;
+    //! Random bits for whether and why termination is refused in a state that permits it.
+    [[nodiscard]] quint64 refusalBits(qint64 index) const;
+    [[nodiscard]] FileDetails detailsOf(qint64 index) const;
+
+    //! The people_corehr_id of a person.
+    [[nodiscard]] qint64 employmentId(qint64 person) const { return m_employmentIds.idOf(person); }
+    //! The same person's other ids, see user_id_type in the documents.
+    [[nodiscard]] QByteArray openId(qint64 person) const;
+    [[nodiscard]] QByteArray unionId(qint64 person) const;
+    [[nodiscard]] QByteArray userId(qint64 person) const;
+
+private:
+    enum class Subject {
+        FileId,
+        EmploymentId,
+        PreHireId,
+        Jitter,
+        State,
+        Template,
+        Oddity,
+        Refusal,
+        Person,
+        PersonName,
+        Duration,
+        Effective,
+        Contract,
+        OpenId,
+        UnionId,
+        UserId
+    };
+
+    [[nodiscard]] quint64 draw(Subject subject, qint64 index) const;
+    [[nodiscard]] QByteArray hexDigits(Subject subject, qint64 index, qsizetype digits) const;
+    [[nodiscard]] qint64 slotStart(qint64 index) const;
+    [[nodiscard]] int StateInfo::*stateWeights(qint64 index) const;
+
+    qint64 m_count;
+    quint64 m_seed;
+    //! In office time, see workinghours.
+    qint64 m_begin;
+    IdScheme m_fileIds;
+    IdScheme m_employmentIds;
+    IdScheme m_preHireIds;
+};
+
+} // namespace sealdesk::sandbox

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/querystring.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+#include <variant>
+
+namespace sealdesk::sandbox
+{
+
+//! What an endpoint gets to see of a call that the gateway let through.
+struct EndpointCall {
+    QueryString query;
+    QByteArray body;
+    //! Milliseconds since 1970-01-01 00:00:00 UTC.
+    qint64 nowMs = 0;
+};
+
+//! A refusal: HTTP status, the service's code and its text.
+struct Failure {
+    int status = 400;
+    int code = 0;
+    QByteArray message;
+    //! With code 99991672: any one of these would do.
+    QStringList scopes;
+};
+
+//! The JSON of the envelope's "data", or a refusal.
+using EndpointResult = std::variant<QByteArray, Failure>;
+
+//! "param is invalid", as the documents of both signature file endpoints have it.
+[[nodiscard]] inline Failure invalidParameter()
+{
+    return {.status = 400, .code = 1160003, .message = "param is invalid", .scopes = {}};
+}
+
+} // namespace sealdesk::sandbox

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/endpoint.h"
+
+//! The JSON around every answer of the service. Document: api-call-guide, "get-" and the pages of the single codes.
+namespace sealdesk::sandbox::envelope
+{
+
+//! {code 0, msg "success", data}
+[[nodiscard]] QByteArray success(const QByteArray &data);
+
+//! {code, msg, error}, where error holds the log id and advice, and for a missing scope what to ask for and where.
+[[nodiscard]] QByteArray failure(const Failure &failure, const QByteArray &logId, const QString &appId);
+
+//! The refusal of code 99991672 for an app that has none of these scopes.
+[[nodiscard]] Failure missingScope(const QStringList &scopes, const QString &appId);
+
+} // namespace sealdesk::sandbox::envelope

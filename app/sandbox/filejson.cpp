@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sandbox/filejson.h"
+
+#include "sandbox/calendar.h"
+#include "sandbox/jsonwriter.h"
+
+namespace sealdesk::sandbox
+{
+
+namespace
+{
+
+//! What the pieces of one item are written from.
+struct Item {
+    const Dataset &dataset;
+    const StoredFile &file;
+    const FileJsonOptions &options;
+    const StateInfo &state;
+    const TemplateInfo &origin;
+    FileDetails details;
+    Oddity oddity;
+};
+
+void writeText(JsonWriter &json, QByteArrayView language, QByteArrayView text)
+{
+    json.beginObject().member("lang", language).member("value", text).endObject();
+}
+
+void writeNames(JsonWriter &json, const Item &item)
+{
+    if (item.oddity == Oddity::NoNames)
+        return;
+    json.key("names").beginArray();
+    if (item.oddity != Oddity::EnglishNameOnly)
+        writeText(json, "zh-CN", item.origin.zh.toByteArray() + '-' + item.details.person.zh);
+    writeText(json, "en-US", item.origin.en.toByteArray() + " - " + item.details.person.en);
+    json.endArray();
+}
+
+void writeTimes(JsonWriter &json, const Item &item)
+{
+    if (item.oddity != Oddity::NoCreateTime)
+        json.member("create_time", calendar::dateTime(item.details.createdAt));
+    if (item.oddity != Oddity::NoUpdateTime || item.file.origin == StoredFile::Origin::TerminatedHere)
+        json.member("update_time", calendar::dateTime(item.file.position.updatedAt));
+}
+
+QByteArray personId(const Item &item, UserIdType type)
+{
+    const qint64 person = item.details.personNumber;
+    switch (type) {
+    case UserIdType::PeopleCorehrId:
+        return QByteArray::number(item.dataset.employmentId(person));
+    case UserIdType::OpenId:
+        return item.dataset.openId(person);
+    case UserIdType::UnionId:
+        return item.dataset.unionId(person);
+    case UserIdType::UserId:
+        return item.dataset.userId(person);
+    }
+    Q_UNREACHABLE();
+}
+
+void writePerson(JsonWriter &json, const Item &item)
+{
+    if (item.oddity == Oddity::NoPerson)
+        return;
+    const bool both = item.oddity == Oddity::BothIds;
+    const bool newcomer = item.details.isForNewcomer || item.oddity == Oddity::PreHireOnly;
+    if ((both || !newcomer) && item.options.userIdType)
+        json.member("employment_id", personId(item, *item.options.userIdType));
+    if (both || newcomer)
+        json.member("pre_hire_id", QByteArray::number(item.details.preHireId));
+}
+
+void writeState(JsonWriter &json, const Item &item)
+{
+    const bool untouched = item.file.origin == StoredFile::Origin::Untouched;
+    json.key("signature_file_state");
+    if (untouched && item.oddity == Oddity::NullState) {
+        json.null();
+        return;
+    }
+    json.beginObject().member("enum_name", item.state.name).key("display").beginArray();
+    if (!untouched || item.oddity != Oddity::EmptyDisplay) {
+        writeText(json, "zh-CN", item.state.zh);
+        writeText(json, "en-US", item.state.en);
+    }
+    json.endArray().endObject();
+}
+
+void writeContract(JsonWriter &json, const Item &item)
+{
+    json.key("contract_code");
+    item.oddity == Oddity::NullContractCode ? json.null() : json.string(item.details.contractCode);
+    if (item.oddity != Oddity::NoEffectiveDate)
+        json.member("effective_date", calendar::date(item.details.effectiveAt));
+    json.key("template_id");
+    item.oddity == Oddity::NullTemplate ? json.null() : json.string(item.origin.id);
+}
+
+//! A link exists while somebody can still sign; it points to a domain that is reserved for examples.
+void writeSignUrl(JsonWriter &json, const Item &item)
+{
+    if (item.options.signUrl == FileJsonOptions::SignUrl::Include && item.state.termination != Termination::NoMore)
+        json.member("sign_url", "https://sign.example.com/s/" + item.details.contractCode);
+}
+
+} // namespace
+
+void writeFile(JsonWriter &json, const Dataset &dataset, const StoredFile &file, const FileJsonOptions &options)
+{
+    const Item item{.dataset = dataset,
+                    .file = file,
+                    .options = options,
+                    .state = allStates()[file.state],
+                    .origin = allTemplates()[dataset.templateOf(file.index)],
+                    .details = dataset.detailsOf(file.index),
+                    .oddity = dataset.oddityOf(file.index)};
+    json.beginObject().member("signature_file_id", QByteArray::number(file.position.id));
+    writeNames(json, item);
+    writeTimes(json, item);
+    writePerson(json, item);
+    writeState(json, item);
+    writeContract(json, item);
+    writeSignUrl(json, item);
+    json.endObject();
+}
+
+} // namespace sealdesk::sandbox

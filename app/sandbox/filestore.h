@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/dataset.h"
+
+#include <bitset>
+#include <functional>
+#include <optional>
+#include <set>
+#include <shared_mutex>
+#include <unordered_map>
+#include <vector>
+
+namespace sealdesk::sandbox
+{
+
+//! Where a file stands in the list, which runs from the greatest position to the smallest: newest update first, and
+//! the greater id first among equals.
+struct Position {
+    //! Seconds since 1970 (UTC).
+    qint64 updatedAt = 0;
+    qint64 id = 0;
+
+    bool operator<(const Position &other) const
+    {
+        return updatedAt == other.updatedAt ? id < other.id : updatedAt < other.updatedAt;
+    }
+    bool operator>(const Position &other) const { return other < *this; }
+};
+
+//! A file as it is now.
+struct StoredFile {
+    qint64 index = 0;
+    Position position;
+    //! A position in allStates().
+    std::size_t state = 0;
+    enum class Origin { Untouched, TerminatedHere } origin = Origin::Untouched;
+};
+
+//! What a query asks for; what is absent does not restrict.
+struct FileFilter {
+    using Set = std::bitset<32>;
+
+    //! Both inclusive, seconds since 1970 (UTC).
+    std::optional<qint64> updatedFrom;
+    std::optional<qint64> updatedTo;
+    std::optional<QByteArray> fileId;
+    //! Positions in allStates() and allTemplates(). Files that show no state or template are in no set.
+    std::optional<Set> states;
+    std::optional<Set> templates;
+};
+
+//! A stretch of the list.
+struct FilePage {
+    std::vector<StoredFile> files;
+    enum class Rest { None, More } rest = Rest::None;
+};
+
+//! What became of one file to be terminated.
+enum class TerminationVerdict { Terminated, NoSuchFile, NotInThisState, NotYet, Processing, LockedBySigner, Archiving };
+
+//! The files with what happened to them since the start. Only changed files take memory. Thread-safe.
+class FileStore final
+{
+public:
+    explicit FileStore(const Dataset &dataset);
+    Q_DISABLE_COPY_MOVE(FileStore)
+
+    [[nodiscard]] const Dataset &dataset() const { return m_dataset; }
+
+    //! The first files behind a position (from the top without one) that pass the filter.
+    [[nodiscard]] FilePage page(const FileFilter &filter, std::optional<Position> after, std::size_t limit) const;
+    //! Terminates a file if its state permits; now is in seconds since 1970 (UTC).
+    TerminationVerdict terminate(const QByteArray &id, qint64 now);
+    [[nodiscard]] bool contains(const QByteArray &id) const;
+
+private:
+    class Walk;
+
+    [[nodiscard]] std::optional<qint64> indexOf(const QByteArray &id) const;
+    [[nodiscard]] StoredFile fileAt(qint64 index) const;
+    [[nodiscard]] bool passes(const StoredFile &file, const FileFilter &filter) const;
+    [[nodiscard]] FilePage singlePage(const FileFilter &filter, std::optional<Position> after) const;
+
+    const Dataset m_dataset;
+    mutable std::shared_mutex m_mutex;
+    //! Files terminated since the start: by index their new time, and in the order of the list.
+    std::unordered_map<qint64, qint64> m_terminatedAt;
+    std::set<Position, std::greater<>> m_terminated;
+};
+
+} // namespace sealdesk::sandbox

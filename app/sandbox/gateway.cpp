@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sandbox/gateway.h"
+
+#include "sandbox/calendar.h"
+#include "sandbox/envelope.h"
+#include "sandbox/queryendpoint.h"
+#include "sandbox/scopes.h"
+#include "sandbox/terminateendpoint.h"
+
+#include <QtCore/QRandomGenerator>
+
+namespace sealdesk::sandbox
+{
+
+namespace
+{
+
+//! "yyyyMMddHHmmss" and 20 hex digits.
+QByteArray newLogId(qint64 nowMs)
+{
+    const quint64 high = QRandomGenerator::global()->generate64();
+    const quint64 low = QRandomGenerator::global()->generate64();
+    const auto digits = [](quint64 bits) { return QByteArray::number(bits, 16).rightJustified(16, '0'); };
+    return calendar::stamp(nowMs / 1000) + (digits(high) + digits(low)).first(20).toUpper();
+}
+
+HttpReply jsonReply(int status, const QByteArray &body)
+{
+    return {.status = status, .contentType = "application/json; charset=utf-8", .body = body, .headers = {}};
+}
+
+HttpReply textReply(int status, const QByteArray &body)
+{
+    return {.status = status, .contentType = "text/plain; charset=utf-8", .body = body, .headers = {}};
+}
+
+HttpReply stamped(HttpReply reply, qint64 nowMs, const QByteArray &logId)
+{
+    reply.headers.push_back({.name = "Date", .value = calendar::httpDate(nowMs / 1000)});
+    reply.headers.push_back({.name = "X-Tt-Logid", .value = logId});
+    return reply;
+}
+
+Failure tokenFailure(int code, const QByteArray &message)
+{
+    return {.status = 400, .code = code, .message = message, .scopes = {}};
+}
+
+} // namespace
+
+Gateway::Gateway(const SandboxOptions &options)
+    : m_app{.id = options.appId, .secret = options.appSecret}
+    , m_missingScopes{options.missingScopes}
+    , m_clock{options.clock}
+    , m_tokens{options.tokenLifetime}
+    , m_queryWindow{options.ratePerMinute}
+    , m_terminateWindow{options.ratePerMinute}
+    , m_files{Dataset{options.files, options.seed, options.clock() / 1000}}
+{
+}
+
+Gateway::~Gateway() = default;
+
+HttpReply Gateway::answer(const HttpRequest &request)
+{
+    const Occasion now = occasion();
+    return stamped(dispatch(request, now), now.nowMs, now.logId);
+}
+
+HttpReply Gateway::refuse(BadMessage reason)
+{
+    const Occasion now = occasion();
+    switch (reason) {
+    case BadMessage::Malformed:
+        return stamped(textReply(400, "400 bad request"), now.nowMs, now.logId);
+    case BadMessage::HeadTooLarge:
+        return stamped(textReply(431, "431 request header fields too large"), now.nowMs, now.logId);
+    case BadMessage::BodyTooLarge:
+        return stamped(textReply(413, "413 payload too large"), now.nowMs, now.logId);
+    }
+    Q_UNREACHABLE();
+}
+
+//! Person 0 keeps the same id whatever the number of files.
+qint64 Gateway::operatorId() const
+{
+    return m_files.dataset().employmentId(0);
+}
+
+Gateway::Occasion Gateway::occasion() const
+{
+    const qint64 nowMs = m_clock();
+    return {.nowMs = nowMs, .logId = newLogId(nowMs)};
+}
+
+HttpReply Gateway::dispatch(const HttpRequest &request, const Occasion &occasion)
+{
+    static const QByteArray tokenPath = "/open-apis/auth/v3/tenant_access_token/internal";
+    if (request.method == "POST") {
+        if (request.path == tokenPath || request.path == tokenPath + '/')
+            return jsonReply(200, tenantAccessToken(request.body, m_app, m_tokens, occasion.nowMs));
+        if (const auto route = routeOf(request.path))
+            return limitedReply(request, *route, occasion);
+    }
+    // The service's gateway answers unknown paths and methods so, not with the JSON that its documents promise.
+    return textReply(404, "404 page not found");
+}
+
+std::optional<Gateway::Route> Gateway::routeOf(const QByteArray &path)
+{
+    if (path == "/open-apis/corehr/v2/signature_files/query")
+        return Route{.scope = scopes::readFiles, .window = m_queryWindow, .handle = &Gateway::query};
+    if (path == "/open-apis/corehr/v2/signature_files/terminate")
+        return Route{.scope = scopes::terminateFiles, .window = m_terminateWindow, .handle = &Gateway::terminate};
+    return {};
+}
+
+HttpReply Gateway::limitedReply(const HttpRequest &request, const Route &route, const Occasion &occasion)
+{
+    const EndpointResult result = run(request, route, occasion.nowMs);
+    const auto *failed = std::get_if<Failure>(&result);
+    HttpReply reply = failed ? jsonReply(failed->status, envelope::failure(*failed, occasion.logId, m_app.id))
+                             : jsonReply(200, envelope::success(std::get<QByteArray>(result)));
+    if (route.window.limit() > 0) {
+        reply.headers.push_back({"x-ogw-ratelimit-limit", QByteArray::number(route.window.limit())});
+        reply.headers.push_back(
+            {"x-ogw-ratelimit-reset", QByteArray::number(route.window.secondsLeft(occasion.nowMs))});
+    }
+    return reply;
+}
+
+EndpointResult Gateway::run(const HttpRequest &request, const Route &route, qint64 nowMs)
+{
+    if (auto failure = checkToken(request.authorization, nowMs))
+        return *std::move(failure);
+    if (!isGranted(route.scope))
+        return envelope::missingScope({route.scope}, m_app.id);
+    if (route.window.admit(nowMs) == RateWindow::Verdict::Refused)
+        return Failure{.status = 429, .code = 99991400, .message = "request trigger frequency limit", .scopes = {}};
+    return (this->*route.handle)({.query = QueryString{request.query}, .body = request.body, .nowMs = nowMs});
+}
+
+std::optional<Failure> Gateway::checkToken(const QByteArray &authorization, qint64 nowMs) const
+{
+    static const QByteArray advice = " access token for authorization. Please make a request with token attached.";
+    static const QByteArray scheme = "bearer ";
+    const bool hasScheme = authorization.first(std::min(scheme.size(), authorization.size())).toLower() == scheme;
+    const QByteArray token = hasScheme ? authorization.sliced(scheme.size()).trimmed() : QByteArray{};
+    if (token.isEmpty())
+        return tokenFailure(99991661, "Missing" + advice);
+    // Both endpoints take tenant tokens alone; a JWT would be a user token of the newer OAuth service.
+    if (token.startsWith("u-") || token.startsWith("eyJ"))
+        return tokenFailure(99991668, "Invalid" + advice);
+    if (!token.startsWith("t-"))
+        return tokenFailure(99991671, "Invalid access token format. The token must start with t- or u-.");
+    if (!m_tokens.isValid(token, nowMs))
+        return tokenFailure(99991663, "Invalid" + advice);
+    return {};
+}
+
+bool Gateway::isGranted(QLatin1StringView scope) const
+{
+    return !m_missingScopes.contains(scope);
+}
+
+EndpointResult Gateway::query(const EndpointCall &call)
+{
+    const auto access = isGranted(scopes::userIds) ? UserIdAccess::Granted : UserIdAccess::Denied;
+    return querySignatureFiles(call, m_files, access);
+}
+
+EndpointResult Gateway::terminate(const EndpointCall &call)
+{
+    return terminateSignatureFiles(call, m_files);
+}
+
+} // namespace sealdesk::sandbox

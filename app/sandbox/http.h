@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <vector>
+
+namespace sealdesk::sandbox
+{
+
+//! One request as it came over the wire; path and query are still percent-encoded.
+struct HttpRequest {
+    QByteArray method;
+    QByteArray path;
+    //! What follows the first "?", empty when there is none.
+    QByteArray query;
+    //! The Authorization header, empty when missing.
+    QByteArray authorization;
+    QByteArray body;
+};
+
+//! A reply header.
+struct HttpHeader {
+    QByteArray name;
+    QByteArray value;
+};
+
+//! One reply; length, connection and version headers are the listener's affair.
+struct HttpReply {
+    int status = 200;
+    QByteArray contentType;
+    QByteArray body;
+    std::vector<HttpHeader> headers;
+};
+
+//! Why a message never became a request.
+enum class BadMessage { Malformed, HeadTooLarge, BodyTooLarge };
+
+//! What answers requests. Called from several threads at once.
+class HttpService
+{
+public:
+    HttpService() = default;
+    virtual ~HttpService() = default;
+    Q_DISABLE_COPY_MOVE(HttpService)
+
+    [[nodiscard]] virtual HttpReply answer(const HttpRequest &request) = 0;
+    [[nodiscard]] virtual HttpReply refuse(BadMessage reason) = 0;
+};
+
+} // namespace sealdesk::sandbox

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/http.h"
+
+#include <QtCore/QString>
+
+#include <chrono>
+#include <memory>
+#include <variant>
+
+namespace sealdesk::sandbox
+{
+
+//! An HTTP/1.1 server on 127.0.0.1 with a few threads of its own, which hands whole requests to a service.
+//!
+//! Keep-alive, pipelining, chunked bodies, "Expect: 100-continue" and bodies on any method are understood; a body may
+//! have at most 1 MiB. The destructor closes every connection and does not wait for clients.
+class HttpListener final
+{
+public:
+    //! Listens on the port (0: a free one), or says why it can't (in English). Each reply is held back by latency.
+    [[nodiscard]] static std::variant<std::unique_ptr<HttpListener>, QString> start(quint16 port, HttpService &service,
+                                                                                    std::chrono::milliseconds latency);
+    ~HttpListener();
+    Q_DISABLE_COPY_MOVE(HttpListener)
+
+    [[nodiscard]] quint16 port() const;
+
+private:
+    //! Keeps Boost out of this header.
+    struct Private;
+    explicit HttpListener(std::unique_ptr<Private> d);
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sealdesk::sandbox

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+// Boost 1.74's awaitable.hpp uses std::exchange without including it.
+#include <utility>
+
+#include <boost/asio/ip/tcp.hpp>
+
+#include <chrono>
+
+namespace sealdesk::sandbox
+{
+
+class HttpService;
+
+//! Serves one connection until either side ends it; it keeps itself alive meanwhile.
+//! The socket's executor must be a strand. The service must outlive the io_context.
+void serveConnection(boost::asio::ip::tcp::socket socket, HttpService &service, std::chrono::milliseconds latency);
+
+} // namespace sealdesk::sandbox

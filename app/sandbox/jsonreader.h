@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtCore/QByteArrayList>
+#include <QtCore/QJsonObject>
+
+#include <optional>
+
+//! Small readings of request bodies. "Nothing" always means that the client sent something it must not.
+namespace sealdesk::sandbox
+{
+
+//! The JSON object of a body; an empty body counts as an empty object.
+[[nodiscard]] std::optional<QJsonObject> readObject(const QByteArray &body);
+
+//! The strings of a member (UTF-8), at most a hundred; missing and null count as none.
+[[nodiscard]] std::optional<QByteArrayList> readStrings(const QJsonObject &object, QLatin1StringView name);
+
+} // namespace sealdesk::sandbox

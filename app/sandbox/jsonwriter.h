@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <string>
+
+namespace sealdesk::sandbox
+{
+
+//! Writes compact JSON, in the order of the calls, as the service does.
+//!
+//! QJsonDocument would sort the members and build a tree first. Strings are UTF-8 and stay unescaped where JSON allows
+//! it. Whether the calls make a well-formed document is the caller's care.
+class JsonWriter final
+{
+public:
+    JsonWriter &beginObject();
+    JsonWriter &endObject();
+    JsonWriter &beginArray();
+    JsonWriter &endArray();
+    JsonWriter &key(QByteArrayView name);
+    JsonWriter &string(QByteArrayView utf8);
+    JsonWriter &number(qint64 value);
+    JsonWriter &boolean(bool value);
+    JsonWriter &null();
+    //! A value that is JSON already.
+    JsonWriter &json(QByteArrayView value);
+
+    //! key() and string() in one.
+    JsonWriter &member(QByteArrayView name, QByteArrayView utf8);
+    //! key() and number() in one.
+    JsonWriter &member(QByteArrayView name, qint64 value);
+
+    [[nodiscard]] QByteArray bytes() const { return QByteArray::fromStdString(m_text); }
+
+private:
+    enum class Position { First, AfterKey, Following };
+
+    void open(char bracket);
+    void close(char bracket);
+    void separate();
+    void quote(QByteArrayView utf8);
+
+    //! Many small appends are its strength, not QByteArray's.
+    std::string m_text;
+    Position m_position = Position::First;
+};
+
+} // namespace sealdesk::sandbox

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sandbox/pagetoken.h"
+
+#include "sandbox/jsonwriter.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+namespace sealdesk::sandbox::pagetoken
+{
+
+using namespace Qt::StringLiterals;
+
+QByteArray encode(const Position &last)
+{
+    JsonWriter keys;
+    keys.beginArray().number(last.updatedAt * 1000).string(QByteArray::number(last.id)).endArray();
+    JsonWriter token;
+    token.beginObject().member("eu_nc", keys.bytes()).endObject();
+    return token.bytes();
+}
+
+std::optional<Position> decode(const QByteArray &token)
+{
+    const QJsonObject object = QJsonDocument::fromJson(token).object();
+    const QJsonArray keys = QJsonDocument::fromJson(object.value("eu_nc"_L1).toString().toUtf8()).array();
+    if (object.size() != 1 || keys.size() != 2 || !keys.at(0).isDouble())
+        return {};
+    bool isNumber = false;
+    const qint64 id = keys.at(1).toString().toLongLong(&isNumber);
+    if (!isNumber)
+        return {};
+    return Position{keys.at(0).toInteger() / 1000, id};
+}
+
+} // namespace sealdesk::sandbox::pagetoken

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/filestore.h"
+
+#include <QtCore/QByteArray>
+
+#include <optional>
+
+//! Page tokens in the documents' form {"eu_nc":"[1724438210000,\"7405949343401772554\"]"}: the last file's update time
+//! in milliseconds since 1970 and its id, wrapped up as a JSON array within a string.
+namespace sealdesk::sandbox::pagetoken
+{
+
+[[nodiscard]] QByteArray encode(const Position &last);
+
+//! The position in a token; nothing unless it has exactly this form. Whether the id is one of ours is not looked at.
+[[nodiscard]] std::optional<Position> decode(const QByteArray &token);
+
+} // namespace sealdesk::sandbox::pagetoken

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtCore/QLatin1StringView>
+
+#include <array>
+
+//! The scopes that the documents of the endpoints name. Mind the dot in readFiles and the underscore in its siblings.
+namespace sealdesk::sandbox::scopes
+{
+
+inline constexpr QLatin1StringView readFiles{"corehr:signature.file:read"};
+inline constexpr QLatin1StringView terminateFiles{"corehr:signature_file:terminate"};
+//! Not the scope of a call but of a field: without it ids of the type user_id are left out of replies.
+inline constexpr QLatin1StringView userIds{"contact:user.employee_id:readonly"};
+
+inline constexpr std::array all{readFiles, terminateFiles, userIds};
+
+} // namespace sealdesk::sandbox::scopes

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sandbox/terminateendpoint.h"
+
+#include "sandbox/filestore.h"
+#include "sandbox/jsonreader.h"
+#include "sandbox/jsonwriter.h"
+#include "sandbox/useridtype.h"
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace sealdesk::sandbox
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qsizetype maximumReason = 300;
+
+//! Each id once, in the order of its first appearance.
+QByteArrayList withoutRepeats(const QByteArrayList &ids)
+{
+    QByteArrayList unique;
+    QSet<QByteArray> seen;
+    for (const QByteArray &id : ids) {
+        if (seen.contains(id))
+            continue;
+        seen.insert(id);
+        unique.append(id);
+    }
+    return unique;
+}
+
+//! The ids to terminate; nothing when anything about the call is not as documented.
+std::optional<QByteArrayList> readIds(const EndpointCall &call)
+{
+    const auto object = readObject(call.body);
+    if (!object || !readUserIdType(call.query))
+        return {};
+    const auto ids = readStrings(*object, "ids"_L1);
+    if (!ids || ids->isEmpty() || ids->contains(QByteArray{}))
+        return {};
+    const QString operatorId = object->value("operator"_L1).toString();
+    const QString reason = object->value("terminate_reason"_L1).toString();
+    if (operatorId.isEmpty() || reason.isEmpty() || reason.size() > maximumReason)
+        return {};
+    return withoutRepeats(*ids);
+}
+
+QByteArrayView failReason(TerminationVerdict verdict)
+{
+    switch (verdict) {
+    case TerminationVerdict::Terminated:
+        return {};
+    case TerminationVerdict::NoSuchFile:
+        return "文件不存在";
+    case TerminationVerdict::NotInThisState:
+        return "文件状态不允许终止";
+    case TerminationVerdict::NotYet:
+        return "文件处理中，暂不允许终止";
+    case TerminationVerdict::Processing:
+        return "文件正在处理中，请稍后重试";
+    case TerminationVerdict::LockedBySigner:
+        return "签署方已锁定文件，无法终止";
+    case TerminationVerdict::Archiving:
+        return "供应商正在归档合同，无法终止";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+EndpointResult terminateSignatureFiles(const EndpointCall &call, FileStore &store)
+{
+    const auto ids = readIds(call);
+    if (!ids)
+        return invalidParameter();
+    if (std::ranges::none_of(*ids, [&](const QByteArray &id) { return store.contains(id); }))
+        return Failure{.status = 400, .code = 1160002, .message = "file not found", .scopes = {}};
+    JsonWriter succeeded;
+    JsonWriter failed;
+    qint64 successCount = 0;
+    for (const QByteArray &id : *ids) {
+        const auto verdict = store.terminate(id, call.nowMs / 1000);
+        if (verdict == TerminationVerdict::Terminated) {
+            succeeded.string(id);
+            ++successCount;
+            continue;
+        }
+        failed.beginObject().member("signature_file_id", id).member("fail_reason", failReason(verdict)).endObject();
+    }
+    JsonWriter json;
+    json.beginObject().member("total_count", ids->size()).member("success_count", successCount);
+    json.member("fail_count", ids->size() - successCount);
+    json.key("success_file_id_list").beginArray().json(succeeded.bytes()).endArray();
+    json.key("fail_file_id_and_reasons").beginArray().json(failed.bytes()).endArray().endObject();
+    return json.bytes();
+}
+
+} // namespace sealdesk::sandbox

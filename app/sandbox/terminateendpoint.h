@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/endpoint.h"
+
+namespace sealdesk::sandbox
+{
+
+class FileStore;
+
+//! POST /open-apis/corehr/v2/signature_files/terminate.
+//! Document: corehr-v1/siganture/signature_file/terminate (2025-11-28).
+//!
+//! What the document leaves open is answered so: an id that is given twice counts once; unknown ids fail one by one,
+//! but when all are unknown the call fails with 1160002; a reason has at most 300 UTF-16 units.
+[[nodiscard]] EndpointResult terminateSignatureFiles(const EndpointCall &call, FileStore &store);
+
+} // namespace sealdesk::sandbox

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+namespace sealdesk::sandbox
+{
+
+class TokenBook;
+
+//! The app that the stand-in knows.
+struct AppCredentials {
+    QString id;
+    QString secret;
+};
+
+//! POST /open-apis/auth/v3/tenant_access_token/internal: the whole reply, which is flat and always HTTP 200.
+//! Document: authentication-management/access-token/tenant_access_token_internal. nowMs is in milliseconds since 1970.
+[[nodiscard]] QByteArray tenantAccessToken(const QByteArray &body, const AppCredentials &app, TokenBook &tokens,
+                                           qint64 nowMs);
+
+} // namespace sealdesk::sandbox

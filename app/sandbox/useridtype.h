@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "sandbox/querystring.h"
+
+#include <optional>
+
+namespace sealdesk::sandbox
+{
+
+//! The kinds of id by which the service names a person.
+enum class UserIdType { OpenId, UnionId, UserId, PeopleCorehrId };
+
+//! The parameter user_id_type, people_corehr_id when missing; nothing for any other value.
+[[nodiscard]] inline std::optional<UserIdType> readUserIdType(const QueryString &query)
+{
+    const QByteArray name = query.value("user_id_type").value_or("people_corehr_id");
+    if (name == "people_corehr_id")
+        return UserIdType::PeopleCorehrId;
+    if (name == "open_id")
+        return UserIdType::OpenId;
+    if (name == "union_id")
+        return UserIdType::UnionId;
+    if (name == "user_id")
+        return UserIdType::UserId;
+    return {};
+}
+
+} // namespace sealdesk::sandbox
