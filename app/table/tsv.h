@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace sealdesk
+{
+
+//! A cell as it may stand in tab-separated text: tabs and line breaks of every kind become blanks.
+[[nodiscard]] QString tsvCell(QString text);
+
+//! Rows of cells as tab-separated text for the clipboard; each row ends with a line feed.
+[[nodiscard]] QString toTsv(const std::vector<QStringList> &rows);
+
+} // namespace sealdesk

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "settling.h"
+#include "sightings.h"
+
+#include "models/runfilesmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+std::vector<FileSighting> threeFiles()
+{
+    return {aFile(u"71"_s)
+                .named(u"劳动合同-张三"_s, u"Contract Zhang San"_s)
+                .in(KnownState::PendingSign)
+                .labelled(u"待签字"_s, u"To be signed"_s)
+                .from(u"9"_s)
+                .employed(u"5"_s)
+                .updated(at(9)),
+            aFile(u"72"_s).in(KnownState::PendingSeal).from(u"10"_s), aFile(u"73"_s).in(KnownState::PendingSign)};
+}
+
+FileOutcome refusal()
+{
+    return {.state = OutcomeState::Failed,
+            .cause = cause::RefusedByService{.reason = u"文件状态不允许终止"_s},
+            .logId = u"20260203"_s};
+}
+
+FileOutcome terminated()
+{
+    return {.state = OutcomeState::Terminated, .cause = {}, .logId = u"20260204"_s};
+}
+
+QString cellAt(const RunFilesModel &model, int row, RunColumn column)
+{
+    return model.index(row, sectionOf(column)).data().toString();
+}
+
+QStringList shownFiles(const RunFilesModel &model)
+{
+    QStringList ids;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        ids.append(cellAt(model, row, RunColumn::SignatureFileId));
+    }
+    return ids;
+}
+
+} // namespace
+
+class TestRunFilesModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filesAreShownAsConfirmed();
+    void anOutcomeArrives();
+    void everyOutcomeHasALabel();
+    void thePresentStateIsApart();
+    void anOlderReadingDoesNotReplaceANewer();
+    void theFilterFollowsTheOutcomes();
+    void countsAreOfAllFiles();
+    void textsFollowTheLanguage();
+    void copyingGivesTabSeparatedText();
+    void anotherRunStartsOver();
+};
+
+void TestRunFilesModel::filesAreShownAsConfirmed()
+{
+    RunFilesModel model(threeFiles());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setLanguage(UiLanguage::SimplifiedChinese);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.columnCount(), runColumnCount);
+    QCOMPARE(cellAt(model, 0, RunColumn::FileName), u"劳动合同-张三"_s);
+    QCOMPARE(cellAt(model, 0, RunColumn::State), u"待签字"_s);
+    QCOMPARE(cellAt(model, 0, RunColumn::Person), u"5"_s);
+    QCOMPARE(cellAt(model, 0, RunColumn::Template), u"9"_s);
+    QCOMPARE(cellAt(model, 0, RunColumn::Updated), u"2026-11-01 09:00:00"_s);
+    QCOMPARE(cellAt(model, 0, RunColumn::SignatureFileId), u"71"_s);
+    QCOMPARE(cellAt(model, 0, RunColumn::Reason), QString());
+    QCOMPARE(cellAt(model, 0, RunColumn::PresentState), QString());
+    QCOMPARE(model.count(OutcomeState::Waiting), 3);
+    for (int column = 0; column < model.columnCount(); ++column) {
+        QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
+        QVERIFY(typicalChars(RunColumn{column}) > 0);
+    }
+    QCOMPARE(model.headerData(sectionOf(RunColumn::Person), Qt::Horizontal).toString(), u"Person"_s);
+}
+
+void TestRunFilesModel::anOutcomeArrives()
+{
+    RunFilesModel model(threeFiles());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QSignalSpy cells(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy counts(&model, &RunFilesModel::countsChanged);
+    model.setOutcome(1, refusal());
+    QCOMPARE(cells.count(), 1);
+    QCOMPARE(counts.count(), 1);
+    QCOMPARE(cellAt(model, 1, RunColumn::Outcome), u"Failed"_s);
+    QVERIFY(cellAt(model, 1, RunColumn::Reason).contains(u"文件状态不允许终止"_s));
+    QCOMPARE(cellAt(model, 1, RunColumn::LogId), u"20260203"_s);
+    QCOMPARE(model.index(1, 0).data(OutcomeStateRole).value<OutcomeState>(), OutcomeState::Failed);
+    model.setOutcome(1, refusal());
+    QCOMPARE(cells.count(), 1);
+    QCOMPARE(counts.count(), 1);
+}
+
+void TestRunFilesModel::everyOutcomeHasALabel()
+{
+    RunFilesModel model(filesUpTo(1));
+    QSet<QString> labels;
+    for (int state = 0; state <= static_cast<int>(OutcomeState::Unknown); ++state) {
+        model.setOutcome(0, {.state = OutcomeState{state}, .cause = {}, .logId = {}});
+        QCOMPARE(model.outcomeCounts().size(), 1U);
+        QCOMPARE(model.outcomeCounts().front().state, OutcomeState{state});
+        QCOMPARE(model.outcomeCounts().front().label, cellAt(model, 0, RunColumn::Outcome));
+        labels.insert(cellAt(model, 0, RunColumn::Outcome));
+    }
+    QCOMPARE(labels.size(), 7);
+}
+
+void TestRunFilesModel::thePresentStateIsApart()
+{
+    RunFilesModel model(threeFiles());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QModelIndex before = model.index(0, sectionOf(RunColumn::State));
+    const QModelIndex now = model.index(0, sectionOf(RunColumn::PresentState));
+    QVERIFY(!now.data(FileStateRole).isValid());
+    model.setPresent(aFile(u"71"_s).in(KnownState::SignFinished).labelled(u"已完成"_s, u"Done"_s).updated(at(10)));
+    QCOMPARE(before.data().toString(), u"To be signed"_s);
+    QCOMPARE(before.data(FileStateRole).value<FileState>(), FileState(KnownState::PendingSign));
+    QCOMPARE(now.data().toString(), u"Done"_s);
+    QCOMPARE(now.data(FileStateRole).value<FileState>(), FileState(KnownState::SignFinished));
+    model.setPresent(aFile(u"99"_s).in(KnownState::Failed)); // of another run
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void TestRunFilesModel::anOlderReadingDoesNotReplaceANewer()
+{
+    RunFilesModel model(threeFiles());
+    model.setPresent(aFile(u"71"_s).in(KnownState::Terminated).updated(at(11)));
+    model.setPresent(aFile(u"71"_s).in(KnownState::Sealing).updated(at(10)).byRequest(50));
+    QCOMPARE(model.file(0).present->file.state, FileState(KnownState::Terminated));
+}
+
+void TestRunFilesModel::theFilterFollowsTheOutcomes()
+{
+    RunFilesModel model(threeFiles());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setOutcomeFilter(OutcomeState::Failed);
+    QCOMPARE(model.rowCount(), 0);
+    model.setOutcome(2, refusal());
+    model.setOutcome(0, refusal());
+    model.setOutcome(1, terminated());
+    QCOMPARE(shownFiles(model), QStringList({u"71"_s, u"73"_s}));
+    QCOMPARE(model.positionAt(1), 2);
+    QCOMPARE(model.rowAt(2), std::optional{1});
+    QCOMPARE(model.rowAt(1), std::nullopt);
+    model.setOutcome(0, terminated());
+    QCOMPARE(shownFiles(model), QStringList{u"73"_s});
+    model.setOutcomeFilter(std::nullopt);
+    QCOMPARE(shownFiles(model), QStringList({u"71"_s, u"72"_s, u"73"_s}));
+}
+
+void TestRunFilesModel::countsAreOfAllFiles()
+{
+    RunFilesModel model(threeFiles());
+    model.setOutcome(0, terminated());
+    model.setOutcome(1, refusal());
+    model.setOutcomeFilter(OutcomeState::Failed);
+    QCOMPARE(model.fileCount(), 3);
+    QCOMPARE(model.count(OutcomeState::Terminated), 1);
+    QCOMPARE(model.count(OutcomeState::Waiting), 1);
+    QCOMPARE(model.count(OutcomeState::Unknown), 0);
+    const auto states = model.stateCounts();
+    QCOMPARE(states.size(), 2U);
+    QCOMPARE(states[0].state, FileState(KnownState::PendingSign));
+    QCOMPARE(states[0].count, 2);
+    QCOMPARE(states[1].count, 1);
+    QCOMPARE(model.templateCounts(),
+             (std::vector<TemplateCount>{{TemplateId(), 1}, {TemplateId(u"9"_s), 1}, {TemplateId(u"10"_s), 1}}));
+}
+
+void TestRunFilesModel::textsFollowTheLanguage()
+{
+    RunFilesModel model(threeFiles());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    MarkingTranslator translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+    QSignalSpy headers(&model, &QAbstractItemModel::headerDataChanged);
+    QSignalSpy cells(&model, &QAbstractItemModel::dataChanged);
+    model.setLanguage(UiLanguage::SimplifiedChinese);
+    QCOMPARE(headers.count(), 1);
+    QCOMPARE(cells.count(), 1);
+    QCOMPARE(cellAt(model, 0, RunColumn::State), u"待签字"_s);
+    QCOMPARE(cellAt(model, 0, RunColumn::Outcome), u"译:"_s + u"Waiting"_s);
+    QCOMPARE(model.headerData(sectionOf(RunColumn::Outcome), Qt::Horizontal).toString(), u"译:Outcome"_s);
+    QCoreApplication::removeTranslator(&translator);
+}
+
+void TestRunFilesModel::copyingGivesTabSeparatedText()
+{
+    RunFilesModel model(threeFiles());
+    model.setOutcome(0, terminated());
+    QCOMPARE(model.toTsv({1, 0}, {RunColumn::SignatureFileId, RunColumn::Outcome, RunColumn::LogId}),
+             u"72\tWaiting\t\n71\tTerminated\t20260204\n"_s);
+}
+
+void TestRunFilesModel::anotherRunStartsOver()
+{
+    RunFilesModel model(threeFiles());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setOutcome(0, refusal());
+    model.setOutcomeFilter(OutcomeState::Failed);
+    model.setFiles(filesUpTo(2));
+    QCOMPARE(shownFiles(model), QStringList({u"1"_s, u"2"_s}));
+    QCOMPARE(model.count(OutcomeState::Waiting), 2);
+    QCOMPARE(model.count(OutcomeState::Failed), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRunFilesModel)
+#include "test_runfilesmodel.moc"

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/filetablemodel.h"
+
+#include "table/tsv.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+FileTableModel::FileTableModel(QObject *parent)
+    : OrderedTableModel(parent)
+{
+    connect(&m_scheduler, &OrderScheduler::computed, this, &FileTableModel::applyComputed);
+}
+
+FileTableModel::~FileTableModel() = default;
+
+void FileTableModel::merge(const std::vector<FileSighting> &sightings)
+{
+    const MergeReport report = m_store.merge(sightings);
+    if (!report.changed.empty()) {
+        announceChanged(report.changed);
+    }
+    reportDropped({.stateChanged = uncheckRows(report.stateChanged)});
+    if (!report.added.empty() || !report.changed.empty()) {
+        requestOrder();
+        Q_EMIT countsChanged();
+    }
+}
+
+void FileTableModel::removeFiles(const std::vector<FileId> &files)
+{
+    RowOrder rows;
+    for (const FileId &file : files) {
+        if (const auto row = m_store.find(file)) {
+            rows.push_back(*row);
+        }
+    }
+    removeRowsOfStore(rows);
+}
+
+void FileTableModel::clear()
+{
+    m_scheduler.cancel();
+    const bool hadChecks = m_checks.count() > 0;
+    m_checks.clear();
+    m_shownChecked = 0;
+    showOrder({});
+    m_store.clear();
+    m_droppedInRefresh.reset();
+    if (hadChecks) {
+        Q_EMIT checksChanged();
+    }
+    Q_EMIT countsChanged();
+}
+
+void FileTableModel::beginRefresh()
+{
+    endRefresh(RefreshEnd::Partial);
+    m_store.beginPass();
+    m_droppedInRefresh.emplace();
+}
+
+void FileTableModel::endRefresh(RefreshEnd end)
+{
+    if (!m_droppedInRefresh) {
+        return;
+    }
+    if (end == RefreshEnd::Complete) {
+        removeRowsOfStore(m_store.notSightedInPass());
+    }
+    reportDropped(*std::exchange(m_droppedInRefresh, std::nullopt));
+}
+
+const FileSighting *FileTableModel::find(const FileId &file) const
+{
+    const auto row = m_store.find(file);
+    return row ? &m_store.at(*row) : nullptr;
+}
+
+std::vector<FileSighting> FileTableModel::loadedFiles() const
+{
+    std::vector<FileSighting> files;
+    files.reserve(static_cast<std::size_t>(loadedCount()));
+    const FileSnapshot &rows = m_store.snapshot();
+    for (RowNumber row = 0; row < rows.end(); ++row) {
+        if (const FileSighting *sighting = rows.find(row)) {
+            files.push_back(*sighting);
+        }
+    }
+    return files;
+}
+
+// The rows leave the screen first, while what they show is still there; a result that is on its way is cleaned of them
+// when it comes.
+void FileTableModel::removeRowsOfStore(const RowOrder &rows)
+{
+    if (rows.empty()) {
+        return;
+    }
+    std::vector<bool> leaves(m_store.snapshot().end(), false);
+    for (const RowNumber row : rows) {
+        leaves[row] = true;
+    }
+    const int dropped = uncheckRows(rows);
+    RowOrder staying = shown().order();
+    std::erase_if(staying, [&leaves](RowNumber row) { return leaves[row]; });
+    showOrder(staying);
+    for (const RowNumber row : rows) {
+        m_store.remove(row);
+    }
+    reportDropped({.gone = dropped});
+    Q_EMIT countsChanged();
+}
+
+void FileTableModel::requestOrder()
+{
+    m_scheduler.request(m_store.snapshot(), m_query);
+}
+
+void FileTableModel::applyComputed(const RowOrder &order)
+{
+    RowOrder present = order;
+    std::erase_if(present, [this](RowNumber row) { return !m_store.contains(row); });
+    const int shownBefore = shown().count();
+    showOrder(present);
+    recountShownChecked();
+    if (shown().count() != shownBefore) {
+        Q_EMIT countsChanged();
+    }
+    Q_EMIT orderApplied();
+}
+
+// Checked rows may have come or gone.
+void FileTableModel::recountShownChecked()
+{
+    if (const int shownChecked = countShownChecked(); shownChecked != std::exchange(m_shownChecked, shownChecked)) {
+        Q_EMIT checksChanged();
+    }
+}
+
+void FileTableModel::setSearch(const QString &search)
+{
+    if (search != std::exchange(m_query.search, search)) {
+        requestOrder();
+    }
+}
+
+void FileTableModel::setSearchedColumns(const std::vector<ColumnId> &columns)
+{
+    if (columns != std::exchange(m_query.searchIn, columns) && !m_query.search.isEmpty()) {
+        requestOrder();
+    }
+}
+
+void FileTableModel::setStateFilter(const std::optional<FileState> &state)
+{
+    if (state != std::exchange(m_query.state, state)) {
+        requestOrder();
+    }
+}
+
+void FileTableModel::setSort(const std::vector<SortKey> &keys)
+{
+    if (keys != std::exchange(m_query.sort, keys)) {
+        requestOrder();
+    }
+}
+
+void FileTableModel::addSortKey(int section)
+{
+    const ColumnId column{section};
+    std::vector<SortKey> keys = m_query.sort;
+    const auto present = std::ranges::find(keys, column, &SortKey::column);
+    if (present == keys.end()) {
+        keys.push_back({.column = column, .order = firstSortOrder(column)});
+    } else {
+        present->order = present->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    }
+    setSort(keys);
+}
+
+void FileTableModel::sort(int section, Qt::SortOrder order)
+{
+    if (section < 0) {
+        setSort({});
+    } else {
+        setSort({{.column = ColumnId{section}, .order = order}});
+    }
+}
+
+void FileTableModel::setLanguage(UiLanguage language)
+{
+    m_query.language = language;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (shown().count() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(shown().count() - 1, columnCount() - 1));
+    }
+    Q_EMIT countsChanged();
+    requestOrder();
+}
+
+std::optional<int> FileTableModel::rowOf(const FileId &file) const
+{
+    const auto row = m_store.find(file);
+    return row ? shown().positionOf(*row) : std::nullopt;
+}
+
+QString FileTableModel::toTsv(const std::vector<int> &rows, const std::vector<ColumnId> &columns) const
+{
+    std::vector<QStringList> cells;
+    cells.reserve(rows.size());
+    for (const int row : rows) {
+        QStringList &line = cells.emplace_back();
+        for (const ColumnId column : columns) {
+            line.append(text(row, sectionOf(column)));
+        }
+    }
+    return sealdesk::toTsv(cells);
+}
+
+int FileTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(allColumns.size());
+}
+
+QString FileTableModel::text(int row, int section) const
+{
+    return columnOf(ColumnId{section}).text(fileAt(row).file, {.language = m_query.language});
+}
+
+QVariant FileTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return text(index.row(), index.column());
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(columnOf(ColumnId{index.column()}).alignment | Qt::AlignVCenter);
+    case Qt::CheckStateRole:
+        return index.column() == 0 ? QVariant(m_checks.contains(shown().at(index.row())) ? Qt::Checked : Qt::Unchecked)
+                                   : QVariant();
+    case FileStateRole:
+        return QVariant::fromValue(fileAt(index.row()).file.state);
+    case FileIdRole:
+        return QVariant::fromValue(fileAt(index.row()).file.id);
+    }
+    return {};
+}
+
+QVariant FileTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) {
+        return OrderedTableModel::headerData(section, orientation, role);
+    }
+    const ColumnId column{section};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return columnTitle(column);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(columnOf(column).alignment | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+} // namespace sealdesk

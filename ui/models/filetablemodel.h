@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/checkset.h"
+#include "models/modelroles.h"
+#include "models/orderedtablemodel.h"
+#include "table/filestore.h"
+#include "table/orderscheduler.h"
+#include "table/rowquery.h"
+
+namespace sealdesk
+{
+
+//! How a refresh ended.
+enum class RefreshEnd {
+    Complete, //!< The whole list was read: files that were not sighted are gone.
+    Partial,  //!< Part of it: files that were not sighted stay.
+};
+
+//! Files that lost their check mark by themselves.
+struct ChecksDropped {
+    int gone = 0;         //!< They left the list.
+    int stateChanged = 0; //!< They are in another state now.
+
+    friend bool operator==(const ChecksDropped &, const ChecksDropped &) = default;
+};
+
+//! The loaded files, narrowed and ordered, with check marks. Sections are the columns of allColumns; section 0 carries
+//! the check box.
+//!
+//! What merges, filters and sorts do to the order is computed in a worker thread and then swapped in by a handful of
+//! signals, never by a reset, so that selection, current row and scroll position survive. Content is up to date at
+//! once.
+class FileTableModel final : public OrderedTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FileTableModel)
+
+public:
+    explicit FileTableModel(QObject *parent = nullptr);
+    ~FileTableModel() override;
+
+    // What is loaded.
+
+    void merge(const std::vector<FileSighting> &sightings);
+    void removeFiles(const std::vector<FileId> &files);
+    //! For a new query: no files, no checks. Search, filter and sort stay.
+    void clear();
+    //! From now on it is noted which files are sighted.
+    void beginRefresh();
+    //! Without a beginRefresh(): nothing. Reports the checks that were dropped since then, in one signal.
+    void endRefresh(RefreshEnd end);
+    [[nodiscard]] int loadedCount() const { return m_store.count(); }
+    //! Of all that is loaded, in the order of the signing flow, then unknown states, then none.
+    [[nodiscard]] std::vector<StateCount> stateCounts() const { return m_store.stateCounts(m_query.language); }
+    [[nodiscard]] std::vector<TemplateId> templateIdsSeen() const { return m_store.templateIds(); }
+    //! nullptr: not loaded. Valid until the next change.
+    [[nodiscard]] const FileSighting *find(const FileId &file) const;
+    //! Loaded files, shown or not, in the order of loading.
+    [[nodiscard]] std::vector<FileSighting> loadedFiles() const;
+
+    // What is shown.
+
+    void setSearch(const QString &search);
+    //! The columns that the search looks into: those on the screen. All of them at first.
+    void setSearchedColumns(const std::vector<ColumnId> &columns);
+    void setStateFilter(const std::optional<FileState> &state);
+    void setSort(const std::vector<SortKey> &keys);
+    //! Adds the section as the last key, in its first order; turns it round when it is a key already.
+    void addSortKey(int section);
+    //! To be called when the translations are installed.
+    void setLanguage(UiLanguage language);
+    [[nodiscard]] const RowQuery &query() const { return m_query; }
+    [[nodiscard]] int shownCount() const { return rowCount(); }
+    //! Valid until the next change.
+    [[nodiscard]] const FileSighting &fileAt(int row) const { return m_store.at(shown().at(row)); }
+    //! nullopt: not shown.
+    [[nodiscard]] std::optional<int> rowOf(const FileId &file) const;
+    //! Whether an order is being computed; orderApplied() will follow.
+    [[nodiscard]] bool isOrdering() const { return m_scheduler.isBusy(); }
+
+    // What is checked: always loaded files, shown or not.
+
+    void toggle(int row);
+    void setChecked(int row, Qt::CheckState state);
+    void setChecked(const std::vector<int> &rows, Qt::CheckState state);
+    //! Checks them; unchecks them when all are checked already.
+    void toggle(const std::vector<int> &rows);
+    void checkAllShown();
+    void uncheckAll();
+    void uncheckHidden();
+    [[nodiscard]] int checkedCount() const { return m_checks.count(); }
+    [[nodiscard]] int hiddenCheckedCount() const { return m_checks.count() - m_shownChecked; }
+    //! In the order on the screen, then those that are not shown.
+    [[nodiscard]] std::vector<FileSighting> checkedFiles() const;
+    //! For the box in the header: of the rows that are shown.
+    [[nodiscard]] Qt::CheckState shownCheckState() const;
+
+    //! The rows, in that order, as tab-separated text of \a columns.
+    [[nodiscard]] QString toTsv(const std::vector<int> &rows, const std::vector<ColumnId> &columns) const;
+
+    // QAbstractItemModel
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    //! One key alone; section -1: the order of arrival.
+    void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+Q_SIGNALS:
+    //! The order on the screen is that of the present search, filter and sort, for the rows of a moment ago at least.
+    void orderApplied();
+    //! Of loaded, shown or by state.
+    void countsChanged();
+    //! Also when checked files were hidden or shown.
+    void checksChanged();
+    void checksDropped(sealdesk::ChecksDropped dropped);
+
+private:
+    [[nodiscard]] QString text(int row, int section) const;
+    void requestOrder();
+    void applyComputed(const RowOrder &order);
+    void recountShownChecked();
+    void removeRowsOfStore(const RowOrder &rows);
+    [[nodiscard]] int countShownChecked() const;
+    bool setRowChecked(RowNumber row, Qt::CheckState state);
+    void announceChecks(int firstRow, int lastRow);
+    [[nodiscard]] int uncheckRows(const std::vector<RowNumber> &rows);
+    void reportDropped(const ChecksDropped &dropped);
+
+    FileStore m_store;
+    RowQuery m_query;
+    OrderScheduler m_scheduler;
+    CheckSet m_checks;
+    int m_shownChecked = 0;
+    std::optional<ChecksDropped> m_droppedInRefresh; //!< While a refresh goes on.
+};
+
+} // namespace sealdesk

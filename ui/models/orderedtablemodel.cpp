@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/orderedtablemodel.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+OrderedTableModel::~OrderedTableModel() = default;
+
+int OrderedTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_shown.count();
+}
+
+void OrderedTableModel::showOrder(const RowOrder &order)
+{
+    for (const OrderStep &step : stepsBetween(m_shown.order(), order)) {
+        std::visit([this](const auto &concrete) { apply(concrete); }, step);
+    }
+}
+
+// The hint spares header views of the columns a pass of their own.
+void OrderedTableModel::apply(const Rearranged &step)
+{
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    RowOrder rows;
+    rows.reserve(static_cast<std::size_t>(before.size()));
+    for (const QModelIndex &index : before) {
+        rows.push_back(m_shown.at(index.row()));
+    }
+    m_shown.assign(step.order);
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const auto position = m_shown.positionOf(rows[static_cast<std::size_t>(i)]);
+        after.append(position ? index(*position, before[i].column()) : QModelIndex());
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void OrderedTableModel::apply(const Removed &step)
+{
+    beginRemoveRows({}, step.first, step.last);
+    m_shown.erase(step.first, step.last);
+    endRemoveRows();
+}
+
+void OrderedTableModel::apply(const Inserted &step)
+{
+    beginInsertRows({}, step.first, step.first + static_cast<int>(step.rows.size()) - 1);
+    m_shown.insert(step.first, step.rows);
+    endInsertRows();
+}
+
+void OrderedTableModel::announceChanged(const std::vector<RowNumber> &rows)
+{
+    std::optional<int> first;
+    std::optional<int> last;
+    for (const RowNumber row : rows) {
+        if (const auto position = m_shown.positionOf(row)) {
+            first = std::min(first.value_or(*position), *position);
+            last = std::max(last.value_or(*position), *position);
+        }
+    }
+    if (first) {
+        Q_EMIT dataChanged(index(*first, 0), index(*last, columnCount() - 1));
+    }
+}
+
+} // namespace sealdesk

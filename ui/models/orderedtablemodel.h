@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/ordersteps.h"
+#include "models/shownrows.h"
+
+#include <QAbstractTableModel>
+
+namespace sealdesk
+{
+
+//! A table whose rows on the screen are an order over rows that lie elsewhere. Changes of the order are told to views
+//! in a handful of signals (stepsBetween()), never by a reset.
+class OrderedTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OrderedTableModel)
+
+public:
+    ~OrderedTableModel() override;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    explicit OrderedTableModel(QObject *parent = nullptr)
+        : QAbstractTableModel(parent)
+    {
+    }
+    [[nodiscard]] const ShownRows &shown() const { return m_shown; }
+    //! What the rows show must be there from before to after the call, for those that leave as well.
+    void showOrder(const RowOrder &order);
+    //! Tells views that these rows, where shown, have another content: in one signal for the span that holds them,
+    //! since a view repaints no more than what is on the screen.
+    void announceChanged(const std::vector<RowNumber> &rows);
+
+private:
+    void apply(const Rearranged &step);
+    void apply(const Removed &step);
+    void apply(const Inserted &step);
+
+    ShownRows m_shown;
+};
+
+} // namespace sealdesk

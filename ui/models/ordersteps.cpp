@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/ordersteps.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+// Up to as many blocks come or go in place; each costs the view a pass over its sections.
+constexpr std::size_t blocksInPlace = 4;
+
+struct Block {
+    int first;
+    int last;
+};
+
+std::vector<bool> membership(const RowOrder &rows, const RowOrder &others)
+{
+    RowNumber end = 0;
+    for (const RowOrder *order : {&rows, &others}) {
+        for (const RowNumber row : *order) {
+            end = std::max(end, row + 1);
+        }
+    }
+    std::vector<bool> isIn(end, false);
+    for (const RowNumber row : rows) {
+        isIn[row] = true;
+    }
+    return isIn;
+}
+
+//! An order cut in two: the rows that another order has as well, and those that it hasn't.
+struct Cut {
+    RowOrder common;
+    RowOrder own;
+    std::vector<Block> ownBlocks; //!< Where the own rows stand, ascending.
+};
+
+Cut cut(const RowOrder &order, const std::vector<bool> &isInOther)
+{
+    Cut result;
+    result.common.reserve(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (isInOther[order[i]]) {
+            result.common.push_back(order[i]);
+            continue;
+        }
+        const int position = static_cast<int>(i);
+        if (result.ownBlocks.empty() || result.ownBlocks.back().last != position - 1) {
+            result.ownBlocks.push_back({.first = position, .last = position});
+        } else {
+            result.ownBlocks.back().last = position;
+        }
+        result.own.push_back(order[i]);
+    }
+    return result;
+}
+
+void addRemovals(const Cut &from, std::vector<OrderStep> &steps)
+{
+    if (from.ownBlocks.size() <= blocksInPlace) {
+        const std::vector<Block> lowestFirst(from.ownBlocks.rbegin(), from.ownBlocks.rend());
+        for (const Block &block : lowestFirst) {
+            steps.emplace_back(Removed{.first = block.first, .last = block.last});
+        }
+        return;
+    }
+    RowOrder gathered = from.common;
+    gathered.insert(gathered.end(), from.own.begin(), from.own.end());
+    const int first = static_cast<int>(from.common.size());
+    const int last = static_cast<int>(gathered.size()) - 1;
+    steps.emplace_back(Rearranged{.order = std::move(gathered)});
+    steps.emplace_back(Removed{.first = first, .last = last});
+}
+
+void addInsertionsInPlace(const RowOrder &to, const std::vector<Block> &blocks, std::vector<OrderStep> &steps)
+{
+    for (const Block &block : blocks) {
+        steps.emplace_back(
+            Inserted{.first = block.first, .rows = RowOrder(to.begin() + block.first, to.begin() + block.last + 1)});
+    }
+}
+
+} // namespace
+
+std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to)
+{
+    const Cut old = cut(from, membership(to, from));
+    const Cut wanted = cut(to, membership(from, to));
+    std::vector<OrderStep> steps;
+    addRemovals(old, steps);
+    const bool inPlace = wanted.ownBlocks.size() <= blocksInPlace;
+    if (inPlace) {
+        if (old.common != wanted.common) {
+            steps.emplace_back(Rearranged{.order = wanted.common});
+        }
+        addInsertionsInPlace(to, wanted.ownBlocks, steps);
+        return steps;
+    }
+    steps.emplace_back(Inserted{.first = static_cast<int>(old.common.size()), .rows = wanted.own});
+    steps.emplace_back(Rearranged{.order = to});
+    return steps;
+}
+
+} // namespace sealdesk

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "table/filesnapshot.h"
+
+#include <variant>
+#include <vector>
+
+namespace sealdesk
+{
+
+//! The rows change places; none comes or goes.
+struct Rearranged {
+    RowOrder order;
+};
+//! The positions first to last leave.
+struct Removed {
+    int first;
+    int last;
+};
+//! \a rows come to stand from position first on.
+struct Inserted {
+    int first;
+    RowOrder rows;
+};
+
+//! A change of the order that a view can be told by one pair of signals.
+using OrderStep = std::variant<Rearranged, Removed, Inserted>;
+
+//! Leads from one order to another in a handful of steps, however many rows there are. A few blocks that come or go do
+//! so where they stand, so that the current row and the scroll position have true neighbours; scattered ones are
+//! gathered at the end first.
+[[nodiscard]] std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to);
+
+} // namespace sealdesk

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/outcome.h"
+#include "table/columns.h"
+
+#include <array>
+
+namespace sealdesk
+{
+
+//! One file of a run: as the user confirmed it, what happened to it, and what was read of it afterwards.
+struct RunFile {
+    FileSighting confirmed;
+    FileOutcome outcome;
+    std::optional<FileSighting> present;
+};
+
+//! The columns of a run's table; models use the same number as section.
+enum class RunColumn : int {
+    FileName,
+    State, //!< As confirmed.
+    Person,
+    Template,
+    Updated,
+    SignatureFileId,
+    Outcome,
+    Reason,
+    PresentState,
+    LogId,
+};
+
+inline constexpr int runColumnCount = static_cast<int>(RunColumn::LogId) + 1;
+
+//! The columns that say something only when the run has started.
+inline constexpr std::array outcomeColumns{RunColumn::Outcome, RunColumn::Reason, RunColumn::PresentState,
+                                           RunColumn::LogId};
+
+[[nodiscard]] constexpr int sectionOf(RunColumn column)
+{
+    return static_cast<int>(column);
+}
+
+//! The column's title in the language of the installed translation.
+[[nodiscard]] QString columnTitle(RunColumn column);
+//! Width of the usual content, in average characters.
+[[nodiscard]] int typicalChars(RunColumn column);
+//! The text of a cell.
+[[nodiscard]] QString cellText(RunColumn column, const RunFile &file, const CellContext &context);
+
+} // namespace sealdesk
