@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/filelookup.h"
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// One would do. A few more show a service that doesn't obey signature_file_id.
+constexpr int lookupPageSize = 10;
+
+std::optional<FileSighting> sightingOf(const FileId &file, const FilePage &page, const RequestStamp &stamp)
+{
+    std::optional<FileSighting> best;
+    for (const SignatureFile &candidate : page.files) {
+        const FileSighting sighting{.file = candidate, .stamp = stamp};
+        if (candidate.id == file && (!best || supersedes(sighting, *best))) {
+            best = sighting;
+        }
+    }
+    return best;
+}
+
+// Only an empty page says that the file isn't there. Other rows instead of it mean that the question was not
+// understood.
+bool saysMissing(const FilePage &page)
+{
+    return page.files.empty() && page.itemsWithoutId == 0 && !page.hasMore;
+}
+
+} // namespace
+
+FileLookup::FileLookup(Session &session, Priority priority, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_priority(priority)
+{
+}
+
+void FileLookup::ask(const std::vector<FileId> &files)
+{
+    m_queue.insert(m_queue.end(), files.begin(), files.end());
+    if (!m_call) {
+        askNext();
+    }
+}
+
+void FileLookup::abandon()
+{
+    m_abandoned = true;
+    disconnect();
+    if (m_call) {
+        m_call->cancel();
+    }
+    // Not at once: the lookup may be in the middle of a signal.
+    deleteLater();
+}
+
+void FileLookup::askNext()
+{
+    if (m_queue.empty()) {
+        Q_EMIT drained();
+        return;
+    }
+    const FileId file = m_queue.front();
+    m_queue.pop_front();
+    FilePageQuery query{
+        .filter = {}, .pageToken = {}, .pageSize = lookupPageSize, .userIdType = m_session.connection().userIdType};
+    query.filter.file = file;
+    m_call = m_session.client().send<FilePage>(
+        querySignatureFiles(query), m_priority, this,
+        [this, file](const Result<FilePage> &result, const ReplyFacts &facts) { take(file, result, facts); });
+    connect(m_call, &PendingCall::waiting, this, &FileLookup::waiting);
+    connect(m_call, &PendingCall::aboutToSend, this, &FileLookup::requestStarting);
+}
+
+void FileLookup::take(const FileId &file, const Result<FilePage> &result, const ReplyFacts &facts)
+{
+    m_call.clear();
+    if (m_abandoned) {
+        return;
+    }
+    if (!result) {
+        failAll(file, result.error());
+    } else {
+        takePage(file, result.value(), facts);
+    }
+    // A slot may have asked for more, and so started the next one already.
+    if (!m_abandoned && !m_call) {
+        askNext();
+    }
+}
+
+void FileLookup::takePage(const FileId &file, const FilePage &page, const ReplyFacts &facts)
+{
+    if (const auto sighting = sightingOf(file, page, facts.stamp)) {
+        Q_EMIT found(*sighting, facts.logId);
+        return;
+    }
+    if (saysMissing(page)) {
+        Q_EMIT missing(file, facts.logId);
+        return;
+    }
+    ApiError error;
+    error.kind = ApiErrorKind::BadReply;
+    error.endpoint = Endpoint::QuerySignatureFiles;
+    error.httpStatus = facts.httpStatus;
+    error.logId = facts.logId;
+    error.technicalDetail = u"asked for one file, got %1 others"_s.arg(page.files.size());
+    failAll(file, error);
+}
+
+void FileLookup::failAll(const FileId &file, const ApiError &error)
+{
+    std::deque<FileId> failing = std::exchange(m_queue, {});
+    failing.push_front(file);
+    for (const FileId &each : failing) {
+        if (!m_abandoned) {
+            Q_EMIT failed(each, error);
+        }
+    }
+}
+
+} // namespace sealdesk

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/preflight.h"
+
+#include "service/filelookup.h"
+#include "service/pagewalk.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+Preflight::Preflight(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+    connect(&session, &Session::windowDistrusted, this, &Preflight::distrust);
+}
+
+Preflight::~Preflight() = default;
+
+void Preflight::start(std::vector<FileSighting> files)
+{
+    cancel();
+    m_result = {
+        .files = std::move(files), .notVisible = {}, .error = {}, .checkedAt = m_session.client().clock().monotonic()};
+    m_positions.clear();
+    for (size_t i = 0; i < m_result.files.size(); ++i) {
+        m_positions.insert(m_result.files[i].file.id, i);
+    }
+    m_answered.clear();
+    m_windowCertain = true;
+    m_replied = false;
+    m_running = true;
+    if (m_result.files.size() > 1 && m_session.windowUsable()) {
+        askWindow();
+    } else {
+        askSingly();
+    }
+}
+
+void Preflight::cancel()
+{
+    abandonRequests();
+    m_running = false;
+}
+
+void Preflight::askWindow()
+{
+    FileFilter filter;
+    filter.updatedFrom = BeijingTime::fromInstant(oldestStart() - windowMargin);
+    // As many pages as there are files cost what asking for each file costs; then each file is the better question.
+    const int pages = static_cast<int>(m_result.files.size()) - 1;
+    m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::PreFlight, .maxPages = pages}, this);
+    connect(m_walk, &PageWalk::waiting, this, &Preflight::waiting);
+    connect(m_walk, &PageWalk::requestStarting, this, &Preflight::noteStart);
+    connect(m_walk, &PageWalk::pageArrived, this, &Preflight::takePage);
+    connect(m_walk, &PageWalk::ended, this, &Preflight::takeEnd);
+    m_walk->start();
+}
+
+void Preflight::askSingly()
+{
+    abandonRequests();
+    m_lookup = new FileLookup(m_session, Priority::PreFlight, this);
+    connect(m_lookup, &FileLookup::waiting, this, &Preflight::waiting);
+    connect(m_lookup, &FileLookup::requestStarting, this, &Preflight::noteStart);
+    connect(m_lookup, &FileLookup::found, this, &Preflight::takeSighting);
+    connect(m_lookup, &FileLookup::missing, this, &Preflight::takeMissing);
+    connect(m_lookup, &FileLookup::failed, this, [this](const FileId &, const ApiError &error) {
+        m_result.error = error;
+        finish();
+    });
+    // Queued, so that a check of nothing ends from the event loop, too.
+    connect(m_lookup, &FileLookup::drained, this, &Preflight::finish, Qt::QueuedConnection);
+    m_lookup->ask(unanswered());
+}
+
+// What the window has shown so far is as doubtful as what it has not.
+void Preflight::distrust()
+{
+    if (m_walk) {
+        m_answered.clear();
+        m_replied = false;
+        askSingly();
+    }
+}
+
+void Preflight::takePage(const WalkedPage &page)
+{
+    m_replied = true;
+    m_windowCertain = m_windowCertain && page.itemsWithoutId == 0;
+    for (const FileSighting &row : page.rows) {
+        takeSighting(row);
+    }
+}
+
+void Preflight::takeEnd(const WalkEnd &end)
+{
+    switch (end.kind) {
+    case WalkEnd::Kind::Failed:
+        m_result.error = end.error;
+        finish();
+        return;
+    case WalkEnd::Kind::Complete:
+        if (m_windowCertain) {
+            finish();
+            return;
+        }
+        break;
+    case WalkEnd::Kind::RepeatedPageToken:
+    case WalkEnd::Kind::MissingPageToken:
+    case WalkEnd::Kind::PageLimit:
+        break;
+    }
+    askSingly();
+}
+
+void Preflight::takeSighting(const FileSighting &sighting)
+{
+    m_replied = true;
+    const auto position = m_positions.constFind(sighting.file.id);
+    if (position == m_positions.constEnd()) {
+        return;
+    }
+    m_answered.insert(sighting.file.id);
+    FileSighting &present = m_result.files[*position];
+    if (supersedes(sighting, present)) {
+        present = sighting;
+    }
+}
+
+void Preflight::takeMissing(const FileId &file)
+{
+    m_replied = true;
+    m_answered.insert(file);
+    m_result.notVisible.push_back(file);
+}
+
+// A request that is repeated before anything came back starts the check anew.
+void Preflight::noteStart()
+{
+    if (!m_replied) {
+        m_result.checkedAt = m_session.client().clock().monotonic();
+    }
+}
+
+void Preflight::abandonRequests()
+{
+    if (m_walk) {
+        std::exchange(m_walk, nullptr)->abandon();
+    }
+    if (m_lookup) {
+        std::exchange(m_lookup, nullptr)->abandon();
+    }
+}
+
+void Preflight::finish()
+{
+    if (!m_running) {
+        return;
+    }
+    cancel();
+    Q_EMIT finished(m_result);
+}
+
+Instant Preflight::oldestStart() const
+{
+    return std::ranges::min(m_result.files, {}, [](const FileSighting &file) { return file.stamp.startedAt; })
+        .stamp.startedAt;
+}
+
+std::vector<FileId> Preflight::unanswered() const
+{
+    std::vector<FileId> files;
+    for (const FileSighting &file : m_result.files) {
+        if (!m_answered.contains(file.file.id)) {
+            files.push_back(file.file.id);
+        }
+    }
+    return files;
+}
+
+} // namespace sealdesk

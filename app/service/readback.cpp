@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/readback.h"
+
+#include "service/filelookup.h"
+#include "service/pagewalk.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+// Beyond the run's own files, others change at the same time; a service that never stops is left after this many.
+constexpr int pagesOfOthers = 10;
+
+} // namespace
+
+ReadBack::ReadBack(Session &session, Task task, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_task(std::move(task))
+    , m_touched(m_task.touched.begin(), m_task.touched.end())
+{
+}
+
+void ReadBack::start()
+{
+    if (m_session.windowUsable()) {
+        askWindow();
+    } else {
+        askSingly();
+    }
+}
+
+void ReadBack::askWindow()
+{
+    FileFilter filter;
+    filter.updatedFrom = BeijingTime::fromInstant(m_task.since - windowMargin);
+    const int pages = static_cast<int>(m_task.touched.size()) / PageWalk::pageSize + pagesOfOthers;
+    m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Names, .maxPages = pages}, this);
+    connect(m_walk, &PageWalk::pageArrived, this, &ReadBack::takePage);
+    connect(m_walk, &PageWalk::ended, this, &ReadBack::takeEnd);
+    m_walk->start();
+}
+
+void ReadBack::takePage(const WalkedPage &page)
+{
+    std::vector<FileSighting> own;
+    for (const FileSighting &row : page.rows) {
+        if (m_touched.contains(row.file.id)) {
+            m_seen.insert(row.file.id);
+            own.push_back(row);
+        }
+    }
+    if (!own.empty()) {
+        Q_EMIT sighted(own);
+    }
+}
+
+void ReadBack::takeEnd(const WalkEnd &end)
+{
+    std::exchange(m_walk, nullptr)->abandon();
+    if (end.kind != WalkEnd::Kind::Failed) {
+        askSingly();
+    } else if (!m_task.refused.empty()) {
+        Q_EMIT failed(*end.error);
+    }
+}
+
+void ReadBack::askSingly()
+{
+    std::vector<FileId> files;
+    std::ranges::copy_if(m_task.refused, std::back_inserter(files),
+                         [this](const FileId &id) { return !m_seen.contains(id); });
+    if (files.empty()) {
+        return;
+    }
+    m_lookup = new FileLookup(m_session, Priority::Names, this);
+    connect(m_lookup, &FileLookup::found, this, [this](const FileSighting &sighting) { Q_EMIT sighted({sighting}); });
+    connect(m_lookup, &FileLookup::failed, this, [this](const FileId &, const ApiError &error) {
+        std::exchange(m_lookup, nullptr)->abandon();
+        Q_EMIT failed(error);
+    });
+    m_lookup->ask(files);
+}
+
+} // namespace sealdesk

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/session.h"
+
+namespace sealdesk
+{
+
+Session::Session(const Connection &connection, Credentials credentials, ServiceClient::Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_client(connection, std::move(credentials), parts)
+{
+}
+
+bool Session::windowUsable()
+{
+    return m_windowTrust == WindowTrust::Trusted && m_client.serverClock().isKnown();
+}
+
+void Session::distrustWindow()
+{
+    if (m_windowTrust == WindowTrust::Broken) {
+        return;
+    }
+    m_windowTrust = WindowTrust::Broken;
+    Q_EMIT windowDistrusted();
+}
+
+} // namespace sealdesk

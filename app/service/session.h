@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "feishu/serviceclient.h"
+
+#include <QObject>
+
+namespace sealdesk
+{
+
+//! Whether the service's update-time filter has been seen to return rows outside its bounds (product.md 2).
+enum class WindowTrust { Trusted, Broken };
+
+//! How far before a moment of the service's clock a window query starts: the clock is known to a second or two only,
+//! and the service may show a change a little late.
+inline constexpr std::chrono::minutes windowMargin{2};
+
+//! One connection in use: the client that speaks for it, and what was learnt about the service on the way.
+class Session final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Session)
+
+public:
+    Session(const Connection &connection, Credentials credentials, ServiceClient::Parts parts,
+            QObject *parent = nullptr);
+    ~Session() override = default;
+
+    [[nodiscard]] const Connection &connection() const { return m_client.connection(); }
+    [[nodiscard]] ServiceClient &client() { return m_client; }
+    [[nodiscard]] WindowTrust windowTrust() const { return m_windowTrust; }
+    //! Whether "what changed since then?" may be asked for a safety decision: the bounds are obeyed as far as seen, and
+    //! the service's clock is known.
+    [[nodiscard]] bool windowUsable();
+    //! From now on every safety decision asks for single ids. There is no way back for this session.
+    void distrustWindow();
+
+Q_SIGNALS:
+    void windowDistrusted();
+
+private:
+    ServiceClient m_client;
+    WindowTrust m_windowTrust = WindowTrust::Trusted;
+};
+
+} // namespace sealdesk

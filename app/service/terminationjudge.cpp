@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/terminationjudge.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+// Codes of an envelope by which the gateway says that it turned the request away before the service saw it
+// (feishu-api.md 5).
+constexpr std::array provenRefusals{
+    99991400,                                                             // too many requests
+    99991401,                                                             // caller's address not allowed
+    99991403,                                                             // monthly quota used up
+    99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677, // token
+    99991672,                                                             // scope missing
+    99992402,                                                             // request fields invalid
+};
+
+constexpr int fileNotFound = 1160002;
+
+struct Lists {
+    QSet<FileId> succeeded;
+    QHash<FileId, QString> failed; // with the first reason that says something
+};
+
+Lists listsOf(const TerminationReply &reply)
+{
+    Lists lists;
+    lists.succeeded = QSet<FileId>(reply.succeeded.begin(), reply.succeeded.end());
+    for (const TerminationReply::Failure &failure : reply.failed) {
+        QString &reason = lists.failed[failure.file];
+        if (reason.isEmpty()) {
+            reason = failure.reason;
+        }
+    }
+    return lists;
+}
+
+bool namesForeignIds(std::span<const FileId> ordered, const Lists &lists)
+{
+    const QSet<FileId> own(ordered.begin(), ordered.end());
+    const auto foreign = [&own](const FileId &id) { return !own.contains(id); };
+    return std::any_of(lists.succeeded.cbegin(), lists.succeeded.cend(), foreign) ||
+           std::any_of(lists.failed.keyBegin(), lists.failed.keyEnd(), foreign);
+}
+
+bool countsAgree(std::span<const FileId> ordered, const Lists &lists, const TerminationReply &reply)
+{
+    const auto agrees = [](std::optional<qint64> count, qint64 actual) { return !count || *count == actual; };
+    return agrees(reply.totalCount, static_cast<qint64>(ordered.size())) &&
+           agrees(reply.successCount, lists.succeeded.size()) && agrees(reply.failCount, lists.failed.size());
+}
+
+FileOutcome unknown(cause::BadAnswer::Flaw flaw, const QString &logId)
+{
+    return {.state = OutcomeState::Unknown, .cause = cause::BadAnswer{.flaw = flaw}, .logId = logId};
+}
+
+FileOutcome outcomeOf(const FileId &file, const Lists &lists, const QString &logId)
+{
+    using Flaw = cause::BadAnswer::Flaw;
+    const bool succeeded = lists.succeeded.contains(file);
+    const auto failure = lists.failed.constFind(file);
+    const bool failed = failure != lists.failed.constEnd();
+    if (succeeded == failed) {
+        return unknown(succeeded ? Flaw::InBothLists : Flaw::InNeitherList, logId);
+    }
+    if (succeeded) {
+        return {.state = OutcomeState::Terminated, .cause = cause::None{}, .logId = logId};
+    }
+    return {.state = OutcomeState::Failed, .cause = cause::RefusedByService{.reason = *failure}, .logId = logId};
+}
+
+} // namespace
+
+ReplyVerdict judge(std::span<const FileId> ordered, const TerminationReply &reply, const QString &logId)
+{
+    const Lists lists = listsOf(reply);
+    ReplyVerdict verdict;
+    verdict.outcomes.reserve(ordered.size());
+    if (!countsAgree(ordered, lists, reply)) {
+        verdict.counts = ReplyVerdict::Counts::Disagree;
+    }
+    if (namesForeignIds(ordered, lists)) {
+        verdict.foreignIds = ReplyVerdict::ForeignIds::Present;
+        verdict.outcomes.assign(ordered.size(), unknown(cause::BadAnswer::Flaw::ForeignIds, logId));
+        return verdict;
+    }
+    for (const FileId &file : ordered) {
+        verdict.outcomes.push_back(outcomeOf(file, lists, logId));
+    }
+    return verdict;
+}
+
+ErrorVerdict judge(const ApiError &error)
+{
+    if (error.delivery == Delivery::Unsent) {
+        return ErrorVerdict::Refused;
+    }
+    if (!error.code) {
+        return ErrorVerdict::Unknown;
+    }
+    if (std::ranges::find(provenRefusals, *error.code) != provenRefusals.end()) {
+        return ErrorVerdict::Refused;
+    }
+    return *error.code == fileNotFound ? ErrorVerdict::MaybeMissing : ErrorVerdict::Unknown;
+}
+
+} // namespace sealdesk

@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/terminationrun.h"
+
+#include "service/terminationjudge.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// After this many checks in a row that were too old when their chunk could have gone out, the run gives up.
+constexpr int maxStaleChecks = 5;
+
+// A check that took too long is tried again with this fraction of its files.
+constexpr size_t slowCheckDivisor = 4;
+
+void keepFirstOfEach(std::vector<FileSighting> &files)
+{
+    QSet<FileId> seen;
+    std::erase_if(files, [&seen](const FileSighting &sighting) {
+        const bool repeated = seen.contains(sighting.file.id);
+        seen.insert(sighting.file.id);
+        return repeated;
+    });
+}
+
+ApiError alwaysTooOld()
+{
+    ApiError error;
+    error.kind = ApiErrorKind::Timeout;
+    error.endpoint = Endpoint::QuerySignatureFiles;
+    error.technicalDetail = u"the check before sending was too old %1 times in a row"_s.arg(maxStaleChecks);
+    return error;
+}
+
+} // namespace
+
+TerminationRun::TerminationRun(Session &session, TerminationPlan plan, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_plan(std::move(plan))
+    , m_preflight(session)
+{
+    keepFirstOfEach(m_plan.files);
+    m_outcomes.resize(m_plan.files.size());
+    m_checkedAt.assign(m_plan.files.size(), m_plan.checkedAt);
+    for (size_t i = 0; i < m_plan.files.size(); ++i) {
+        m_positions.insert(m_plan.files[i].file.id, static_cast<int>(i));
+    }
+    connect(&m_preflight, &Preflight::waiting, this, &TerminationRun::waiting);
+    connect(&m_preflight, &Preflight::finished, this, &TerminationRun::takeCheck);
+    connect(&session, &Session::windowDistrusted, this, &TerminationRun::leaveBrokenWindow);
+}
+
+TerminationRun::~TerminationRun() = default;
+
+void TerminationRun::start()
+{
+    if (m_phase == Phase::Ready) {
+        step();
+    }
+}
+
+void TerminationRun::stop()
+{
+    if (m_phase == Phase::Finished || m_stopping) {
+        return;
+    }
+    m_stopping = true;
+    if (m_preflight.isRunning()) {
+        m_preflight.cancel();
+        step();
+    } else if (m_call && !m_onItsWay) {
+        withdraw(Withdrawal::ToStop);
+    }
+}
+
+int TerminationRun::count(OutcomeState state) const
+{
+    return static_cast<int>(std::ranges::count(m_outcomes, state, &FileOutcome::state));
+}
+
+// The one place that decides what comes next.
+void TerminationRun::step()
+{
+    if (m_stopping) {
+        endRest(cause::Stopped{});
+    } else if (count(OutcomeState::Waiting) == 0) {
+        finish();
+    } else if (m_chunk = freshHead(); !m_chunk.empty()) {
+        send();
+    } else if (m_staleChecks >= maxStaleChecks) {
+        endRest(cause::CheckFailed{.error = alwaysTooOld()});
+    } else {
+        startCheck();
+    }
+}
+
+// By the window all files that are left are checked at once, which costs no more than checking a chunk of them.
+void TerminationRun::startCheck()
+{
+    setPhase(Phase::Checking);
+    m_checking = positionsIn(OutcomeState::Waiting);
+    m_checking.resize(std::min(m_checking.size(), checkLimit()));
+    std::vector<FileSighting> files;
+    for (const int position : m_checking) {
+        files.push_back(m_plan.files[static_cast<size_t>(position)]);
+    }
+    m_preflight.start(std::move(files));
+}
+
+// File by file, a check covers what the gate lets through in half its lifetime: it must not be too old when it is done.
+size_t TerminationRun::checkLimit()
+{
+    const size_t slowLimit = m_slowLimit.value_or(m_plan.files.size());
+    if (m_session.windowUsable()) {
+        return slowLimit;
+    }
+    const int capacity = m_session.client().gate(Endpoint::QuerySignatureFiles).capacity();
+    const auto inHalfALifetime = capacity * (checkLifetime / 2) / RateGate::window;
+    return std::min(slowLimit, static_cast<size_t>(std::max<std::chrono::seconds::rep>(inHalfALifetime, 1)));
+}
+
+// A check of all files that are left must not go on as one query for each of them.
+void TerminationRun::leaveBrokenWindow()
+{
+    if (m_preflight.isRunning() && m_checking.size() > checkLimit()) {
+        m_preflight.cancel();
+        step();
+    }
+}
+
+void TerminationRun::takeCheck(const PreflightResult &result)
+{
+    if (result.error) {
+        endRest(cause::CheckFailed{.error = *result.error});
+        return;
+    }
+    const std::vector<int> checked = std::exchange(m_checking, {});
+    for (size_t i = 0; i < checked.size(); ++i) {
+        takeFreshFile(checked[i], result.files[i], result);
+    }
+    const bool tooSlow = std::ranges::any_of(checked, [this](int position) {
+        return m_outcomes[static_cast<size_t>(position)].state == OutcomeState::Waiting && !isFresh(position);
+    });
+    if (tooSlow) {
+        m_slowLimit = std::max<size_t>(checked.size() / slowCheckDivisor, 1);
+        ++m_staleChecks;
+    }
+    step();
+}
+
+void TerminationRun::takeFreshFile(int position, const FileSighting &now, const PreflightResult &result)
+{
+    const SignatureFile &confirmed = m_plan.files[static_cast<size_t>(position)].file;
+    m_checkedAt[static_cast<size_t>(position)] = result.checkedAt;
+    if (std::ranges::find(result.notVisible, confirmed.id) != result.notVisible.end()) {
+        setOutcome(position, {.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}});
+    } else if (now.file.state != confirmed.state) {
+        setOutcome(position, {.state = OutcomeState::Skipped,
+                              .cause = cause::StateChanged{.before = confirmed.state,
+                                                           .now = now.file.state,
+                                                           .nowLabels = now.file.stateLabels},
+                              .logId = {}});
+        Q_EMIT sighted({now});
+    }
+}
+
+void TerminationRun::send()
+{
+    setPhase(Phase::Sending);
+    const Connection &connection = m_session.connection();
+    const TerminationOrder order{.files = idsOf(m_chunk),
+                                 .operatorId = connection.operatorId,
+                                 .reason = m_plan.reason,
+                                 .userIdType = connection.userIdType};
+    m_call = m_session.client().send<TerminationReply>(
+        terminateSignatureFiles(order), Priority::PreFlight, this,
+        [this](const Result<TerminationReply> &reply, const ReplyFacts &facts) { takeReply(reply, facts); });
+    connect(m_call, &PendingCall::aboutToSend, this, &TerminationRun::beforeSending);
+    connect(m_call, &PendingCall::waiting, this, [this](Wait wait) {
+        // An acting call that waits is not on its way: it was not sent yet, or it was provably refused.
+        backToWaiting();
+        Q_EMIT waiting(wait);
+    });
+}
+
+// The last moment at which nothing has happened yet: the gate may have kept the call waiting for longer than the check
+// is good for, and the user may have stopped the run.
+void TerminationRun::beforeSending()
+{
+    if (m_stopping) {
+        withdraw(Withdrawal::ToStop);
+    } else if (!std::ranges::all_of(m_chunk, [this](int position) { return isFresh(position); })) {
+        withdraw(Withdrawal::ToCheckAgain);
+    } else {
+        m_onItsWay = true;
+        setChunk(OutcomeState::Sending, cause::None{}, {});
+    }
+}
+
+void TerminationRun::backToWaiting()
+{
+    if (std::exchange(m_onItsWay, false)) {
+        setChunk(OutcomeState::Waiting, cause::None{}, {});
+    }
+    if (m_stopping) {
+        withdraw(Withdrawal::ToStop);
+    }
+}
+
+void TerminationRun::withdraw(Withdrawal why)
+{
+    if (std::exchange(m_onItsWay, false)) {
+        setChunk(OutcomeState::Waiting, cause::None{}, {});
+    }
+    if (std::exchange(m_withdrawal, why) == Withdrawal::None) {
+        m_call->cancel();
+    }
+}
+
+void TerminationRun::takeReply(const Result<TerminationReply> &reply, const ReplyFacts &facts)
+{
+    m_call.clear();
+    m_onItsWay = false;
+    const Withdrawal withdrawal = std::exchange(m_withdrawal, Withdrawal::None);
+    if (withdrawal != Withdrawal::None && !reply && reply.error().kind == ApiErrorKind::Cancelled) {
+        m_staleChecks += withdrawal == Withdrawal::ToCheckAgain ? 1 : 0;
+        step();
+        return;
+    }
+    m_staleChecks = 0;
+    ++m_chunkNumber;
+    if (!m_firstSent && facts.stamp.ordinal > 0) {
+        m_firstSent = facts.stamp.startedAt;
+    }
+    if (reply) {
+        takeVerdict(judge(idsOf(m_chunk), reply.value(), facts.logId), facts.logId);
+    } else {
+        takeError(reply.error());
+    }
+}
+
+void TerminationRun::takeVerdict(const ReplyVerdict &verdict, const QString &logId)
+{
+    for (size_t i = 0; i < m_chunk.size(); ++i) {
+        setOutcome(m_chunk[i], verdict.outcomes[i]);
+    }
+    if (verdict.counts == ReplyVerdict::Counts::Disagree) {
+        Q_EMIT remarked({.kind = RunRemark::Kind::CountsDisagree, .chunk = m_chunkNumber, .logId = logId});
+    }
+    if (verdict.foreignIds == ReplyVerdict::ForeignIds::Present) {
+        Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_chunkNumber, .logId = logId});
+    }
+    if (count(OutcomeState::Unknown) > 0) {
+        endRest(cause::EarlierUnknown{});
+    } else {
+        step();
+    }
+}
+
+void TerminationRun::takeError(const ApiError &error)
+{
+    switch (judge(error)) {
+    case ErrorVerdict::Refused:
+        // Whatever the gateway refuses this request for, it would refuse the next one for.
+        setChunk(OutcomeState::NotSent, cause::RequestRefused{.error = error}, error.logId);
+        endRest(cause::RequestRefused{.error = error});
+        break;
+    case ErrorVerdict::MaybeMissing:
+        askForChunk(error);
+        break;
+    case ErrorVerdict::Unknown:
+        setChunk(OutcomeState::Unknown, cause::NoAnswer{.error = error}, error.logId);
+        endRest(cause::EarlierUnknown{});
+        break;
+    }
+}
+
+void TerminationRun::endRest(const OutcomeCause &cause)
+{
+    const OutcomeCause why = m_stopping ? OutcomeCause{cause::Stopped{}} : cause;
+    for (const int position : positionsIn(OutcomeState::Waiting)) {
+        setOutcome(position, {.state = OutcomeState::NotSent, .cause = why, .logId = {}});
+    }
+    finish();
+}
+
+void TerminationRun::finish()
+{
+    readBack();
+    setPhase(Phase::Finished);
+    Q_EMIT finished();
+}
+
+void TerminationRun::setPhase(Phase phase)
+{
+    if (std::exchange(m_phase, phase) != phase) {
+        Q_EMIT phaseChanged();
+    }
+}
+
+void TerminationRun::setOutcome(int position, FileOutcome outcome)
+{
+    m_outcomes[static_cast<size_t>(position)] = std::move(outcome);
+    Q_EMIT outcomeChanged(position);
+}
+
+void TerminationRun::setChunk(OutcomeState state, const OutcomeCause &cause, const QString &logId)
+{
+    for (const int position : m_chunk) {
+        setOutcome(position, {.state = state, .cause = cause, .logId = logId});
+    }
+}
+
+std::vector<int> TerminationRun::positionsIn(OutcomeState state) const
+{
+    std::vector<int> positions;
+    for (size_t i = 0; i < m_outcomes.size(); ++i) {
+        if (m_outcomes[i].state == state) {
+            positions.push_back(static_cast<int>(i));
+        }
+    }
+    return positions;
+}
+
+std::vector<FileId> TerminationRun::idsOf(const std::vector<int> &positions) const
+{
+    std::vector<FileId> ids;
+    ids.reserve(positions.size());
+    for (const int position : positions) {
+        ids.push_back(m_plan.files[static_cast<size_t>(position)].file.id);
+    }
+    return ids;
+}
+
+// The next chunk, as far as it may be sent without another look.
+std::vector<int> TerminationRun::freshHead() const
+{
+    std::vector<int> chunk = positionsIn(OutcomeState::Waiting);
+    chunk.resize(std::min(chunk.size(), static_cast<size_t>(chunkSize)));
+    chunk.erase(std::ranges::find_if_not(chunk, [this](int position) { return isFresh(position); }), chunk.end());
+    return chunk;
+}
+
+bool TerminationRun::isFresh(int position) const
+{
+    return m_session.client().clock().monotonic() - m_checkedAt[static_cast<size_t>(position)] <= checkLifetime;
+}
+
+} // namespace sealdesk

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "servicefixture.h"
+
+#include "service/filelisting.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+using End = ListingSummary::End;
+
+namespace
+{
+
+constexpr auto duringTheWalk = "2026-11-20 08:00:05";
+
+QString now()
+{
+    return QString::fromLatin1(duringTheWalk);
+}
+
+// A listing that has read the files 1, 2 and 3 in one page and now sends its closing query.
+struct Story : ServiceFixture {
+    FileListing listing{session};
+    QStringList arrived;
+    QStringList left;
+    std::vector<ListingProgress> progress;
+    std::vector<ListingSummary> summaries;
+    QObject context;
+
+    explicit Story(const FileFilter &filter = {})
+    {
+        QObject::connect(&listing, &FileListing::rowsArrived, &context, [this](const auto &rows) {
+            for (const FileSighting &row : rows) {
+                arrived.push_back(row.file.id.text());
+            }
+        });
+        QObject::connect(&listing, &FileListing::rowsLeft, &context,
+                         [this](const auto &files) { left += texts(files); });
+        QObject::connect(&listing, &FileListing::progressed, &context,
+                         [this](ListingProgress step) { progress.push_back(step); });
+        QObject::connect(&listing, &FileListing::finished, &context,
+                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
+        listing.start(filter);
+        settle();
+        reply(lastPage({item(1), item(2), item(3)}));
+        arrived.clear();
+    }
+    [[nodiscard]] const ListingSummary &summary() const { return summaries.at(0); }
+};
+
+FileFilter pendingOfTemplateA()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    filter.templates = {TemplateId{u"template-a"_s}};
+    filter.updatedTo = BeijingTime::parse(u"2026-11-20 08:00:00"_s);
+    return filter;
+}
+
+} // namespace
+
+class TestClosingQuery final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksForEverythingSinceTheWalksStart();
+    void startsFromTheFirstPageOfALongWalk();
+    void addsFilesThatMovedIntoTheFilter();
+    void takesOutFilesThatMovedOutOfTheFilter();
+    void takesOutFilesThatMovedPastTheUpperBound();
+    void ignoresFilesThatWereNeverListed();
+    void keepsAFileShownOlderThanListed();
+    void keepsAFileWhoseTemplateIsNotSaid();
+    void takesBackAFileThatReturns();
+    void readsSeveralPages();
+    void endsAtARepeatedPageToken();
+    void endsWhenTheServiceNeverStops();
+    void endsWhenTheWindowIsNotObeyed();
+    void failsWithItsError();
+    void canBeStopped();
+    void isNotSentForASingleFile();
+    void leansOnThisComputersClockWithMoreMarginWithoutTheServices();
+};
+
+void TestClosingQuery::asksForEverythingSinceTheWalksStart()
+{
+    Story story(pendingOfTemplateA());
+    QCOMPARE(story.requestCount(), 2);
+    QCOMPARE(story.request(1).body, "{}");
+    QCOMPARE(story.parameter(1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    QCOMPARE(story.parameter(1, u"update_time_end"_s), QString());
+    QCOMPARE(story.progress.back().step, ListingProgress::Step::Closing);
+    story.reply(lastPage());
+    QCOMPARE(story.summary().end, End::Complete);
+    QCOMPARE(story.summary().progress.rows, 3);
+}
+
+void TestClosingQuery::startsFromTheFirstPageOfALongWalk()
+{
+    ServiceFixture fixture;
+    FileListing listing(fixture.session);
+    listing.start({});
+    fixture.settle();
+    fixture.reply(pageBefore(u"a"_s, {item(1)}));
+    fixture.pass(10min);
+    HttpReply later = lastPage({item(2)});
+    later.headers = {{"Date", "Fri, 20 Nov 2026 00:10:00 GMT"}};
+    fixture.reply(later);
+    QCOMPARE(fixture.parameter(2, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+}
+
+void TestClosingQuery::addsFilesThatMovedIntoTheFilter()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    Story story(filter);
+    story.reply(lastPage({item(4, u"pending_sign"_s, now())}));
+    QCOMPARE(story.arrived, idTexts(4, 5));
+    QCOMPARE(story.summary().progress.rows, 4);
+    QCOMPARE(story.summary().repeatedIds, 0);
+}
+
+void TestClosingQuery::takesOutFilesThatMovedOutOfTheFilter()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    Story story(filter);
+    story.reply(lastPage({item(2, u"terminated"_s, now()), item(3, u"pending_sign"_s, now())}));
+    QCOMPARE(story.left, idTexts(2, 3));
+    QCOMPARE(story.arrived, idTexts(3, 4));
+    QCOMPARE(story.summary().progress.rows, 2);
+    QCOMPARE(story.summary().end, End::Complete);
+}
+
+void TestClosingQuery::takesOutFilesThatMovedPastTheUpperBound()
+{
+    Story story(pendingOfTemplateA());
+    story.reply(lastPage({item(1, u"pending_sign"_s, now())}));
+    QCOMPARE(story.left, idTexts(1, 2));
+    QVERIFY(story.arrived.isEmpty());
+}
+
+void TestClosingQuery::ignoresFilesThatWereNeverListed()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    Story story(filter);
+    story.reply(lastPage({item(9, u"terminated"_s, now())}));
+    QVERIFY(story.arrived.isEmpty());
+    QVERIFY(story.left.isEmpty());
+    QCOMPARE(story.summary().progress.rows, 3);
+}
+
+void TestClosingQuery::keepsAFileShownOlderThanListed()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    ServiceFixture fixture;
+    FileListing listing(fixture.session);
+    QStringList left;
+    QObject context;
+    QObject::connect(&listing, &FileListing::rowsLeft, &context, [&](const auto &files) { left += texts(files); });
+    listing.start(filter);
+    fixture.settle();
+    fixture.reply(lastPage({item(1, u"pending_sign"_s, u"2026-11-20 08:00:04"_s)}));
+    fixture.reply(lastPage({item(1, u"reviewing"_s, u"2026-11-20 08:00:01"_s)}));
+    QVERIFY(left.isEmpty());
+    QVERIFY(!listing.isRunning());
+}
+
+void TestClosingQuery::keepsAFileWhoseTemplateIsNotSaid()
+{
+    FileFilter filter;
+    filter.templates = {TemplateId{u"template-a"_s}};
+    Story story(filter);
+    QJsonObject mute = item(1, u"pending_sign"_s, now());
+    mute.remove(u"template_id"_s);
+    story.reply(lastPage({mute}));
+    QVERIFY(story.left.isEmpty());
+    QCOMPARE(story.arrived, idTexts(1, 2));
+}
+
+void TestClosingQuery::takesBackAFileThatReturns()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    Story story(filter);
+    story.reply(pageBefore(u"a"_s, {item(1, u"reviewing"_s, now())}));
+    QCOMPARE(story.left, idTexts(1, 2));
+    // An older sighting of it changes nothing, a newer one does.
+    story.reply(pageBefore(u"b"_s, {item(1, u"pending_sign"_s, u"2026-11-20 08:00:02"_s)}));
+    QVERIFY(story.arrived.isEmpty());
+    story.reply(lastPage({item(1, u"pending_sign"_s, u"2026-11-20 08:00:09"_s)}));
+    QCOMPARE(story.arrived, idTexts(1, 2));
+    QCOMPARE(story.summary().progress.rows, 3);
+}
+
+void TestClosingQuery::readsSeveralPages()
+{
+    Story story;
+    story.reply(pageBefore(u"a"_s, {item(4, u"pending_sign"_s, now())}));
+    QCOMPARE(story.parameter(2, u"page_token"_s), u"a"_s);
+    QVERIFY(story.summaries.empty());
+    story.reply(lastPage({item(5, u"pending_sign"_s, now())}));
+    QCOMPARE(story.arrived, idTexts(4, 6));
+    QCOMPARE(story.summary().progress.pages, 3);
+    QCOMPARE(story.summary().end, End::Complete);
+}
+
+void TestClosingQuery::endsAtARepeatedPageToken()
+{
+    Story story;
+    story.reply(pageBefore(u"a"_s, {item(4, u"pending_sign"_s, now())}));
+    story.reply(pageBefore(u"a"_s, {item(5, u"pending_sign"_s, now())}));
+    QCOMPARE(story.summary().end, End::RepeatedPageToken);
+    QCOMPARE(story.arrived, idTexts(4, 6));
+}
+
+void TestClosingQuery::endsWhenTheServiceNeverStops()
+{
+    Story story;
+    for (int page = 0; page < 150 && story.summaries.empty(); ++page) {
+        story.reply(pageBefore(u"token %1"_s.arg(page), {item(page, u"pending_sign"_s, now())}));
+        story.pass(1s);
+    }
+    QCOMPARE(story.summary().end, End::Failed);
+    QCOMPARE(story.summary().error.value().kind, ApiErrorKind::BadReply);
+    QVERIFY(story.requestCount() < 110);
+}
+
+void TestClosingQuery::endsWhenTheWindowIsNotObeyed()
+{
+    Story story;
+    story.reply(pageBefore(u"a"_s, {item(4, u"pending_sign"_s, now()), item(5)}));
+    QCOMPARE(story.summary().end, End::Complete);
+    QCOMPARE(story.summary().rowsOutsideWindow, 1);
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.arrived, idTexts(4, 6));
+    story.settle();
+    QCOMPARE(story.transport.openRequests(), 0);
+}
+
+void TestClosingQuery::failsWithItsError()
+{
+    Story story;
+    story.reply(FakeTransport::refusal(400, 99991403));
+    QCOMPARE(story.summary().end, End::Failed);
+    QCOMPARE(story.summary().error.value().kind, ApiErrorKind::QuotaUsedUp);
+    QCOMPARE(story.summary().progress.rows, 3);
+}
+
+void TestClosingQuery::canBeStopped()
+{
+    Story story;
+    story.listing.stop();
+    QCOMPARE(story.summary().end, End::Stopped);
+}
+
+void TestClosingQuery::isNotSentForASingleFile()
+{
+    FileFilter filter;
+    filter.file = fileId(1);
+    ServiceFixture fixture;
+    FileListing listing(fixture.session);
+    listing.start(filter);
+    fixture.settle();
+    QCOMPARE(fixture.parameter(0, u"signature_file_id"_s), idText(1));
+    fixture.reply(lastPage({item(1)}));
+    QVERIFY(!listing.isRunning());
+    QCOMPARE(fixture.requestCount(), 1);
+}
+
+void TestClosingQuery::leansOnThisComputersClockWithMoreMarginWithoutTheServices()
+{
+    ServiceFixture fixture;
+    // Without a Date anywhere.
+    HttpReply token = FakeTransport::success({});
+    token.body = R"({"code":0,"msg":"ok","tenant_access_token":"t-test","expire":7200})";
+    token.headers.clear();
+    fixture.transport.pushTokenReply(token);
+    FileListing listing(fixture.session);
+    listing.start({});
+    fixture.settle();
+    HttpReply page = lastPage({item(1)});
+    page.headers.clear();
+    fixture.reply(page);
+    QCOMPARE(fixture.parameter(1, u"update_time_start"_s), u"2026-11-20 07:45:00"_s);
+}
+
+QTEST_GUILESS_MAIN(TestClosingQuery)
+#include "test_closingquery.moc"

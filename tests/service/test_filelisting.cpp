@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "servicefixture.h"
+
+#include "service/filelisting.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+using End = ListingSummary::End;
+
+namespace
+{
+
+// A listing and everything it said.
+struct Story : ServiceFixture {
+    FileListing listing{session};
+    QStringList arrived;
+    QStringList left;
+    std::vector<ListingProgress> progress;
+    std::vector<Wait> waits;
+    std::vector<ListingSummary> summaries;
+    QObject context;
+
+    Story()
+    {
+        QObject::connect(&listing, &FileListing::rowsArrived, &context, [this](const auto &rows) {
+            for (const FileSighting &row : rows) {
+                arrived.push_back(row.file.id.text());
+            }
+        });
+        QObject::connect(&listing, &FileListing::rowsLeft, &context,
+                         [this](const auto &files) { left += texts(files); });
+        QObject::connect(&listing, &FileListing::progressed, &context,
+                         [this](ListingProgress step) { progress.push_back(step); });
+        QObject::connect(&listing, &FileListing::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
+        QObject::connect(&listing, &FileListing::finished, &context,
+                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
+    }
+    void start(const FileFilter &filter = {})
+    {
+        listing.start(filter);
+        settle();
+    }
+    [[nodiscard]] End end() const { return summaries.at(0).end; }
+};
+
+std::vector<TemplateId> templates(int count)
+{
+    std::vector<TemplateId> out;
+    out.reserve(static_cast<size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        out.emplace_back(u"t%1"_s.arg(i));
+    }
+    return out;
+}
+
+QStringList strings(const QJsonValue &array)
+{
+    return array.toVariant().toStringList();
+}
+
+} // namespace
+
+class TestFileListing final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksInPagesOfAHundredWithTheConnectionsIdType();
+    void handsTheFilterToTheService();
+    void asksForTheNextPageBeforeHandingOutThePresentOne();
+    void splitsMoreThanAHundredTemplates();
+    void splitsStatesAndTemplatesWithoutRepeats();
+    void endsAtARepeatedPageToken();
+    void endsAtAMissingPageToken_data();
+    void endsAtAMissingPageToken();
+    void readsTheOtherQueriesAfterAHoleInOne();
+    void countsIdsOnMoreThanOnePage();
+    void countsItemsWithoutId();
+    void keepsWhatArrivedBeforeAFailure();
+    void failsWithoutRows();
+    void stopsWhileARequestIsOut();
+    void stopsDuringARateWait();
+    void stopsFromWithinRowsArrived();
+    void startEndsARunningListingWithoutSummary();
+    void reportsRowsOutsideTheWindow();
+};
+
+void TestFileListing::asksInPagesOfAHundredWithTheConnectionsIdType()
+{
+    Story story;
+    story.start();
+    QVERIFY(story.listing.isRunning());
+    QCOMPARE(story.verb(0), u"query"_s);
+    QCOMPARE(story.parameter(0, u"page_size"_s), u"100"_s);
+    QCOMPARE(story.parameter(0, u"user_id_type"_s), u"open_id"_s);
+    QCOMPARE(story.parameter(0, u"page_token"_s), QString());
+    QCOMPARE(story.request(0).body, "{}");
+}
+
+void TestFileListing::handsTheFilterToTheService()
+{
+    Story story;
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign, KnownState::PendingSeal};
+    filter.templates = {TemplateId{u"template-a"_s}};
+    filter.updatedFrom = BeijingTime::parse(u"2026-11-01 00:00:00"_s);
+    filter.updatedTo = BeijingTime::parse(u"2026-11-19 23:59:59"_s);
+    story.start(filter);
+    QCOMPARE(strings(story.body(0).value("states"_L1)), (QStringList{u"pending_sign"_s, u"pending_seal"_s}));
+    QCOMPARE(strings(story.body(0).value("template_ids"_L1)), QStringList{u"template-a"_s});
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-01 00:00:00"_s);
+    QCOMPARE(story.parameter(0, u"update_time_end"_s), u"2026-11-19 23:59:59"_s);
+}
+
+void TestFileListing::asksForTheNextPageBeforeHandingOutThePresentOne()
+{
+    Story story;
+    int openWhenRowsCame = -1;
+    QObject::connect(&story.listing, &FileListing::rowsArrived, &story.context, [&] {
+        // The call exists; it goes out as soon as the slots have returned.
+        if (openWhenRowsCame < 0) {
+            QCoreApplication::processEvents();
+            openWhenRowsCame = story.transport.openRequests();
+        }
+    });
+    story.start();
+    story.reply(pageBefore(uR"({"cn":"[\"7\"]"})"_s, {item(1), item(2)}));
+    QCOMPARE(openWhenRowsCame, 1);
+    QCOMPARE(story.parameter(1, u"page_token"_s), uR"({"cn":"[\"7\"]"})"_s);
+    QCOMPARE(story.arrived, idTexts(1, 3));
+    QCOMPARE(story.progress.back().pages, 1);
+    QCOMPARE(story.progress.back().rows, 2);
+    story.reply(lastPage({item(3)}));
+    story.reply(lastPage());
+    QCOMPARE(story.arrived, idTexts(1, 4));
+    QCOMPARE(story.summaries.size(), 1U);
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.summaries[0].progress.rows, 3);
+    QVERIFY(!story.listing.isRunning());
+}
+
+void TestFileListing::splitsMoreThanAHundredTemplates()
+{
+    Story story;
+    FileFilter filter;
+    filter.templates = templates(250);
+    story.start(filter);
+    story.reply(lastPage({item(1)}));
+    story.reply(lastPage({item(2)}));
+    story.reply(lastPage({item(3)}));
+    QStringList asked;
+    for (int i = 0; i < 3; ++i) {
+        const QStringList ids = strings(story.body(i).value("template_ids"_L1));
+        QCOMPARE(ids.size(), i < 2 ? 100 : 50);
+        asked += ids;
+    }
+    QCOMPARE(asked.size(), 250);
+    QCOMPARE(QSet<QString>(asked.begin(), asked.end()).size(), 250);
+    story.reply(lastPage());
+    QCOMPARE(story.requestCount(), 4);
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.arrived, idTexts(1, 4));
+}
+
+void TestFileListing::splitsStatesAndTemplatesWithoutRepeats()
+{
+    Story story;
+    FileFilter filter;
+    filter.templates = templates(101);
+    filter.templates.push_back(filter.templates.front());
+    for (int i = 0; i < 101; ++i) {
+        filter.states.emplace_back(u"state_%1"_s.arg(i));
+    }
+    story.start(filter);
+    QSet<QString> pairs;
+    for (int i = 0; i < 4; ++i) {
+        const QStringList ids = strings(story.body(i).value("template_ids"_L1));
+        const QStringList states = strings(story.body(i).value("states"_L1));
+        QVERIFY(ids.size() <= 100 && states.size() <= 100);
+        for (const QString &id : ids) {
+            for (const QString &state : states) {
+                QVERIFY(!pairs.contains(id + state));
+                pairs.insert(id + state);
+            }
+        }
+        story.reply(lastPage());
+    }
+    QCOMPARE(pairs.size(), 101 * 101);
+    QVERIFY(!story.body(4).contains("template_ids"_L1)); // the closing query
+}
+
+void TestFileListing::endsAtARepeatedPageToken()
+{
+    Story story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    story.reply(pageBefore(u"b"_s, {item(2)}));
+    story.reply(pageBefore(u"a"_s, {item(3)}));
+    QCOMPARE(story.end(), End::RepeatedPageToken);
+    QCOMPARE(story.arrived, idTexts(1, 4));
+    QCOMPARE(story.requestCount(), 3);
+}
+
+void TestFileListing::endsAtAMissingPageToken_data()
+{
+    QTest::addColumn<QJsonValue>("token");
+    QTest::newRow("missing") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("null") << QJsonValue(QJsonValue::Null);
+    QTest::newRow("empty") << QJsonValue(u""_s);
+}
+
+void TestFileListing::endsAtAMissingPageToken()
+{
+    QFETCH(QJsonValue, token);
+    Story story;
+    story.start();
+    QJsonObject data{{u"items"_s, QJsonArray{item(1)}}, {u"has_more"_s, true}};
+    data.insert(u"page_token"_s, token);
+    story.reply(FakeTransport::success(data));
+    QCOMPARE(story.end(), End::MissingPageToken);
+    QCOMPARE(story.arrived, idTexts(1, 2));
+    QCOMPARE(story.requestCount(), 1);
+}
+
+void TestFileListing::readsTheOtherQueriesAfterAHoleInOne()
+{
+    Story story;
+    FileFilter filter;
+    filter.templates = templates(101);
+    story.start(filter);
+    story.reply(pageBefore({}, {item(1)}));
+    QVERIFY(story.summaries.empty());
+    story.reply(lastPage({item(2)}));
+    QCOMPARE(story.end(), End::MissingPageToken);
+    QCOMPARE(story.arrived, idTexts(1, 3));
+    QCOMPARE(story.requestCount(), 2);
+}
+
+void TestFileListing::countsIdsOnMoreThanOnePage()
+{
+    Story story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1), item(2)}));
+    story.reply(lastPage({item(2, u"terminated"_s, u"2026-11-20 07:00:00"_s), item(3)}));
+    story.reply(lastPage());
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.summaries[0].repeatedIds, 1);
+    QCOMPARE(story.summaries[0].progress.rows, 3);
+    // Both sightings are handed out: which one holds is decided by the merge rule, not by the order of pages.
+    QCOMPARE(story.arrived.count(idText(2)), 2);
+}
+
+void TestFileListing::countsItemsWithoutId()
+{
+    Story story;
+    story.start();
+    QJsonObject nameless = item(1);
+    nameless.remove(u"signature_file_id"_s);
+    story.reply(lastPage({nameless, item(2)}));
+    story.reply(lastPage());
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.summaries[0].itemsWithoutId, 1);
+    QCOMPARE(story.arrived, idTexts(2, 3));
+}
+
+void TestFileListing::keepsWhatArrivedBeforeAFailure()
+{
+    Story story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    story.reply(FakeTransport::refusal(400, 99991672));
+    QCOMPARE(story.summaries.size(), 1U);
+    QCOMPARE(story.end(), End::Failed);
+    QCOMPARE(story.summaries[0].error.value().kind, ApiErrorKind::ScopeMissing);
+    QCOMPARE(story.summaries[0].progress.rows, 1);
+    QCOMPARE(story.arrived, idTexts(1, 2));
+    QCOMPARE(story.requestCount(), 2); // nothing is read again, and an incomplete list isn't closed
+}
+
+void TestFileListing::failsWithoutRows()
+{
+    Story story;
+    story.start();
+    story.reply(FakeTransport::bare(404, "404 page not found"));
+    QCOMPARE(story.end(), End::Failed);
+    QCOMPARE(story.summaries[0].error.value().kind, ApiErrorKind::NotFound);
+    QCOMPARE(story.summaries[0].progress.rows, 0);
+    QVERIFY(story.arrived.isEmpty());
+}
+
+void TestFileListing::stopsWhileARequestIsOut()
+{
+    Story story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    story.listing.stop();
+    QVERIFY(!story.listing.isRunning());
+    story.reply(lastPage({item(2)}));
+    story.listing.stop();
+    QCOMPARE(story.summaries.size(), 1U);
+    QCOMPARE(story.end(), End::Stopped);
+    QCOMPARE(story.arrived, idTexts(1, 2));
+    QCOMPARE(story.requestCount(), 2);
+}
+
+void TestFileListing::stopsDuringARateWait()
+{
+    Story story;
+    story.session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(1);
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    QCOMPARE(story.requestCount(), 1);
+    QCOMPARE(story.waits.size(), 1U);
+    QCOMPARE(story.waits[0].cause, WaitCause::OwnLimit);
+    QVERIFY(story.waits[0].length > 59s);
+    story.listing.stop();
+    QCOMPARE(story.end(), End::Stopped);
+    story.pass(2min);
+    QCOMPARE(story.requestCount(), 1);
+    QCOMPARE(story.summaries.size(), 1U);
+}
+
+void TestFileListing::stopsFromWithinRowsArrived()
+{
+    Story story;
+    QObject::connect(&story.listing, &FileListing::rowsArrived, &story.listing, &FileListing::stop);
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    QCOMPARE(story.end(), End::Stopped);
+    QVERIFY(story.progress.empty()); // nothing is said after the end
+    QCOMPARE(story.summaries.size(), 1U);
+    QCOMPARE(story.requestCount(), 1);
+}
+
+void TestFileListing::startEndsARunningListingWithoutSummary()
+{
+    Story story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    FileFilter other;
+    other.file = fileId(2);
+    story.start(other);
+    story.reply(lastPage({item(2)}));
+    QCOMPARE(story.requestCount(), 3);
+    QCOMPARE(story.summaries.size(), 1U);
+    QCOMPARE(story.summaries[0].progress.rows, 1);
+    QCOMPARE(story.arrived, idTexts(1, 3));
+}
+
+void TestFileListing::reportsRowsOutsideTheWindow()
+{
+    Story story;
+    FileFilter filter;
+    filter.updatedFrom = BeijingTime::parse(u"2026-11-19 00:00:00"_s);
+    filter.updatedTo = BeijingTime::parse(u"2026-11-19 12:00:00"_s);
+    int distrusted = 0;
+    QObject::connect(&story.session, &Session::windowDistrusted, &story.context, [&] { ++distrusted; });
+    story.start(filter);
+    story.reply(lastPage({item(1), item(2, u"pending_sign"_s, u"2026-11-19 12:00:01"_s),
+                          item(3, u"pending_sign"_s, u"2026-11-18 23:59:59"_s)}));
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.summaries[0].rowsOutsideWindow, 2);
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(distrusted, 1);
+    QCOMPARE(story.arrived, idTexts(1, 4)); // shown all the same
+    QCOMPARE(story.requestCount(), 1);      // and no closing query, which would lean on the window
+}
+
+QTEST_GUILESS_MAIN(TestFileListing)
+#include "test_filelisting.moc"

@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "servicefixture.h"
+
+#include "service/preflight.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+namespace
+{
+
+QString now()
+{
+    return u"2026-11-20 08:00:05"_s;
+}
+
+struct Story : ServiceFixture {
+    Preflight preflight{session};
+    std::vector<PreflightResult> results;
+    std::vector<Wait> waits;
+    QObject context;
+
+    Story()
+    {
+        QObject::connect(&preflight, &Preflight::finished, &context,
+                         [this](const PreflightResult &result) { results.push_back(result); });
+        QObject::connect(&preflight, &Preflight::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
+    }
+    void start(std::vector<FileSighting> files)
+    {
+        preflight.start(std::move(files));
+        settle();
+    }
+    [[nodiscard]] QString stateOf(int index) const
+    {
+        return results.at(0).files.at(static_cast<size_t>(index)).file.state.name();
+    }
+};
+
+// One that knows the service's clock, and so may use the window.
+struct WindowStory : Story {
+    WindowStory() { learnClock(); }
+};
+
+} // namespace
+
+class TestPreflight final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksTheWindowSinceTheOldestRequest();
+    void replacesFilesByTheirNewerSightings();
+    void asksForASingleFileByItsId();
+    void asksPerIdWithoutTheServicesClock();
+    void asksPerIdWhenTheWindowIsDistrusted();
+    void leavesTheWindowWhenItCostsMoreThanIds();
+    void leavesTheWindowAtARowOutsideIt();
+    void leavesTheWindowWhenSomebodyElseDistrustsIt();
+    void leavesTheWindowAtAHole();
+    void leavesTheWindowWhenAnItemHasNoId();
+    void saysWhichFilesAreNotVisible();
+    void doesNotTakeOtherFilesForAnAnswer();
+    void failsWithTheFirstError_data();
+    void failsWithTheFirstError();
+    void isDatedByTheRequestThatWasAnswered();
+    void saysThatItWaits();
+    void canBeCancelled();
+    void checksNothing();
+};
+
+void TestPreflight::asksTheWindowSinceTheOldestRequest()
+{
+    WindowStory story;
+    auto files = sightings(1, 4);
+    files[1].stamp.startedAt -= 1h;
+    story.start(files);
+    QCOMPARE(story.requestCount(), 1);
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 06:58:00"_s);
+    QCOMPARE(story.parameter(0, u"update_time_end"_s), QString());
+    QCOMPARE(story.parameter(0, u"user_id_type"_s), u"open_id"_s);
+    QCOMPARE(story.request(0).body, "{}");
+    story.reply(lastPage());
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.results[0].files, files);
+    QVERIFY(story.results[0].notVisible.empty());
+    QVERIFY(!story.results[0].error);
+    QVERIFY(!story.preflight.isRunning());
+}
+
+void TestPreflight::replacesFilesByTheirNewerSightings()
+{
+    WindowStory story;
+    story.start(sightings(1, 4));
+    story.reply(pageBefore(u"a"_s, {item(9, u"terminated"_s, now()), item(3, u"sign_finished"_s, now())}));
+    story.reply(lastPage({item(1, u"terminated"_s, now())}));
+    QCOMPARE(story.stateOf(0), u"terminated"_s);
+    QCOMPARE(story.stateOf(1), u"pending_sign"_s);
+    QCOMPARE(story.stateOf(2), u"sign_finished"_s);
+    QCOMPARE(story.results[0].files.size(), 3U);
+}
+
+void TestPreflight::asksForASingleFileByItsId()
+{
+    WindowStory story;
+    story.start(sightings(1, 2));
+    QCOMPARE(story.parameter(0, u"signature_file_id"_s), idText(1));
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), QString());
+    story.reply(lastPage({item(1, u"terminated"_s, now())}));
+    QCOMPARE(story.stateOf(0), u"terminated"_s);
+}
+
+void TestPreflight::asksPerIdWithoutTheServicesClock()
+{
+    Story story;
+    // The token's reply would tell the time.
+    HttpReply token = FakeTransport::success({});
+    token.body = R"({"code":0,"msg":"ok","tenant_access_token":"t-test","expire":7200})";
+    token.headers.clear();
+    story.transport.pushTokenReply(token);
+    story.start(sightings(1, 4));
+    QCOMPARE(story.parameter(0, u"signature_file_id"_s), idText(1));
+}
+
+void TestPreflight::asksPerIdWhenTheWindowIsDistrusted()
+{
+    WindowStory story;
+    story.session.distrustWindow();
+    story.start(sightings(1, 4));
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(story.requestCount(), i + 1); // one after another
+        QCOMPARE(story.parameter(i, u"signature_file_id"_s), idText(i + 1));
+        story.reply(lastPage({item(i + 1)}));
+    }
+    QCOMPARE(story.results.size(), 1U);
+    QVERIFY(!story.results[0].error);
+}
+
+void TestPreflight::leavesTheWindowWhenItCostsMoreThanIds()
+{
+    WindowStory story;
+    story.start(sightings(1, 4));
+    story.reply(pageBefore(u"a"_s, {item(2, u"terminated"_s, now())}));
+    story.reply(pageBefore(u"b"_s, {item(99, u"terminated"_s, now())}));
+    // Two of three pages' worth are spent; what was seen is not asked for again.
+    QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(1));
+    story.reply(lastPage({item(1)}));
+    QCOMPARE(story.parameter(3, u"signature_file_id"_s), idText(3));
+    story.reply(lastPage({item(3)}));
+    QCOMPARE(story.requestCount(), 4);
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.stateOf(1), u"terminated"_s);
+}
+
+void TestPreflight::leavesTheWindowAtARowOutsideIt()
+{
+    WindowStory story;
+    story.start(sightings(1, 4));
+    story.reply(pageBefore(u"a"_s, {item(1, u"pending_sign"_s, now())}));
+    story.reply(lastPage({item(2, u"pending_sign"_s, u"2020-01-01 00:00:00"_s)}));
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QVERIFY(story.results.empty());
+    // All are asked for, even those that the window showed.
+    QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(1));
+    story.reply(lastPage({item(1, u"terminated"_s, now())}));
+    story.reply(lastPage({item(2)}));
+    story.reply(lastPage({item(3)}));
+    QCOMPARE(story.requestCount(), 5);
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.stateOf(0), u"terminated"_s);
+}
+
+void TestPreflight::leavesTheWindowWhenSomebodyElseDistrustsIt()
+{
+    WindowStory story;
+    story.start(sightings(1, 3));
+    story.session.distrustWindow();
+    story.settle();
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(1));
+    story.reply(lastPage({item(1)}));
+    story.reply(lastPage({item(2)}));
+    QCOMPARE(story.results.size(), 1U);
+}
+
+void TestPreflight::leavesTheWindowAtAHole()
+{
+    WindowStory story;
+    story.start(sightings(1, 4));
+    story.reply(pageBefore({}, {item(1, u"pending_sign"_s, now())}));
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(2));
+    story.reply(lastPage({item(2)}));
+    story.reply(lastPage({item(3, u"voided"_s)}));
+    QCOMPARE(story.stateOf(2), u"voided"_s);
+}
+
+void TestPreflight::leavesTheWindowWhenAnItemHasNoId()
+{
+    WindowStory story;
+    story.start(sightings(1, 3));
+    QJsonObject nameless = item(2, u"terminated"_s, now());
+    nameless.remove(u"signature_file_id"_s);
+    story.reply(lastPage({item(1, u"pending_sign"_s, now()), nameless}));
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(2));
+    story.reply(lastPage({item(2, u"terminated"_s, now())}));
+    QCOMPARE(story.stateOf(1), u"terminated"_s);
+}
+
+void TestPreflight::saysWhichFilesAreNotVisible()
+{
+    Story story;
+    story.session.distrustWindow();
+    story.start(sightings(1, 3));
+    story.reply(lastPage());
+    story.reply(lastPage({item(2)}));
+    QCOMPARE(texts(story.results.at(0).notVisible), idTexts(1, 2));
+    QCOMPARE(story.results[0].files.size(), 2U);
+    QVERIFY(!story.results[0].error);
+}
+
+void TestPreflight::doesNotTakeOtherFilesForAnAnswer()
+{
+    Story story;
+    story.start(sightings(1, 2));
+    story.reply(lastPage({item(7), item(8)}));
+    QCOMPARE(story.results.at(0).error.value().kind, ApiErrorKind::BadReply);
+    QVERIFY(story.results[0].notVisible.empty());
+
+    story.results.clear();
+    story.start(sightings(1, 2));
+    story.reply(lastPage({item(7), item(1, u"terminated"_s, now()), item(8)}));
+    QVERIFY(!story.results.at(0).error);
+    QCOMPARE(story.stateOf(0), u"terminated"_s);
+}
+
+void TestPreflight::failsWithTheFirstError_data()
+{
+    QTest::addColumn<WindowTrust>("trust");
+    QTest::newRow("window") << WindowTrust::Trusted;
+    QTest::newRow("per id") << WindowTrust::Broken;
+}
+
+void TestPreflight::failsWithTheFirstError()
+{
+    QFETCH(WindowTrust, trust);
+    WindowStory story;
+    if (trust == WindowTrust::Broken) {
+        story.session.distrustWindow();
+    }
+    story.start(sightings(1, 4));
+    story.reply(FakeTransport::refusal(400, 99991401));
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.results[0].error.value().kind, ApiErrorKind::IpNotAllowed);
+    QCOMPARE(story.requestCount(), 1);
+    QVERIFY(!story.preflight.isRunning());
+}
+
+void TestPreflight::isDatedByTheRequestThatWasAnswered()
+{
+    WindowStory story;
+    story.start(sightings(1, 4));
+    story.pass(5s);
+    story.reply(FakeTransport::refusal(429, 99991400));
+    story.pass(60s);
+    QCOMPARE(story.requestCount(), 2);
+    const Monotonic again = story.clock.monotonic();
+    story.pass(3s);
+    story.reply(pageBefore(u"a"_s, {item(1, u"pending_sign"_s, now())}));
+    story.pass(4s);
+    story.reply(lastPage());
+    // Not the first try, and neither the last page: the oldest knowledge counts.
+    QCOMPARE(story.results.at(0).checkedAt, again);
+}
+
+void TestPreflight::saysThatItWaits()
+{
+    WindowStory story;
+    story.session.client().gate(Endpoint::QuerySignatureFiles).closeFor(20s);
+    story.start(sightings(1, 3));
+    QCOMPARE(story.waits.size(), 1U);
+    QCOMPARE(story.waits[0].cause, WaitCause::ServiceAsked);
+    QCOMPARE(story.requestCount(), 0);
+    story.pass(20s);
+    story.reply(lastPage());
+    QCOMPARE(story.results.at(0).checkedAt, story.clock.monotonic());
+}
+
+void TestPreflight::canBeCancelled()
+{
+    WindowStory story;
+    story.start(sightings(1, 3));
+    story.preflight.cancel();
+    QVERIFY(!story.preflight.isRunning());
+    story.reply(lastPage());
+    QVERIFY(story.results.empty());
+}
+
+void TestPreflight::checksNothing()
+{
+    Story story;
+    story.preflight.start({});
+    QVERIFY(story.results.empty()); // not before start() has returned
+    story.settle();
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.requestCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestPreflight)
+#include "test_preflight.moc"

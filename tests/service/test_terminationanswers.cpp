@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "runfixture.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+using Flaw = cause::BadAnswer::Flaw;
+
+namespace
+{
+
+const QString logId = u"20261120000000TEST"_s;
+
+QString now()
+{
+    return u"2026-11-20 08:00:05"_s;
+}
+
+Flaw flawOf(const FileOutcome &outcome)
+{
+    return std::get<cause::BadAnswer>(outcome.cause).flaw;
+}
+
+} // namespace
+
+//! What a run makes of answers with code 0, and what it reads afterwards.
+class TestTerminationAnswers final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsRefusalsFromTerminations();
+    void doesNotGuessAboutFilesThatAreLeftOut();
+    void doesNotBelieveBothLists();
+    void settlesNothingWhenForeignIdsAreNamed();
+    void saysThatCountsDisagree();
+    void treatsAnUnreadableAnswerAsNone();
+    void readsAfterwardsWhatChanged();
+    void readsRefusedFilesThatTheWindowDoesNotShow();
+    void readsRefusedFilesAloneWithoutTheWindow();
+    void saysThatRefusedFilesCouldNotBeRead();
+    void readsNothingAfterARunThatDidNothing();
+};
+
+void TestTerminationAnswers::tellsRefusalsFromTerminations()
+{
+    RunStory story(3);
+    story.start();
+    story.reply(FakeTransport::success(answer({idText(2), idText(0)}, {idText(1)})));
+    QCOMPARE(story.outcome(0), (FileOutcome{.state = OutcomeState::Terminated, .cause = {}, .logId = logId}));
+    QCOMPARE(story.outcome(1), (FileOutcome{.state = OutcomeState::Failed,
+                                            .cause = cause::RefusedByService{.reason = u"文件状态不允许终止"_s},
+                                            .logId = logId}));
+    QCOMPARE(story.outcome(2).state, OutcomeState::Terminated);
+    QVERIFY(story.remarks.empty());
+    QCOMPARE(story.finished, 1);
+}
+
+void TestTerminationAnswers::doesNotGuessAboutFilesThatAreLeftOut()
+{
+    RunStory story(150);
+    story.start();
+    story.reply(FakeTransport::success(answer(idTexts(1, 100))));
+    QCOMPARE(story.outcome(0).state, OutcomeState::Unknown);
+    QCOMPARE(flawOf(story.outcome(0)), Flaw::InNeitherList);
+    QCOMPARE(story.count(OutcomeState::Terminated), 99);
+    // The counts fit the lists, but not the request.
+    QCOMPARE(story.remarks,
+             (std::vector{RunRemark{.kind = RunRemark::Kind::CountsDisagree, .chunk = 1, .logId = logId}}));
+    QCOMPARE(story.terminateCount(), 1);
+    QCOMPARE(story.count(OutcomeState::NotSent), 50);
+    QVERIFY(story.because<cause::EarlierUnknown>(149));
+    QCOMPARE(story.finished, 1);
+}
+
+void TestTerminationAnswers::doesNotBelieveBothLists()
+{
+    RunStory story(2);
+    story.start();
+    QJsonObject both = answer(idTexts(0, 2), idTexts(1, 2));
+    both.insert(u"total_count"_s, 2);
+    story.reply(FakeTransport::success(both));
+    QCOMPARE(story.outcome(0).state, OutcomeState::Terminated);
+    QCOMPARE(story.outcome(1).state, OutcomeState::Unknown);
+    QCOMPARE(flawOf(story.outcome(1)), Flaw::InBothLists);
+}
+
+void TestTerminationAnswers::settlesNothingWhenForeignIdsAreNamed()
+{
+    RunStory story(101);
+    story.start();
+    story.terminateAll();
+    story.reply(FakeTransport::success(answer({idText(100)}, {idText(999)})));
+    QCOMPARE(story.outcome(100).state, OutcomeState::Unknown);
+    QCOMPARE(flawOf(story.outcome(100)), Flaw::ForeignIds);
+    QCOMPARE(story.count(OutcomeState::Terminated), 100); // the first chunk stands
+    QCOMPARE(story.remarks.back(), (RunRemark{.kind = RunRemark::Kind::ForeignIds, .chunk = 2, .logId = logId}));
+}
+
+void TestTerminationAnswers::saysThatCountsDisagree()
+{
+    RunStory story(3);
+    story.start();
+    QJsonObject miscounted = answer(idTexts(0, 3));
+    miscounted.insert(u"success_count"_s, 2);
+    story.reply(FakeTransport::success(miscounted));
+    QCOMPARE(story.count(OutcomeState::Terminated), 3);
+    QCOMPARE(story.remarks,
+             (std::vector{RunRemark{.kind = RunRemark::Kind::CountsDisagree, .chunk = 1, .logId = logId}}));
+}
+
+void TestTerminationAnswers::treatsAnUnreadableAnswerAsNone()
+{
+    RunStory story(101);
+    story.start();
+    story.reply(FakeTransport::success({{u"success_file_id_list"_s, u"all of them"_s}}));
+    QCOMPARE(story.count(OutcomeState::Unknown), 100);
+    QCOMPARE(std::get<cause::NoAnswer>(story.outcome(0).cause).error.kind, ApiErrorKind::BadReply);
+    QCOMPARE(story.outcome(0).logId, logId);
+    QVERIFY(story.because<cause::EarlierUnknown>(100));
+}
+
+void TestTerminationAnswers::readsAfterwardsWhatChanged()
+{
+    RunStory story(3);
+    story.start();
+    story.terminateAll();
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.requestCount(), 2);
+    QCOMPARE(story.verb(1), u"query"_s);
+    QCOMPARE(story.parameter(1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    story.reply(
+        lastPage({item(0, u"terminated"_s, now()), item(77, u"voided"_s, now()), item(2, u"terminated"_s, now())}));
+    QCOMPARE(story.sighted, (QStringList{idText(0), idText(2)}));
+    QCOMPARE(story.requestCount(), 2);
+    QVERIFY(story.remarks.empty());
+}
+
+void TestTerminationAnswers::readsRefusedFilesThatTheWindowDoesNotShow()
+{
+    RunStory story(3);
+    story.start();
+    story.reply(FakeTransport::success(answer(idTexts(0, 1), idTexts(1, 3))));
+    story.reply(lastPage({item(0, u"terminated"_s, now()), item(1, u"sign_finished"_s, now())}));
+    QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(2));
+    story.reply(lastPage({item(2, u"voided"_s)}));
+    QCOMPARE(story.sighted, idTexts(0, 3));
+    QCOMPARE(story.requestCount(), 3);
+}
+
+void TestTerminationAnswers::readsRefusedFilesAloneWithoutTheWindow()
+{
+    RunStory story(3);
+    story.session.distrustWindow();
+    story.start();
+    story.reply(FakeTransport::success(answer(idTexts(0, 2), idTexts(2, 3))));
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(2));
+    story.reply(lastPage({item(2, u"voided"_s)}));
+    QCOMPARE(story.sighted, idTexts(2, 3));
+    QCOMPARE(story.requestCount(), 2);
+}
+
+void TestTerminationAnswers::saysThatRefusedFilesCouldNotBeRead()
+{
+    RunStory story(2);
+    story.start();
+    story.reply(FakeTransport::success(answer(idTexts(0, 1), idTexts(1, 2))));
+    story.reply(FakeTransport::refusal(400, 99991403));
+    QCOMPARE(story.remarks, (std::vector{RunRemark{.kind = RunRemark::Kind::UnreadAfter, .chunk = 0, .logId = logId}}));
+    QCOMPARE(story.outcome(1).state, OutcomeState::Failed);
+}
+
+void TestTerminationAnswers::readsNothingAfterARunThatDidNothing()
+{
+    RunStory story(2);
+    story.start();
+    story.reply(FakeTransport::refusal(400, 99991672));
+    story.settle();
+    QCOMPARE(story.requestCount(), 1);
+    QCOMPARE(story.finished, 1);
+}
+
+QTEST_GUILESS_MAIN(TestTerminationAnswers)
+#include "test_terminationanswers.moc"

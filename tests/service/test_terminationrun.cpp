@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "runfixture.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+using Phase = TerminationRun::Phase;
+
+namespace
+{
+
+QString now()
+{
+    return u"2026-11-20 08:00:05"_s;
+}
+
+} // namespace
+
+class TestTerminationRun final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsChunksOfAtMostAHundredOneAfterAnother();
+    void sendsWhatWasConfirmed();
+    void sendsEachFileOnce();
+    void finishesAtOnceWithoutFiles();
+    void marksFilesAsSendingOnlyWhenTheyAre();
+    void checksBeforeSendingAnOldPlan();
+    void skipsWhatChangedSinceTheConfirmation();
+    void skipsWhatIsNotVisibleAnyMore();
+    void sendsNothingWhenTheCheckFails();
+    void checksAgainBeforeALaterChunk();
+    void checksAgainWhenTheGateKeptTheCallWaiting();
+    void checksFewerFilesAfterASlowCheck();
+    void givesUpWhenNoCheckIsFastEnough();
+    void checksAFewFilesAtATimeWithoutTheWindow();
+    void leavesAWindowThatBreaks();
+    void stopsBeforeItStarts();
+    void stopsBetweenChunksAfterTheOneInFlight();
+    void stopsDuringACheck();
+    void stopsWhileTheGateIsClosed();
+    void canBeDestroyedInFlight();
+};
+
+void TestTerminationRun::sendsChunksOfAtMostAHundredOneAfterAnother()
+{
+    RunStory story(250);
+    story.start();
+    for (int chunk = 0; chunk < 3; ++chunk) {
+        QCOMPARE(story.terminateCount(), chunk + 1);
+        QCOMPARE(story.finished, 0);
+        story.terminateAll();
+    }
+    QCOMPARE(story.terminateCount(), 3);
+    QCOMPARE(story.terminateIds(0), idTexts(0, 100));
+    QCOMPARE(story.terminateIds(1), idTexts(100, 200));
+    QCOMPARE(story.terminateIds(2), idTexts(200, 250));
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.count(OutcomeState::Terminated), 250);
+    QCOMPARE(story.outcome(249).logId, u"20261120000000TEST"_s);
+    QCOMPARE(story.phases, (std::vector{Phase::Sending, Phase::Finished}));
+    QVERIFY(story.remarks.empty());
+}
+
+void TestTerminationRun::sendsWhatWasConfirmed()
+{
+    const QString reason = u"合同变更 \U0001F58B “引号” \"\\\n第二行\u00a0end"_s;
+    RunStory story(sightings(0, 1), reason);
+    story.start();
+    QCOMPARE(story.verb(0), u"terminate"_s);
+    QCOMPARE(story.parameter(0, u"user_id_type"_s), u"open_id"_s);
+    QCOMPARE(story.body(0).value("operator"_L1).toString(), u"ou_operator"_s);
+    QCOMPARE(story.body(0).value("terminate_reason"_L1).toString(), reason);
+    QCOMPARE(story.body(0).size(), 3);
+    QCOMPARE(story.request(0).connectionUse, ConnectionUse::Fresh);
+}
+
+void TestTerminationRun::sendsEachFileOnce()
+{
+    auto files = sightings(0, 3);
+    files.push_back(files[1]);
+    RunStory story(files);
+    QCOMPARE(story.run->plan().files.size(), 3U);
+    story.start();
+    QCOMPARE(story.terminateIds(0), idTexts(0, 3));
+}
+
+void TestTerminationRun::finishesAtOnceWithoutFiles()
+{
+    RunStory story(0);
+    story.start();
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.run->phase(), Phase::Finished);
+    QCOMPARE(story.requestCount(), 0);
+    story.start();
+    QCOMPARE(story.finished, 1);
+}
+
+void TestTerminationRun::marksFilesAsSendingOnlyWhenTheyAre()
+{
+    RunStory story(3);
+    story.session.client().gate(Endpoint::TerminateSignatureFiles).closeFor(10s);
+    story.start();
+    QCOMPARE(story.count(OutcomeState::Waiting), 3);
+    QCOMPARE(story.waits.size(), 1U);
+    story.pass(10s);
+    QCOMPARE(story.count(OutcomeState::Sending), 3);
+    QCOMPARE(story.changed, (std::vector{0, 1, 2}));
+    story.terminateAll();
+    QCOMPARE(story.changed, (std::vector{0, 1, 2, 0, 1, 2}));
+}
+
+void TestTerminationRun::checksBeforeSendingAnOldPlan()
+{
+    RunStory story(3);
+    story.pass(31s);
+    story.start();
+    QCOMPARE(story.run->phase(), Phase::Checking);
+    QCOMPARE(story.requestCount(), 1);
+    QCOMPARE(story.verb(0), u"query"_s);
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    // A newer update time alone is no reason to skip.
+    story.reply(lastPage({item(1, u"pending_sign"_s, now())}));
+    QCOMPARE(story.terminateIds(0), idTexts(0, 3));
+}
+
+void TestTerminationRun::skipsWhatChangedSinceTheConfirmation()
+{
+    RunStory story(3);
+    story.pass(31s);
+    story.start();
+    story.reply(lastPage({item(1, u"sign_finished"_s, now())}));
+    QCOMPARE(story.terminateIds(0), (QStringList{idText(0), idText(2)}));
+    QCOMPARE(story.outcome(1).state, OutcomeState::Skipped);
+    const auto &why = std::get<cause::StateChanged>(story.outcome(1).cause);
+    QCOMPARE(why.before, FileState{KnownState::PendingSign});
+    QCOMPARE(why.now, FileState{KnownState::SignFinished});
+    QCOMPARE(story.sighted, idTexts(1, 2)); // for the list
+    story.terminateAll();
+    QCOMPARE(story.count(OutcomeState::Terminated), 2);
+    QCOMPARE(story.count(OutcomeState::Skipped), 1);
+}
+
+void TestTerminationRun::skipsWhatIsNotVisibleAnyMore()
+{
+    RunStory story(1);
+    story.pass(31s);
+    story.start();
+    QCOMPARE(story.parameter(0, u"signature_file_id"_s), idText(0));
+    story.reply(lastPage());
+    QCOMPARE(story.outcome(0).state, OutcomeState::Skipped);
+    QVERIFY(story.because<cause::NotFound>(0));
+    QCOMPARE(story.terminateCount(), 0);
+    QCOMPARE(story.finished, 1);
+}
+
+void TestTerminationRun::sendsNothingWhenTheCheckFails()
+{
+    RunStory story(3);
+    story.pass(31s);
+    story.start();
+    story.reply(FakeTransport::refusal(400, 99991672));
+    QCOMPARE(story.count(OutcomeState::NotSent), 3);
+    QCOMPARE(std::get<cause::CheckFailed>(story.outcome(2).cause).error.kind, ApiErrorKind::ScopeMissing);
+    QCOMPARE(story.terminateCount(), 0);
+    QCOMPARE(story.finished, 1);
+}
+
+void TestTerminationRun::checksAgainBeforeALaterChunk()
+{
+    RunStory story(250);
+    story.start();
+    story.pass(31s);
+    story.terminateAll();
+    QCOMPARE(story.terminateCount(), 1);
+    QCOMPARE(story.verb(1), u"query"_s);
+    QCOMPARE(story.run->phase(), Phase::Checking);
+    // One look for all that are left.
+    story.reply(lastPage(
+        {item(0, u"terminated"_s, now()), item(120, u"voided"_s, now()), item(230, u"sign_finished"_s, now())}));
+    QCOMPARE(story.terminateCount(), 2);
+    QCOMPARE(story.terminateIds(1).size(), 100);
+    QVERIFY(!story.terminateIds(1).contains(idText(120)));
+    story.pass(29s);
+    story.terminateAll();
+    QCOMPARE(story.terminateCount(), 3); // the check still holds
+    story.terminateAll();
+    QCOMPARE(story.count(OutcomeState::Terminated), 248);
+    QCOMPARE(story.count(OutcomeState::Skipped), 2);
+    QCOMPARE(story.outcome(0).state, OutcomeState::Terminated);
+}
+
+void TestTerminationRun::checksAgainWhenTheGateKeptTheCallWaiting()
+{
+    RunStory story(3);
+    story.session.client().gate(Endpoint::TerminateSignatureFiles).closeFor(45s);
+    story.start();
+    story.pass(45s);
+    QCOMPARE(story.terminateCount(), 0); // the check is too old by now
+    QCOMPARE(story.verb(0), u"query"_s);
+    QCOMPARE(story.count(OutcomeState::Waiting), 3);
+    story.reply(lastPage({item(1, u"reviewing"_s, now())}));
+    QCOMPARE(story.terminateIds(0), (QStringList{idText(0), idText(2)}));
+    story.terminateAll();
+    QCOMPARE(story.terminateCount(), 1);
+    QCOMPARE(story.count(OutcomeState::Terminated), 2);
+}
+
+void TestTerminationRun::checksFewerFilesAfterASlowCheck()
+{
+    RunStory story(8);
+    story.pass(31s);
+    story.start();
+    story.pass(31s);
+    story.reply(lastPage()); // too late
+    QCOMPARE(story.terminateCount(), 0);
+    QCOMPARE(story.verb(1), u"query"_s);
+    story.reply(lastPage());
+    QCOMPARE(story.terminateIds(0), idTexts(0, 2));
+    story.terminateAll();
+    story.reply(lastPage());
+    QCOMPARE(story.terminateIds(1), idTexts(2, 4));
+}
+
+void TestTerminationRun::givesUpWhenNoCheckIsFastEnough()
+{
+    RunStory story(8);
+    story.pass(31s);
+    story.start();
+    for (int i = 0; i < 20 && story.finished == 0; ++i) {
+        story.pass(29s);
+        story.reply(FakeTransport::refusal(429, 99991400));
+        story.pass(60s);
+        story.pass(29s);
+        story.pass(2s);
+        const QString id = story.parameter(story.requestCount() - 1, u"signature_file_id"_s);
+        story.reply(id.isEmpty() ? lastPage() : lastPage({item(0)}));
+    }
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.terminateCount(), 0);
+    QCOMPARE(story.count(OutcomeState::NotSent), 8);
+    QCOMPARE(std::get<cause::CheckFailed>(story.outcome(7).cause).error.kind, ApiErrorKind::Timeout);
+}
+
+void TestTerminationRun::checksAFewFilesAtATimeWithoutTheWindow()
+{
+    RunStory story(60);
+    story.session.distrustWindow();
+    story.pass(31s);
+    story.start();
+    int asked = 0;
+    for (const int chunk : {25, 25, 10}) {
+        for (int i = 0; i < chunk; ++i) {
+            QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(asked));
+            story.reply(lastPage({item(asked++)}));
+        }
+        QCOMPARE(story.ids(story.requestCount() - 1), idTexts(asked - chunk, asked));
+        story.pass(31s);
+        story.terminateAll();
+    }
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.count(OutcomeState::Terminated), 60);
+}
+
+void TestTerminationRun::leavesAWindowThatBreaks()
+{
+    RunStory story(250);
+    story.pass(31s);
+    story.start();
+    story.reply(lastPage({item(0)})); // from before the window
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    int singles = 0;
+    while (story.terminateCount() == 0 && singles < 100) {
+        QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(singles));
+        story.reply(lastPage({item(singles++)}));
+    }
+    QCOMPARE(singles, 25);
+    QCOMPARE(story.terminateIds(0), idTexts(0, 25));
+}
+
+void TestTerminationRun::stopsBeforeItStarts()
+{
+    RunStory story(3);
+    story.run->stop();
+    story.start();
+    QCOMPARE(story.count(OutcomeState::NotSent), 3);
+    QVERIFY(story.because<cause::Stopped>(0));
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.requestCount(), 0);
+}
+
+void TestTerminationRun::stopsBetweenChunksAfterTheOneInFlight()
+{
+    RunStory story(250);
+    story.start();
+    story.terminateAll();
+    story.run->stop();
+    story.settle();
+    QVERIFY(story.run->isStopping());
+    QCOMPARE(story.finished, 0); // the second chunk is in flight
+    QCOMPARE(story.count(OutcomeState::Sending), 100);
+    story.terminateAll();
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.terminateCount(), 2);
+    QCOMPARE(story.count(OutcomeState::Terminated), 200);
+    QCOMPARE(story.count(OutcomeState::NotSent), 50);
+    QVERIFY(story.because<cause::Stopped>(249));
+}
+
+void TestTerminationRun::stopsDuringACheck()
+{
+    RunStory story(3);
+    story.pass(31s);
+    story.start();
+    story.run->stop();
+    QCOMPARE(story.finished, 1);
+    story.reply(lastPage());
+    QCOMPARE(story.terminateCount(), 0);
+    QCOMPARE(story.count(OutcomeState::NotSent), 3);
+    QCOMPARE(story.finished, 1);
+}
+
+void TestTerminationRun::stopsWhileTheGateIsClosed()
+{
+    RunStory story(3);
+    story.session.client().gate(Endpoint::TerminateSignatureFiles).closeFor(20s);
+    story.start();
+    story.run->stop();
+    story.settle();
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.count(OutcomeState::NotSent), 3);
+    QVERIFY(story.because<cause::Stopped>(0));
+    story.pass(1min);
+    QCOMPARE(story.terminateCount(), 0);
+}
+
+void TestTerminationRun::canBeDestroyedInFlight()
+{
+    RunStory story(3);
+    story.start();
+    QCOMPARE(story.count(OutcomeState::Sending), 3);
+    story.run.reset();
+    story.reply(FakeTransport::success(answer(idTexts(0, 3))));
+    QCOMPARE(story.finished, 0);
+}
+
+QTEST_GUILESS_MAIN(TestTerminationRun)
+#include "test_terminationrun.moc"
