@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "accessiblenames.h"
+#include "markingtranslator.h"
+#include "widgets/filetableview.h"
+#include "widgets/theme.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+
+//! The keyboard of the table, and the current index that must never be missing.
+class TestFileTable final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void spaceChecksTheHighlightedRows();
+    void spaceUnchecksWhenAllAreChecked();
+    void spaceTakesTheCurrentRowWhenNoneIsHighlighted();
+    void currentIndexIsThereFromTheStart();
+    void currentIndexSurvivesWhateverTheModelDoes();
+    void currentIndexIsInAVisibleColumn();
+    void homeAndEndGoThroughRows();
+    void menuKeyAsksAtTheCurrentRow();
+    void enterActivates();
+    void checkAllIsLeftToTheWindow();
+    void typingLettersMovesNothing();
+    void rowHeightFollowsTheFont();
+    void isNamedInBothLanguages();
+
+private:
+    void select(int row, QItemSelectionModel::SelectionFlags flags = QItemSelectionModel::Select)
+    {
+        m_view->selectionModel()->select(m_model->index(row, 0), flags | QItemSelectionModel::Rows);
+    }
+    void fill(int rows);
+
+    std::unique_ptr<QStandardItemModel> m_model;
+    std::unique_ptr<FileTableView> m_view;
+};
+
+void TestFileTable::fill(int rows)
+{
+    for (int row = 0; row < rows; ++row) {
+        auto *name = new QStandardItem{u"Contract %1"_s.arg(row)};
+        name->setCheckable(true);
+        m_model->appendRow({name, new QStandardItem{u"Awaiting signature"_s}});
+    }
+}
+
+void TestFileTable::init()
+{
+    m_model = std::make_unique<QStandardItemModel>(0, 2);
+    fill(20);
+    m_view = std::make_unique<FileTableView>();
+    m_view->setModel(m_model.get());
+    m_view->resize(500, 300);
+    m_view->show();
+    m_view->activateWindow();
+    m_view->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+}
+
+void TestFileTable::cleanup()
+{
+    m_view.reset();
+    m_model.reset();
+}
+
+void TestFileTable::spaceChecksTheHighlightedRows()
+{
+    m_model->item(3)->setCheckState(Qt::Checked);
+    select(7);
+    select(3);
+    select(4);
+    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().at(0).value<std::vector<int>>(), (std::vector{3, 4, 7}));
+    QCOMPARE(asked.first().at(1).value<Qt::CheckState>(), Qt::Checked);
+    // It asks; whether a mark is set is the model's business.
+    QCOMPARE(m_model->item(4)->checkState(), Qt::Unchecked);
+}
+
+void TestFileTable::spaceUnchecksWhenAllAreChecked()
+{
+    for (const int row : {3, 4}) {
+        m_model->item(row)->setCheckState(Qt::Checked);
+        select(row);
+    }
+    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(asked.first().at(1).value<Qt::CheckState>(), Qt::Unchecked);
+}
+
+void TestFileTable::spaceTakesTheCurrentRowWhenNoneIsHighlighted()
+{
+    m_view->clearSelection();
+    m_view->selectionModel()->setCurrentIndex(m_model->index(5, 0), QItemSelectionModel::NoUpdate);
+    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{5});
+}
+
+void TestFileTable::currentIndexIsThereFromTheStart()
+{
+    QVERIFY(m_view->currentIndex().isValid());
+    QVERIFY(m_view->selectionModel()->selectedIndexes().isEmpty());
+}
+
+void TestFileTable::currentIndexSurvivesWhateverTheModelDoes()
+{
+    m_view->selectRow(12);
+    m_model->removeRows(10, 10);
+    QVERIFY(m_view->currentIndex().isValid());
+    m_model->removeRows(0, m_model->rowCount());
+    QVERIFY(!m_view->currentIndex().isValid());
+    fill(3);
+    QVERIFY(m_view->currentIndex().isValid());
+    m_model->clear();
+    QVERIFY(!m_view->currentIndex().isValid());
+    fill(2);
+    QVERIFY(m_view->currentIndex().isValid());
+    QStandardItemModel other{4, 2};
+    m_view->setModel(&other);
+    QVERIFY(m_view->currentIndex().isValid());
+    m_view->setModel(nullptr);
+    QVERIFY(!m_view->currentIndex().isValid());
+}
+
+void TestFileTable::currentIndexIsInAVisibleColumn()
+{
+    m_model->removeRows(0, m_model->rowCount());
+    m_view->hideColumn(0);
+    fill(2);
+    QCOMPARE(m_view->currentIndex().column(), 1);
+}
+
+void TestFileTable::homeAndEndGoThroughRows()
+{
+    m_view->selectRow(5);
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(m_view->currentIndex().row(), 19);
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+    QCOMPARE(m_view->highlightedRows(), std::vector{0});
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(m_view->highlightedRows().size(), size_t{20});
+}
+
+void TestFileTable::menuKeyAsksAtTheCurrentRow()
+{
+    m_view->selectRow(2);
+    QSignalSpy menus{m_view.get(), &FileTableView::menuRequested};
+    QContextMenuEvent byKey{QContextMenuEvent::Keyboard, QPoint{0, 0}, QPoint{0, 0}};
+    QCoreApplication::sendEvent(m_view.get(), &byKey);
+    QCOMPARE(menus.count(), 1);
+    QCOMPARE(menus.first().at(1).value<QModelIndex>().row(), 2);
+    const QPoint place = m_view->viewport()->mapFromGlobal(menus.first().at(0).toPoint());
+    QVERIFY(m_view->visualRect(m_view->currentIndex()).contains(place));
+}
+
+void TestFileTable::enterActivates()
+{
+    m_view->selectRow(2);
+    QSignalSpy activated{m_view.get(), &FileTableView::rowActivated};
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.first().first().toInt(), 2);
+}
+
+void TestFileTable::checkAllIsLeftToTheWindow()
+{
+    m_view->clearSelection();
+    QTest::keySequence(m_view.get(), QKeySequence::SelectAll);
+    QVERIFY(m_view->selectionModel()->selection().isEmpty());
+}
+
+void TestFileTable::typingLettersMovesNothing()
+{
+    m_view->selectRow(0);
+    m_model->item(9)->setText(u"zebra"_s);
+    QTest::keyClick(m_view.get(), Qt::Key_Z);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+}
+
+void TestFileTable::rowHeightFollowsTheFont()
+{
+    const int before = m_view->rowHeight(0);
+    QCOMPARE(before, theme::rowHeight(m_view->fontMetrics()));
+    QFont large = m_view->font();
+    large.setPointSize(large.pointSize() * 2);
+    m_view->setFont(large);
+    QVERIFY(m_view->rowHeight(0) > before * 3 / 2);
+    QCOMPARE(m_view->verticalHeader()->sectionResizeMode(0), QHeaderView::Fixed);
+}
+
+void TestFileTable::isNamedInBothLanguages()
+{
+    test::assertAllNamed(m_view.get());
+    QCOMPARE(m_view->accessibleName(), u"Files"_s);
+    const test::MarkingTranslator second;
+    QVERIFY(test::MarkingTranslator::marks(m_view->accessibleName()));
+}
+
+QTEST_MAIN(TestFileTable)
+#include "test_filetable.moc"

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "accessiblenames.h"
+#include "manualclock.h"
+#include "markingtranslator.h"
+#include "widgets/beijingtimeedit.h"
+#include "widgets/filterbar.h"
+#include "widgets/multiselectbutton.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+
+//! What the fields say is what is asked for.
+class TestFilterBar final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_bar.reset(); }
+    void emptyFieldsAskForEverything();
+    void filterComesBackAsSet();
+    void fieldsMakeTheFilter();
+    void offersAllStatesInOrder();
+    void templatesCanBeTyped();
+    void enterInAFieldAsks();
+    void reversedTimesAreSaidAndNotAsked();
+    void nothingIsAskedWhileEditing();
+    void wrapsWhereTheWidthEnds();
+    void isNamedInBothLanguages();
+
+private:
+    template <class T>
+    [[nodiscard]] T *part(const QString &name) const
+    {
+        return m_bar->findChild<T *>(name);
+    }
+    static BeijingTime time(QStringView text) { return *BeijingTime::parse(text); }
+    static FileFilter everything()
+    {
+        return {.states = {KnownState::PendingSign, FileState{u"frozen"_s}},
+                .templates = {TemplateId{u"7405949343401772554"_s}},
+                .updatedFrom = time(u"2026-11-01 00:00:20"),
+                .updatedTo = time(u"2026-11-20 10:31:59"),
+                .file = FileId{u"6891251722631890445"_s}};
+    }
+
+    test::ManualClock m_clock;
+    std::unique_ptr<FilterBar> m_bar;
+};
+
+void TestFilterBar::init()
+{
+    m_bar = std::make_unique<FilterBar>(m_clock);
+    m_bar->resize(1200, 60);
+    m_bar->show();
+    m_bar->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_bar.get()));
+}
+
+void TestFilterBar::emptyFieldsAskForEverything()
+{
+    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
+    QTest::mouseClick(part<QPushButton>(u"queryButton"_s), Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QVERIFY(asked.first().first().value<FileFilter>().isEmpty());
+}
+
+void TestFilterBar::filterComesBackAsSet()
+{
+    m_bar->setFilter(everything());
+    QCOMPARE(m_bar->filter(), everything());
+    m_bar->setFilter({});
+    QVERIFY(m_bar->filter().isEmpty());
+}
+
+void TestFilterBar::fieldsMakeTheFilter()
+{
+    part<MultiSelectButton>(u"stateFilter"_s)->setCheckedKeys({u"pending_seal"_s});
+    part<BeijingTimeEdit>(u"updatedTo"_s)->setValue(time(u"2026-11-20 10:31:59"));
+    QTest::keyClicks(part<QLineEdit>(u"fileIdFilter"_s), u" 6891251722631890445 "_s);
+    const FileFilter wanted{.states = {KnownState::PendingSeal},
+                            .templates = {},
+                            .updatedFrom = {},
+                            .updatedTo = time(u"2026-11-20 10:31:59"),
+                            .file = FileId{u"6891251722631890445"_s}};
+    QCOMPARE(m_bar->filter(), wanted);
+}
+
+void TestFilterBar::offersAllStatesInOrder()
+{
+    const auto *list = part<MultiSelectButton>(u"stateFilter"_s)->findChild<QListWidget *>(u"choices"_s);
+    QCOMPARE(list->count(), 10);
+    QCOMPARE(list->item(3)->text(), u"Awaiting signature"_s);
+    QVERIFY(!list->item(3)->icon().isNull());
+}
+
+void TestFilterBar::templatesCanBeTyped()
+{
+    m_bar->setKnownTemplates({TemplateId{u"1001"_s}, TemplateId{u"1002"_s}});
+    auto *templates = part<MultiSelectButton>(u"templateFilter"_s);
+    auto *entry = templates->findChild<QLineEdit *>(u"typedChoice"_s);
+    QVERIFY(!entry->isHidden());
+    QTest::keyClicks(entry, u"2002"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QCOMPARE(m_bar->filter().templates, std::vector{TemplateId{u"2002"_s}});
+    m_bar->setKnownTemplates({TemplateId{u"1001"_s}});
+    QCOMPARE(m_bar->filter().templates, std::vector{TemplateId{u"2002"_s}});
+}
+
+void TestFilterBar::enterInAFieldAsks()
+{
+    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
+    auto *file = part<QLineEdit>(u"fileIdFilter"_s);
+    QTest::keyClicks(file, u"42"_s);
+    QTest::keyClick(file, Qt::Key_Return);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<FileFilter>().file, std::optional{FileId{u"42"_s}});
+}
+
+void TestFilterBar::reversedTimesAreSaidAndNotAsked()
+{
+    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
+    auto *problem = part<QLabel>(u"filterProblem"_s);
+    QVERIFY(!problem->isVisible());
+    FileFilter reversed;
+    reversed.updatedFrom = time(u"2026-11-20 10:32:00");
+    reversed.updatedTo = time(u"2026-11-20 10:31:59");
+    m_bar->setFilter(reversed);
+    QVERIFY(!m_bar->isConsistent());
+    QVERIFY(problem->isVisible());
+    QVERIFY(!part<QPushButton>(u"queryButton"_s)->isEnabled());
+    QTest::keyClick(part<QLineEdit>(u"fileIdFilter"_s), Qt::Key_Return);
+    QCOMPARE(asked.count(), 0);
+    // The same minute on both sides is a range of one minute.
+    reversed.updatedFrom = time(u"2026-11-20 10:31:00");
+    m_bar->setFilter(reversed);
+    QVERIFY(m_bar->isConsistent());
+    QVERIFY(!problem->isVisible());
+    QVERIFY(part<QPushButton>(u"queryButton"_s)->isEnabled());
+}
+
+void TestFilterBar::nothingIsAskedWhileEditing()
+{
+    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
+    QSignalSpy edited{m_bar.get(), &FilterBar::edited};
+    QTest::keyClicks(part<QLineEdit>(u"fileIdFilter"_s), u"42"_s);
+    m_bar->setFilter(everything());
+    QVERIFY(edited.count() >= 2);
+    QCOMPARE(asked.count(), 0);
+}
+
+void TestFilterBar::wrapsWhereTheWidthEnds()
+{
+    QVERIFY(m_bar->heightForWidth(600) > m_bar->heightForWidth(3000));
+}
+
+void TestFilterBar::isNamedInBothLanguages()
+{
+    m_bar->setFilter(everything());
+    test::assertAllNamed(m_bar.get());
+    const test::MarkingTranslator second;
+    QVERIFY(test::MarkingTranslator::marks(part<QPushButton>(u"queryButton"_s)->text()));
+    QVERIFY(part<MultiSelectButton>(u"templateFilter"_s)->text().contains(u'〔'));
+    const auto *list = part<MultiSelectButton>(u"stateFilter"_s)->findChild<QListWidget *>(u"choices"_s);
+    QVERIFY(test::MarkingTranslator::marks(list->item(0)->text()));
+    QVERIFY(part<MultiSelectButton>(u"stateFilter"_s)->checkedKeys().contains(u"pending_sign"_s));
+    QCOMPARE(m_bar->filter(), everything());
+    test::assertAllNamed(m_bar.get());
+}
+
+QTEST_MAIN(TestFilterBar)
+#include "test_filterbar.moc"

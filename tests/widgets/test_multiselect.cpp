@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "accessiblenames.h"
+#include "markingtranslator.h"
+#include "widgets/multiselectbutton.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+
+//! Choosing several of several, without a mouse.
+class TestMultiSelect final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+    void saysWhatIsChosen();
+    void opensByKeyboard_data();
+    void opensByKeyboard();
+    void arrowsAndSpaceChoose();
+    void clickAnywhereInTheRowChooses();
+    void escapeAndEnterClose_data();
+    void escapeAndEnterClose();
+    void searchIsThereForLongListsOnly();
+    void searchNarrowsAndDownGoesToTheList();
+    void clearEntryUnchecks();
+    void typedKeysAreAdded();
+    void chosenKeysOutliveTheChoices();
+    void settingIsSilent();
+    void isNamedInBothLanguages();
+
+private:
+    void setChoices(int count);
+    void open();
+    template <class T>
+    [[nodiscard]] T *part(const QString &name) const
+    {
+        return m_button->findChild<T *>(name);
+    }
+    [[nodiscard]] QListWidget *list() const { return part<QListWidget>(u"choices"_s); }
+
+    std::unique_ptr<QWidget> m_window;
+    MultiSelectButton *m_button = nullptr;
+};
+
+void TestMultiSelect::init()
+{
+    m_window = std::make_unique<QWidget>();
+    m_button = new MultiSelectButton{m_window.get()};
+    m_button->setObjectName(u"stateFilter"_s);
+    m_button->setTitle(u"State"_s);
+    setChoices(4);
+    m_window->resize(400, 100);
+    m_window->show();
+    m_window->activateWindow();
+    m_button->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMultiSelect::setChoices(int count)
+{
+    std::vector<Choice> choices;
+    for (int i = 0; i < count; ++i) {
+        choices.push_back({.key = u"key%1"_s.arg(i), .label = u"Label %1"_s.arg(i)});
+    }
+    m_button->setChoices(std::move(choices));
+}
+
+void TestMultiSelect::open()
+{
+    QTest::keyClick(m_button, Qt::Key_Down, Qt::AltModifier);
+    QTRY_VERIFY(m_button->isOpen());
+}
+
+void TestMultiSelect::saysWhatIsChosen()
+{
+    QCOMPARE(m_button->text(), u"State: any"_s);
+    m_button->setCheckedKeys({u"key2"_s});
+    QCOMPARE(m_button->text(), u"State: Label 2"_s);
+    m_button->setCheckedKeys({u"key2"_s, u"key0"_s});
+    QCOMPARE(m_button->text(), u"State: 2 chosen"_s);
+    QCOMPARE(m_button->accessibleName(), u"State: 2 chosen"_s);
+    QVERIFY(m_button->toolTip().contains(u"Label 0"_s));
+}
+
+void TestMultiSelect::opensByKeyboard_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("Alt+Down") << Qt::Key_Down << Qt::KeyboardModifiers{Qt::AltModifier};
+    QTest::newRow("Space") << Qt::Key_Space << Qt::KeyboardModifiers{};
+    QTest::newRow("Enter") << Qt::Key_Return << Qt::KeyboardModifiers{};
+    QTest::newRow("F4") << Qt::Key_F4 << Qt::KeyboardModifiers{};
+}
+
+void TestMultiSelect::opensByKeyboard()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    QTest::keyClick(m_button, key, modifiers);
+    QTRY_VERIFY(m_button->isOpen());
+    QTRY_VERIFY(list()->hasFocus());
+}
+
+void TestMultiSelect::arrowsAndSpaceChoose()
+{
+    open();
+    QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
+    QTest::keyClick(list(), Qt::Key_Space);
+    QTest::keyClick(list(), Qt::Key_Down);
+    QTest::keyClick(list(), Qt::Key_Down);
+    QTest::keyClick(list(), Qt::Key_Space);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(m_button->checkedKeys(), (QStringList{u"key0"_s, u"key2"_s}));
+    QTest::keyClick(list(), Qt::Key_Space);
+    QCOMPARE(m_button->checkedKeys(), QStringList{u"key0"_s});
+    QVERIFY(m_button->isOpen());
+}
+
+void TestMultiSelect::clickAnywhereInTheRowChooses()
+{
+    open();
+    const QRect row = list()->visualItemRect(list()->item(1));
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, QPoint{row.right() - 5, row.center().y()});
+    QCOMPARE(m_button->checkedKeys(), QStringList{u"key1"_s});
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, QPoint{row.left() + 8, row.center().y()});
+    QCOMPARE(m_button->checkedKeys(), QStringList{});
+}
+
+void TestMultiSelect::escapeAndEnterClose_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("Esc") << Qt::Key_Escape;
+    QTest::newRow("Enter") << Qt::Key_Return;
+}
+
+void TestMultiSelect::escapeAndEnterClose()
+{
+    QFETCH(Qt::Key, key);
+    open();
+    QTest::keyClick(list(), Qt::Key_Space);
+    QTest::keyClick(list(), key);
+    QTRY_VERIFY(!m_button->isOpen());
+    QCOMPARE(m_button->checkedKeys(), QStringList{u"key0"_s});
+}
+
+void TestMultiSelect::searchIsThereForLongListsOnly()
+{
+    QVERIFY(part<QLineEdit>(u"searchChoices"_s)->isHidden());
+    setChoices(MultiSelectPopup::searchFrom);
+    open();
+    QVERIFY(part<QLineEdit>(u"searchChoices"_s)->isVisible());
+    QTRY_VERIFY(part<QLineEdit>(u"searchChoices"_s)->hasFocus());
+}
+
+void TestMultiSelect::searchNarrowsAndDownGoesToTheList()
+{
+    setChoices(20);
+    open();
+    auto *search = part<QLineEdit>(u"searchChoices"_s);
+    QTest::keyClicks(search, u"label 13"_s);
+    int shown = 0;
+    for (int row = 0; row < list()->count(); ++row) {
+        shown += list()->item(row)->isHidden() ? 0 : 1;
+    }
+    QCOMPARE(shown, 1);
+    QTest::keyClick(search, Qt::Key_Down);
+    QTRY_VERIFY(list()->hasFocus());
+    QTest::keyClick(list(), Qt::Key_Space);
+    QCOMPARE(m_button->checkedKeys(), QStringList{u"key13"_s});
+}
+
+void TestMultiSelect::clearEntryUnchecks()
+{
+    m_button->setCheckedKeys({u"key0"_s, u"key3"_s});
+    open();
+    QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
+    QTest::keyClick(part<QPushButton>(u"clearChoices"_s), Qt::Key_Space);
+    QCOMPARE(m_button->checkedKeys(), QStringList{});
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(!part<QPushButton>(u"clearChoices"_s)->isEnabled());
+}
+
+void TestMultiSelect::typedKeysAreAdded()
+{
+    m_button->allowTyping(u"Template id"_s);
+    open();
+    auto *entry = part<QLineEdit>(u"typedChoice"_s);
+    QVERIFY(entry->isVisible());
+    QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
+    entry->setFocus();
+    QTest::keyClicks(entry, u"7405949343401772554, 6891251722631890445 key1"_s);
+    QTest::keyClick(entry, Qt::Key_Return);
+    QCOMPARE(m_button->checkedKeys(), (QStringList{u"7405949343401772554"_s, u"6891251722631890445"_s, u"key1"_s}));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(list()->count(), 6);
+    QVERIFY(m_button->isOpen());
+    QVERIFY(entry->text().isEmpty());
+}
+
+void TestMultiSelect::chosenKeysOutliveTheChoices()
+{
+    m_button->setCheckedKeys({u"key3"_s, u"foreign"_s});
+    setChoices(2);
+    QCOMPARE(m_button->checkedKeys(), (QStringList{u"key3"_s, u"foreign"_s}));
+    QCOMPARE(list()->count(), 4);
+}
+
+void TestMultiSelect::settingIsSilent()
+{
+    QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
+    m_button->setCheckedKeys({u"key3"_s});
+    setChoices(3);
+    QCOMPARE(changed.count(), 0);
+}
+
+void TestMultiSelect::isNamedInBothLanguages()
+{
+    m_button->allowTyping(u"Template id"_s);
+    setChoices(20);
+    test::assertAllNamed(m_window.get());
+    const test::MarkingTranslator second;
+    QCOMPARE(m_button->text(), u"〔State: any〕"_s);
+    QVERIFY(test::MarkingTranslator::marks(part<QPushButton>(u"clearChoices"_s)->text()));
+    QVERIFY(test::MarkingTranslator::marks(part<QPushButton>(u"addTypedChoice"_s)->text()));
+    QVERIFY(test::MarkingTranslator::marks(part<QLineEdit>(u"searchChoices"_s)->placeholderText()));
+}
+
+QTEST_MAIN(TestMultiSelect)
+#include "test_multiselect.moc"

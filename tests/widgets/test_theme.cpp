@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "palettes.h"
+#include "widgets/accentbutton.h"
+#include "widgets/icons.h"
+#include "widgets/outcomedelegate.h"
+#include "widgets/statedelegate.h"
+#include "widgets/tabulardelegate.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QSet>
+#include <QStandardItemModel>
+#include <QStyleFactory>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+
+//! The palette-derived colours can be read, and every state has a shape of its own.
+class TestTheme final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(QStyleFactory::create(u"Fusion"_s)); }
+    void contrastIsThatOfTheGuidelines()
+    {
+        QCOMPARE(theme::contrast(Qt::white, Qt::black), 21.0);
+        QCOMPARE(theme::contrast(Qt::black, Qt::white), 21.0);
+        QVERIFY(std::abs(theme::contrast(QColor{0x76, 0x76, 0x76}, Qt::white) - 4.54) < 0.01);
+    }
+    void darkIsWhereTextIsLighterThanTheWindow()
+    {
+        QVERIFY(!theme::isDark(test::lightPalette()));
+        QVERIFY(theme::isDark(test::darkPalette()));
+    }
+    void textCanBeRead_data() { palettes(); }
+    void textCanBeRead();
+    void buttonsCanBeRead_data() { palettes(); }
+    void buttonsCanBeRead();
+    void buttonFollowsThePalette();
+    void everyStateHasAShapeOfItsOwn();
+    void everyIconIsThere();
+    void iconTakesItsColour();
+    void applicationIconHasAllSizes();
+    void figuresAreOfEqualWidth();
+    void stateCellHasIconAndText();
+    void outcomeCellHasIcon();
+    void rowsHaveRoom();
+
+private:
+    static void palettes()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << test::lightPalette();
+        QTest::newRow("dark") << test::darkPalette();
+    }
+};
+
+void TestTheme::textCanBeRead()
+{
+    QFETCH(QPalette, palette);
+    const QColor backgrounds[] = {palette.color(QPalette::Window), palette.color(QPalette::Base)};
+    for (const QColor &background : backgrounds) {
+        QVERIFY(theme::contrast(theme::accent(palette), background) >= theme::leastContrast);
+        QVERIFY(theme::contrast(theme::secondaryText(palette), background) >= theme::leastContrast);
+        for (const theme::Tone tone : theme::allTones) {
+            QVERIFY(theme::contrast(theme::text(tone, palette), background) >= theme::leastContrast);
+        }
+    }
+    for (const theme::Tone tone : theme::allTones) {
+        const QColor fill = theme::fill(tone, palette);
+        QVERIFY(theme::contrast(palette.color(QPalette::WindowText), fill) >= theme::leastContrast);
+        QVERIFY(theme::contrast(theme::text(tone, palette), fill) >= theme::leastContrast);
+    }
+}
+
+void TestTheme::buttonsCanBeRead()
+{
+    QFETCH(QPalette, palette);
+    QApplication::setPalette(palette);
+    for (const auto emphasis : {AccentButton::Emphasis::Accent, AccentButton::Emphasis::Danger}) {
+        AccentButton button{emphasis};
+        button.resize(120, 32);
+        const QImage image = button.grab().toImage();
+        for (int y = 6; y < 26; ++y) {
+            const QColor painted = image.pixelColor(60, y);
+            const double contrast = theme::contrast(painted, button.palette().color(QPalette::ButtonText));
+            QVERIFY2(contrast >= theme::leastContrast, qPrintable(painted.name() + u" %1"_s.arg(contrast)));
+        }
+    }
+    QApplication::setPalette(test::lightPalette());
+}
+
+void TestTheme::buttonFollowsThePalette()
+{
+    QApplication::setPalette(test::lightPalette());
+    QWidget window;
+    AccentButton button{AccentButton::Emphasis::Accent, &window};
+    const QColor before = button.palette().color(QPalette::Button);
+    QPalette other = test::lightPalette();
+    other.setColor(QPalette::Highlight, QColor{0x80, 0x20, 0x80});
+    QApplication::setPalette(other);
+    QCoreApplication::processEvents();
+    QVERIFY(button.palette().color(QPalette::Button) != before);
+    QApplication::setPalette(test::lightPalette());
+}
+
+void TestTheme::everyStateHasAShapeOfItsOwn()
+{
+    QSet<QString> shapes{iconFileName(stateIcon(FileState{u"frozen"_s}))};
+    for (const KnownState state : allKnownStates) {
+        shapes.insert(iconFileName(stateIcon(state)));
+    }
+    QCOMPARE(shapes.size(), qsizetype{11});
+    QSet<QString> outcomes;
+    for (int state = 0; state <= static_cast<int>(OutcomeState::Unknown); ++state) {
+        outcomes.insert(iconFileName(outcomeIcon(static_cast<OutcomeState>(state))));
+    }
+    QCOMPARE(outcomes.size(), qsizetype{7});
+}
+
+void TestTheme::everyIconIsThere()
+{
+    for (int name = 0; name < iconNameCount; ++name) {
+        const auto icon = static_cast<IconName>(name);
+        QCOMPARE(tintedIcon(icon, Qt::black).availableSizes().size(), qsizetype{6});
+        for (const int extent : {16, 32, 48}) {
+            const QImage image = tintedPixmap(icon, Qt::black, extent, 1.0).toImage();
+            QCOMPARE(image.size(), QSize(extent, extent));
+            int drawn = 0;
+            for (int y = 0; y < extent; ++y) {
+                for (int x = 0; x < extent; ++x) {
+                    drawn += image.pixelColor(x, y).alpha() > 128 ? 1 : 0;
+                }
+            }
+            QVERIFY2(drawn > extent / 2 && drawn < extent * extent, qPrintable(iconFileName(icon)));
+        }
+    }
+}
+
+void TestTheme::iconTakesItsColour()
+{
+    const QImage stop = tintedPixmap(IconName::Stop, QColor{10, 200, 30}, 16, 2.0).toImage();
+    QCOMPARE(stop.size(), QSize(32, 32));
+    QCOMPARE(stop.devicePixelRatio(), 2.0);
+    QCOMPARE(stop.pixelColor(16, 16), QColor(10, 200, 30));
+}
+
+void TestTheme::applicationIconHasAllSizes()
+{
+    const QIcon icon = applicationIcon();
+    for (const int size : {16, 24, 32, 48, 64, 128, 256, 512}) {
+        QCOMPARE(icon.pixmap(QSize{size, size}, 1.0).size(), QSize(size, size));
+    }
+}
+
+void TestTheme::figuresAreOfEqualWidth()
+{
+    const QFontMetricsF metrics{theme::tabularFont(QApplication::font())};
+    for (const QChar figure : u"123456789"_s) {
+        QCOMPARE(metrics.horizontalAdvance(figure), metrics.horizontalAdvance(u'0'));
+    }
+}
+
+namespace
+{
+
+//! Whether \a colour is painted in the first cell of \a view.
+bool cellShows(QTableView &view, const QColor &colour)
+{
+    const QRect cell = view.visualRect(view.model()->index(0, 0));
+    const QImage image = view.viewport()->grab(cell).toImage();
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixel(x, y) == colour.rgb()) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+void TestTheme::stateCellHasIconAndText()
+{
+    QStandardItemModel model{1, 1};
+    QTableView view;
+    view.setPalette(test::lightPalette());
+    view.setItemDelegate(new StateDelegate{Qt::UserRole, &view});
+    view.setModel(&model);
+    model.setData(model.index(0, 0), QVariant::fromValue(FileState{KnownState::Failed}), Qt::UserRole);
+    const QColor red = theme::stateColor(KnownState::Failed, view.palette());
+    QVERIFY(cellShows(view, red));
+    model.setData(model.index(0, 0), u"failed"_s, Qt::UserRole);
+    QVERIFY(cellShows(view, red));
+    model.setData(model.index(0, 0), u"sign_finished"_s, Qt::UserRole);
+    QVERIFY(!cellShows(view, red));
+    const int iconOnly = view.sizeHintForIndex(model.index(0, 0)).width();
+    model.setData(model.index(0, 0), u"Completed"_s);
+    QVERIFY(view.sizeHintForIndex(model.index(0, 0)).width() > iconOnly);
+}
+
+void TestTheme::outcomeCellHasIcon()
+{
+    QStandardItemModel model{1, 1};
+    QTableView view;
+    view.setPalette(test::lightPalette());
+    view.setItemDelegate(new OutcomeDelegate{Qt::UserRole, &view});
+    view.setModel(&model);
+    model.setData(model.index(0, 0), QVariant::fromValue(OutcomeState::Terminated), Qt::UserRole);
+    QVERIFY(cellShows(view, theme::outcomeColor(OutcomeState::Terminated, view.palette())));
+    model.setData(model.index(0, 0), static_cast<int>(OutcomeState::Unknown), Qt::UserRole);
+    QVERIFY(cellShows(view, theme::outcomeColor(OutcomeState::Unknown, view.palette())));
+}
+
+void TestTheme::rowsHaveRoom()
+{
+    const QFontMetrics metrics{QApplication::font()};
+    QVERIFY(theme::rowHeight(metrics) >= metrics.height() * 3 / 2);
+    QStandardItemModel model{1, 1};
+    QTableView view;
+    view.setItemDelegate(new TabularDelegate{&view});
+    view.setModel(&model);
+    model.setData(model.index(0, 0), u"7405949343401772554"_s);
+    QCOMPARE(view.sizeHintForIndex(model.index(0, 0)).height(), theme::rowHeight(view.fontMetrics()));
+}
+
+QTEST_MAIN(TestTheme)
+#include "test_theme.moc"

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "widgets/bannerstack.h"
+
+#include "text/errortext.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sealdesk
+{
+
+BannerStack::BannerStack(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"bannerStack"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *layout = new QVBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::spacing);
+    hide();
+}
+
+BannerStack::Entry &BannerStack::entry(const QString &key)
+{
+    if (const auto present = std::ranges::find(m_entries, key, &Entry::key); present != m_entries.end()) {
+        return *present;
+    }
+    auto *banner = new Banner{this};
+    banner->setObjectName(u"banner_"_s + key);
+    layout()->addWidget(banner);
+    connect(banner, &Banner::dismissed, this, [this, key] {
+        clear(key);
+        Q_EMIT dismissed(key);
+    });
+    m_entries.push_back({.key = key, .banner = banner, .source = {}});
+    return m_entries.back();
+}
+
+void BannerStack::setBanner(const QString &key, const BannerContent &content)
+{
+    Entry &target = entry(key);
+    target.source.reset();
+    target.banner->setContent(content);
+    target.banner->show();
+    show();
+}
+
+void BannerStack::showError(const QString &key, const ApiError &error, std::function<void()> retry)
+{
+    ErrorSource source{.error = error, .retry = std::move(retry)};
+    setBanner(key, contentOf(source));
+    entry(key).source = std::move(source);
+}
+
+BannerContent BannerStack::contentOf(const ErrorSource &source)
+{
+    const ErrorText text = describe(source.error);
+    BannerContent content{.tone =
+                              source.error.kind == ApiErrorKind::Cancelled ? theme::Tone::Info : theme::Tone::Danger,
+                          .sentence = text.sentence,
+                          .advice = text.advice,
+                          .details = text.details};
+    if (source.retry) {
+        content.actions.push_back({.name = u"retry"_s, .text = tr("Try again"), .run = source.retry});
+    }
+    if (const QUrl url = source.error.helpUrl; url.scheme() == "https"_L1) {
+        content.actions.push_back({.name = u"openHelp"_s,
+                                   .text = tr("Open the service's help page…"),
+                                   .run = [this, url] { Q_EMIT helpRequested(url); }});
+    }
+    return content;
+}
+
+void BannerStack::clear(const QString &key)
+{
+    const auto present = std::ranges::find(m_entries, key, &Entry::key);
+    if (present == m_entries.end()) {
+        return;
+    }
+    present->banner->setParent(nullptr);
+    present->banner->deleteLater(); // not at once: it may be in the middle of telling that it was clicked
+    m_entries.erase(present);
+    setVisible(!m_entries.empty());
+}
+
+void BannerStack::clearAll()
+{
+    while (!m_entries.empty()) {
+        clear(QString{m_entries.back().key});
+    }
+}
+
+bool BannerStack::has(const QString &key) const
+{
+    return std::ranges::find(m_entries, key, &Entry::key) != m_entries.end();
+}
+
+void BannerStack::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        for (const Entry &present : m_entries) {
+            if (present.source) {
+                present.banner->setContent(contentOf(*present.source));
+            }
+        }
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace sealdesk

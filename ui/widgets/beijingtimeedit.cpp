@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "widgets/beijingtimeedit.h"
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+#include <QTimeZone>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace sealdesk
+{
+
+namespace
+{
+
+constexpr std::chrono::seconds lastSecond{59};
+
+//! In the computer's zone some wall-clock times don't exist; in UTC all do.
+void editInUtc(QDateTimeEdit &edit)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    edit.setTimeZone(QTimeZone::UTC);
+#else
+    edit.setTimeSpec(Qt::UTC);
+#endif
+}
+
+} // namespace
+
+BeijingTimeEdit::BeijingTimeEdit(Bound bound, const Clock &clock, const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_bound(bound)
+    , m_clock(clock)
+    , m_any(new QPushButton{this})
+    , m_edit(new QDateTimeEdit{this})
+    , m_clear(new QToolButton{this})
+{
+    setObjectName(name);
+    auto *layout = new QHBoxLayout{this};
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    m_any->setObjectName(name + u"Any"_s);
+    m_any->setAutoDefault(false);
+    m_any->installEventFilter(this);
+    connect(m_any, &QPushButton::clicked, this, &BeijingTimeEdit::startEditing);
+    layout->addWidget(m_any);
+    m_edit->setObjectName(name + u"Edit"_s);
+    buildEdit();
+    layout->addWidget(m_edit);
+    m_clear->setObjectName(name + u"Clear"_s);
+    buildClear();
+    layout->addWidget(m_clear);
+    display(std::nullopt);
+    retranslate();
+    tint();
+}
+
+void BeijingTimeEdit::buildEdit()
+{
+    editInUtc(*m_edit);
+    m_edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
+    m_edit->setCalendarPopup(true);
+    m_edit->setFont(theme::tabularFont(m_edit->font()));
+    m_edit->setFocusPolicy(Qt::StrongFocus); // a wheel that passes over must not change a filter
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &BeijingTimeEdit::takeEdited);
+}
+
+void BeijingTimeEdit::buildClear()
+{
+    m_clear->setAutoRaise(true);
+    m_clear->setFocusPolicy(Qt::StrongFocus);
+    connect(m_clear, &QToolButton::clicked, this, &BeijingTimeEdit::clearByUser);
+}
+
+void BeijingTimeEdit::setTitle(const QString &title)
+{
+    m_title = title;
+    retranslate();
+}
+
+void BeijingTimeEdit::setValue(std::optional<BeijingTime> value)
+{
+    m_value = value;
+    display(value);
+}
+
+void BeijingTimeEdit::display(std::optional<BeijingTime> value)
+{
+    if (value) {
+        const QSignalBlocker quiet{m_edit};
+        m_edit->setDateTime(value->wallClock());
+    }
+    m_any->setVisible(!value);
+    m_edit->setVisible(value.has_value());
+    m_clear->setVisible(value.has_value());
+    setFocusProxy(value ? static_cast<QWidget *>(m_edit) : m_any);
+}
+
+BeijingTime BeijingTimeEdit::freshValue() const
+{
+    const QDate today = BeijingTime::fromInstant(m_clock.now()).wallClock().date();
+    const QTime time = m_bound == Bound::From ? QTime{0, 0} : QTime{23, 59, 59};
+    const auto value = BeijingTime::fromWallClock(QDateTime{today, time, Qt::UTC});
+    return value.value_or(BeijingTime::fromUnixSeconds(0));
+}
+
+void BeijingTimeEdit::startEditing()
+{
+    setValue(freshValue());
+    m_edit->setFocus(Qt::OtherFocusReason);
+    m_edit->setSelectedSection(QDateTimeEdit::YearSection);
+    Q_EMIT valueChanged();
+}
+
+void BeijingTimeEdit::takeEdited()
+{
+    QDateTime wallClock = m_edit->dateTime();
+    wallClock.setTime(QTime{wallClock.time().hour(), wallClock.time().minute()});
+    m_value = BeijingTime::fromWallClock(wallClock);
+    if (m_value && m_bound == Bound::To) {
+        m_value = m_value->plus(lastSecond);
+    }
+    Q_EMIT valueChanged();
+}
+
+void BeijingTimeEdit::clearByUser()
+{
+    setValue(std::nullopt);
+    m_any->setFocus(Qt::OtherFocusReason);
+    Q_EMIT valueChanged();
+}
+
+bool BeijingTimeEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool isDigit = !key->text().isEmpty() && key->text().front().isDigit();
+        if (watched == m_any && isDigit) {
+            startEditing();
+            QKeyEvent copy{QEvent::KeyPress, key->key(), key->modifiers(), key->text()};
+            m_edit->event(&copy);
+            return true;
+        }
+        if (watched == m_edit && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            m_edit->interpretText();
+            Q_EMIT submitted();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void BeijingTimeEdit::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        tint();
+    }
+    QWidget::changeEvent(event);
+}
+
+void BeijingTimeEdit::retranslate()
+{
+    m_any->setText(tr("Any time"));
+    //: Screen reader: what the bound is of ("Updated from"), and that there is none.
+    m_any->setAccessibleName(tr("%1: any time").arg(m_title));
+    m_edit->setAccessibleName(m_title);
+    m_edit->setToolTip(tr("UTC+8, whatever this computer's time zone; the bound itself is included"));
+    //: %1 is what the time bound is of, for example "Updated from".
+    m_clear->setAccessibleName(tr("Clear “%1”").arg(m_title));
+    m_clear->setToolTip(tr("Any time"));
+}
+
+void BeijingTimeEdit::tint()
+{
+    m_clear->setIcon(tintedIcon(IconName::Close, theme::secondaryText(palette())));
+}
+
+} // namespace sealdesk

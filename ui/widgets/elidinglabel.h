@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QLabel>
+
+namespace sealdesk
+{
+
+//! A label of one line that shows as much of its text as fits, with "…" at the end and the whole in the tool tip.
+//! text() stays whole, and so does what a screen reader reads.
+class ElidingLabel final : public QLabel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ElidingLabel)
+
+public:
+    explicit ElidingLabel(QWidget *parent = nullptr);
+    explicit ElidingLabel(const QString &text, QWidget *parent = nullptr);
+    ~ElidingLabel() override = default;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] bool fits() const;
+};
+
+} // namespace sealdesk

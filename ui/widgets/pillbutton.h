@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QPixmap>
+
+namespace sealdesk
+{
+
+//! A rounded, checkable button of one line: an icon in the colour of its tone, a word, and a number beside it.
+class PillButton final : public QAbstractButton
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PillButton)
+
+public:
+    PillButton(IconName icon, theme::Tone tone, QWidget *parent = nullptr);
+    ~PillButton() override = default;
+
+    //! \a number is already formatted.
+    void setContent(const QString &label, const QString &number);
+    [[nodiscard]] const QString &number() const { return m_number; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintBackground(QPainter &painter) const;
+    [[nodiscard]] QFont numberFont() const;
+    [[nodiscard]] int sidePadding() const;
+
+    IconName m_icon;
+    theme::Tone m_tone;
+    QString m_number;
+    QPixmap m_pixmap; // made on first paint, forgotten when colours or fonts change
+};
+
+} // namespace sealdesk

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "widgets/searchfield.h"
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace sealdesk
+{
+
+SearchField::SearchField(QWidget *parent)
+    : QLineEdit(parent)
+    , m_magnifier(addAction(QIcon{}, QLineEdit::LeadingPosition))
+{
+    setObjectName(u"quickSearch"_s);
+    setClearButtonEnabled(true);
+    connect(this, &QLineEdit::textChanged, this, &SearchField::report);
+    connect(m_magnifier, &QAction::triggered, this, [this] { setFocus(); });
+    retranslate();
+    tint();
+}
+
+QSize SearchField::sizeHint() const
+{
+    const QSize size = QLineEdit::sizeHint();
+    return {fontMetrics().averageCharWidth() * 34, size.height()};
+}
+
+void SearchField::report()
+{
+    if (const QString words = text().trimmed(); words != m_reported) {
+        m_reported = words;
+        Q_EMIT searchChanged(words);
+    }
+}
+
+bool SearchField::event(QEvent *event)
+{
+    // Esc is also the window's "stop": while there is something to clear, it belongs to the field.
+    if (event->type() == QEvent::ShortcutOverride && !text().isEmpty() &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        event->accept();
+        return;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        tint();
+    }
+    QLineEdit::changeEvent(event);
+}
+
+void SearchField::retranslate()
+{
+    setPlaceholderText(tr("Search in the loaded files"));
+    setAccessibleName(tr("Quick search"));
+    setToolTip(tr("Narrows what is loaded, at once. Every word must be found; the service is not asked."));
+    m_magnifier->setText(tr("Quick search"));
+}
+
+void SearchField::tint()
+{
+    m_magnifier->setIcon(tintedIcon(IconName::Search, theme::secondaryText(palette())));
+}
+
+} // namespace sealdesk

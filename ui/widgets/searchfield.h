@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QLineEdit>
+
+class QAction;
+
+namespace sealdesk
+{
+
+//! The quick search over what is loaded: a magnifier, a clear button, and Esc clears.
+class SearchField final : public QLineEdit
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SearchField)
+
+public:
+    explicit SearchField(QWidget *parent = nullptr);
+    ~SearchField() override = default;
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    //! What is searched for is another now; blanks at both ends don't count.
+    void searchChanged(const QString &words);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void tint();
+    void report();
+
+    QAction *m_magnifier;
+    QString m_reported;
+};
+
+} // namespace sealdesk
