@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "main/program.h"
+#include "widgets/icons.h"
+#include "widgets/resources.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QStyleFactory>
+
+namespace
+{
+
+using namespace sealdesk;
+using namespace Qt::StringLiterals;
+
+struct CommandLine {
+    QCommandLineOption sandbox{u"sandbox"_s, u"Open on the embedded stand-in of the service, with sample files."_s};
+    QCommandLineOption sandboxFiles{u"sandbox-files"_s, u"How many sample files the sandbox has."_s, u"N"_s, u"2000"_s};
+    QCommandLineOption language{u"language"_s, u"Language of this start: zh-CN or en-US."_s, u"TAG"_s};
+    QCommandLineOption settings{u"settings"_s, u"Keep settings in FILE instead of the user's own place."_s, u"FILE"_s};
+};
+
+std::optional<UiLanguage> languageFrom(const QString &tag)
+{
+    if (tag.startsWith("zh"_L1)) {
+        return UiLanguage::SimplifiedChinese;
+    }
+    return tag.startsWith("en"_L1) ? std::optional{UiLanguage::English} : std::nullopt;
+}
+
+// QCommandLineParser prints and ends the process by itself for --help, --version and mistakes.
+StartOptions parse(const QCoreApplication &app)
+{
+    const CommandLine options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Lists and terminates e-signature files of Feishu CoreHR."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({options.sandbox, options.sandboxFiles, options.language, options.settings});
+    parser.process(app);
+    bool isNumber = false;
+    const qint64 files = parser.value(options.sandboxFiles).toLongLong(&isNumber);
+    if (!isNumber || files < 0) {
+        parser.showHelp(2);
+    }
+    return {.with = parser.isSet(options.sandbox) ? StartOptions::With::Sandbox : StartOptions::With::LastHabits,
+            .sandboxFiles = files,
+            .language = languageFrom(parser.value(options.language)),
+            .settingsFile = parser.value(options.settings)};
+}
+
+// The native Windows style of Qt 6.4 has no dark mode.
+void chooseStyle()
+{
+#ifdef Q_OS_WIN
+    const QPalette palette = QApplication::palette();
+    if (palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness()) {
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    }
+#endif
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(u"SealDesk"_s);
+    QApplication::setOrganizationName(u"SealDesk"_s);
+    QApplication::setApplicationVersion(QStringLiteral(SEALDESK_VERSION));
+    QGuiApplication::setDesktopFileName(u"cn.sealdesk.SealDesk"_s);
+    initResources();
+    QApplication::setWindowIcon(applicationIcon());
+    chooseStyle();
+    const StartOptions options = parse(app);
+    Program program(options);
+    program.start(processEnvironment());
+    return QApplication::exec();
+}

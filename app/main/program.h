@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/clock.h"
+#include "feishu/networktransport.h"
+#include "feishu/rategate.h"
+#include "flows/filelistpage.h"
+#include "main/environment.h"
+#include "main/translations.h"
+#include "service/session.h"
+#include "store/settings.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace sealdesk
+{
+
+class MainWindow;
+namespace sandbox
+{
+class SandboxServer;
+}
+
+//! What the command line asks for.
+struct StartOptions {
+    enum class With { LastHabits, Sandbox };
+    With with = With::LastHabits;
+    qint64 sandboxFiles = 2000;
+    std::optional<UiLanguage> language; //!< For this start; nullopt: as set, else as the system.
+    QString settingsFile;               //!< Empty: the user's own.
+};
+
+//! The composition: makes the services, wires them to the window, and holds what lives as long as the process.
+class Program final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Program)
+
+public:
+    explicit Program(const StartOptions &options, QObject *parent = nullptr);
+    ~Program() override;
+
+    //! Shows the window, connected when options or environment say to what.
+    void start(const EnvironmentAccess &environment);
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+
+private:
+    void connectTo(const Connection &connection, const Credentials &credentials, FileListPage::Kind kind);
+    void askForConnection();
+    void openSandbox();
+    void chooseLanguage(UiLanguage language);
+    [[nodiscard]] std::unique_ptr<Session> makeSession(const Connection &connection, const Credentials &credentials);
+
+    StartOptions m_options;
+    Settings m_settings;
+    Translations m_translations;
+    SystemClock m_clock;
+    NetworkTransport m_transport;
+    RateGates m_gates;
+    std::unique_ptr<sandbox::SandboxServer> m_sandbox;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace sealdesk

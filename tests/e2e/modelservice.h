@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QStringList>
+#include <QTcpServer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QTcpSocket;
+
+namespace sealdesk::test
+{
+
+//! How the service ends an exchange, whatever it did before.
+enum class Ending {
+    Answer,        //!< As the documents say.
+    CloseSilently, //!< Not a byte.
+    HalfTheBody,   //!< Promises more than it sends, then closes.
+    HalfTheStatus, //!< "HTTP/1." and closes.
+    Never,         //!< Keeps the connection open and says nothing.
+    Html,          //!< A login page with status 200.
+    Error500,      //!< {code 1160001} with HTTP 500.
+    Error401,      //!< {code 1160002, limit} with HTTP 401.
+    Limited,       //!< {code 99991400} with HTTP 429 and a reset of 1 s.
+    BareLimit,     //!< HTTP 429 without an envelope.
+    TokenExpired,  //!< {code 99991663} with HTTP 400.
+};
+
+//! What happens to one terminate request.
+struct TerminatePlan {
+    enum class Act { Do, DoNothing };
+    Act act = Act::Do;
+    Ending ending = Ending::Answer;
+    //! Changes the answer's "data" before it is sent.
+    std::function<void(QJsonObject &data)> distort = {};
+};
+
+//! A service that knows the truth: which files exist, in which state, and how often each was asked to be terminated.
+//! Its answers misbehave as planned. Single-threaded, on the test's own event loop.
+class ModelService final : public QTcpServer
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ModelService)
+
+public:
+    struct File {
+        QString id;
+        QString state;
+        QString updateTime;
+    };
+
+    //! \a count files in state pending_sign, ids counting up.
+    explicit ModelService(int count);
+
+    [[nodiscard]] QString baseUrl() const;
+    [[nodiscard]] QString stateOf(const QString &id) const { return m_files.value(id).state; }
+    void setState(const QString &id, const QString &state);
+    [[nodiscard]] const QStringList &ids() const { return m_order; }
+    [[nodiscard]] static QString idAt(int index);
+
+    //! Plans for the coming terminate requests, in their order; those after follow the default.
+    std::vector<TerminatePlan> terminatePlans;
+    //! Endings for the coming queries, in their order.
+    std::vector<Ending> queryEndings;
+    //! Called with each page of a query before it is sent.
+    std::function<void(QJsonObject &data, int query)> distortQuery;
+
+    [[nodiscard]] int queryCount() const { return m_queries; }
+    //! The bodies of the terminate requests, as they came.
+    [[nodiscard]] const std::vector<QByteArray> &terminateBodies() const { return m_terminateBodies; }
+    [[nodiscard]] const std::vector<QByteArray> &terminateTargets() const { return m_terminateTargets; }
+    //! How many terminate requests named the id.
+    [[nodiscard]] int timesSent(const QString &id) const { return m_timesSent.value(id); }
+
+private:
+    void read(QTcpSocket *socket);
+    void dispatch(QTcpSocket *socket, const QByteArray &target, const QByteArray &body);
+    void query(QTcpSocket *socket, const QByteArray &target, const QByteArray &body);
+    void terminate(QTcpSocket *socket, const QByteArray &target, const QByteArray &body);
+    [[nodiscard]] QJsonObject terminateFiles(const QStringList &ids, TerminatePlan::Act act);
+    void finish(QTcpSocket *socket, Ending ending, const QJsonObject &envelope);
+
+    QHash<QString, File> m_files;
+    QStringList m_order;
+    QHash<QTcpSocket *, QByteArray> m_received;
+    QHash<QString, int> m_timesSent;
+    std::vector<QByteArray> m_terminateBodies;
+    std::vector<QByteArray> m_terminateTargets;
+    int m_queries = 0;
+};
+
+} // namespace sealdesk::test

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "modelservice.h"
+#include "windowdriver.h"
+
+#include "models/runfilesmodel.h"
+#include "widgets/resources.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Act = TerminatePlan::Act;
+
+// An array of the answer without its first entry.
+void dropFirst(QJsonObject &data, const QString &list)
+{
+    QJsonArray array = data.value(list).toArray();
+    array.removeFirst();
+    data.insert(list, array);
+}
+
+} // namespace
+
+//! The whole program against a service that knows the truth and misbehaves. After each story: no id was sent twice
+//! unless its first request was provably refused, and what the program says agrees with the service.
+class TestFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { initResources(); }
+    void twoHundredAndFiftyInThreeRequests();
+    void oneRequestWhateverComesBack_data();
+    void oneRequestWhateverComesBack();
+    void provenRefusalsAreSentAgain_data();
+    void provenRefusalsAreSentAgain();
+    void doubtfulAnswers_data();
+    void doubtfulAnswers();
+    void aFileThatChangedBetweenListingAndConfirming();
+    void listingSurvives_data();
+    void listingSurvives();
+    void oddRowsAreShownAndNoneIsLost();
+};
+
+void TestFaults::twoHundredAndFiftyInThreeRequests()
+{
+    ModelService service(250);
+    WindowDriver driver(UiLanguage::English, service.baseUrl());
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    QCOMPARE(driver.model().loadedCount(), 250);
+    QVERIFY(driver.openTermination());
+    const QString reason = u"流程变化\n“重新签署” 😀 \"ok\""_s;
+    QVERIFY(driver.confirm(reason, 250));
+    QTRY_COMPARE_WITH_TIMEOUT(driver.outcomes(OutcomeState::Terminated), 250, 20'000);
+
+    QCOMPARE(service.terminateBodies().size(), size_t{3});
+    QSet<QString> sent;
+    for (const QByteArray &body : service.terminateBodies()) {
+        const QJsonObject object = QJsonDocument::fromJson(body).object();
+        QVERIFY(object.value("ids"_L1).toArray().size() <= 100);
+        QCOMPARE(object.value("operator"_L1).toString(), u"7386593105085988001"_s);
+        QCOMPARE(object.value("terminate_reason"_L1).toString(), reason);
+    }
+    for (const QByteArray &target : service.terminateTargets()) {
+        QVERIFY(target.contains("user_id_type=people_corehr_id"));
+    }
+    for (const QString &id : service.ids()) {
+        QCOMPARE(service.timesSent(id), 1);
+        QCOMPARE(service.stateOf(id), u"terminated"_s);
+    }
+}
+
+void TestFaults::oneRequestWhateverComesBack_data()
+{
+    QTest::addColumn<int>("ending");
+    QTest::addColumn<bool>("acts");
+    const std::pair<const char *, Ending> endings[] = {
+        {"closes without answering", Ending::CloseSilently},
+        {"half an answer", Ending::HalfTheBody},
+        {"half a status line", Ending::HalfTheStatus},
+        {"a login page", Ending::Html},
+        {"500", Ending::Error500},
+        {"a bare 429", Ending::BareLimit},
+    };
+    for (const auto &[name, ending] : endings) {
+        QTest::addRow("%s, after acting", name) << static_cast<int>(ending) << true;
+        QTest::addRow("%s, without acting", name) << static_cast<int>(ending) << false;
+    }
+}
+
+void TestFaults::oneRequestWhateverComesBack()
+{
+    QFETCH(int, ending);
+    QFETCH(bool, acts);
+    ModelService service(5);
+    service.terminatePlans = {{.act = acts ? Act::Do : Act::DoNothing, .ending = static_cast<Ending>(ending)}};
+    WindowDriver driver(UiLanguage::English, service.baseUrl());
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    QVERIFY(driver.openTermination());
+    QVERIFY(driver.confirm(u"test"_s, 5));
+    QTRY_COMPARE(driver.outcomes(OutcomeState::Unknown), 5);
+    QCOMPARE(service.terminateBodies().size(), size_t{1});
+
+    QTRY_VERIFY(driver.find<QAbstractButton>("checkNowButton"));
+    driver.find<QAbstractButton>("checkNowButton")->click();
+    // One look can prove that a file is terminated, never that it won't be: the service may lag.
+    QTRY_COMPARE(driver.outcomes(acts ? OutcomeState::Terminated : OutcomeState::Unknown), 5);
+    QCOMPARE(service.terminateBodies().size(), size_t{1});
+}
+
+void TestFaults::provenRefusalsAreSentAgain_data()
+{
+    QTest::addColumn<int>("ending");
+    QTest::newRow("expired token") << static_cast<int>(Ending::TokenExpired);
+    QTest::newRow("rate limit") << static_cast<int>(Ending::Limited);
+}
+
+void TestFaults::provenRefusalsAreSentAgain()
+{
+    QFETCH(int, ending);
+    ModelService service(5);
+    service.terminatePlans = {{.act = Act::DoNothing, .ending = static_cast<Ending>(ending)}};
+    WindowDriver driver(UiLanguage::English, service.baseUrl());
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    QVERIFY(driver.openTermination());
+    QVERIFY(driver.confirm(u"test"_s, 5));
+    QTRY_COMPARE_WITH_TIMEOUT(driver.outcomes(OutcomeState::Terminated), 5, 15'000);
+    QCOMPARE(service.terminateBodies().size(), size_t{2});
+}
+
+void TestFaults::doubtfulAnswers_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("unknown");
+    QTest::newRow("leaves one out") << 0 << 1;
+    QTest::newRow("adds a foreign one") << 1 << 5;
+    QTest::newRow("one in both lists") << 2 << 1;
+    QTest::newRow("miscounts") << 3 << 0;
+}
+
+void TestFaults::doubtfulAnswers()
+{
+    QFETCH(int, kind);
+    QFETCH(int, unknown);
+    ModelService service(5);
+    const auto distort = [kind](QJsonObject &data) {
+        const QString done = u"success_file_id_list"_s;
+        QJsonArray successes = data.value(done).toArray();
+        if (kind == 0) {
+            dropFirst(data, done);
+        } else if (kind == 1) {
+            successes.append(u"7999999999999999999"_s);
+            data.insert(done, successes);
+        } else if (kind == 2) {
+            const QJsonObject failure{{u"signature_file_id"_s, successes.first()}, {u"fail_reason"_s, u"x"_s}};
+            data.insert(u"fail_file_id_and_reasons"_s, QJsonArray{failure});
+        } else {
+            data.insert(u"success_count"_s, 77);
+        }
+    };
+    service.terminatePlans = {{.act = Act::Do, .ending = Ending::Answer, .distort = distort}};
+    WindowDriver driver(UiLanguage::English, service.baseUrl());
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    QVERIFY(driver.openTermination());
+    QVERIFY(driver.confirm(u"test"_s, 5));
+    QTRY_COMPARE(driver.outcomes(OutcomeState::Terminated), 5 - unknown);
+    QTRY_COMPARE(driver.outcomes(OutcomeState::Unknown), unknown);
+    QCOMPARE(service.terminateBodies().size(), size_t{1});
+}
+
+void TestFaults::aFileThatChangedBetweenListingAndConfirming()
+{
+    ModelService service(3);
+    WindowDriver driver(UiLanguage::English, service.baseUrl());
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    service.setState(ModelService::idAt(1), u"sign_finished"_s);
+    QVERIFY(driver.openTermination());
+    // It is final now, so it is listed apart and two are left.
+    QVERIFY(driver.confirm(u"test"_s, 2));
+    QTRY_COMPARE(driver.outcomes(OutcomeState::Terminated), 2);
+    QCOMPARE(service.timesSent(ModelService::idAt(1)), 0);
+    QCOMPARE(service.stateOf(ModelService::idAt(1)), u"sign_finished"_s);
+}
+
+void TestFaults::listingSurvives_data()
+{
+    QTest::addColumn<int>("ending");
+    QTest::addColumn<bool>("recovers");
+    QTest::newRow("closes once") << static_cast<int>(Ending::CloseSilently) << true;
+    QTest::newRow("half an answer once") << static_cast<int>(Ending::HalfTheBody) << true;
+    QTest::newRow("500 once") << static_cast<int>(Ending::Error500) << true;
+    QTest::newRow("429 with a reset once") << static_cast<int>(Ending::Limited) << true;
+    QTest::newRow("token expires in the middle") << static_cast<int>(Ending::TokenExpired) << true;
+    QTest::newRow("login page") << static_cast<int>(Ending::Html) << false;
+    QTest::newRow("401 with 1160002") << static_cast<int>(Ending::Error401) << false;
+}
+
+void TestFaults::listingSurvives()
+{
+    QFETCH(int, ending);
+    QFETCH(bool, recovers);
+    ModelService service(250);
+    service.queryEndings = {Ending::Answer, static_cast<Ending>(ending)};
+    WindowDriver driver(UiLanguage::English, service.baseUrl());
+    QTRY_VERIFY_WITH_TIMEOUT(driver.text("completeness") != "loading"_L1, 15'000);
+    QCOMPARE(driver.text("completeness"), recovers ? u"complete"_s : u"part of the list"_s);
+    QCOMPARE(driver.model().loadedCount(), recovers ? 250 : 100);
+    QCOMPARE(driver.find<QWidget>("banner_listError") != nullptr, !recovers);
+}
+
+void TestFaults::oddRowsAreShownAndNoneIsLost()
+{
+    ModelService service(150);
+    service.distortQuery = [](QJsonObject &data, int query) {
+        QJsonArray items = data.value("items"_L1).toArray();
+        if (query == 0) {
+            items.append(QJsonObject{{u"signature_file_id"_s, QJsonValue(7'000'000'000'000'000'123LL)},
+                                     {u"names"_s, QJsonValue()}});
+            items.append(QJsonObject{{u"signature_file_id"_s, u"7000000000000000124"_s},
+                                     {u"signature_file_state"_s, QJsonObject{{u"enum_name"_s, u"frozen_by_moon"_s}}}});
+            items.append(QJsonObject{{u"names"_s, QJsonArray()}}); // no id: counted, never a row
+            items.append(QJsonValue());
+        } else if (query == 1) {
+            items.append(QJsonObject{{u"signature_file_id"_s, u"7000000000000000124"_s}}); // again
+        }
+        data.insert(u"items"_s, items);
+    };
+    WindowDriver driver(UiLanguage::English, service.baseUrl());
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    QCOMPARE(driver.model().loadedCount(), 152);
+    QVERIFY(driver.model().find(FileId(u"7000000000000000123"_s)));
+    QVERIFY(driver.find<QWidget>("banner_listRemarks"));
+}
+
+QTEST_MAIN(TestFaults)
+#include "test_faults.moc"

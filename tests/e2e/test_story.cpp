@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "accessiblenames.h"
+#include "windowdriver.h"
+
+#include "widgets/resources.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QPushButton>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Labels and buttons whose text needs more room than they have.
+QStringList clipped(QWidget &root)
+{
+    QStringList result;
+    for (const QWidget *widget : root.findChildren<QWidget *>()) {
+        const bool holdsText = widget->inherits("QPushButton") || widget->inherits("QCheckBox") ||
+                               (widget->inherits("QLabel") && !widget->inherits("sealdesk::ElidingLabel"));
+        if (!widget->isVisible() || !holdsText) {
+            continue;
+        }
+        const auto *label = qobject_cast<const QLabel *>(widget);
+        const int needed = label && label->wordWrap() ? 0 : widget->minimumSizeHint().width();
+        if (widget->width() < needed) {
+            result += u"%1: %2 of %3"_s.arg(widget->objectName()).arg(widget->width()).arg(needed);
+        }
+    }
+    return result;
+}
+
+} // namespace
+
+class TestStory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { initResources(); }
+    void fortyFilesByKeyboard_data();
+    void fortyFilesByKeyboard();
+    void switchesTheLanguageWhileItRuns();
+    void hiddenChecksBlockTermination();
+    void aNewQueryAsksBeforeItUnchecks();
+    void copiesHighlightedRows();
+    void saysWhatToDoWhenNotConnected();
+};
+
+void TestStory::fortyFilesByKeyboard_data()
+{
+    QTest::addColumn<UiLanguage>("language");
+    QTest::addColumn<QString>("complete");
+    QTest::addColumn<QString>("word"); // of two templates' names
+    QTest::newRow("zh") << UiLanguage::SimplifiedChinese << u"列表完整"_s << u"劳动合同"_s;
+    QTest::newRow("en") << UiLanguage::English << u"complete"_s << u"Contract"_s;
+}
+
+void TestStory::fortyFilesByKeyboard()
+{
+    QFETCH(UiLanguage, language);
+    QFETCH(QString, complete);
+    QFETCH(QString, word);
+    WindowDriver driver(language, 400);
+    QTRY_COMPARE(driver.text("completeness"), complete);
+    QCOMPARE(driver.model().loadedCount(), 400);
+    QCOMPARE(clipped(driver.window()), QStringList());
+    assertAllNamed(&driver.window());
+
+    driver.key(Qt::Key_F, Qt::ControlModifier);
+    driver.type(word);
+    QTRY_VERIFY(driver.model().shownCount() > 40 && driver.model().shownCount() < 400);
+    const int chosen = driver.model().shownCount();
+    QVERIFY(driver.openTermination());
+    QCOMPARE(driver.model().checkedCount(), chosen);
+    QCOMPARE(clipped(driver.window()), QStringList());
+    assertAllNamed(&driver.window());
+
+    auto *insist = driver.find<QAbstractButton>("finalsInsist");
+    QVERIFY(insist); // most sample files are completed: the service refuses them
+    insist->click();
+    QVERIFY(driver.confirm(u"岗位调整，合同作废 \"重签\" 😀"_s, chosen));
+    QTRY_COMPARE_WITH_TIMEOUT(driver.outcomes(OutcomeState::Terminated) + driver.outcomes(OutcomeState::Failed), chosen,
+                              20'000);
+    QVERIFY(driver.outcomes(OutcomeState::Terminated) > 0);
+    QVERIFY(driver.outcomes(OutcomeState::Failed) > 0);
+    QCOMPARE(clipped(driver.window()), QStringList());
+    assertAllNamed(&driver.window());
+}
+
+void TestStory::switchesTheLanguageWhileItRuns()
+{
+    WindowDriver driver(UiLanguage::English, 50);
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    driver.window().findChild<QAction *>(u"language_zh-CN"_s)->trigger();
+    QTRY_COMPARE(driver.text("completeness"), u"列表完整"_s);
+    QCOMPARE(driver.model().headerData(0, Qt::Horizontal).toString(), u"文件名称"_s);
+    QCOMPARE(driver.find<QPushButton>("queryButton")->text().remove(u"(&Q)"_s), u"查询"_s);
+    driver.window().findChild<QAction *>(u"language_en-US"_s)->trigger();
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+}
+
+void TestStory::hiddenChecksBlockTermination()
+{
+    WindowDriver driver(UiLanguage::English, 50);
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    driver.model().checkAllShown();
+    driver.key(Qt::Key_F, Qt::ControlModifier);
+    driver.type(u"Offer"_s);
+    QTRY_VERIFY(driver.model().shownCount() < 50);
+    const int hidden = 50 - driver.model().shownCount();
+    QTRY_COMPARE(driver.text("hiddenSummary"), u"%1 of 50 hidden by the filter"_s.arg(hidden));
+    QVERIFY(!driver.find<QPushButton>("terminateCheckedButton")->isEnabled());
+    driver.find<QPushButton>("showHiddenButton")->click();
+    QTRY_COMPARE(driver.model().shownCount(), 50);
+    QVERIFY(driver.find<QPushButton>("terminateCheckedButton")->isEnabled());
+}
+
+void TestStory::aNewQueryAsksBeforeItUnchecks()
+{
+    WindowDriver driver(UiLanguage::English, 50);
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    driver.model().checkAllShown();
+    driver.find<QPushButton>("queryButton")->click();
+    QTRY_VERIFY(driver.find<QWidget>("requeryQuestion"));
+    QTest::keyClick(driver.find<QWidget>("requeryQuestion"), Qt::Key_Escape);
+    QTRY_VERIFY(!driver.find<QWidget>("requeryQuestion"));
+    QCOMPARE(driver.model().checkedCount(), 50);
+}
+
+void TestStory::copiesHighlightedRows()
+{
+    WindowDriver driver(UiLanguage::English, 5);
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    QVERIFY(driver.focus("fileTable"));
+    driver.key(Qt::Key_Down, Qt::ShiftModifier);
+    driver.key(Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines.front().contains(driver.model().fileAt(0).file.id.text()));
+}
+
+void TestStory::saysWhatToDoWhenNotConnected()
+{
+    WindowDriver driver(UiLanguage::English, QString());
+    QTRY_COMPARE(driver.text("emptyTitle"), u"Not connected"_s);
+    assertAllNamed(&driver.window());
+    QVERIFY(driver.find<QPushButton>("emptyAction"));
+    driver.find<QPushButton>("emptyOtherAction")->click();
+    QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
+    QVERIFY(driver.find<QLabel>("sandboxBadge"));
+}
+
+QTEST_MAIN(TestStory)
+#include "test_story.moc"

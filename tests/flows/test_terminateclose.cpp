@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "test_terminatestage.h"
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+//! Leaving the dialog: what it asks, what it waits for, and what it never gives up silently (product.md 4).
+class TestTerminateClose final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { stage = std::make_unique<TerminateStage>(); }
+    void cleanup() { stage.reset(); }
+
+    void escapeWhileRunningAsks();
+    void stopAndCloseWaitsAndCloses();
+    void closingWithUnknownFilesSaysSoOnce();
+    void stopAndCloseWithUnknownFilesStays();
+    void shutdownAsksNothing();
+
+private:
+    void openChecked(int files);
+
+    std::unique_ptr<TerminateStage> stage;
+};
+
+namespace
+{
+
+const auto lost = FakeTransport::failure(TransportFailure::ConnectionLost);
+
+} // namespace
+
+void TestTerminateClose::openChecked(int files)
+{
+    stage->service.addFiles(files, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+}
+
+void TestTerminateClose::escapeWhileRunningAsks()
+{
+    openChecked(3);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->confirm();
+    QTRY_VERIFY(stage->dialog->isSending());
+    QTest::keyClick(stage->dialog.get(), Qt::Key_Escape);
+    QVERIFY(stage->dialog->isVisible());
+    QVERIFY(stage->dialog->isRunning());
+    QVERIFY(stage->button("questionFirst")->isVisible());
+    QVERIFY(stage->button("questionFirst")->hasFocus());
+
+    stage->button("questionFirst")->click(); // keep running
+    QVERIFY(!stage->button("questionFirst")->isVisible());
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitFinished());
+    QVERIFY(stage->dialog->isVisible());
+    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 3);
+}
+
+void TestTerminateClose::stopAndCloseWaitsAndCloses()
+{
+    openChecked(150);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->confirm();
+    QTRY_COMPARE(stage->service.terminateRequests().size(), size_t{1});
+    stage->dialog->close();
+    QVERIFY(stage->dialog->isVisible());
+    stage->button("questionSecond")->click();
+    QVERIFY(stage->dialog->isVisible());
+    QVERIFY(!stage->text("phaseText").isEmpty());
+
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QTRY_VERIFY(!stage->dialog->isVisible());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+}
+
+void TestTerminateClose::closingWithUnknownFilesSaysSoOnce()
+{
+    stage->service.terminate = [](const QStringList &) { return lost; };
+    openChecked(3);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    stage->button("closeButton")->click();
+    QVERIFY(stage->dialog->isVisible());
+    QVERIFY(stage->text("questionText").contains(u'3'));
+    stage->button("questionSecond")->click(); // close anyway
+    QVERIFY(!stage->dialog->isVisible());
+}
+
+void TestTerminateClose::stopAndCloseWithUnknownFilesStays()
+{
+    stage->service.terminate = [](const QStringList &) { return lost; };
+    openChecked(3);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->confirm();
+    QTRY_COMPARE(stage->service.terminateRequests().size(), size_t{1});
+    stage->dialog->close();
+    stage->button("questionSecond")->click();
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitFinished());
+    QVERIFY(stage->dialog->isVisible());
+    QVERIFY(stage->button("questionFirst")->isVisible());
+}
+
+void TestTerminateClose::shutdownAsksNothing()
+{
+    openChecked(150);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->confirm();
+    QTRY_COMPARE(stage->service.terminateRequests().size(), size_t{1});
+    stage->dialog->stopForShutdown();
+    QVERIFY(!stage->button("questionFirst")->isVisible());
+    QVERIFY(stage->dialog->isSending());
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QTRY_VERIFY(!stage->dialog->isVisible());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+}
+
+QTEST_MAIN(TestTerminateClose)
+#include "test_terminateclose.moc"

@@ -1,0 +1,393 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "accessiblenames.h"
+#include "test_terminatestage.h"
+
+#include <QCheckBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+//! The dialog before anything is sent: what it checks, what it asks for, and what never sends (product.md 4).
+class TestTerminateConfirm final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { stage.reset(); }
+
+    void nothingCanBeConfirmedWhileChecking();
+    void sevenFilesNeedNoCount();
+    void tenFilesNeedTheirCount();
+    void theCountIsAskedAnewWhenTheSetChanges();
+    void aReasonIsRequired();
+    void aReasonMayHave300Units();
+    void aReasonOf301UnitsIsRefused();
+    void enterNeverTerminates_data();
+    void enterNeverTerminates();
+    void enterAfterTheCountKeepsTheReason();
+    void cancelIsTheDefault();
+    void escapeCancelsAndSendsNothing();
+    void aFileThatChangedIsSaid();
+    void aFileThatBecameFinalIsLeftOut();
+    void finalFilesAreLeftOutUnlessInsisted();
+    void filesThatAreNotShownAreLeftOut();
+    void aFailedCheckBlocksUntilItIsRepeated();
+    void theListItselfIsShown();
+    void theHeaderSaysOnWhoseBehalf();
+    void withoutAnOperatorNothingIsSent();
+    void repeatedFilesCountOnce();
+    void everyControlIsNamed();
+    void theReasonStaysInSight();
+    void everyWordFollowsTheLanguage();
+
+private:
+    std::unique_ptr<TerminateStage> stage;
+};
+
+void TestTerminateConfirm::init()
+{
+    stage = std::make_unique<TerminateStage>();
+}
+
+void TestTerminateConfirm::nothingCanBeConfirmedWhileChecking()
+{
+    stage->service.addFiles(7, KnownState::PendingSign);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->open();
+    stage->type(u"Because"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QCOMPARE(stage->text("obstacle"), u"Checking the files…"_s);
+    QCOMPARE(stage->model("filesTable")->rowCount(), 7);
+
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QTRY_VERIFY(stage->button("terminateButton")->isEnabled());
+    QVERIFY(stage->text("obstacle").isEmpty());
+}
+
+void TestTerminateConfirm::sevenFilesNeedNoCount()
+{
+    stage->service.addFiles(7, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->button("terminateButton")->text().contains(u'7'));
+    QVERIFY(!stage->find<QWidget>("countGate")->isVisible());
+    QVERIFY(stage->reason()->hasFocus());
+    stage->type(u"Because"_s);
+    QVERIFY(stage->button("terminateButton")->isEnabled());
+}
+
+void TestTerminateConfirm::tenFilesNeedTheirCount()
+{
+    stage->service.addFiles(10, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    QVERIFY(stage->find<QWidget>("countGate")->isVisible());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    stage->typeCount(u"1"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    stage->typeCount(u"10"_s);
+    QVERIFY(stage->button("terminateButton")->isEnabled());
+    stage->typeCount(u"100"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+}
+
+void TestTerminateConfirm::theCountIsAskedAnewWhenTheSetChanges()
+{
+    stage->service.addFiles(12, KnownState::PendingSign);
+    stage->service.addFiles(3, KnownState::SignFinished);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    stage->typeCount(u"12"_s);
+    QVERIFY(stage->button("terminateButton")->isEnabled());
+    stage->button("finalsInsist")->click();
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QVERIFY(stage->button("terminateButton")->text().contains("15"_L1));
+    stage->typeCount(u"15"_s);
+    QVERIFY(stage->button("terminateButton")->isEnabled());
+}
+
+void TestTerminateConfirm::aReasonIsRequired()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    stage->type(u" \n\t "_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QVERIFY(!stage->text("obstacle").isEmpty());
+}
+
+void TestTerminateConfirm::aReasonMayHave300Units()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"  "_s + QString(298, u'字') + u"😀\n"_s);
+    QVERIFY(stage->button("terminateButton")->isEnabled());
+}
+
+void TestTerminateConfirm::aReasonOf301UnitsIsRefused()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(QString(299, u'字') + u"😀"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QVERIFY(!stage->text("obstacle").isEmpty());
+    QCOMPARE(stage->reason()->toPlainText().size(), 301);
+}
+
+void TestTerminateConfirm::enterNeverTerminates_data()
+{
+    QTest::addColumn<QByteArray>("focus");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    for (const char *focus : {"reason", "count", "terminateButton", "filesTable", "cancelButton"}) {
+        QTest::addRow("Enter in %s", focus) << QByteArray(focus) << Qt::KeyboardModifiers();
+        QTest::addRow("Ctrl+Enter in %s", focus) << QByteArray(focus) << Qt::KeyboardModifiers(Qt::ControlModifier);
+    }
+}
+
+void TestTerminateConfirm::enterNeverTerminates()
+{
+    QFETCH(const QByteArray, focus);
+    QFETCH(const Qt::KeyboardModifiers, modifiers);
+    stage->service.addFiles(10, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    stage->typeCount(u"10"_s);
+    QVERIFY(stage->button("terminateButton")->isEnabled());
+
+    QWidget *target = stage->reason();
+    if (focus == "count") {
+        target = stage->count();
+    } else if (focus != "reason") {
+        target = stage->find<QWidget>(focus.constData());
+    }
+    target->setFocus();
+    QTest::keyClick(target, Qt::Key_Return, modifiers);
+    QTest::keyClick(target, Qt::Key_Enter, modifiers);
+    QCoreApplication::processEvents();
+    QVERIFY(!stage->dialog->isRunning());
+    QVERIFY(stage->service.terminateRequests().empty());
+}
+
+void TestTerminateConfirm::enterAfterTheCountKeepsTheReason()
+{
+    stage->service.addFiles(10, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    stage->count()->setFocus();
+    QTest::keyClicks(stage->count(), u"10"_s);
+    QTest::keyClick(stage->count(), Qt::Key_Return);
+    QVERIFY(stage->dialog->isVisible());
+    QVERIFY(stage->button("terminateButton")->isEnabled());
+}
+
+void TestTerminateConfirm::cancelIsTheDefault()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->find<QPushButton>("cancelButton")->isDefault());
+    QVERIFY(!stage->find<QPushButton>("terminateButton")->isDefault());
+    QVERIFY(!stage->find<QPushButton>("terminateButton")->autoDefault());
+    stage->click("cancelButton");
+    QVERIFY(!stage->dialog->isVisible());
+}
+
+void TestTerminateConfirm::escapeCancelsAndSendsNothing()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    QSignalSpy rejected(stage->dialog.get(), &QDialog::rejected);
+    QTest::keyClick(stage->reason(), Qt::Key_Escape);
+    QCOMPARE(rejected.count(), 1);
+    QVERIFY(stage->service.terminateRequests().empty());
+}
+
+void TestTerminateConfirm::aFileThatChangedIsSaid()
+{
+    stage->service.addFiles(3, KnownState::PendingSign);
+    std::vector<FileSighting> listed = stage->service.listed();
+    stage->service.setState(TerminateService::idOf(1), KnownState::PendingSeal);
+    std::vector<FileSighting> seen;
+    stage->open(std::move(listed));
+    QObject::connect(stage->dialog.get(), &TerminateDialog::sighted, this,
+                     [&seen](const std::vector<FileSighting> &files) { seen = files; });
+    QVERIFY(stage->waitChecked());
+
+    QCOMPARE(stage->model("filesTable")->file(1).confirmed.file.state, FileState(KnownState::PendingSeal));
+    QVERIFY(stage->bannerTexts().join(u'\n').contains(u"changed since"_s));
+    QCOMPARE(seen.size(), size_t{3});
+    QCOMPARE(seen[1].file.state, FileState(KnownState::PendingSeal));
+}
+
+void TestTerminateConfirm::aFileThatBecameFinalIsLeftOut()
+{
+    stage->service.addFiles(3, KnownState::PendingSign);
+    std::vector<FileSighting> listed = stage->service.listed();
+    stage->service.setState(TerminateService::idOf(1), KnownState::SignFinished);
+    stage->open(std::move(listed));
+    QVERIFY(stage->waitChecked());
+    QCOMPARE(stage->model("filesTable")->rowCount(), 2);
+    QCOMPARE(stage->model("finalsTable")->rowCount(), 1);
+    QVERIFY(stage->button("terminateButton")->text().contains(u'2'));
+}
+
+void TestTerminateConfirm::finalFilesAreLeftOutUnlessInsisted()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->service.addFiles(1, KnownState::Voided);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->find<QWidget>("finalsTable")->isVisible());
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)),
+             QStringList({TerminateService::idOf(0), TerminateService::idOf(1)}));
+
+    init();
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->service.addFiles(1, KnownState::Voided);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->button("finalsInsist")->click();
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)).size(), 3);
+}
+
+void TestTerminateConfirm::filesThatAreNotShownAreLeftOut()
+{
+    stage->service.addFiles(1, KnownState::PendingSign);
+    std::vector<FileSighting> listed = stage->service.listed();
+    stage->service.removeFile(TerminateService::idOf(0));
+    stage->open(std::move(listed));
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    QVERIFY(stage->find<QWidget>("goneTable")->isVisible());
+    QVERIFY(stage->text("goneHeading").contains(u'1'));
+    QCOMPARE(stage->model("goneTable")->rowCount(), 1);
+    QCOMPARE(stage->model("filesTable")->rowCount(), 0);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+}
+
+void TestTerminateConfirm::aFailedCheckBlocksUntilItIsRepeated()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->service.queryReply = FakeTransport::refusal(400, 99991672, u"no scope"_s);
+    stage->open();
+    stage->type(u"Because"_s);
+    QTRY_VERIFY(!stage->bannerTexts().isEmpty());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+
+    stage->service.queryReply.reset();
+    stage->button("retry")->click();
+    QTRY_VERIFY(stage->button("terminateButton")->isEnabled());
+    QVERIFY(stage->bannerTexts().isEmpty());
+}
+
+void TestTerminateConfirm::theListItselfIsShown()
+{
+    stage->service.addFiles(7, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    auto *table = stage->find<QTableView>("filesTable");
+    QVERIFY(table->isVisible());
+    QVERIFY(table->currentIndex().isValid());
+    QCOMPARE(table->model()->rowCount(), 7);
+    QVERIFY(!table->accessibleName().isEmpty());
+}
+
+void TestTerminateConfirm::theHeaderSaysOnWhoseBehalf()
+{
+    stage->service.addFiles(3, KnownState::PendingSign);
+    stage->service.addFiles(1, KnownState::PendingSeal);
+    stage->filterText = u"State: Awaiting signature"_s;
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->text("connectionValue").contains(u"示例公司"_s));
+    QVERIFY(stage->text("connectionValue").contains(u"open.feishu.cn"_s));
+    QVERIFY(stage->text("operatorValue").contains(u"7386593105085988001"_s));
+    QVERIFY(stage->text("operatorValue").contains(u"people_corehr_id"_s));
+    QCOMPARE(stage->text("filterValue"), stage->filterText);
+    QVERIFY(stage->text("statesValue").contains(u'3'));
+    QVERIFY(stage->text("statesValue").contains(u'1'));
+    QVERIFY(stage->text("templatesValue").contains(u"7147527056140813828"_s));
+}
+
+void TestTerminateConfirm::withoutAnOperatorNothingIsSent()
+{
+    stage = std::make_unique<TerminateStage>(OperatorId{});
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QVERIFY(stage->text("obstacle").contains(u"operator"_s));
+}
+
+void TestTerminateConfirm::repeatedFilesCountOnce()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    std::vector<FileSighting> listed = stage->service.listed();
+    listed.push_back(listed.front());
+    stage->open(std::move(listed));
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->button("terminateButton")->text().contains(u'2'));
+}
+
+void TestTerminateConfirm::everyControlIsNamed()
+{
+    stage->service.addFiles(12, KnownState::PendingSign);
+    stage->service.addFiles(1, KnownState::Voided);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    assertAllNamed(stage->dialog.get());
+}
+
+// On a small screen the files scroll; why and how many don't.
+void TestTerminateConfirm::theReasonStaysInSight()
+{
+    stage->service.addFiles(40, KnownState::PendingSign);
+    stage->service.addFiles(3, KnownState::Voided);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->dialog->resize(700, 430);
+    QTRY_COMPARE(stage->dialog->height(), 430);
+    for (const char *name : {"reasonEditor", "countGate", "terminateButton", "cancelButton"}) {
+        auto *widget = stage->find<QWidget>(name);
+        QCOMPARE(widget->visibleRegion().boundingRect().size(), widget->size());
+    }
+}
+
+void TestTerminateConfirm::everyWordFollowsTheLanguage()
+{
+    QTranslator chinese;
+    QVERIFY(chinese.load(u":/i18n/sealdesk_zh_CN.qm"_s));
+    stage->service.addFiles(7, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    const QString english = stage->button("terminateButton")->text();
+    QVERIFY(QCoreApplication::installTranslator(&chinese));
+    stage->dialog->setLanguage(UiLanguage::SimplifiedChinese);
+    QTRY_VERIFY(stage->button("terminateButton")->text() != english);
+    QVERIFY(stage->button("terminateButton")->text().contains(u'7'));
+    QVERIFY(stage->text("headline").contains(u'7'));
+}
+
+QTEST_MAIN(TestTerminateConfirm)
+#include "test_terminateconfirm.moc"

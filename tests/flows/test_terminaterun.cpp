@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "accessiblenames.h"
+#include "test_terminatestage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QProgressBar>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+//! The dialog once it sends: outcomes, stopping, unknown files, trying again (product.md 4).
+class TestTerminateRun final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { stage.reset(); }
+
+    void fortyFilesSomeRefused();
+    void theRequestCarriesWhatWasConfirmed();
+    void outcomesCanBeFiltered();
+    void rowsCanBeCopied();
+    void thePresentStateIsReadAfterwards();
+    void stoppingWaitsForTheRequestInFlight();
+    void aLostAnswerIsUnknownAndLookedUp();
+    void aRefusedRequestIsOneBanner();
+    void countsThatDisagreeAreSaid();
+    void retryOffersFailedAndNotSent();
+    void aCancelledRetryLeadsBackToTheResult();
+    void aRetryKeepsTheOtherRows();
+    void everyControlIsNamed();
+    void theAdviceNeverSaysToSendAgain();
+    void aFileThatChangedSinceTheConfirmationIsSkipped();
+
+private:
+    void openChecked(int files);
+
+    std::unique_ptr<TerminateStage> stage;
+};
+
+namespace
+{
+
+const auto lost = FakeTransport::failure(TransportFailure::ConnectionLost);
+
+} // namespace
+
+void TestTerminateRun::init()
+{
+    stage = std::make_unique<TerminateStage>();
+}
+
+void TestTerminateRun::openChecked(int files)
+{
+    stage->service.addFiles(files, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+}
+
+void TestTerminateRun::fortyFilesSomeRefused()
+{
+    const QStringList refused{TerminateService::idOf(3), TerminateService::idOf(17)};
+    stage->service.terminate = [this, refused](const QStringList &ids) {
+        return stage->service.terminateSome(ids, refused, u"文件状态不允许终止"_s);
+    };
+    openChecked(40);
+    QSignalSpy reasonUsed(stage->dialog.get(), &TerminateDialog::reasonUsed);
+    QSignalSpy runFinished(stage->dialog.get(), &TerminateDialog::runFinished);
+    stage->confirm(u"Process changed"_s);
+    QVERIFY(stage->waitFinished());
+
+    RunFilesModel &model = *stage->model("resultTable");
+    QCOMPARE(model.rowCount(), 40);
+    QCOMPARE(model.count(OutcomeState::Terminated), 38);
+    QCOMPARE(model.count(OutcomeState::Failed), 2);
+    QCOMPARE(model.index(3, sectionOf(RunColumn::Reason)).data().toString(), u"文件状态不允许终止"_s);
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+    QCOMPARE(reasonUsed.count(), 1);
+    QCOMPARE(reasonUsed.at(0).at(0).toString(), u"Process changed"_s);
+    QCOMPARE(runFinished.count(), 1);
+    QVERIFY(stage->text("resultHeadline").contains(u"38"_s));
+    QVERIFY(!stage->button("stopButton")->isVisible());
+    QVERIFY(!stage->find<QProgressBar>("progress")->isVisible());
+}
+
+void TestTerminateRun::theRequestCarriesWhatWasConfirmed()
+{
+    openChecked(3);
+    stage->confirm(u" 流程变更，\n\"重新签署\" 😀 "_s);
+    QVERIFY(stage->waitFinished());
+    const HttpRequest &request = stage->service.terminateRequests().at(0);
+    const QJsonObject body = FakeTransport::bodyOf(request);
+    QCOMPARE(body[u"terminate_reason"_s].toString(), u"流程变更，\n\"重新签署\" 😀"_s);
+    QCOMPARE(body[u"operator"_s].toString(), u"7386593105085988001"_s);
+    QCOMPARE(FakeTransport::parameter(request, u"user_id_type"_s), u"people_corehr_id"_s);
+    QCOMPARE(body[u"ids"_s].toArray().size(), 3);
+}
+
+void TestTerminateRun::outcomesCanBeFiltered()
+{
+    stage->service.terminate = [this](const QStringList &ids) {
+        return stage->service.terminateSome(ids, {TerminateService::idOf(1)}, u"no"_s);
+    };
+    openChecked(5);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QTRY_VERIFY(stage->button("outcomeFailed")->isVisible());
+    QVERIFY(!stage->button("outcomeUnknown")->isVisible());
+    stage->button("outcomeFailed")->click();
+    QCOMPARE(stage->model("resultTable")->rowCount(), 1);
+    stage->button("outcomeAll")->click();
+    QCOMPARE(stage->model("resultTable")->rowCount(), 5);
+}
+
+void TestTerminateRun::rowsCanBeCopied()
+{
+    openChecked(3);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    stage->button("copyButton")->click();
+    const QString all = QGuiApplication::clipboard()->text();
+    QCOMPARE(all.count(u'\n'), 4); // a line of titles
+    QVERIFY(all.contains(TerminateService::idOf(2)));
+
+    auto *table = stage->find<QTableView>("resultTable");
+    table->setFocus();
+    table->selectRow(1);
+    QTest::keySequence(table, QKeySequence::Copy);
+    const QString one = QGuiApplication::clipboard()->text();
+    QCOMPARE(one.count(u'\n'), 2);
+    QVERIFY(one.contains(TerminateService::idOf(1)));
+}
+
+void TestTerminateRun::thePresentStateIsReadAfterwards()
+{
+    stage->service.terminate = [this](const QStringList &ids) {
+        stage->service.setState(TerminateService::idOf(0), KnownState::SignFinished);
+        return stage->service.terminateSome(ids, {TerminateService::idOf(0)}, u"no"_s);
+    };
+    openChecked(2);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    const QModelIndex now = stage->model("resultTable")->index(0, sectionOf(RunColumn::PresentState));
+    QTRY_COMPARE(now.data().toString(), u"Completed"_s);
+}
+
+void TestTerminateRun::stoppingWaitsForTheRequestInFlight()
+{
+    openChecked(250);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->confirm();
+    QTRY_VERIFY(stage->dialog->isSending());
+    QTRY_COMPARE(stage->service.terminateRequests().size(), size_t{1});
+    QVERIFY(stage->button("stopButton")->isEnabled());
+    stage->button("stopButton")->click();
+    QVERIFY(!stage->button("stopButton")->isEnabled());
+    QVERIFY(stage->dialog->isRunning());
+
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitFinished());
+    RunFilesModel &model = *stage->model("resultTable");
+    QCOMPARE(model.count(OutcomeState::Terminated), 100);
+    QCOMPARE(model.count(OutcomeState::NotSent), 150);
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+    QVERIFY(stage->dialog->isVisible());
+}
+
+void TestTerminateRun::aLostAnswerIsUnknownAndLookedUp()
+{
+    stage->service.terminate = [this](const QStringList &ids) {
+        stage->service.setState(ids[0], KnownState::Terminated);
+        return lost;
+    };
+    openChecked(2);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    RunFilesModel &model = *stage->model("resultTable");
+    QCOMPARE(model.count(OutcomeState::Unknown), 2);
+    QVERIFY(stage->find<QWidget>("unknownText")->isVisible());
+    QVERIFY(stage->text("unknownText").contains(u'2'));
+
+    stage->button("checkNowButton")->click();
+    QTRY_COMPARE(model.count(OutcomeState::Terminated), 1);
+    QTRY_VERIFY(stage->button("checkNowButton")->isEnabled());
+    QCOMPARE(model.count(OutcomeState::Unknown), 1);
+    QVERIFY(!model.index(1, sectionOf(RunColumn::Reason)).data().toString().isEmpty());
+    QVERIFY(stage->text("unknownText").contains(u'1'));
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+}
+
+void TestTerminateRun::aRefusedRequestIsOneBanner()
+{
+    stage->service.terminate = [](const QStringList &) { return FakeTransport::refusal(400, 99991672, u"scope"_s); };
+    openChecked(3);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(stage->model("resultTable")->count(OutcomeState::NotSent), 3);
+    QTRY_COMPARE(stage->bannerTexts().size(), 1);
+}
+
+void TestTerminateRun::countsThatDisagreeAreSaid()
+{
+    stage->service.terminate = [](const QStringList &ids) {
+        return FakeTransport::success({{u"total_count"_s, 9},
+                                       {u"success_count"_s, 9},
+                                       {u"fail_count"_s, 0},
+                                       {u"success_file_id_list"_s, QJsonArray::fromStringList(ids)},
+                                       {u"fail_file_id_and_reasons"_s, QJsonArray()}});
+    };
+    openChecked(2);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QTRY_VERIFY(stage->bannerTexts().join(u'\n').contains(u"counts"_s));
+    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 2);
+}
+
+void TestTerminateRun::retryOffersFailedAndNotSent()
+{
+    int requests = 0;
+    stage->service.terminate = [this, &requests](const QStringList &ids) {
+        return ++requests == 1 ? stage->service.terminateSome(ids, {TerminateService::idOf(1)}, u"no"_s)
+                               : stage->service.terminateSome(ids, {}, {});
+    };
+    openChecked(4);
+    stage->confirm(u"Process changed"_s);
+    QVERIFY(stage->waitFinished());
+    const size_t queries = stage->service.queries().size();
+    QTRY_VERIFY(stage->button("retryButton")->isVisible());
+    stage->button("retryButton")->click();
+
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->find<QWidget>("confirmPane")->isVisible());
+    QVERIFY(stage->service.queries().size() > queries); // a check of its own
+    QCOMPARE(stage->reason()->toPlainText(), u"Process changed"_s);
+    QCOMPARE(stage->model("filesTable")->rowCount(), 1);
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1}); // nothing without a new confirmation
+    stage->click("terminateButton");
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(1)), QStringList{TerminateService::idOf(1)});
+}
+
+void TestTerminateRun::aCancelledRetryLeadsBackToTheResult()
+{
+    stage->service.terminate = [this](const QStringList &ids) {
+        return stage->service.terminateSome(ids, {TerminateService::idOf(1)}, u"no"_s);
+    };
+    openChecked(4);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QTRY_VERIFY(stage->button("retryButton")->isVisible());
+    stage->button("retryButton")->click();
+    QVERIFY(stage->waitChecked());
+    QTest::keyClick(stage->reason(), Qt::Key_Escape);
+    QVERIFY(stage->dialog->isVisible());
+    QVERIFY(stage->find<QWidget>("resultPane")->isVisible());
+    QCOMPARE(stage->model("resultTable")->rowCount(), 4);
+    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Failed), 1);
+}
+
+void TestTerminateRun::aRetryKeepsTheOtherRows()
+{
+    int requests = 0;
+    stage->service.terminate = [this, &requests](const QStringList &ids) {
+        return ++requests == 1 ? stage->service.terminateSome(ids, {TerminateService::idOf(1)}, u"no"_s)
+                               : stage->service.terminateSome(ids, {}, {});
+    };
+    openChecked(4);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QTRY_VERIFY(stage->button("retryButton")->isVisible());
+    stage->button("retryButton")->click();
+    QVERIFY(stage->waitChecked());
+    stage->click("terminateButton");
+    QVERIFY(stage->waitFinished());
+    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 4);
+    QCOMPARE(stage->model("resultTable")->rowCount(), 4);
+    QTRY_VERIFY(!stage->button("retryButton")->isVisible());
+}
+
+void TestTerminateRun::everyControlIsNamed()
+{
+    stage->service.terminate = [](const QStringList &) { return lost; };
+    openChecked(3);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    stage->button("closeButton")->click();
+    QVERIFY(stage->button("questionFirst")->isVisible());
+    assertAllNamed(stage->dialog.get());
+}
+
+void TestTerminateRun::theAdviceNeverSaysToSendAgain()
+{
+    stage->service.terminate = [](const QStringList &) { return lost; };
+    openChecked(3);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QTRY_COMPARE(stage->bannerTexts().size(), 1);
+    for (const Banner *banner : stage->dialog->findChildren<Banner *>()) {
+        QVERIFY(!banner->content().advice.contains(u"try again"_s, Qt::CaseInsensitive));
+        QVERIFY(!banner->content().details.isEmpty());
+    }
+    QVERIFY(!stage->button("retryButton")->isVisible());
+}
+
+void TestTerminateRun::aFileThatChangedSinceTheConfirmationIsSkipped()
+{
+    openChecked(2);
+    stage->service.setState(TerminateService::idOf(0), KnownState::SignFinished);
+    stage->clock.advance(std::chrono::seconds{31});
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    RunFilesModel &model = *stage->model("resultTable");
+    QCOMPARE(model.count(OutcomeState::Skipped), 1);
+    QCOMPARE(model.count(OutcomeState::Terminated), 1);
+    QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)), QStringList{TerminateService::idOf(1)});
+}
+
+QTEST_MAIN(TestTerminateRun)
+#include "test_terminaterun.moc"

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "flows/terminatedialog.h"
+#include "manualclock.h"
+#include "models/runfilesmodel.h"
+#include "service/session.h"
+#include "test_terminateservice.h"
+#include "widgets/banner.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTableView>
+#include <QTest>
+
+namespace sealdesk::test
+{
+
+//! The dialog with everything behind it: a service with some files, a clock that stands still, a session.
+class TerminateStage final
+{
+public:
+    explicit TerminateStage(const OperatorId &operatorId = OperatorId(QStringLiteral("7386593105085988001")))
+        : session(connection(operatorId), AppSecret{.secret = Secret(QStringLiteral("secret"))},
+                  {.transport = service, .gates = gates, .clock = clock})
+    {
+        session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); // as after any listing
+    }
+
+    //! Opens the dialog over all files of the service, or over \a files.
+    void open() { open(service.listed()); }
+    void open(std::vector<FileSighting> files)
+    {
+        dialog = std::make_unique<TerminateDialog>(session, TerminationRequest{.files = std::move(files),
+                                                                               .filterText = filterText,
+                                                                               .recentReasons = {},
+                                                                               .language = UiLanguage::English});
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+    }
+
+    template <class T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        T *found = dialog->findChild<T *>(QLatin1StringView(name));
+        if (!found) {
+            qFatal("no %s", name);
+        }
+        return found;
+    }
+    [[nodiscard]] QAbstractButton *button(const char *name) const { return find<QAbstractButton>(name); }
+    [[nodiscard]] QString text(const char *label) const { return find<QLabel>(label)->text(); }
+    [[nodiscard]] RunFilesModel *model(const char *table) const
+    {
+        return qobject_cast<RunFilesModel *>(find<QTableView>(table)->model());
+    }
+    [[nodiscard]] QPlainTextEdit *reason() const
+    {
+        auto *editor = find<QWidget>("reasonEditor");
+        auto *text = qobject_cast<QPlainTextEdit *>(editor);
+        return text ? text : editor->findChild<QPlainTextEdit *>();
+    }
+
+    [[nodiscard]] QLineEdit *count() const
+    {
+        auto *gate = find<QWidget>("countGate");
+        auto *edit = qobject_cast<QLineEdit *>(gate);
+        return edit ? edit : gate->findChild<QLineEdit *>();
+    }
+
+    void type(const QString &reasonText) const { reason()->setPlainText(reasonText); }
+    //! What the banners in sight say.
+    [[nodiscard]] QStringList bannerTexts() const
+    {
+        QStringList texts;
+        for (const Banner *banner : dialog->findChildren<Banner *>()) {
+            if (banner->isVisible()) {
+                texts.append(banner->content().sentence);
+            }
+        }
+        return texts;
+    }
+    void click(const char *name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
+    //! Until the check is through and the reason may be typed.
+    [[nodiscard]] bool waitChecked() const
+    {
+        return QTest::qWaitFor([this] { return text("obstacle") != QStringLiteral("Checking the files…"); });
+    }
+    [[nodiscard]] bool waitFinished() const
+    {
+        return QTest::qWaitFor([this] { return button("closeButton")->isVisible() && !dialog->isRunning(); });
+    }
+    void typeCount(const QString &number) const { count()->setText(number); }
+    //! Types a reason, the count where it is asked for, and confirms.
+    void confirm(const QString &reasonText = QStringLiteral("Process changed")) const
+    {
+        type(reasonText);
+        const int files = model("filesTable")->rowCount();
+        if (find<QWidget>("countGate")->isVisible()) {
+            typeCount(QString::number(files));
+        }
+        click("terminateButton");
+    }
+
+    ManualClock clock;
+    TerminateService service;
+    RateGates gates{clock};
+    Session session;
+    QString filterText;
+    std::unique_ptr<TerminateDialog> dialog;
+
+private:
+    static Connection connection(const OperatorId &operatorId)
+    {
+        return {.name = QStringLiteral("示例公司"),
+                .baseUrl = BaseUrl::feishu(),
+                .appId = QStringLiteral("cli_test"),
+                .userIdType = UserIdType::PeopleCorehrId,
+                .operatorId = operatorId};
+    }
+};
+
+} // namespace sealdesk::test

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "service/connectiontest.h"
+
+#include <QDialog>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace Ui
+{
+class ConnectionDialog;
+}
+
+namespace sealdesk
+{
+
+class BannerStack;
+
+//! Asks for a connection and tries it for real before it closes. The secret stays in memory.
+class ConnectionDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionDialog)
+
+public:
+    ConnectionDialog(SessionFactory makeSession, const std::optional<Connection> &last, QWidget *parent = nullptr);
+    ~ConnectionDialog() override;
+
+Q_SIGNALS:
+    //! The connection answered; the dialog closes.
+    void connected(const sealdesk::Connection &connection, const sealdesk::Credentials &credentials);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildChoices();
+    void fill(const Connection &last);
+    void retranslate();
+    void updateFields();
+    void tryConnection();
+    void showResult(const std::optional<ApiError> &error);
+    [[nodiscard]] std::optional<Connection> entered() const;
+    [[nodiscard]] std::optional<BaseUrl> enteredUrl() const;
+    [[nodiscard]] Credentials enteredCredentials() const;
+    [[nodiscard]] QString firstMistake() const;
+
+    std::unique_ptr<Ui::ConnectionDialog> m_ui;
+    BannerStack *m_banners;
+    SessionFactory m_makeSession;
+    std::unique_ptr<Session> m_trial;
+    QPointer<PendingCall> m_call;
+};
+
+} // namespace sealdesk

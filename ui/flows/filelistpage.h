@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/localizedtext.h"
+#include "flows/listcontroller.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QMenu;
+class QStackedWidget;
+
+namespace sealdesk
+{
+
+class BannerStack;
+class CheckHeaderView;
+class ChipBar;
+class EmptyState;
+class FileTableModel;
+class FileTableView;
+class FilterBar;
+class ListHeader;
+class ListStatus;
+class SearchField;
+class SelectionBar;
+class Settings;
+class StateStrip;
+class TerminateDialog;
+
+//! The list of signature files and everything that is done with it: filters, table, checks, and the way to termination.
+class FileListPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FileListPage)
+
+public:
+    //! Whether the service behind a session is the embedded stand-in.
+    enum class Kind { Service, Sandbox };
+
+    FileListPage(Settings &settings, Clock &clock, QWidget *parent = nullptr);
+    ~FileListPage() override;
+
+    //! \a session outlives its use here; nullptr: not connected.
+    void setSession(Session *session, Kind kind);
+    void setLanguage(UiLanguage language);
+    //! An error that belongs to no list: why no session could be made.
+    void showProblem(const QString &sentence, const QString &advice);
+
+    void refresh();
+    void stopLoading();
+    void focusSearch();
+    void copyRows();
+    void checkAllShown();
+    void uncheckAll();
+    void sortBy(int column);
+    void terminateChecked();
+    //! Logout or shutdown: what was not sent is not sent any more, without a question.
+    void stopForShutdown();
+    //! Why the window can't close now (a chunk is in flight), said on the screen; true when it may.
+    [[nodiscard]] bool readyToClose();
+    void saveHabits();
+
+    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] FileTableModel &model() { return *m_model; }
+    //! Check boxes to show and hide columns, for a menu of the window.
+    void fillColumnsMenu(QMenu &menu);
+
+Q_SIGNALS:
+    void connectRequested();
+    void sandboxRequested();
+    //! isLoading() is another now.
+    void loadingChanged();
+
+private:
+    void buildLayout();
+    void buildTable();
+    void connectFilters();
+    void connectTable();
+    void connectSelection();
+    void connectList();
+    void askThenQuery(const FileFilter &filter);
+    void query(const FileFilter &filter);
+    void showSortMarks();
+    void updateChips();
+    void updateStates();
+    void updateSelection();
+    void updatePlace();
+    void showEmpty();
+    void takeEmptyAction();
+    void askThenOpen(const QUrl &url);
+    void showSummary(const ListingSummary &summary);
+    void showStandingBanners();
+    void showRowMenu(const QPoint &globalPosition);
+    void sayDropped(int gone, int stateChanged);
+    void clearLocalFilters();
+    [[nodiscard]] QStringList activeFilters() const;
+    void openTerminate();
+
+    Settings &m_settings;
+    UiLanguage m_language = UiLanguage::English;
+    Kind m_kind = Kind::Service;
+    FileTableModel *m_model;
+    ListController *m_controller;
+    ListHeader *m_header;
+    FilterBar *m_filterBar;
+    SearchField *m_search;
+    StateStrip *m_states;
+    ChipBar *m_chips;
+    BannerStack *m_banners;
+    QStackedWidget *m_place;
+    FileTableView *m_table;
+    CheckHeaderView *m_tableHeader;
+    EmptyState *m_empty;
+    SelectionBar *m_selection;
+    ListStatus *m_status;
+    QPointer<TerminateDialog> m_dialog;
+};
+
+} // namespace sealdesk

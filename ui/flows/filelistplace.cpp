@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the file list page says: empty places, banners, counts. The other half of filelistpage.cpp.
+
+#include "flows/filelistpage.h"
+#include "flows/listheader.h"
+#include "flows/liststatus.h"
+#include "flows/listtexts.h"
+#include "flows/selectionbar.h"
+#include "models/filetablemodel.h"
+#include "text/errortext.h"
+#include "widgets/bannerstack.h"
+#include "widgets/checkheaderview.h"
+#include "widgets/chipbar.h"
+#include "widgets/emptystate.h"
+#include "widgets/filetableview.h"
+#include "widgets/filterbar.h"
+#include "widgets/searchfield.h"
+#include "widgets/statestrip.h"
+
+#include <QDesktopServices>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr auto listErrorKey = "listError"_L1;
+constexpr auto remarksKey = "listRemarks"_L1;
+constexpr auto droppedKey = "checksDropped"_L1;
+constexpr auto journalKey = "noJournal"_L1;
+constexpr auto windowKey = "windowBroken"_L1;
+constexpr auto problemKey = "problem"_L1;
+
+} // namespace
+
+void FileListPage::updateChips()
+{
+    std::vector<Chip> chips;
+    for (const FilterChip &chip : chipsOf(m_controller->filter())) {
+        chips.push_back({.id = static_cast<int>(chip.part), .text = chip.text});
+    }
+    m_chips->setChips(chips);
+}
+
+void FileListPage::updateStates()
+{
+    std::vector<StatePill> pills;
+    for (const StateCount &count : m_model->stateCounts()) {
+        pills.push_back({.state = count.state, .label = count.label, .count = count.count});
+    }
+    m_states->setCounts(pills);
+    m_states->setVisible(!pills.empty());
+    m_filterBar->setKnownTemplates(m_model->templateIdsSeen());
+    m_status->setCounts({.loaded = m_model->loadedCount(), .shown = m_model->shownCount()});
+}
+
+void FileListPage::updateSelection()
+{
+    m_selection->setCounts({.checked = m_model->checkedCount(), .hidden = m_model->hiddenCheckedCount()});
+    m_tableHeader->setCheckState(m_model->shownCheckState());
+    const auto &summary = m_controller->summary();
+    const bool complete = summary && summary->end == ListingSummary::End::Complete;
+    m_tableHeader->setNote(complete ? QString() : tr("The list is not complete: there are more files than these."));
+}
+
+void FileListPage::updatePlace()
+{
+    const bool any = m_model->shownCount() > 0;
+    m_place->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_empty);
+    m_selection->setVisible(m_model->loadedCount() > 0);
+    m_filterBar->setEnabled(m_controller->phase() != ListController::Phase::NotConnected);
+    m_search->setEnabled(m_model->loadedCount() > 0);
+    m_status->setCounts({.loaded = m_model->loadedCount(), .shown = m_model->shownCount()});
+    if (!any) {
+        showEmpty();
+    }
+}
+
+void FileListPage::showEmpty()
+{
+    const auto &summary = m_controller->summary();
+    if (m_controller->phase() == ListController::Phase::NotConnected) {
+        m_empty->setContent(
+            {.icon = IconName::Plug,
+             .title = tr("Not connected"),
+             .text = tr("Connect to your company's app, or look around in the sandbox: sample files on this computer, "
+                        "where nothing real is changed."),
+             .action = tr("Connect…"),
+             .otherAction = tr("Open the sandbox")});
+    } else if (m_model->loadedCount() > 0) {
+        m_empty->setContent({.icon = IconName::Search,
+                             .title = tr("Nothing matches"),
+                             .text = tr("%n loaded file(s) are hidden by the search or the chosen state.", nullptr,
+                                        m_model->loadedCount()),
+                             .action = tr("Show all loaded files")});
+    } else if (!summary) {
+        m_empty->setContent({.icon = IconName::Clock, .title = tr("Reading the list…")});
+    } else if (summary->error) {
+        const ErrorText words = describe(*summary->error);
+        const bool permission = summary->error->kind == ApiErrorKind::ScopeMissing;
+        m_empty->setContent({.icon = permission ? IconName::Lock : IconName::Error,
+                             .title = permission ? tr("No permission to list files") : tr("The list could not be read"),
+                             .text = words.sentence + u'\n' + words.advice,
+                             .action = tr("Try again")});
+    } else {
+        m_empty->setContent(
+            {.icon = IconName::Inbox,
+             .title = tr("No file matches"),
+             .text = m_controller->filter().isEmpty()
+                         ? tr("The service shows no file to this app. If there should be some, ask an administrator "
+                              "to check the app's data range in CoreHR.")
+                         : tr("Change or clear the filter, then query again."),
+             .action = m_controller->filter().isEmpty() ? tr("Try again") : tr("Clear the filter")});
+    }
+}
+
+void FileListPage::takeEmptyAction()
+{
+    if (m_controller->phase() == ListController::Phase::NotConnected) {
+        Q_EMIT connectRequested();
+    } else if (m_model->loadedCount() > 0) {
+        clearLocalFilters();
+    } else if (m_controller->summary() && !m_controller->summary()->error && !m_controller->filter().isEmpty()) {
+        query({});
+    } else {
+        refresh();
+    }
+}
+
+void FileListPage::showSummary(const ListingSummary &summary)
+{
+    if (summary.error) {
+        m_banners->showError(listErrorKey, *summary.error, [this] { refresh(); });
+    } else {
+        m_banners->clear(listErrorKey);
+    }
+    const QStringList remarks = remarksOn(summary);
+    if (remarks.isEmpty()) {
+        m_banners->clear(remarksKey);
+    } else {
+        m_banners->setBanner(remarksKey, {.tone = theme::Tone::Warning, .sentence = remarks.join(u'\n')});
+    }
+}
+
+// What holds as long as the connection does; said again when the language changes.
+void FileListPage::showStandingBanners()
+{
+    Session *session = m_controller->session();
+    if (session && !session->connection().baseUrl.isLoopback()) {
+        m_banners->setBanner(
+            journalKey,
+            {.tone = theme::Tone::Warning,
+             .sentence = tr("This version keeps no journal yet."),
+             .advice = tr("If the program or the computer stops during a termination, look up the files in CoreHR."),
+             .dismissal = Dismissal::Forbidden});
+    } else {
+        m_banners->clear(journalKey);
+    }
+    if (session && session->windowTrust() == WindowTrust::Broken) {
+        m_banners->setBanner(
+            windowKey, {.tone = theme::Tone::Warning,
+                        .sentence = tr("The service's filter by update time can't be relied on."),
+                        .advice = tr("Before terminating, every file is looked up one by one; that takes longer."),
+                        .dismissal = Dismissal::Forbidden});
+    } else {
+        m_banners->clear(windowKey);
+    }
+}
+
+void FileListPage::showProblem(const QString &sentence, const QString &advice)
+{
+    m_banners->setBanner(problemKey, {.tone = theme::Tone::Danger, .sentence = sentence, .advice = advice});
+}
+
+void FileListPage::sayDropped(int gone, int stateChanged)
+{
+    QStringList parts;
+    if (stateChanged > 0) {
+        parts += tr("%n checked file(s) changed their state and were unchecked.", nullptr, stateChanged);
+    }
+    if (gone > 0) {
+        parts += tr("%n checked file(s) left the list and were unchecked.", nullptr, gone);
+    }
+    m_banners->setBanner(droppedKey, {.tone = theme::Tone::Info, .sentence = parts.join(u'\n')});
+}
+
+// The address comes from the service: only https, and only after the user has seen where it leads.
+void FileListPage::askThenOpen(const QUrl &url)
+{
+    if (url.scheme() != "https"_L1) {
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Open a web page"),
+                                tr("Open this page of the service in the browser?\n%1").arg(url.toDisplayString()),
+                                QMessageBox::Open | QMessageBox::Cancel, this);
+    box->setObjectName(u"openPageQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box->button(QMessageBox::Open), &QAbstractButton::clicked, this, [url] { QDesktopServices::openUrl(url); });
+    box->open();
+}
+
+} // namespace sealdesk

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "service/filelisting.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace sealdesk
+{
+
+class FileTableModel;
+
+//! Runs listings into the file table: a new query empties it, a refresh merges into it.
+class ListController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListController)
+
+public:
+    enum class Phase {
+        NotConnected,
+        Loading,
+        Loaded, //!< See summary() for how it ended.
+    };
+
+    explicit ListController(FileTableModel &model, QObject *parent = nullptr);
+    ~ListController() override;
+
+    //! Another connection, or none: the table is emptied. \a session outlives its use here.
+    void setSession(Session *session);
+    //! Empties the table and asks the service anew.
+    void query(const FileFilter &filter);
+    //! Asks again for what is shown; rows and checks stay as far as the files do.
+    void refresh();
+    void stop();
+
+    [[nodiscard]] Phase phase() const;
+    [[nodiscard]] Session *session() const { return m_session; }
+    [[nodiscard]] const FileFilter &filter() const { return m_filter; }
+    [[nodiscard]] ListingProgress progress() const { return m_progress; }
+    //! How the last listing ended; nullopt while one runs, and before the first.
+    [[nodiscard]] const std::optional<ListingSummary> &summary() const { return m_summary; }
+
+Q_SIGNALS:
+    //! phase(), progress() or summary() is another now.
+    void changed();
+    void waiting(sealdesk::Wait wait);
+    void finished(const sealdesk::ListingSummary &summary);
+
+private:
+    void start();
+    void finish(const ListingSummary &summary);
+
+    FileTableModel &m_model;
+    Session *m_session = nullptr;
+    std::unique_ptr<FileListing> m_listing;
+    FileFilter m_filter;
+    ListingProgress m_progress;
+    std::optional<ListingSummary> m_summary;
+};
+
+} // namespace sealdesk

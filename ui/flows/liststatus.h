@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "flows/listcontroller.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace sealdesk
+{
+
+class WaitLabel;
+
+//! The line under the table: what is loaded, what is shown, whether that is all, what is left of the minute's requests;
+//! while a listing runs also its progress and the way to stop it.
+class ListStatus final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListStatus)
+
+public:
+    struct Counts {
+        int loaded = 0;
+        int shown = 0;
+    };
+
+    explicit ListStatus(Clock &clock, QWidget *parent = nullptr);
+
+    void setCounts(Counts counts);
+    //! Takes phase, progress and summary from \a controller, and the gate from its session.
+    void follow(const ListController &controller);
+    void showWait(Wait wait);
+
+Q_SIGNALS:
+    void stopRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildLayout();
+    void retranslate();
+    void retranslateBudget();
+
+    Counts m_counts;
+    ListController::Phase m_phase = ListController::Phase::NotConnected;
+    ListingProgress m_progress;
+    std::optional<ListingSummary> m_summary;
+    QPointer<RateGate> m_gate;
+    QLabel *m_loaded;
+    QLabel *m_shown;
+    QLabel *m_completeness;
+    QLabel *m_pages;
+    QLabel *m_budget;
+    WaitLabel *m_wait;
+    QProgressBar *m_busy;
+    QPushButton *m_stop;
+};
+
+} // namespace sealdesk

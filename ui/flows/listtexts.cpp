@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/listtexts.h"
+
+#include "text/statelabel.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(FileList)
+};
+
+// A clock time to the second only where it has seconds worth reading: bounds end at :00 or :59.
+QString shortTime(BeijingTime time)
+{
+    return time.text().left(16);
+}
+
+QString statesText(const std::vector<FileState> &states)
+{
+    QStringList labels;
+    for (const FileState &state : states) {
+        const auto known = state.known();
+        labels += known ? stateLabel(*known) : state.name();
+    }
+    return Words::tr("State: %1").arg(QLocale().createSeparatedList(labels));
+}
+
+QString templatesText(const std::vector<TemplateId> &templates)
+{
+    const int count = static_cast<int>(templates.size());
+    return count == 1 ? Words::tr("Template: %1").arg(templates.front().text())
+                      : Words::tr("%n template(s)", nullptr, count);
+}
+
+QString updatedText(const FileFilter &filter)
+{
+    if (filter.updatedFrom && filter.updatedTo) {
+        return Words::tr("Updated %1 to %2").arg(shortTime(*filter.updatedFrom), shortTime(*filter.updatedTo));
+    }
+    return filter.updatedFrom ? Words::tr("Updated from %1").arg(shortTime(*filter.updatedFrom))
+                              : Words::tr("Updated until %1").arg(shortTime(*filter.updatedTo));
+}
+
+} // namespace
+
+std::vector<FilterChip> chipsOf(const FileFilter &filter)
+{
+    std::vector<FilterChip> chips;
+    if (!filter.states.empty()) {
+        chips.push_back({.part = FilterChip::Part::States, .text = statesText(filter.states)});
+    }
+    if (!filter.templates.empty()) {
+        chips.push_back({.part = FilterChip::Part::Templates, .text = templatesText(filter.templates)});
+    }
+    if (filter.updatedFrom || filter.updatedTo) {
+        chips.push_back({.part = FilterChip::Part::Updated, .text = updatedText(filter)});
+    }
+    if (filter.file) {
+        chips.push_back({.part = FilterChip::Part::File, .text = Words::tr("File ID: %1").arg(filter.file->text())});
+    }
+    return chips;
+}
+
+FileFilter without(FileFilter filter, FilterChip::Part part)
+{
+    switch (part) {
+    case FilterChip::Part::States:
+        filter.states.clear();
+        break;
+    case FilterChip::Part::Templates:
+        filter.templates.clear();
+        break;
+    case FilterChip::Part::Updated:
+        filter.updatedFrom.reset();
+        filter.updatedTo.reset();
+        break;
+    case FilterChip::Part::File:
+        filter.file.reset();
+        break;
+    }
+    return filter;
+}
+
+QStringList remarksOn(const ListingSummary &summary)
+{
+    QStringList remarks;
+    if (summary.end == ListingSummary::End::RepeatedPageToken) {
+        remarks += Words::tr("The service repeated itself while the list was read. What arrived is part of the list.");
+    }
+    if (summary.end == ListingSummary::End::MissingPageToken) {
+        remarks += Words::tr(
+            "The service says that there are more files but not how to get them. What arrived is part of the list.");
+    }
+    if (summary.itemsWithoutId > 0) {
+        remarks += Words::tr("%n file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
+    }
+    if (summary.rowsOutsideWindow > 0) {
+        remarks += Words::tr(
+            "%n file(s) lie outside the update time that was asked for. Before terminating, every file is now "
+            "looked up one by one.",
+            nullptr, summary.rowsOutsideWindow);
+    }
+    return remarks;
+}
+
+QString completenessText(const std::optional<ListingSummary> &summary)
+{
+    if (!summary) {
+        return Words::tr("loading");
+    }
+    return summary->end == ListingSummary::End::Complete ? Words::tr("complete") : Words::tr("part of the list");
+}
+
+} // namespace sealdesk

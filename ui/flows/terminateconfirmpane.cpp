@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/terminateconfirmpane.h"
+
+#include "flows/terminateparts.h"
+#include "flows/terminatesummary.h"
+#include "models/runfilesmodel.h"
+#include "widgets/accentbutton.h"
+#include "widgets/bannerstack.h"
+#include "widgets/countgate.h"
+#include "widgets/filetableview.h"
+#include "widgets/reasoneditor.h"
+#include "widgets/theme.h"
+#include "widgets/waitlabel.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr auto checkErrorBanner = "check-error"_L1;
+constexpr auto changedBanner = "changed"_L1;
+
+} // namespace
+
+TerminateConfirmPane::TerminateConfirmPane(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_operator(context.connection.operatorId)
+    , m_language(context.language)
+    , m_banners(new BannerStack(this))
+    , m_headline(new QLabel(this))
+    , m_summary(new TerminateSummary(context.connection, context.filterText, this))
+    , m_insist(new QCheckBox(this))
+    , m_goneHeading(new QLabel(this))
+    , m_reason(new ReasonEditor(this))
+    , m_gate(new CountGate(this))
+    , m_wait(new WaitLabel(context.clock, this))
+    , m_obstacle(new QLabel(this))
+    , m_cancel(new QPushButton(this))
+    , m_terminate(new AccentButton(AccentButton::Emphasis::Danger, this))
+{
+    setObjectName(u"confirmPane"_s);
+    build();
+    m_reason->setRecent(context.recentReasons);
+    connect(m_insist, &QCheckBox::toggled, this, &TerminateConfirmPane::setToSend);
+    connect(m_reason, &ReasonEditor::reasonChanged, this, &TerminateConfirmPane::refresh);
+    connect(m_gate, &CountGate::satisfiedChanged, this, &TerminateConfirmPane::refresh);
+    connect(m_banners, &BannerStack::helpRequested, this, &TerminateConfirmPane::helpWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &TerminateConfirmPane::cancelled);
+    connect(m_terminate, &QPushButton::clicked, this, [this] {
+        if (!obstacle()) {
+            Q_EMIT confirmed();
+        }
+    });
+    retranslate();
+}
+
+// The files may take more room than there is; why they are terminated, and how many, stays in sight below them.
+void TerminateConfirmPane::build()
+{
+    m_headline->setObjectName(u"headline"_s);
+    m_headline->setWordWrap(true);
+    m_headline->setFont(headlineFont(font()));
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(theme::spacing);
+    column->addWidget(m_banners);
+    column->addWidget(m_headline);
+    column->addWidget(m_summary);
+    buildFiles(*column);
+    m_scroll = scrollAround(content, u"confirmScroll"_s);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(theme::spacing);
+    layout->addWidget(m_scroll, 1);
+    buildReason(*layout);
+    buildFooter(*layout);
+}
+
+void TerminateConfirmPane::buildFiles(QBoxLayout &layout)
+{
+    m_offered = addSection(u"filesTable"_s);
+    m_finals = addSection(u"finalsTable"_s);
+    m_gone = addSection(u"goneTable"_s);
+    m_insist->setObjectName(u"finalsInsist"_s);
+    m_goneHeading->setObjectName(u"goneHeading"_s);
+    layout.addWidget(m_offered.table, 4);
+    layout.addWidget(m_insist);
+    layout.addWidget(m_finals.table, 2);
+    layout.addWidget(m_goneHeading);
+    layout.addWidget(m_gone.table, 1);
+}
+
+void TerminateConfirmPane::buildReason(QBoxLayout &layout)
+{
+    m_reason->setObjectName(u"reasonEditor"_s);
+    const int line = fontMetrics().lineSpacing();
+    m_reason->editor().setMinimumHeight(line * 3);
+    m_reason->editor().setMaximumHeight(line * 5);
+    m_reason->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    layout.addWidget(m_reason);
+}
+
+void TerminateConfirmPane::buildFooter(QBoxLayout &layout)
+{
+    m_gate->setObjectName(u"countGate"_s);
+    m_obstacle->setObjectName(u"obstacle"_s);
+    m_obstacle->setWordWrap(true);
+    m_obstacle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_cancel->setObjectName(u"cancelButton"_s);
+    m_terminate->setObjectName(u"terminateButton"_s);
+    m_terminate->setAutoDefault(false);
+    auto *footer = new QHBoxLayout;
+    footer->setSpacing(theme::spacing);
+    footer->addWidget(m_gate);
+    footer->addWidget(m_wait);
+    footer->addWidget(m_obstacle, 1);
+    footer->addWidget(m_cancel);
+    footer->addWidget(m_terminate);
+    layout.addLayout(footer);
+}
+
+TerminateConfirmPane::Section TerminateConfirmPane::addSection(const QString &objectName)
+{
+    auto *model = new RunFilesModel({}, this);
+    auto *table = new FileTableView(this);
+    table->setObjectName(objectName);
+    model->setLanguage(m_language);
+    setUpRunTable(*table, *model, RunColumns::BeforeSending);
+    return {.model = model, .table = table};
+}
+
+void TerminateConfirmPane::setListed(std::vector<FileSighting> files, Attempt attempt)
+{
+    m_attempt = attempt;
+    m_listed = std::move(files);
+    m_selection = selectionOf(m_listed);
+    m_insist->setChecked(false);
+    m_gate->setCount(0); // what was typed for an earlier attempt confirms nothing
+    fillSections();
+    showChecking();
+}
+
+void TerminateConfirmPane::showChecking()
+{
+    m_check = Check::Running;
+    m_banners->clear(checkErrorBanner);
+    m_banners->clear(changedBanner);
+    refresh();
+}
+
+void TerminateConfirmPane::showWait(const Wait &wait)
+{
+    m_wait->start(wait);
+}
+
+void TerminateConfirmPane::showChecked(const PreflightResult &result)
+{
+    m_check = Check::Done;
+    m_checkedAt = result.checkedAt;
+    m_selection = selectionOf(m_listed, result);
+    fillSections();
+    if (m_selection.changed > 0) {
+        sayChanged();
+        m_scroll->verticalScrollBar()->setValue(0);
+    }
+    focusReason();
+}
+
+void TerminateConfirmPane::makeCancelDefault()
+{
+    m_cancel->setDefault(true);
+}
+
+void TerminateConfirmPane::focusReason()
+{
+    m_reason->editor().setFocus(Qt::OtherFocusReason);
+}
+
+void TerminateConfirmPane::showCheckError(const ApiError &error)
+{
+    m_check = Check::Failed;
+    m_wait->stop();
+    m_banners->showError(checkErrorBanner, error, [this] { Q_EMIT checkWanted(); });
+    m_scroll->verticalScrollBar()->setValue(0); // to the banner
+    refresh();
+}
+
+void TerminateConfirmPane::fillSections()
+{
+    m_offered.model->setFiles(m_selection.offered);
+    m_finals.model->setFiles(m_selection.finals);
+    m_gone.model->setFiles(m_selection.notVisible);
+    fitToRows(*m_finals.table);
+    fitToRows(*m_gone.table);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_insist, m_finals.table}) {
+        widget->setVisible(!m_selection.finals.empty());
+    }
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_goneHeading, m_gone.table}) {
+        widget->setVisible(!m_selection.notVisible.empty());
+    }
+    setToSend();
+}
+
+void TerminateConfirmPane::setToSend()
+{
+    m_toSend = m_selection.offered;
+    if (m_insist->isChecked()) {
+        m_toSend.insert(m_toSend.end(), m_selection.finals.begin(), m_selection.finals.end());
+    }
+    m_summary->setFiles(m_toSend, m_language);
+    const auto count = static_cast<int>(m_toSend.size());
+    m_gate->setCount(count);
+    refresh();
+}
+
+void TerminateConfirmPane::refresh()
+{
+    if (m_check != Check::Running) {
+        m_wait->stop();
+    }
+    retranslate();
+    m_terminate->setEnabled(!obstacle());
+}
+
+TerminationPlan TerminateConfirmPane::plan() const
+{
+    return {.files = m_toSend, .reason = std::get<TerminationReason>(m_reason->reason()), .checkedAt = m_checkedAt};
+}
+
+void TerminateConfirmPane::setLanguage(UiLanguage language)
+{
+    m_language = language;
+    for (const Section &section : {m_offered, m_finals, m_gone}) {
+        section.model->setLanguage(language);
+    }
+    m_summary->setFiles(m_toSend, language);
+}
+
+bool TerminateConfirmPane::event(QEvent *event)
+{
+    const bool handled = QWidget::event(event); // children first: the tables name themselves, too
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        if (m_banners->has(changedBanner)) {
+            sayChanged();
+        }
+    }
+    return handled;
+}
+
+std::optional<TerminateConfirmPane::Obstacle> TerminateConfirmPane::obstacle() const
+{
+    if (m_check != Check::Done) {
+        return m_check == Check::Running ? Obstacle::Checking : Obstacle::CheckFailed;
+    }
+    if (m_toSend.empty()) {
+        return Obstacle::NothingToSend;
+    }
+    if (m_operator.isEmpty()) {
+        return Obstacle::NoOperator;
+    }
+    const auto reason = m_reason->reason();
+    if (const auto *problem = std::get_if<ReasonProblem>(&reason)) {
+        return problem->kind == ReasonProblem::Kind::Empty ? Obstacle::NoReason : Obstacle::ReasonTooLong;
+    }
+    if (!m_gate->isSatisfied()) {
+        return Obstacle::CountOpen;
+    }
+    return std::nullopt;
+}
+
+QString TerminateConfirmPane::obstacleText() const
+{
+    const std::optional<Obstacle> found = obstacle();
+    if (!found) {
+        return {};
+    }
+    switch (*found) {
+    case Obstacle::Checking:
+        return tr("Checking the files…");
+    case Obstacle::CheckFailed:
+        return tr("The files could not be checked, so nothing can be sent.");
+    case Obstacle::NothingToSend:
+        return tr("There is no file to terminate.");
+    case Obstacle::NoOperator:
+        return tr("No operator is set for this connection.");
+    case Obstacle::NoReason:
+        return tr("Enter a reason.");
+    case Obstacle::ReasonTooLong:
+        return tr("The reason is too long.");
+    case Obstacle::CountOpen:
+        return tr("Type the number of files to confirm.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TerminateConfirmPane::headlineText() const
+{
+    const auto count = static_cast<int>(m_toSend.size());
+    return count == 0 ? tr("No file will be terminated.")
+                      : tr("%n file(s) will be terminated. This cannot be undone.", nullptr, count);
+}
+
+void TerminateConfirmPane::retranslate()
+{
+    const auto count = static_cast<int>(m_toSend.size());
+    m_headline->setText(headlineText());
+    m_offered.table->setAccessibleName(tr("Files to be terminated"));
+    m_finals.table->setAccessibleName(tr("Files in a final state"));
+    m_gone.table->setAccessibleName(tr("Files left out"));
+    m_insist->setText(tr("Also send the %n file(s) in a final state; the service decides", nullptr,
+                         static_cast<int>(m_selection.finals.size())));
+    m_goneHeading->setText(tr("%n file(s) left out: the service does not show them any more", nullptr,
+                              static_cast<int>(m_selection.notVisible.size())));
+    m_obstacle->setText(obstacleText());
+    m_cancel->setText(m_attempt == Attempt::First ? tr("Cancel") : tr("Back to the result"));
+    m_terminate->setText(count == 0 ? tr("Terminate", "verb") : tr("Terminate %n file(s)", "verb", count));
+    m_terminate->setAccessibleDescription(m_obstacle->text());
+}
+
+void TerminateConfirmPane::sayChanged()
+{
+    m_banners->setBanner(changedBanner,
+                         {.tone = theme::Tone::Info,
+                          .sentence = tr("%n file(s) changed since they were listed.", nullptr, m_selection.changed),
+                          .advice = tr("The table shows them as they are now.")});
+}
+
+} // namespace sealdesk

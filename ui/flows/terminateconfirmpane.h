@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "flows/terminateselection.h"
+#include "service/terminationrun.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QBoxLayout;
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace sealdesk
+{
+
+class BannerStack;
+class CountGate;
+class FileTableView;
+class ReasonEditor;
+class RunFilesModel;
+class TerminateSummary;
+class WaitLabel;
+
+//! What is to be terminated, by whom, and why; the user confirms it here or not at all.
+class TerminateConfirmPane final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TerminateConfirmPane)
+
+public:
+    //! What the pane shows besides the files.
+    struct Context {
+        const Connection &connection;
+        Clock &clock;
+        QString filterText;
+        QStringList recentReasons;
+        UiLanguage language;
+    };
+    //! A retry leads back to the result when it is cancelled, and keeps the reason.
+    enum class Attempt { First, Retry };
+
+    explicit TerminateConfirmPane(const Context &context, QWidget *parent = nullptr);
+    ~TerminateConfirmPane() override = default;
+
+    //! Shows the files as listed; nothing can be confirmed before showChecked().
+    void setListed(std::vector<FileSighting> files, Attempt attempt);
+    void showChecking();
+    void showWait(const Wait &wait);
+    void showChecked(const PreflightResult &result);
+    void showCheckError(const ApiError &error);
+    void focusReason();
+    //! Enter means Cancel from now on; only inside a dialog.
+    void makeCancelDefault();
+    void setLanguage(UiLanguage language);
+
+    //! What the user confirms; only when confirmed() was emitted.
+    [[nodiscard]] TerminationPlan plan() const;
+
+Q_SIGNALS:
+    void checkWanted();
+    //! The user asks for the service's page on an error.
+    void helpWanted(const QUrl &url);
+    void confirmed();
+    void cancelled();
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    //! Why nothing can be sent, most urgent first.
+    enum class Obstacle { Checking, CheckFailed, NothingToSend, NoOperator, NoReason, ReasonTooLong, CountOpen };
+    enum class Check { Running, Done, Failed };
+    struct Section {
+        RunFilesModel *model;
+        FileTableView *table;
+    };
+
+    void build();
+    void buildFiles(QBoxLayout &layout);
+    void buildReason(QBoxLayout &layout);
+    void buildFooter(QBoxLayout &layout);
+    [[nodiscard]] Section addSection(const QString &objectName);
+    void fillSections();
+    void setToSend();
+    void refresh();
+    void retranslate();
+    void sayChanged();
+    [[nodiscard]] std::optional<Obstacle> obstacle() const;
+    [[nodiscard]] QString obstacleText() const;
+    [[nodiscard]] QString headlineText() const;
+
+    OperatorId m_operator;
+    UiLanguage m_language;
+    Attempt m_attempt = Attempt::First;
+    Check m_check = Check::Running;
+    Monotonic m_checkedAt{0};
+    std::vector<FileSighting> m_listed;
+    TerminateSelection m_selection;
+    std::vector<FileSighting> m_toSend;
+
+    QScrollArea *m_scroll = nullptr;
+    BannerStack *m_banners;
+    QLabel *m_headline;
+    TerminateSummary *m_summary;
+    Section m_offered{};
+    QCheckBox *m_insist;
+    Section m_finals{};
+    QLabel *m_goneHeading;
+    Section m_gone{};
+    ReasonEditor *m_reason;
+    CountGate *m_gate;
+    WaitLabel *m_wait;
+    QLabel *m_obstacle;
+    QPushButton *m_cancel;
+    QPushButton *m_terminate;
+};
+
+} // namespace sealdesk

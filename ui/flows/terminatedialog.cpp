@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/terminatedialog.h"
+
+#include "flows/terminateconfirmpane.h"
+#include "flows/terminateledger.h"
+#include "flows/terminatequestion.h"
+#include "flows/terminateresultpane.h"
+#include "flows/terminateselection.h"
+#include "widgets/theme.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_request(std::move(request))
+    , m_listed(withoutRepeats(std::move(m_request.files)))
+    , m_preflight(new Preflight(session, this))
+    , m_ledger(new TerminateLedger(session, this))
+    , m_panes(new QStackedWidget(this))
+    , m_confirm(new TerminateConfirmPane({.connection = session.connection(),
+                                          .clock = session.client().clock(),
+                                          .filterText = m_request.filterText,
+                                          .recentReasons = m_request.recentReasons,
+                                          .language = m_request.language}))
+    , m_result(new TerminateResultPane(*m_ledger, session.client().clock(), m_request.language))
+    , m_questionBar(new TerminateQuestion(this))
+{
+    build();
+    connectConfirmPane();
+    connectResultPane();
+    connect(m_questionBar, &TerminateQuestion::firstChosen, this, &TerminateDialog::takeFirstAnswer);
+    connect(m_questionBar, &TerminateQuestion::secondChosen, this, &TerminateDialog::takeSecondAnswer);
+    retranslate();
+    enter(Stage::Confirming);
+    m_confirm->setListed(m_listed, TerminateConfirmPane::Attempt::First);
+}
+
+TerminateDialog::~TerminateDialog() = default;
+
+void TerminateDialog::build()
+{
+    setObjectName(u"terminateDialog"_s);
+    m_panes->addWidget(m_confirm);
+    m_panes->addWidget(m_result);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(theme::margin);
+    layout->addWidget(m_panes, 1);
+    layout->addWidget(m_questionBar);
+    m_questionBar->hide();
+
+    const QFontMetrics metrics = fontMetrics();
+    const QSize wanted(metrics.averageCharWidth() * 166, metrics.lineSpacing() * 48);
+    resize(wanted.boundedTo(screen()->availableSize() * 0.92));
+}
+
+void TerminateDialog::connectConfirmPane()
+{
+    connect(m_preflight, &Preflight::waiting, m_confirm, &TerminateConfirmPane::showWait);
+    connect(m_preflight, &Preflight::finished, this, &TerminateDialog::takeCheck);
+    connect(m_confirm, &TerminateConfirmPane::checkWanted, this, &TerminateDialog::startCheck);
+    connect(m_confirm, &TerminateConfirmPane::helpWanted, this, &TerminateDialog::askForHelp);
+    connect(m_confirm, &TerminateConfirmPane::confirmed, this, &TerminateDialog::confirm);
+    connect(m_confirm, &TerminateConfirmPane::cancelled, this, &TerminateDialog::reject);
+}
+
+void TerminateDialog::connectResultPane()
+{
+    connect(m_ledger, &TerminateLedger::sighted, this, &TerminateDialog::sighted);
+    connect(m_ledger, &TerminateLedger::finished, this, &TerminateDialog::finish);
+    connect(m_result, &TerminateResultPane::helpWanted, this, &TerminateDialog::askForHelp);
+    connect(m_result, &TerminateResultPane::retryWanted, this, &TerminateDialog::retry);
+    connect(m_result, &TerminateResultPane::closeWanted, this, &TerminateDialog::reject);
+}
+
+bool TerminateDialog::isRunning() const
+{
+    return m_ledger->isRunning();
+}
+
+bool TerminateDialog::isSending() const
+{
+    return m_ledger->phase() == TerminationRun::Phase::Sending;
+}
+
+void TerminateDialog::startCheck()
+{
+    m_confirm->showChecking();
+    m_preflight->start(m_listed);
+}
+
+void TerminateDialog::takeCheck(const PreflightResult &result)
+{
+    if (result.error) {
+        m_confirm->showCheckError(*result.error);
+        return;
+    }
+    m_confirm->showChecked(result);
+    Q_EMIT sighted(result.files);
+}
+
+void TerminateDialog::confirm()
+{
+    TerminationPlan plan = m_confirm->plan();
+    Q_EMIT reasonUsed(plan.reason.text());
+    enter(Stage::Running);
+    m_ledger->start(std::move(plan));
+}
+
+void TerminateDialog::retry()
+{
+    dropQuestion();
+    m_listed = m_ledger->retryableFiles();
+    enter(Stage::Confirming);
+    m_confirm->setListed(m_listed, TerminateConfirmPane::Attempt::Retry);
+    startCheck();
+}
+
+void TerminateDialog::finish()
+{
+    enter(Stage::Result);
+    Q_EMIT runFinished();
+    const bool unknownLeft = m_ledger->count(OutcomeState::Unknown) > 0;
+    if (m_closing == Closing::WithoutQuestion || (m_closing == Closing::WhenSettled && !unknownLeft)) {
+        leave();
+    } else if (m_closing == Closing::WhenSettled) {
+        m_closing = Closing::No;
+        ask(Question::CloseWithUnknown);
+    }
+}
+
+void TerminateDialog::enter(Stage stage)
+{
+    m_stage = stage;
+    switch (stage) {
+    case Stage::Confirming:
+        m_panes->setCurrentWidget(m_confirm);
+        m_confirm->makeCancelDefault();
+        break;
+    case Stage::Running:
+        m_panes->setCurrentWidget(m_result);
+        m_result->showRunning();
+        break;
+    case Stage::Result:
+        m_panes->setCurrentWidget(m_result);
+        dropQuestion();
+        m_result->showFinished();
+        break;
+    }
+}
+
+void TerminateDialog::reject()
+{
+    if (m_question == Question::OpenHelp) {
+        dropQuestion();
+        return;
+    }
+    switch (m_stage) {
+    case Stage::Confirming:
+        m_preflight->cancel();
+        if (m_ledger->isEmpty()) {
+            leave();
+        } else {
+            enter(Stage::Result);
+        }
+        return;
+    case Stage::Running:
+        if (m_question == Question::CloseWhileRunning) {
+            dropQuestion();
+        } else if (m_closing == Closing::No) {
+            ask(Question::CloseWhileRunning);
+        }
+        return;
+    case Stage::Result:
+        if (m_question != Question::CloseWithUnknown && m_ledger->count(OutcomeState::Unknown) > 0) {
+            ask(Question::CloseWithUnknown);
+        } else {
+            leave();
+        }
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void TerminateDialog::leave()
+{
+    m_preflight->cancel();
+    done(m_ledger->isEmpty() ? Rejected : Accepted);
+}
+
+void TerminateDialog::stopForShutdown()
+{
+    m_closing = Closing::WithoutQuestion;
+    dropQuestion();
+    if (m_ledger->isRunning()) {
+        m_ledger->stop();
+    } else {
+        leave();
+    }
+}
+
+void TerminateDialog::ask(Question question)
+{
+    m_question = question;
+    retranslate();
+    m_questionBar->ask();
+}
+
+void TerminateDialog::askForHelp(const QUrl &url)
+{
+    if (url.scheme() == "https"_L1) {
+        m_help = url;
+        ask(Question::OpenHelp);
+    }
+}
+
+void TerminateDialog::dropQuestion()
+{
+    m_question.reset();
+    if (!m_questionBar->isHidden()) {
+        m_questionBar->hide();
+        m_stage == Stage::Confirming ? m_confirm->focusReason() : m_result->focusTable();
+    }
+}
+
+void TerminateDialog::takeFirstAnswer()
+{
+    const std::optional<Question> asked = m_question;
+    dropQuestion();
+    if (asked == Question::CloseWithUnknown) {
+        m_result->checkUnknown();
+    }
+}
+
+void TerminateDialog::takeSecondAnswer()
+{
+    const std::optional<Question> asked = m_question;
+    dropQuestion();
+    if (!asked) {
+        return;
+    }
+    switch (*asked) {
+    case Question::CloseWhileRunning:
+        m_closing = Closing::WhenSettled;
+        m_result->showClosing();
+        m_ledger->stop(); // may end the run at once
+        return;
+    case Question::CloseWithUnknown:
+        leave();
+        return;
+    case Question::OpenHelp:
+        QDesktopServices::openUrl(m_help);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void TerminateDialog::setLanguage(UiLanguage language)
+{
+    m_request.language = language;
+    m_confirm->setLanguage(language);
+    m_result->setLanguage(language);
+}
+
+void TerminateDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!m_opened) {
+        m_opened = true;
+        startCheck();
+    }
+}
+
+void TerminateDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void TerminateDialog::retranslate()
+{
+    setWindowTitle(tr("Terminate files"));
+    // The bar has words before it asks, too: its buttons are never without a name.
+    switch (m_question.value_or(Question::CloseWhileRunning)) {
+    case Question::CloseWhileRunning:
+        m_questionBar->setWords({.question = tr("Files are still being terminated. What is already sent can't be "
+                                                "taken back; what is not sent yet can be left out."),
+                                 .first = tr("Keep running"),
+                                 .second = tr("Stop after the request in flight and close")});
+        return;
+    case Question::CloseWithUnknown:
+        m_questionBar->setWords(
+            {.question = tr("%n file(s) have an unknown outcome: they may or may not be terminated. Once this is "
+                            "closed, only the list shows their state.",
+                            nullptr, m_ledger->count(OutcomeState::Unknown)),
+             .first = tr("Check now"),
+             .second = tr("Close anyway")});
+        return;
+    case Question::OpenHelp:
+        m_questionBar->setWords({.question = tr("Open the service's page on %1 in the browser?").arg(m_help.host()),
+                                 .first = tr("Stay here"),
+                                 .second = tr("Open in the browser")});
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace sealdesk

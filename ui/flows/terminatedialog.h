@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/localizedtext.h"
+#include "service/preflight.h"
+
+#include <QDialog>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+#include <vector>
+
+class QStackedWidget;
+
+namespace sealdesk
+{
+
+class TerminateConfirmPane;
+class TerminateLedger;
+class TerminateQuestion;
+class TerminateResultPane;
+
+//! What the user asked to terminate.
+struct TerminationRequest {
+    std::vector<FileSighting> files; //!< The checked files, as listed.
+    QString filterText;              //!< The filter that was active, in words; empty: none.
+    QStringList recentReasons;       //!< Latest first.
+    UiLanguage language = UiLanguage::SimplifiedChinese;
+};
+
+//! The one dialog of a termination (product.md 4): it checks the files, has the user confirm them with a reason, and
+//! turns into the table of what happened to each. Open it with open(); it asks its questions inside itself.
+//!
+//! Object names, for tests and screen readers:
+//! - terminateDialog, confirmPane, confirmScroll, resultPane, resultScroll
+//! - question: questionText, questionFirst, questionSecond
+//! - confirm: headline, connectionValue, operatorValue, filterValue, statesValue, templatesValue, filesTable,
+//!   finalsInsist, finalsTable, goneTable, goneHeading, reasonEditor, countGate, obstacle, cancelButton,
+//!   terminateButton
+//! - result: resultHeadline, progress, outcomeAll and one outcome… button each, resultTable, unknownText,
+//!   checkNowButton, phaseText, stopButton, copyButton, retryButton, closeButton
+class TerminateDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TerminateDialog)
+
+public:
+    TerminateDialog(Session &session, TerminationRequest request, QWidget *parent = nullptr);
+    ~TerminateDialog() override;
+
+    //! A run is under way.
+    [[nodiscard]] bool isRunning() const;
+    //! A request that terminates is in flight.
+    [[nodiscard]] bool isSending() const;
+    //! Logout or shutdown: what is not sent yet stays unsent, without a question; closes once the request in flight has
+    //! ended.
+    void stopForShutdown();
+    void setLanguage(UiLanguage language);
+
+    //! Esc, the window's close button, Cancel and Close all come here. Never aborts a request in flight.
+    void reject() override;
+
+Q_SIGNALS:
+    //! What the service showed of these files since they were listed: the list merges it.
+    void sighted(const std::vector<sealdesk::FileSighting> &files);
+    void reasonUsed(const QString &reason);
+    void runFinished();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Stage { Confirming, Running, Result };
+    enum class Question { CloseWhileRunning, CloseWithUnknown, OpenHelp };
+    enum class Closing { No, WhenSettled, WithoutQuestion };
+
+    void build();
+    void connectConfirmPane();
+    void connectResultPane();
+    void startCheck();
+    void takeCheck(const PreflightResult &result);
+    void confirm();
+    void retry();
+    void finish();
+    void enter(Stage stage);
+    void ask(Question question);
+    void takeFirstAnswer();
+    void takeSecondAnswer();
+    void dropQuestion();
+    void askForHelp(const QUrl &url);
+    void leave();
+    void retranslate();
+
+    Session &m_session;
+    TerminationRequest m_request;
+    std::vector<FileSighting> m_listed; // of the confirmation on the screen
+    Stage m_stage = Stage::Confirming;
+    Closing m_closing = Closing::No;
+    std::optional<Question> m_question;
+    QUrl m_help; // what OpenHelp asks about
+    Preflight *m_preflight;
+    TerminateLedger *m_ledger;
+    QStackedWidget *m_panes;
+    TerminateConfirmPane *m_confirm;
+    TerminateResultPane *m_result;
+    TerminateQuestion *m_questionBar;
+    bool m_opened = false;
+};
+
+} // namespace sealdesk

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/terminateledger.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+bool isSettled(OutcomeState state)
+{
+    switch (state) {
+    case OutcomeState::Waiting:
+    case OutcomeState::Sending:
+        return false;
+    case OutcomeState::Terminated:
+    case OutcomeState::Failed:
+    case OutcomeState::Skipped:
+    case OutcomeState::NotSent:
+    case OutcomeState::Unknown:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+const ApiError *errorBehind(const FileOutcome &outcome)
+{
+    if (const auto *refused = std::get_if<cause::RequestRefused>(&outcome.cause)) {
+        return &refused->error;
+    }
+    if (const auto *unchecked = std::get_if<cause::CheckFailed>(&outcome.cause)) {
+        return &unchecked->error;
+    }
+    if (const auto *unanswered = std::get_if<cause::NoAnswer>(&outcome.cause)) {
+        return &unanswered->error;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TerminateLedger::TerminateLedger(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+TerminateLedger::~TerminateLedger() = default;
+
+void TerminateLedger::start(TerminationPlan plan)
+{
+    Q_ASSERT(!isRunning());
+    std::vector<int> rows = place(plan.files);
+    m_attempts.push_back(
+        {.run = std::make_unique<TerminationRun>(m_session, std::move(plan)), .rows = std::move(rows)});
+    connectRun(m_attempts.size() - 1);
+    Q_EMIT rowsReset();
+    m_attempts.back().run->start();
+}
+
+std::vector<int> TerminateLedger::place(const std::vector<FileSighting> &files)
+{
+    std::vector<int> rows;
+    rows.reserve(files.size());
+    for (const FileSighting &file : files) {
+        const auto known = m_rowOfFile.constFind(file.file.id);
+        const int row = known != m_rowOfFile.cend() ? *known : static_cast<int>(m_rows.size());
+        if (known == m_rowOfFile.cend()) {
+            m_rows.push_back({});
+            m_attemptOfRow.push_back(0);
+            m_rowOfFile.insert(file.file.id, row);
+        }
+        m_rows[static_cast<size_t>(row)] = {.file = file, .outcome = {}};
+        m_attemptOfRow[static_cast<size_t>(row)] = m_attempts.size();
+        m_present.remove(file.file.id);
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+void TerminateLedger::connectRun(size_t attempt)
+{
+    TerminationRun *run = m_attempts[attempt].run.get();
+    connect(run, &TerminationRun::phaseChanged, this, &TerminateLedger::phaseChanged);
+    connect(run, &TerminationRun::waiting, this, &TerminateLedger::waiting);
+    connect(run, &TerminationRun::remarked, this, &TerminateLedger::remarked);
+    connect(run, &TerminationRun::finished, this, &TerminateLedger::finished);
+    connect(run, &TerminationRun::sighted, this, &TerminateLedger::takeSightings);
+    connect(run, &TerminationRun::outcomeChanged, this,
+            [this, attempt](int position) { takeOutcome(attempt, position); });
+    connect(run, &TerminationRun::checkFailed, this, [this, attempt](int position, const ApiError &error) {
+        Q_EMIT checkFailed(error);
+        checkedOne(m_attempts[attempt].rows[static_cast<size_t>(position)]);
+    });
+}
+
+void TerminateLedger::takeOutcome(size_t attempt, int position)
+{
+    const auto index = static_cast<size_t>(position);
+    const int row = m_attempts[attempt].rows[index];
+    if (m_attemptOfRow[static_cast<size_t>(row)] != attempt) {
+        return; // the file was tried again since
+    }
+    m_rows[static_cast<size_t>(row)].outcome = m_attempts[attempt].run->outcomes()[index];
+    Q_EMIT rowChanged(row);
+    checkedOne(row);
+}
+
+void TerminateLedger::takeSightings(const std::vector<FileSighting> &files)
+{
+    for (const FileSighting &file : files) {
+        const auto present = m_present.constFind(file.file.id);
+        if (present == m_present.cend() || supersedes(file, *present)) {
+            m_present.insert(file.file.id, file);
+        }
+    }
+    Q_EMIT sighted(files);
+}
+
+void TerminateLedger::stop()
+{
+    if (isRunning()) {
+        m_attempts.back().run->stop();
+    }
+}
+
+void TerminateLedger::checkUnknown()
+{
+    std::vector<std::vector<int>> positions(m_attempts.size());
+    for (size_t attempt = 0; attempt < m_attempts.size(); ++attempt) {
+        const std::vector<int> &rows = m_attempts[attempt].rows;
+        for (size_t position = 0; position < rows.size(); ++position) {
+            const auto row = static_cast<size_t>(rows[position]);
+            if (m_attemptOfRow[row] == attempt && m_rows[row].outcome.state == OutcomeState::Unknown) {
+                positions[attempt].push_back(static_cast<int>(position));
+                m_beingChecked.insert(rows[position]);
+            }
+        }
+    }
+    for (size_t attempt = 0; attempt < positions.size(); ++attempt) {
+        if (!positions[attempt].empty()) {
+            m_attempts[attempt].run->check(positions[attempt]);
+        }
+    }
+}
+
+void TerminateLedger::checkedOne(int row)
+{
+    if (m_beingChecked.remove(row) && m_beingChecked.isEmpty()) {
+        Q_EMIT checked();
+    }
+}
+
+const TerminationRun *TerminateLedger::current() const
+{
+    return m_attempts.empty() ? nullptr : m_attempts.back().run.get();
+}
+
+int TerminateLedger::count(OutcomeState state) const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_rows, [state](const Row &row) { return row.outcome.state == state; }));
+}
+
+std::optional<TerminationRun::Phase> TerminateLedger::phase() const
+{
+    return current() ? std::optional(current()->phase()) : std::nullopt;
+}
+
+bool TerminateLedger::isRunning() const
+{
+    return current() && current()->phase() != TerminationRun::Phase::Finished;
+}
+
+bool TerminateLedger::isStopping() const
+{
+    return isRunning() && current()->isStopping();
+}
+
+int TerminateLedger::settledCount() const
+{
+    return !current() ? 0 : static_cast<int>(std::ranges::count_if(current()->outcomes(), [](const FileOutcome &o) {
+        return isSettled(o.state);
+    }));
+}
+
+int TerminateLedger::currentTotal() const
+{
+    return current() ? static_cast<int>(current()->outcomes().size()) : 0;
+}
+
+std::optional<FileSighting> TerminateLedger::present(const FileId &file) const
+{
+    const auto found = m_present.constFind(file);
+    return found == m_present.cend() ? std::nullopt : std::optional(*found);
+}
+
+std::vector<FileSighting> TerminateLedger::retryableFiles() const
+{
+    std::vector<FileSighting> files;
+    for (const Row &row : m_rows) {
+        if (row.outcome.state == OutcomeState::Failed || row.outcome.state == OutcomeState::NotSent) {
+            files.push_back(m_present.value(row.file.file.id, row.file));
+        }
+    }
+    return files;
+}
+
+std::optional<ApiError> TerminateLedger::leadingError(OutcomeState state) const
+{
+    for (const Row &row : m_rows) {
+        const ApiError *error = row.outcome.state == state ? errorBehind(row.outcome) : nullptr;
+        if (error) {
+            return *error;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace sealdesk

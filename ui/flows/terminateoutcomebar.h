@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/outcome.h"
+
+#include <QWidget>
+
+#include <array>
+#include <optional>
+
+class QButtonGroup;
+
+namespace sealdesk
+{
+
+class PillButton;
+
+inline constexpr std::array allOutcomeStates{
+    OutcomeState::Waiting, OutcomeState::Sending, OutcomeState::Terminated, OutcomeState::Failed,
+    OutcomeState::Skipped, OutcomeState::NotSent, OutcomeState::Unknown,
+};
+
+//! The counts of a run by outcome, each a button that narrows the table to it. Outcomes that no file has are hidden.
+//! Object names: outcomeAll, outcomeWaiting, outcomeSending, outcomeTerminated, outcomeFailed, outcomeSkipped,
+//! outcomeNotSent, outcomeUnknown.
+class TerminateOutcomeBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TerminateOutcomeBar)
+
+public:
+    using Counts = std::array<int, allOutcomeStates.size()>; //!< In the order of allOutcomeStates.
+
+    explicit TerminateOutcomeBar(QWidget *parent = nullptr);
+    ~TerminateOutcomeBar() override = default;
+
+    void setCounts(const Counts &counts);
+    [[nodiscard]] std::optional<OutcomeState> chosen() const { return m_chosen; }
+    //! Shows all again.
+    void reset();
+
+Q_SIGNALS:
+    void outcomeChosen(std::optional<sealdesk::OutcomeState> outcome);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void add(PillButton *button, const QString &objectName, std::optional<OutcomeState> outcome);
+    void choose(std::optional<OutcomeState> outcome);
+    void retranslate();
+
+    QButtonGroup *m_group;
+    PillButton *m_all;
+    std::array<PillButton *, allOutcomeStates.size()> m_buttons{};
+    Counts m_counts{};
+    std::optional<OutcomeState> m_chosen;
+};
+
+} // namespace sealdesk

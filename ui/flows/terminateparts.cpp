@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/terminateparts.h"
+
+#include "models/runfilesmodel.h"
+#include "table/tsv.h"
+#include "widgets/outcomedelegate.h"
+#include "widgets/statedelegate.h"
+#include "widgets/tabulardelegate.h"
+#include "widgets/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QSet>
+#include <QStyle>
+#include <QTableView>
+
+#include <algorithm>
+#include <numeric>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// In the order in which they are read: what it is, what happened, then the rest.
+constexpr std::array shownOrder{
+    RunColumn::FileName, RunColumn::Outcome,  RunColumn::Reason,  RunColumn::State,           RunColumn::PresentState,
+    RunColumn::Person,   RunColumn::Template, RunColumn::Updated, RunColumn::SignatureFileId, RunColumn::LogId,
+};
+
+constexpr int leastRows = 3;
+
+bool isOutcome(RunColumn column)
+{
+    return std::ranges::find(outcomeColumns, column) != outcomeColumns.end();
+}
+
+bool hasIcon(RunColumn column)
+{
+    return column == RunColumn::State || column == RunColumn::PresentState || column == RunColumn::Outcome;
+}
+
+int heightOfRows(const QTableView &table, int rows)
+{
+    return 2 * table.frameWidth() + table.horizontalHeader()->sizeHint().height() +
+           table.style()->pixelMetric(QStyle::PM_ScrollBarExtent) + rows * theme::rowHeight(table.fontMetrics());
+}
+
+// A state that nobody has read yet is an empty cell, not an unknown state.
+class PresentStateDelegate final : public CellDelegate
+{
+public:
+    explicit PresentStateDelegate(QObject *parent)
+        : CellDelegate(parent)
+        , m_state(FileStateRole)
+    {
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (index.data(FileStateRole).isValid()) {
+            m_state.paint(painter, option, index);
+        } else {
+            CellDelegate::paint(painter, option, index);
+        }
+    }
+
+private:
+    StateDelegate m_state;
+};
+
+void setDelegates(QTableView &table)
+{
+    auto *tabular = new TabularDelegate(&table);
+    table.setItemDelegate(new CellDelegate(&table));
+    table.setItemDelegateForColumn(sectionOf(RunColumn::State), new StateDelegate(FileStateRole, &table));
+    table.setItemDelegateForColumn(sectionOf(RunColumn::PresentState), new PresentStateDelegate(&table));
+    table.setItemDelegateForColumn(sectionOf(RunColumn::Outcome), new OutcomeDelegate(OutcomeStateRole, &table));
+    for (const RunColumn column :
+         {RunColumn::Person, RunColumn::Template, RunColumn::Updated, RunColumn::SignatureFileId, RunColumn::LogId}) {
+        table.setItemDelegateForColumn(sectionOf(column), tabular);
+    }
+}
+
+void setColumns(QTableView &table, RunColumns columns)
+{
+    QHeaderView &header = *table.horizontalHeader();
+    const QFontMetrics metrics = table.fontMetrics();
+    const int icon = theme::iconExtent(metrics) + theme::spacing;
+    for (int visual = 0; visual < runColumnCount; ++visual) {
+        const RunColumn column = shownOrder[static_cast<size_t>(visual)];
+        header.moveSection(header.visualIndex(sectionOf(column)), visual);
+        const int text = metrics.averageCharWidth() * typicalChars(column) + 2 * theme::spacing;
+        header.resizeSection(sectionOf(column), hasIcon(column) ? text + icon : text);
+        table.setColumnHidden(sectionOf(column), columns == RunColumns::BeforeSending && isOutcome(column));
+    }
+    header.setStretchLastSection(true);
+}
+
+std::vector<int> rowsToCopy(const QTableView &table)
+{
+    QSet<int> highlighted;
+    for (const QItemSelectionRange &range : table.selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            highlighted.insert(row);
+        }
+    }
+    std::vector<int> rows(highlighted.cbegin(), highlighted.cend());
+    if (rows.empty()) {
+        rows.resize(static_cast<size_t>(table.model()->rowCount()));
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
+template <class Action>
+void addKey(QTableView &table, QKeySequence::StandardKey key, Action action)
+{
+    auto *item = new QAction(&table);
+    item->setShortcut(key);
+    item->setShortcutContext(Qt::WidgetShortcut);
+    table.addAction(item);
+    QObject::connect(item, &QAction::triggered, &table, action);
+}
+
+} // namespace
+
+void setUpRunTable(QTableView &table, RunFilesModel &model, RunColumns columns)
+{
+    table.setModel(&model);
+    setDelegates(table);
+    setColumns(table, columns);
+    // A table asks for no more than a few rows; the layout's stretch gives it what there is.
+    table.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    table.setMinimumHeight(heightOfRows(table, leastRows));
+
+    addKey(table, QKeySequence::Copy, [&table, &model] { copyRows(table, model); });
+    addKey(table, QKeySequence::SelectAll, [&table] { table.selectAll(); });
+}
+
+void fitToRows(QTableView &table)
+{
+    const int rows = table.model()->rowCount();
+    table.setMinimumHeight(heightOfRows(table, std::min(rows, leastRows)));
+    table.setMaximumHeight(heightOfRows(table, rows));
+}
+
+void copyRows(const QTableView &table, const RunFilesModel &model)
+{
+    std::vector<RunColumn> columns;
+    QStringList titles;
+    for (const RunColumn column : shownOrder) {
+        if (!table.isColumnHidden(sectionOf(column))) {
+            columns.push_back(column);
+            titles.append(columnTitle(column));
+        }
+    }
+    QGuiApplication::clipboard()->setText(toTsv({titles}) + model.toTsv(rowsToCopy(table), columns));
+}
+
+QScrollArea *scrollAround(QWidget *content, const QString &objectName)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(objectName);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumHeight(content->fontMetrics().lineSpacing() * 5);
+    return scroll;
+}
+
+QFont headlineFont(QFont font)
+{
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace sealdesk

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/terminatequestion.h"
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+TerminateQuestion::TerminateQuestion(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_first(new QPushButton(this))
+    , m_second(new QPushButton(this))
+{
+    setObjectName(u"question"_s);
+    m_text->setObjectName(u"questionText"_s);
+    m_first->setObjectName(u"questionFirst"_s);
+    m_second->setObjectName(u"questionSecond"_s);
+    m_text->setWordWrap(true);
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+
+    auto *answers = new QHBoxLayout;
+    answers->addStretch();
+    answers->addWidget(m_first);
+    answers->addWidget(m_second);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(theme::spacing);
+    words->addWidget(m_text);
+    words->addLayout(answers);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
+    layout->setSpacing(theme::margin);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+
+    connect(m_first, &QPushButton::clicked, this, &TerminateQuestion::firstChosen);
+    connect(m_second, &QPushButton::clicked, this, &TerminateQuestion::secondChosen);
+    tint();
+}
+
+void TerminateQuestion::setWords(const Words &words)
+{
+    m_text->setText(words.question);
+    m_first->setText(words.first);
+    m_second->setText(words.second);
+    setAccessibleName(words.question);
+    m_first->setAccessibleDescription(words.question);
+    m_second->setAccessibleDescription(words.question);
+}
+
+void TerminateQuestion::ask()
+{
+    show();
+    m_first->setFocus(Qt::OtherFocusReason);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void TerminateQuestion::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationPaletteChange) {
+        tint();
+    }
+}
+
+void TerminateQuestion::tint()
+{
+    const QPalette base = parentWidget() ? parentWidget()->palette() : palette();
+    QPalette mine = base;
+    mine.setColor(QPalette::Window, theme::fill(theme::Tone::Warning, base));
+    setPalette(mine);
+    m_icon->setPixmap(tintedPixmap(IconName::Warning, theme::text(theme::Tone::Warning, base),
+                                   theme::iconExtent(fontMetrics()), devicePixelRatioF()));
+}
+
+} // namespace sealdesk

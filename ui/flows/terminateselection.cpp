@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/terminateselection.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+void add(TerminateSelection &selection, const FileSighting &file)
+{
+    switch (file.file.state.phase()) {
+    case StatePhase::InFlight:
+    case StatePhase::Unheard:
+        selection.offered.push_back(file);
+        return;
+    case StatePhase::Final:
+        selection.finals.push_back(file);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+std::vector<FileSighting> withoutRepeats(std::vector<FileSighting> files)
+{
+    QSet<FileId> seen;
+    std::erase_if(files, [&seen](const FileSighting &sighting) {
+        const bool repeated = seen.contains(sighting.file.id);
+        seen.insert(sighting.file.id);
+        return repeated;
+    });
+    return files;
+}
+
+TerminateSelection selectionOf(std::span<const FileSighting> listed)
+{
+    TerminateSelection selection;
+    for (const FileSighting &file : listed) {
+        add(selection, file);
+    }
+    return selection;
+}
+
+TerminateSelection selectionOf(std::span<const FileSighting> listed, const PreflightResult &checked)
+{
+    const QSet<FileId> gone(checked.notVisible.begin(), checked.notVisible.end());
+    QHash<FileId, const FileSighting *> now;
+    for (const FileSighting &file : checked.files) {
+        now.insert(file.file.id, &file);
+    }
+    TerminateSelection selection;
+    for (const FileSighting &file : listed) {
+        const FileSighting *current = now.value(file.file.id);
+        if (!current || gone.contains(file.file.id)) {
+            selection.notVisible.push_back(file);
+            continue;
+        }
+        selection.changed += current->file.state == file.file.state ? 0 : 1;
+        add(selection, *current);
+    }
+    return selection;
+}
+
+} // namespace sealdesk

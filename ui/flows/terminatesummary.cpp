@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/terminatesummary.h"
+
+#include "text/statelabel.h"
+#include "widgets/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHash>
+#include <QLabel>
+#include <QLocale>
+
+#include <algorithm>
+#include <functional>
+#include <span>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Share {
+    QString label;
+    int count;
+};
+
+// The shares of the files by what label says of each, largest first; equal ones as they come in the list.
+std::vector<Share> sharesBy(const std::vector<FileSighting> &files,
+                            const std::function<QString(const SignatureFile &)> &label)
+{
+    std::vector<Share> shares;
+    QHash<QString, size_t> places;
+    for (const FileSighting &file : files) {
+        const QString name = label(file.file);
+        const auto place = places.constFind(name);
+        if (place == places.cend()) {
+            places.insert(name, shares.size());
+            shares.push_back({.label = name, .count = 1});
+        } else {
+            ++shares[*place].count;
+        }
+    }
+    std::ranges::stable_sort(shares, std::greater{}, &Share::count);
+    return shares;
+}
+
+// No-break spaces and a separator keep a label and its number on one line.
+QString inWords(const Share &share)
+{
+    QString label = share.label;
+    label.replace(u' ', QChar::Nbsp);
+    return label + QChar::Nbsp + QLocale().toString(share.count);
+}
+
+QString inWords(std::span<const Share> shares)
+{
+    constexpr size_t most = 12; // a longer line says less than the table below it
+    QStringList words;
+    for (const Share &share : shares.first(std::min(most, shares.size()))) {
+        words.append(inWords(share));
+    }
+    if (shares.size() > most) {
+        words.append(TerminateSummary::tr("%n more", "states or templates", static_cast<int>(shares.size() - most)));
+    }
+    return words.join(u"  ·  "_s);
+}
+
+} // namespace
+
+TerminateSummary::TerminateSummary(const Connection &connection, const QString &filterText, QWidget *parent)
+    : QWidget(parent)
+    , m_connection(connection)
+    , m_filterText(filterText)
+{
+    const std::array names{u"connection"_s, u"operator"_s, u"filter"_s, u"states"_s, u"templates"_s};
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(theme::spacingWide);
+    grid->setVerticalSpacing(theme::spacingTight);
+    grid->setColumnStretch(1, 1);
+    for (size_t i = 0; i < lineCount; ++i) {
+        m_titles[i] = new QLabel(this);
+        m_titles[i]->setObjectName(names[i] + "Title"_L1);
+        m_values[i] = new QLabel(this);
+        m_values[i]->setObjectName(names[i] + "Value"_L1);
+        m_values[i]->setTextFormat(Qt::PlainText);
+        m_values[i]->setWordWrap(true);
+        m_values[i]->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(m_titles[i], static_cast<int>(i), 0, Qt::AlignTop);
+        grid->addWidget(m_values[i], static_cast<int>(i), 1);
+    }
+    m_values[OperatorLine]->setFont(theme::tabularFont(font()));
+    retranslate();
+}
+
+void TerminateSummary::setFiles(std::vector<FileSighting> files, UiLanguage language)
+{
+    m_files = std::move(files);
+    m_language = language;
+    retranslate();
+}
+
+void TerminateSummary::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        retranslate();
+    }
+}
+
+void TerminateSummary::retranslate()
+{
+    const QString host = m_connection.baseUrl.url().authority();
+    showLine(ConnectionLine, tr("Connection"),
+             m_connection.name.isEmpty() ? host : tr("%1 (%2)", "connection and service").arg(m_connection.name, host));
+    const QString operatorId = m_connection.operatorId.text();
+    showLine(
+        OperatorLine, tr("Operator"),
+        operatorId.isEmpty()
+            ? tr("None is set")
+            : tr("%1 (%2)", "operator's id and its type").arg(operatorId, parameterValue(m_connection.userIdType)));
+    showLine(FilterLine, tr("List filter"), m_filterText.isEmpty() ? tr("None", "no filter") : m_filterText);
+    const auto state = [this](const SignatureFile &file) {
+        return stateLabel(file.state, file.stateLabels, m_language);
+    };
+    showLine(StatesLine, tr("By state"), inWords(sharesBy(m_files, state)));
+    const auto templateId = [](const SignatureFile &file) {
+        return file.templateId.isEmpty() ? tr("No template") : file.templateId.text();
+    };
+    showLine(TemplatesLine, tr("By template"), inWords(sharesBy(m_files, templateId)));
+}
+
+void TerminateSummary::showLine(Line line, const QString &title, const QString &value)
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
+    m_titles[line]->setPalette(quiet);
+    m_titles[line]->setText(title);
+    m_values[line]->setText(value);
+    m_values[line]->setAccessibleName(title);
+    m_titles[line]->setVisible(!value.isEmpty());
+    m_values[line]->setVisible(!value.isEmpty());
+}
+
+} // namespace sealdesk

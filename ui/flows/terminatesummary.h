@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/connection.h"
+#include "core/localizedtext.h"
+#include "core/signaturefile.h"
+
+#include <QWidget>
+
+#include <array>
+#include <vector>
+
+class QLabel;
+
+namespace sealdesk
+{
+
+//! On whose behalf, with which service and from which list files are terminated, and how many there are by state and by
+//! template. Object names: connectionValue, operatorValue, filterValue, statesValue, templatesValue.
+class TerminateSummary final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TerminateSummary)
+
+public:
+    TerminateSummary(const Connection &connection, const QString &filterText, QWidget *parent = nullptr);
+    ~TerminateSummary() override = default;
+
+    //! The files that would be sent now.
+    void setFiles(std::vector<FileSighting> files, UiLanguage language);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum Line { ConnectionLine, OperatorLine, FilterLine, StatesLine, TemplatesLine };
+    static constexpr size_t lineCount = TemplatesLine + 1;
+
+    void retranslate();
+    void showLine(Line line, const QString &title, const QString &value);
+
+    Connection m_connection;
+    QString m_filterText;
+    std::vector<FileSighting> m_files;
+    UiLanguage m_language = UiLanguage::SimplifiedChinese;
+    std::array<QLabel *, lineCount> m_titles{};
+    std::array<QLabel *, lineCount> m_values{};
+};
+
+} // namespace sealdesk

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "shell/mainwindow.h"
+
+#include "flows/helpdialog.h"
+#include "models/filetablemodel.h"
+#include "store/settings.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QScreen>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr QSize firstSize(1200, 780);
+
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_page(new FileListPage(settings, clock, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setCentralWidget(m_page);
+    buildFileMenu();
+    buildSelectionMenu();
+    buildViewMenu();
+    buildHelpMenu();
+    retranslate();
+    if (!restoreGeometry(settings.windowGeometry())) {
+        resize(firstSize.boundedTo(screen()->availableSize()));
+    }
+    connect(m_page, &FileListPage::connectRequested, this, &MainWindow::connectRequested);
+    connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
+    connect(m_page, &FileListPage::loadingChanged, this, [this] { m_stop->setEnabled(m_page->isLoading()); });
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, m_page, [page = m_page] { page->stopForShutdown(); });
+}
+
+void MainWindow::setSession(Session *session, FileListPage::Kind kind)
+{
+    m_kind = kind;
+    m_page->setSession(session, kind);
+    retranslate();
+}
+
+void MainWindow::setLanguage(UiLanguage language)
+{
+    setLocale(QLocale()); // numbers in the language's own grouping, in all children
+    m_page->setLanguage(language);
+    for (QAction *action : m_languages->actions()) {
+        action->setChecked(action->data().toInt() == static_cast<int>(language));
+    }
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&File"));
+    connect(m_menus.addAction(menu, "connectAction", QT_TR_NOOP("&Connect…"), QKeySequence(u"Ctrl+Shift+N"_s)),
+            &QAction::triggered, this, &MainWindow::connectRequested);
+    connect(m_menus.addAction(menu, "sandboxAction", QT_TR_NOOP("Open the &sandbox")), &QAction::triggered, this,
+            &MainWindow::sandboxRequested);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "refreshAction", QT_TR_NOOP("&Refresh"), QKeySequence(QKeySequence::Refresh)),
+            &QAction::triggered, m_page, &FileListPage::refresh);
+    m_stop = m_menus.addAction(menu, "stopAction", QT_TR_NOOP("S&top loading"), QKeySequence(Qt::Key_Escape));
+    m_stop->setEnabled(false);
+    connect(m_stop, &QAction::triggered, m_page, &FileListPage::stopLoading);
+    menu->addSeparator();
+    QAction *quit = m_menus.addAction(menu, "quitAction", QT_TR_NOOP("&Quit"), QKeySequence(QKeySequence::Quit));
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::buildSelectionMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&Selection"));
+    connect(m_menus.addAction(menu, "checkAllAction", QT_TR_NOOP("Check all &shown files"),
+                              QKeySequence(QKeySequence::SelectAll)),
+            &QAction::triggered, m_page, &FileListPage::checkAllShown);
+    connect(
+        m_menus.addAction(menu, "uncheckAllAction", QT_TR_NOOP("&Uncheck all files"), QKeySequence(u"Ctrl+Shift+A"_s)),
+        &QAction::triggered, m_page, &FileListPage::uncheckAll);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "copyAction", QT_TR_NOOP("&Copy the highlighted rows"),
+                              QKeySequence(QKeySequence::Copy)),
+            &QAction::triggered, m_page, &FileListPage::copyRows);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "terminateAction", QT_TR_NOOP("&Terminate the checked files…"),
+                              QKeySequence(u"Ctrl+T"_s)),
+            &QAction::triggered, m_page, &FileListPage::terminateChecked);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&View"));
+    connect(m_menus.addAction(menu, "searchAction", QT_TR_NOOP("&Search"), QKeySequence(QKeySequence::Find)),
+            &QAction::triggered, m_page, &FileListPage::focusSearch);
+    menu->addSeparator();
+    m_sortMenu = m_menus.addMenu(menu, QT_TR_NOOP("S&ort by"));
+    connect(m_sortMenu, &QMenu::aboutToShow, this, &MainWindow::fillSortMenu);
+    m_columnsMenu = m_menus.addMenu(menu, QT_TR_NOOP("&Columns"));
+    connect(m_columnsMenu, &QMenu::aboutToShow, this, [this] { m_page->fillColumnsMenu(*m_columnsMenu); });
+    menu->addSeparator();
+    buildLanguageMenu(menu);
+}
+
+void MainWindow::buildLanguageMenu(QMenu *view)
+{
+    QMenu *menu = m_menus.addMenu(view, QT_TR_NOOP("&Language"));
+    m_languages = new QActionGroup(this);
+    // Each language under its own name, whichever is in use.
+    for (const auto &[language, name] :
+         {std::pair{UiLanguage::SimplifiedChinese, u"简体中文"_s}, {UiLanguage::English, u"English"_s}}) {
+        QAction *action = menu->addAction(name);
+        action->setObjectName("language_"_L1 + serviceTag(language));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(language));
+        m_languages->addAction(action);
+    }
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT languageChosen(static_cast<UiLanguage>(action->data().toInt())); });
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&Help"));
+    connect(
+        m_menus.addAction(menu, "helpAction", QT_TR_NOOP("&How it works"), QKeySequence(QKeySequence::HelpContents)),
+        &QAction::triggered, this, &MainWindow::showHelp);
+    QAction *about = m_menus.addAction(menu, "aboutAction", QT_TR_NOOP("&About SealDesk"));
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::fillSortMenu()
+{
+    m_sortMenu->clear();
+    const FileTableModel &model = m_page->model();
+    for (int column = 0; column < model.columnCount(); ++column) {
+        QAction *action = m_sortMenu->addAction(model.headerData(column, Qt::Horizontal).toString());
+        connect(action, &QAction::triggered, m_page, [this, column] { m_page->sortBy(column); });
+    }
+}
+
+void MainWindow::retranslate()
+{
+    m_menus.retranslate();
+    setWindowTitle(m_kind == FileListPage::Kind::Sandbox ? tr("SealDesk – Sandbox") : tr("SealDesk"));
+}
+
+void MainWindow::showHelp()
+{
+    auto *help = new HelpDialog(this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->show();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(
+        QMessageBox::NoIcon, tr("About SealDesk"),
+        tr("<h3>SealDesk %1</h3><p>Terminates e-signature files of Feishu CoreHR in bulk, and says what "
+           "happened to each.</p><p>Apache License 2.0</p>")
+            .arg(QLatin1StringView(SEALDESK_VERSION)),
+        QMessageBox::Close, this);
+    box->setObjectName(u"aboutBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_page->readyToClose()) {
+        event->ignore();
+        return;
+    }
+    m_settings.setWindowGeometry(saveGeometry());
+    m_page->saveHabits();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace sealdesk

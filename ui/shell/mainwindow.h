@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/localizedtext.h"
+#include "flows/filelistpage.h"
+#include "shell/menutexts.h"
+
+#include <QMainWindow>
+
+class QActionGroup;
+
+namespace sealdesk
+{
+
+//! The window: assembles the page, owns the actions and the menus, nothing else.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    MainWindow(Settings &settings, Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override = default;
+
+    void setSession(Session *session, FileListPage::Kind kind);
+    void setLanguage(UiLanguage language);
+    [[nodiscard]] FileListPage &page() { return *m_page; }
+
+Q_SIGNALS:
+    void connectRequested();
+    void sandboxRequested();
+    void languageChosen(sealdesk::UiLanguage language);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildFileMenu();
+    void buildSelectionMenu();
+    void buildViewMenu();
+    void buildLanguageMenu(QMenu *view);
+    void buildHelpMenu();
+    void fillSortMenu();
+    void retranslate();
+    void showHelp();
+    void showAbout();
+
+    Settings &m_settings;
+    FileListPage *m_page;
+    FileListPage::Kind m_kind = FileListPage::Kind::Service;
+    MenuTexts m_menus{[](const char *text) { return tr(text); }};
+    QAction *m_stop = nullptr;
+    QMenu *m_sortMenu = nullptr;
+    QMenu *m_columnsMenu = nullptr;
+    QActionGroup *m_languages = nullptr;
+};
+
+} // namespace sealdesk
