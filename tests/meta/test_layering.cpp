@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "includerules.h"
+#include "sourcetree.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk::meta;
+
+namespace
+{
+
+const QString core = u"QtCore"_s;
+const QString gui = u"QtGui"_s;
+const QString widgets = u"QtWidgets"_s;
+
+//! Who may use what. The README explains the layers; a change here is a change of the architecture.
+const QList<FolderRule> &rules()
+{
+    static const QStringList belowFlows = {u"core"_s,  u"text"_s,   u"table"_s,  u"service"_s,
+                                           u"store"_s, u"models"_s, u"widgets"_s};
+    static const QList<FolderRule> table = {
+        {u"app/core"_s, {}, {core}, {}},
+        {u"app/text"_s, {u"core"_s}, {core}, {}},
+        {u"app/table"_s, {u"core"_s, u"text"_s}, {core, u"QtConcurrent"_s}, {}},
+        {u"app/feishu"_s, {u"core"_s}, {core, u"QtNetwork"_s}, {}},
+        {u"app/store"_s, {u"core"_s}, {core, u"QtSql"_s}, {u"qt6keychain"_s, u"xlsxwriter"_s}},
+        {u"app/service"_s, {u"core"_s, u"table"_s, u"feishu"_s, u"store"_s}, {core}, {}},
+        {u"app/sandbox"_s, {}, {core}, {u"boost"_s}},
+        {u"ui/models"_s, {u"core"_s, u"text"_s, u"table"_s}, {core}, {}},
+        {u"ui/widgets"_s, {u"core"_s, u"text"_s}, {core, gui, widgets}, {}},
+        {u"ui/flows"_s, belowFlows, {core, gui, widgets}, {}},
+        {u"ui/shell"_s, belowFlows + QStringList{u"flows"_s}, {core, gui, widgets}, {}},
+    };
+    return table;
+}
+
+//! The folder that wires everything and is free to.
+const QString composition = u"app/main"_s;
+
+const QtHeaders &qtHeaders()
+{
+    static const QtHeaders headers(QStringLiteral(SEALDESK_QT_INCLUDES).split(u'|'));
+    return headers;
+}
+
+const FolderRule &ruleOf(const QString &folder)
+{
+    const auto rule = std::ranges::find(rules(), folder, &FolderRule::folder);
+    Q_ASSERT(rule != rules().end());
+    return *rule;
+}
+
+bool isAllowed(const QString &folder, const QString &line)
+{
+    const QList<Include> includes = includesOf(line);
+    return includes.size() == 1 && violation(ruleOf(folder), includes.first(), qtHeaders()).isEmpty();
+}
+
+} // namespace
+
+class TestLayering final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TestLayering)
+
+public:
+    TestLayering() = default;
+
+private Q_SLOTS:
+    void findsIncludes();
+    void tellsAllowedFromForbidden_data();
+    void tellsAllowedFromForbidden();
+    void tellsForbiddenTargets();
+    void everyFolderHasARule();
+    void includes_data();
+    void includes();
+    void links_data();
+    void links();
+};
+
+void TestLayering::findsIncludes()
+{
+    const QList<Include> includes = includesOf(u"#pragma once\n#include <QString>\n  #  include \"core/ids.h\" // why\n"
+                                               "// #include \"flows/page.h\"\nint include;\n"_s);
+
+    QCOMPARE(includes.size(), 2);
+    QCOMPARE(includes[0].path, u"QString"_s);
+    QCOMPARE(includes[0].form, Include::Form::Angled);
+    QCOMPARE(includes[0].line, 2);
+    QCOMPARE(includes[1].path, u"core/ids.h"_s);
+    QCOMPARE(includes[1].form, Include::Form::Quoted);
+    QCOMPARE(includes[1].line, 3);
+}
+
+void TestLayering::tellsAllowedFromForbidden_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<bool>("allowed");
+
+    const auto row = [](const char *folder, const char *line, bool allowed) {
+        QTest::addRow("%s %s", folder, line) << QString::fromLatin1(folder) << QString::fromLatin1(line) << allowed;
+    };
+    row("app/core", "#include <QString>", true);
+    row("app/core", "#include <vector>", true);
+    row("app/core", "#include \"core/ids.h\"", true);
+    row("app/core", "#include <QWidget>", false);
+    row("app/core", "#include <QColor>", false);
+    row("app/core", "#include <QtWidgets/QWidget>", false);
+    row("app/core", "#include <qwidget.h>", false);
+    row("app/core", "#include <QNetworkReply>", false);
+    row("app/core", "#include \"text/errortext.h\"", false);
+    row("app/core", "#include \"clock.h\"", false);
+    row("app/core", "#include \"../core/clock.h\"", false);
+    row("app/core", "#include <QNoSuchThing>", false);
+    row("app/table", "#include <QtConcurrentRun>", true);
+    row("app/text", "#include <QtConcurrentRun>", false);
+    row("app/feishu", "#include <QNetworkReply>", true);
+    row("app/feishu", "#include \"service/session.h\"", false);
+    row("app/service", "#include <boost/asio.hpp>", false);
+    row("app/service", "#include \"models/filetablemodel.h\"", false);
+    row("app/sandbox", "#include <boost/asio.hpp>", true);
+    row("app/sandbox", "#include \"core/ids.h\"", false);
+    row("ui/models", "#include <QAbstractTableModel>", true);
+    row("ui/models", "#include <QIcon>", false);
+    row("ui/widgets", "#include \"ui_filterbar.h\"", true);
+    row("ui/widgets", "#include \"service/session.h\"", false);
+    row("ui/flows", "#include \"feishu/serviceclient.h\"", false);
+    row("ui/flows", "#include \"shell/mainwindow.h\"", false);
+    row("ui/shell", "#include \"flows/page.h\"", true);
+}
+
+void TestLayering::tellsAllowedFromForbidden()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const QString, line);
+    QFETCH(const bool, allowed);
+
+    QCOMPARE(isAllowed(folder, line), allowed);
+}
+
+void TestLayering::tellsForbiddenTargets()
+{
+    const QString cmakeLists = u"sealdesk_add_library(app_text PUBLIC_LINKS app_core app_feishu Qt6::Core Qt6::Gui)\n"
+                               "target_link_libraries(app_text PRIVATE Boost::headers Threads::Threads)\n"_s;
+    const QStringList expected = {u"app_feishu"_s, u"Qt6::Gui"_s, u"Boost::headers"_s};
+
+    QCOMPARE(forbiddenTargets(ruleOf(u"app/text"_s), cmakeLists), expected);
+}
+
+void TestLayering::everyFolderHasARule()
+{
+    QStringList known = {composition};
+    for (const FolderRule &rule : rules()) {
+        known.append(rule.folder);
+    }
+    known.sort();
+
+    QCOMPARE(foldersUnder({u"app"_s, u"ui"_s}), known);
+}
+
+void TestLayering::includes_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const FolderRule &rule : rules()) {
+        QTest::newRow(qPrintable(rule.folder)) << rule.folder;
+    }
+}
+
+void TestLayering::includes()
+{
+    QFETCH(const QString, folder);
+
+    QStringList violations;
+    for (const QString &path : sourcesUnder({folder}, {u"*.h"_s, u"*.cpp"_s})) {
+        for (const Include &include : includesOf(readSource(path))) {
+            if (const QString why = violation(ruleOf(folder), include, qtHeaders()); !why.isEmpty()) {
+                violations.append(u"%1:%2: %3: %4"_s.arg(path).arg(include.line).arg(include.path, why));
+            }
+        }
+    }
+
+    failForEach(violations);
+}
+
+void TestLayering::links_data()
+{
+    includes_data();
+}
+
+void TestLayering::links()
+{
+    QFETCH(const QString, folder);
+
+    const QStringList forbidden = forbiddenTargets(ruleOf(folder), readSource(folder + u"/CMakeLists.txt"_s));
+
+    QVERIFY2(forbidden.isEmpty(), qPrintable(u"%1 links %2"_s.arg(folder, forbidden.join(u", "_s))));
+}
+
+QTEST_GUILESS_MAIN(TestLayering)
+#include "test_layering.moc"

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sourcerules.h"
+#include "sourcetree.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk::meta;
+
+namespace
+{
+
+//! A rule for each file by itself.
+struct Rule {
+    const char *name;
+    QStringList folders;
+    QStringList names;
+    std::function<QStringList(const QString &)> problems;
+};
+
+constexpr qsizetype longestFile = 400;
+
+QStringList tooLong(const QString &text)
+{
+    const qsizetype lines = lineCount(text);
+    return lines > longestFile ? QStringList{u"%1 lines"_s.arg(lines)} : QStringList();
+}
+
+QStringList includedTwice(const QString &header)
+{
+    return header.contains("\n#pragma once\n"_L1) ? QStringList() : QStringList{u"no #pragma once"_s};
+}
+
+const QList<Rule> &rules()
+{
+    static const QStringList program = {u"app"_s, u"ui"_s};
+    static const QStringList all = {u"app"_s, u"ui"_s, u"tests"_s, u"packaging"_s, u"translations"_s, u".ci"_s};
+    static const QStringList cpp = {u"*.h"_s, u"*.cpp"_s};
+    static const QStringList code = cpp + QStringList{u"CMakeLists.txt"_s, u"*.cmake"_s, u"*.sh"_s, u"run"_s};
+    static const QList<Rule> table = {
+        {"SPDX header", all, code, licenceProblems},
+        {"unfinished work", all, code, unfinishedWork},
+        {"banners", all, code, banners},
+        {"tidy lines", all, code, untidyLines},
+        {"length", program, cpp, tooLong},
+        {"include guard", {u"app"_s, u"ui"_s, u"tests"_s}, {u"*.h"_s}, includedTwice},
+        {"objects stay where they are", program, {u"*.h"_s}, copyableObjects},
+        {"documented types", program, {u"*.h"_s}, undocumentedTypes},
+        {"no sleep", {u"tests"_s}, cpp, sleeps},
+    };
+    return table;
+}
+
+} // namespace
+
+class TestSources final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TestSources)
+
+public:
+    TestSources() = default;
+
+private Q_SLOTS:
+    void findsProblems_data();
+    void findsProblems();
+    void follows_data();
+    void follows();
+};
+
+void TestSources::findsProblems_data()
+{
+    using Check = std::function<QStringList(const QString &)>;
+    QTest::addColumn<Check>("check");
+    QTest::addColumn<QString>("good");
+    QTest::addColumn<QString>("bad");
+
+    const QString spdx = u"// SPDX-FileCopyrightText: 2026 The SealDesk authors\n"
+                         "// SPDX-License-Identifier: Apache-2.0\n"_s;
+    const QString mark = u"TO"_s + u"DO"_s;
+    const auto row = [](const char *name, const Check &check, const QString &good, const QString &bad) {
+        QTest::newRow(name) << check << good << bad;
+    };
+    row("licence", licenceProblems, spdx + u"int x;\n"_s, u"\n"_s + spdx);
+    row("other licence", licenceProblems, spdx, QString(spdx).replace(u"Apache-2.0"_s, u"MIT"_s));
+    row("script", licenceProblems, u"#!/bin/sh\n"_s + QString(spdx).replace(u"//"_s, u"#"_s), u"#!/bin/sh\n"_s);
+    row("unfinished", unfinishedWork, u"// to do"_s, u"// "_s + mark + u": later"_s);
+    row("banner", banners, u"// a - b ---- c"_s, u"  // -------- members"_s);
+    const QString wait = u"    QTest::qWa"_s + u"it(50);\n"_s;
+    row("sleep", sleeps, u"QTRY_VERIFY(isAsleep());"_s, wait);
+    row("sleep with a reason", sleeps, u"// Waits to see that nothing comes.\n"_s + wait, u"// Waits.\n"_s + wait);
+    row("object", copyableObjects, u"    Q_OBJECT\n    Q_DISABLE_COPY_MOVE(A)\n"_s, u"    Q_OBJECT\n"_s);
+    row("type", undocumentedTypes, u"//! A.\ntemplate <typename T>\nclass A final\n"_s, u"\nclass A final\n"_s);
+    row("forward", undocumentedTypes, u"\nclass A;\n"_s, u"// A.\nstruct A {\n"_s);
+    row("blank", untidyLines, u"a\n  b\n"_s, u"a \n"_s);
+    row("tab", untidyLines, u"a\n"_s, u"\ta\n"_s);
+    row("end", untidyLines, u"a\n"_s, u"a"_s);
+    row("length", tooLong, QString(longestFile, u'\n'), QString(longestFile + 1, u'\n'));
+    row("guard", includedTwice, u"//\n#pragma once\n"_s, u"//\n"_s);
+}
+
+void TestSources::findsProblems()
+{
+    QFETCH(const std::function<QStringList(const QString &)>, check);
+    QFETCH(const QString, good);
+    QFETCH(const QString, bad);
+
+    QCOMPARE(check(good), QStringList());
+    QCOMPARE(check(bad).size(), 1);
+}
+
+void TestSources::follows_data()
+{
+    QTest::addColumn<qsizetype>("index");
+    for (qsizetype index = 0; index < rules().size(); ++index) {
+        QTest::newRow(rules()[index].name) << index;
+    }
+}
+
+void TestSources::follows()
+{
+    QFETCH(const qsizetype, index);
+    const Rule &rule = rules()[index];
+
+    const QStringList paths = sourcesUnder(rule.folders, rule.names);
+    QVERIFY(!paths.isEmpty());
+    for (const QString &path : paths) {
+        QStringList problems = rule.problems(readSource(path));
+        failForEach(problems.replaceInStrings(QRegularExpression(u"^"_s), path + u':'));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSources)
+#include "test_sources.moc"
