@@ -4,6 +4,7 @@
 #include "flows/liststatus.h"
 
 #include "flows/listtexts.h"
+#include "widgets/elidinglabel.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
@@ -24,8 +25,8 @@ ListStatus::ListStatus(Clock &clock, QWidget *parent)
     , m_loaded(new QLabel(this))
     , m_shown(new QLabel(this))
     , m_completeness(new QLabel(this))
-    , m_pages(new QLabel(this))
-    , m_budget(new QLabel(this))
+    , m_pages(new ElidingLabel(this))
+    , m_budget(new ElidingLabel(this))
     , m_wait(new WaitLabel(clock, this))
     , m_busy(new QProgressBar(this))
     , m_stop(new QPushButton(this))
@@ -52,7 +53,7 @@ void ListStatus::buildLayout()
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::spacingWide);
-    for (QLabel *label : {m_loaded, m_shown, m_completeness, m_pages}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_loaded, m_shown, m_completeness, m_pages}) {
         layout->addWidget(label);
     }
     layout->addWidget(m_busy);

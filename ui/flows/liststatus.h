@@ -15,6 +15,7 @@ class QPushButton;
 namespace sealdesk
 {
 
+class ElidingLabel;
 class WaitLabel;
 
 //! The line under the table: what is loaded, what is shown, whether that is all, what is left of the minute's requests;
@@ -56,8 +57,8 @@ private:
     QLabel *m_loaded;
     QLabel *m_shown;
     QLabel *m_completeness;
-    QLabel *m_pages;
-    QLabel *m_budget;
+    ElidingLabel *m_pages;
+    ElidingLabel *m_budget;
     WaitLabel *m_wait;
     QProgressBar *m_busy;
     QPushButton *m_stop;

@@ -3,9 +3,10 @@
 
 #include "flows/selectionbar.h"
 
+#include "widgets/elidinglabel.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 namespace sealdesk
@@ -27,8 +28,8 @@ Widget *named(Widget *widget, const QString &name)
 
 SelectionBar::SelectionBar(QWidget *parent)
     : QWidget(parent)
-    , m_summary(named(new QLabel(this), u"checkedSummary"_s))
-    , m_hidden(named(new QLabel(this), u"hiddenSummary"_s))
+    , m_summary(named(new ElidingLabel(this), u"checkedSummary"_s))
+    , m_hidden(named(new ElidingLabel(this), u"hiddenSummary"_s))
     , m_showHidden(named(new QPushButton(this), u"showHiddenButton"_s))
     , m_uncheckHidden(named(new QPushButton(this), u"uncheckHiddenButton"_s))
     , m_uncheckAll(named(new QPushButton(this), u"uncheckAllButton"_s))

@@ -5,11 +5,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace sealdesk
 {
+
+class ElidingLabel;
 
 //! What is checked, what of it is hidden, and the way to terminate it. Hidden checked files block termination.
 class SelectionBar final : public QWidget
@@ -41,8 +42,8 @@ private:
     void retranslate();
 
     Counts m_counts;
-    QLabel *m_summary;
-    QLabel *m_hidden;
+    ElidingLabel *m_summary;
+    ElidingLabel *m_hidden;
     QPushButton *m_showHidden;
     QPushButton *m_uncheckHidden;
     QPushButton *m_uncheckAll;

@@ -24,6 +24,7 @@ namespace
 {
 
 constexpr QSize firstSize(1200, 780);
+constexpr double screenShare = 0.95; // leaves room for the window's frame
 
 } // namespace
 
@@ -40,7 +41,7 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     buildHelpMenu();
     retranslate();
     if (!restoreGeometry(settings.windowGeometry())) {
-        resize(firstSize.boundedTo(screen()->availableSize()));
+        resize(firstSize.boundedTo(screen()->availableSize() * screenShare));
     }
     connect(m_page, &FileListPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
