@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QPushButton>
+#include <QTextBrowser>
 
 using namespace sealdesk;
 using namespace sealdesk::test;
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aNewQueryAsksBeforeItUnchecks();
     void copiesHighlightedRows();
     void saysWhatToDoWhenNotConnected();
+    void explainsItselfInBothLanguages();
 };
 
 void TestStory::fortyFilesByKeyboard_data()
@@ -155,6 +157,16 @@ void TestStory::saysWhatToDoWhenNotConnected()
     driver.find<QPushButton>("emptyOtherAction")->click();
     QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
     QVERIFY(driver.find<QLabel>("sandboxBadge"));
+}
+
+void TestStory::explainsItselfInBothLanguages()
+{
+    WindowDriver driver(UiLanguage::English, QString());
+    driver.window().findChild<QAction *>(u"helpAction"_s)->trigger();
+    QTRY_VERIFY(driver.find<QTextBrowser>("helpText"));
+    QVERIFY(driver.find<QTextBrowser>("helpText")->toPlainText().contains(u"Termination can't be undone"_s));
+    driver.window().findChild<QAction *>(u"language_zh-CN"_s)->trigger();
+    QTRY_VERIFY(driver.find<QTextBrowser>("helpText")->toPlainText().contains(u"终止后无法撤销"_s));
 }
 
 QTEST_MAIN(TestStory)
