@@ -50,7 +50,7 @@ void restore(QHeaderView &header, const QByteArray &saved)
 {
     int visual = 0;
     const QJsonArray columns = QJsonDocument::fromJson(saved).array();
-    for (const QJsonValue &value : columns) {
+    for (const auto &value : columns) {
         const QJsonObject column = value.toObject();
         const auto section = sectionByKey(column.value("key"_L1).toString());
         if (!section || *section >= header.count()) {
