@@ -5,6 +5,7 @@
 
 #include "core/apierror.h"
 #include "core/filestate.h"
+#include "core/journalproblem.h"
 #include "core/localizedtext.h"
 
 #include <variant>
@@ -22,6 +23,8 @@ enum class OutcomeState {
     NotSent,
     Unknown,
 };
+
+inline constexpr int outcomeStateCount = static_cast<int>(OutcomeState::Unknown) + 1;
 
 //! The reasons behind an outcome, one type each.
 namespace cause
@@ -64,6 +67,15 @@ struct CheckFailed {
 struct EarlierUnknown {
     friend bool operator==(const EarlierUnknown &, const EarlierUnknown &) = default;
 };
+//! Not sent: the program ended before the file's turn came.
+struct Interrupted {
+    friend bool operator==(const Interrupted &, const Interrupted &) = default;
+};
+//! Not sent: the journal could not be written, and nothing is sent without it.
+struct NoJournal {
+    JournalProblem problem;
+    friend bool operator==(const NoJournal &, const NoJournal &) = default;
+};
 //! Unknown: sent, but no trustworthy answer came.
 struct NoAnswer {
     ApiError error;
@@ -79,7 +91,11 @@ struct BadAnswer {
 struct ConfirmedByQuery {
     friend bool operator==(const ConfirmedByQuery &, const ConfirmedByQuery &) = default;
 };
-//! Not terminated although sent: a later query still showed the file in another state.
+//! Failed: sent without a clear answer, and the last look at the service found no such file.
+struct Gone {
+    friend bool operator==(const Gone &, const Gone &) = default;
+};
+//! Failed: sent without a clear answer, and the last look at the service showed that it was not terminated.
 struct StillInState {
     FileState now;
     LocalizedText nowLabels;
@@ -87,15 +103,21 @@ struct StillInState {
 };
 } // namespace cause
 
-using OutcomeCause = std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged,
-                                  cause::NotFound, cause::Stopped, cause::CheckFailed, cause::EarlierUnknown,
-                                  cause::NoAnswer, cause::BadAnswer, cause::ConfirmedByQuery, cause::StillInState>;
+using OutcomeCause =
+    std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged, cause::NotFound,
+                 cause::Stopped, cause::CheckFailed, cause::EarlierUnknown, cause::Interrupted, cause::NoJournal,
+                 cause::NoAnswer, cause::BadAnswer, cause::ConfirmedByQuery, cause::Gone, cause::StillInState>;
+
+//! Whether an outcome that is on the screen is in the journal, too. One that isn't is found out again at the next
+//! start.
+enum class Recording { Recorded, NotRecorded };
 
 //! What happened to one file of a run, and why.
 struct FileOutcome {
     OutcomeState state = OutcomeState::Waiting;
     OutcomeCause cause;
     QString logId; //!< Of the request that decided; empty when there was none.
+    Recording recording = Recording::Recorded;
 
     friend bool operator==(const FileOutcome &, const FileOutcome &) = default;
 };

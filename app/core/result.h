@@ -12,7 +12,7 @@ namespace sealdesk
 {
 
 //! A value, or why there is none.
-template <class T>
+template <class T, class Error = ApiError>
 class [[nodiscard]] Result final
 {
 public:
@@ -20,7 +20,7 @@ public:
         : m_content(std::move(value))
     {
     } // NOLINT(google-explicit-constructor): return T or error
-    Result(ApiError error)
+    Result(Error error)
         : m_content(std::move(error))
     {
     } // NOLINT(google-explicit-constructor)
@@ -32,10 +32,10 @@ public:
     [[nodiscard]] const T &value() const & { return std::get<0>(m_content); }
     [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_content)); }
     //! Only when not ok().
-    [[nodiscard]] const ApiError &error() const { return std::get<1>(m_content); }
+    [[nodiscard]] const Error &error() const { return std::get<1>(m_content); }
 
 private:
-    std::variant<T, ApiError> m_content;
+    std::variant<T, Error> m_content;
 };
 
 } // namespace sealdesk

@@ -15,6 +15,7 @@ enum class WaitCause {
     OwnLimit,     //!< The gate: this process has used the minute's requests.
     ServiceAsked, //!< The service answered "too many requests" and said how long to wait.
     BeforeRetry,  //!< A pause after a dropped connection, a timeout or a service error.
+    BeforeLook,   //!< Reconciliation: the service may lag, so the file's state is read again later.
 };
 
 //! A wait that a person may like to see counted down.

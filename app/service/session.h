@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "core/journalproblem.h"
 #include "feishu/serviceclient.h"
 
 #include <QObject>
+
+#include <variant>
 
 namespace sealdesk
 {
@@ -17,7 +20,13 @@ enum class WindowTrust { Trusted, Broken };
 //! and the service may show a change a little late.
 inline constexpr std::chrono::minutes windowMargin{2};
 
-//! One connection in use: the client that speaks for it, and what was learnt about the service on the way.
+class Journal;
+
+//! The journal of a connection, or why there is none. The journal outlives the session.
+using JournalAccess = std::variant<Journal *, JournalProblem>;
+
+//! One connection in use: the client that speaks for it, the journal of what it does, and what was learnt about the
+//! service on the way.
 class Session final : public QObject
 {
     Q_OBJECT
@@ -30,6 +39,9 @@ public:
 
     [[nodiscard]] const Connection &connection() const { return m_client.connection(); }
     [[nodiscard]] ServiceClient &client() { return m_client; }
+    //! As long as no journal was given, nothing can be terminated.
+    [[nodiscard]] const JournalAccess &journal() const { return m_journal; }
+    void setJournal(JournalAccess journal) { m_journal = std::move(journal); }
     [[nodiscard]] WindowTrust windowTrust() const { return m_windowTrust; }
     //! Whether "what changed since then?" may be asked for a safety decision: the bounds are obeyed as far as seen, and
     //! the service's clock is known.
@@ -42,6 +54,7 @@ Q_SIGNALS:
 
 private:
     ServiceClient m_client;
+    JournalAccess m_journal = JournalProblem{};
     WindowTrust m_windowTrust = WindowTrust::Trusted;
 };
 

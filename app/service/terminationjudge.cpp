@@ -116,4 +116,35 @@ ErrorVerdict judge(const ApiError &error)
     return *error.code == fileNotFound ? ErrorVerdict::MaybeMissing : ErrorVerdict::Unknown;
 }
 
+const ApiError *maybeMissing(const FileOutcome &outcome)
+{
+    const auto *unanswered = std::get_if<cause::NoAnswer>(&outcome.cause);
+    return unanswered && judge(unanswered->error) == ErrorVerdict::MaybeMissing ? &unanswered->error : nullptr;
+}
+
+FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before)
+{
+    const QString &logId = finding.logId.isEmpty() ? before.logId : finding.logId;
+    const ApiError *missing = maybeMissing(before);
+    switch (finding.kind) {
+    case Finding::Kind::Terminated:
+        return {.state = OutcomeState::Terminated, .cause = cause::ConfirmedByQuery{}, .logId = logId};
+    case Finding::Kind::NotTerminated:
+        if (missing) {
+            return {.state = OutcomeState::NotSent,
+                    .cause = cause::RequestRefused{.error = *missing},
+                    .logId = before.logId};
+        }
+        return {.state = OutcomeState::Failed,
+                .cause = cause::StillInState{.now = finding.sighting->file.state,
+                                             .nowLabels = finding.sighting->file.stateLabels},
+                .logId = logId};
+    case Finding::Kind::Gone:
+        return {.state = OutcomeState::Failed,
+                .cause = missing ? OutcomeCause{cause::NotFound{}} : OutcomeCause{cause::Gone{}},
+                .logId = logId};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace sealdesk

@@ -5,6 +5,7 @@
 
 #include "core/outcome.h"
 #include "feishu/endpoints/terminatesignaturefiles.h"
+#include "service/reconciler.h"
 
 #include <span>
 #include <vector>
@@ -34,5 +35,12 @@ enum class ErrorVerdict {
 
 //! Proven refusals are a request that never left, and an envelope with a code of a closed list (product.md 4).
 [[nodiscard]] ErrorVerdict judge(const ApiError &error);
+
+//! Whether \a outcome is that of a file whose request was answered with 1160002: the others of the request may be tried
+//! again.
+[[nodiscard]] const ApiError *maybeMissing(const FileOutcome &outcome);
+
+//! What a file that was in doubt with the outcome \a before ends as, after reconciliation.
+[[nodiscard]] FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before);
 
 } // namespace sealdesk

@@ -63,20 +63,32 @@ TerminationRun::~TerminationRun() = default;
 
 void TerminationRun::start()
 {
-    if (m_phase == Phase::Ready) {
+    if (m_phase != Phase::Ready) {
+        return;
+    }
+    if (openRecord()) {
         step();
+    } else {
+        endRest(cause::NoJournal{.problem = *m_journalProblem});
     }
 }
 
-void TerminationRun::stop()
+void TerminationRun::stop(Unsettled unsettled)
 {
-    if (m_phase == Phase::Finished || m_stopping) {
+    m_unsettled = unsettled;
+    if (m_phase == Phase::Settling && unsettled == Unsettled::Leave) {
+        m_stopping = true;
+        std::exchange(m_reconciler, nullptr)->abandon();
+        endRest(cause::Stopped{});
+    }
+    if (m_phase == Phase::Finished || std::exchange(m_stopping, true)) {
         return;
     }
-    m_stopping = true;
     if (m_preflight.isRunning()) {
         m_preflight.cancel();
         step();
+    } else if (m_phase == Phase::Settling) {
+        settleRest(cause::Stopped{});
     } else if (m_call && !m_onItsWay) {
         withdraw(Withdrawal::ToStop);
     }
@@ -92,6 +104,8 @@ void TerminationRun::step()
 {
     if (m_stopping) {
         endRest(cause::Stopped{});
+    } else if (m_journalProblem) {
+        endRest(cause::NoJournal{.problem = *m_journalProblem});
     } else if (count(OutcomeState::Waiting) == 0) {
         finish();
     } else if (m_chunk = freshHead(); !m_chunk.empty()) {
@@ -144,8 +158,17 @@ void TerminationRun::takeCheck(const PreflightResult &result)
         return;
     }
     const std::vector<int> checked = std::exchange(m_checking, {});
+    Settlement skipped{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
+    std::vector<FileSighting> changed;
     for (size_t i = 0; i < checked.size(); ++i) {
-        takeFreshFile(checked[i], result.files[i], result);
+        if (auto outcome = takeFreshFile(checked[i], result.files[i], result)) {
+            skipped.files.push_back(std::move(*outcome));
+            changed.push_back(result.files[i]);
+        }
+    }
+    settle(std::move(skipped));
+    if (!changed.empty()) {
+        Q_EMIT sighted(changed);
     }
     const bool tooSlow = std::ranges::any_of(checked, [this](int position) {
         return m_outcomes[static_cast<size_t>(position)].state == OutcomeState::Waiting && !isFresh(position);
@@ -157,25 +180,31 @@ void TerminationRun::takeCheck(const PreflightResult &result)
     step();
 }
 
-void TerminationRun::takeFreshFile(int position, const FileSighting &now, const PreflightResult &result)
+// The outcome of a file that must not be sent any more.
+std::optional<SettledFile> TerminationRun::takeFreshFile(int position, const FileSighting &now,
+                                                         const PreflightResult &result)
 {
     const SignatureFile &confirmed = m_plan.files[static_cast<size_t>(position)].file;
     m_checkedAt[static_cast<size_t>(position)] = result.checkedAt;
     if (std::ranges::find(result.notVisible, confirmed.id) != result.notVisible.end()) {
-        setOutcome(position, {.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}});
-    } else if (now.file.state != confirmed.state) {
-        setOutcome(position, {.state = OutcomeState::Skipped,
-                              .cause = cause::StateChanged{.before = confirmed.state,
-                                                           .now = now.file.state,
-                                                           .nowLabels = now.file.stateLabels},
-                              .logId = {}});
-        Q_EMIT sighted({now});
+        return SettledFile{.position = position,
+                           .outcome = {.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}}};
     }
+    if (now.file.state != confirmed.state) {
+        return SettledFile{.position = position,
+                           .outcome = {.state = OutcomeState::Skipped,
+                                       .cause = cause::StateChanged{.before = confirmed.state,
+                                                                    .now = now.file.state,
+                                                                    .nowLabels = now.file.stateLabels},
+                                       .logId = {}}};
+    }
+    return std::nullopt;
 }
 
 void TerminationRun::send()
 {
     setPhase(Phase::Sending);
+    m_chunkIsNumbered = false;
     const Connection &connection = m_session.connection();
     const TerminationOrder order{.files = idsOf(m_chunk),
                                  .operatorId = connection.operatorId,
@@ -187,7 +216,10 @@ void TerminationRun::send()
     connect(m_call, &PendingCall::aboutToSend, this, &TerminationRun::beforeSending);
     connect(m_call, &PendingCall::waiting, this, [this](Wait wait) {
         // An acting call that waits is not on its way: it was not sent yet, or it was provably refused.
-        backToWaiting();
+        takeBack();
+        if (m_stopping) {
+            withdraw(Withdrawal::ToStop);
+        }
         Q_EMIT waiting(wait);
     });
 }
@@ -200,27 +232,17 @@ void TerminationRun::beforeSending()
         withdraw(Withdrawal::ToStop);
     } else if (!std::ranges::all_of(m_chunk, [this](int position) { return isFresh(position); })) {
         withdraw(Withdrawal::ToCheckAgain);
+    } else if (!recordSending()) {
+        withdraw(Withdrawal::NoJournal);
     } else {
         m_onItsWay = true;
-        setChunk(OutcomeState::Sending, cause::None{}, {});
-    }
-}
-
-void TerminationRun::backToWaiting()
-{
-    if (std::exchange(m_onItsWay, false)) {
-        setChunk(OutcomeState::Waiting, cause::None{}, {});
-    }
-    if (m_stopping) {
-        withdraw(Withdrawal::ToStop);
+        showChunk(OutcomeState::Sending);
     }
 }
 
 void TerminationRun::withdraw(Withdrawal why)
 {
-    if (std::exchange(m_onItsWay, false)) {
-        setChunk(OutcomeState::Waiting, cause::None{}, {});
-    }
+    takeBack();
     if (std::exchange(m_withdrawal, why) == Withdrawal::None) {
         m_call->cancel();
     }
@@ -237,33 +259,35 @@ void TerminationRun::takeReply(const Result<TerminationReply> &reply, const Repl
         return;
     }
     m_staleChecks = 0;
-    ++m_chunkNumber;
+    m_doubtBegan = m_session.client().clock().monotonic();
     if (!m_firstSent && facts.stamp.ordinal > 0) {
         m_firstSent = facts.stamp.startedAt;
     }
     if (reply) {
-        takeVerdict(judge(idsOf(m_chunk), reply.value(), facts.logId), facts.logId);
+        takeVerdict(judge(idsOf(m_chunk), reply.value(), facts.logId), facts);
     } else {
         takeError(reply.error());
     }
 }
 
-void TerminationRun::takeVerdict(const ReplyVerdict &verdict, const QString &logId)
+void TerminationRun::takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts)
 {
+    Settlement settlement{.by = Settlement::By::Reply,
+                          .chunk = m_chunkNumber,
+                          .httpStatus = facts.httpStatus,
+                          .logId = facts.logId,
+                          .files = {}};
     for (size_t i = 0; i < m_chunk.size(); ++i) {
-        setOutcome(m_chunk[i], verdict.outcomes[i]);
+        settlement.files.push_back({.position = m_chunk[i], .outcome = verdict.outcomes[i]});
     }
+    settle(std::move(settlement));
     if (verdict.counts == ReplyVerdict::Counts::Disagree) {
-        Q_EMIT remarked({.kind = RunRemark::Kind::CountsDisagree, .chunk = m_chunkNumber, .logId = logId});
+        Q_EMIT remarked({.kind = RunRemark::Kind::CountsDisagree, .chunk = m_chunkNumber, .logId = facts.logId});
     }
     if (verdict.foreignIds == ReplyVerdict::ForeignIds::Present) {
-        Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_chunkNumber, .logId = logId});
+        Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_chunkNumber, .logId = facts.logId});
     }
-    if (count(OutcomeState::Unknown) > 0) {
-        endRest(cause::EarlierUnknown{});
-    } else {
-        step();
-    }
+    afterChunk();
 }
 
 void TerminationRun::takeError(const ApiError &error)
@@ -271,26 +295,46 @@ void TerminationRun::takeError(const ApiError &error)
     switch (judge(error)) {
     case ErrorVerdict::Refused:
         // Whatever the gateway refuses this request for, it would refuse the next one for.
-        setChunk(OutcomeState::NotSent, cause::RequestRefused{.error = error}, error.logId);
+        settleChunk(OutcomeState::NotSent, cause::RequestRefused{.error = error}, error);
         endRest(cause::RequestRefused{.error = error});
         break;
     case ErrorVerdict::MaybeMissing:
-        askForChunk(error);
-        break;
     case ErrorVerdict::Unknown:
-        setChunk(OutcomeState::Unknown, cause::NoAnswer{.error = error}, error.logId);
-        endRest(cause::EarlierUnknown{});
+        settleChunk(OutcomeState::Unknown, cause::NoAnswer{.error = error}, error);
+        afterChunk();
         break;
+    }
+}
+
+// What can't be written down is not looked into either: the next start does both.
+void TerminationRun::afterChunk()
+{
+    const bool wanted = !m_stopping || m_unsettled == Unsettled::Reconcile;
+    if (count(OutcomeState::Unknown) > 0 && !m_journalProblem && wanted) {
+        if (m_stopping) {
+            settleRest(cause::Stopped{});
+        }
+        setPhase(Phase::Settling);
+        reconcile();
+    } else {
+        step();
     }
 }
 
 void TerminationRun::endRest(const OutcomeCause &cause)
 {
-    const OutcomeCause why = m_stopping ? OutcomeCause{cause::Stopped{}} : cause;
-    for (const int position : positionsIn(OutcomeState::Waiting)) {
-        setOutcome(position, {.state = OutcomeState::NotSent, .cause = why, .logId = {}});
-    }
+    settleRest(m_stopping ? OutcomeCause{cause::Stopped{}} : cause);
     finish();
+}
+
+void TerminationRun::settleRest(const OutcomeCause &cause)
+{
+    Settlement rest{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
+    for (const int position : positionsIn(OutcomeState::Waiting)) {
+        rest.files.push_back(
+            {.position = position, .outcome = {.state = OutcomeState::NotSent, .cause = cause, .logId = {}}});
+    }
+    settle(std::move(rest));
 }
 
 void TerminationRun::finish()
@@ -304,19 +348,6 @@ void TerminationRun::setPhase(Phase phase)
 {
     if (std::exchange(m_phase, phase) != phase) {
         Q_EMIT phaseChanged();
-    }
-}
-
-void TerminationRun::setOutcome(int position, FileOutcome outcome)
-{
-    m_outcomes[static_cast<size_t>(position)] = std::move(outcome);
-    Q_EMIT outcomeChanged(position);
-}
-
-void TerminationRun::setChunk(OutcomeState state, const OutcomeCause &cause, const QString &logId)
-{
-    for (const int position : m_chunk) {
-        setOutcome(position, {.state = state, .cause = cause, .logId = logId});
     }
 }
 

@@ -8,6 +8,7 @@
 #include "feishu/endpoints/terminatesignaturefiles.h"
 #include "service/preflight.h"
 #include "service/session.h"
+#include "store/journalrecords.h"
 
 #include <QHash>
 #include <QObject>
@@ -18,14 +19,17 @@
 namespace sealdesk
 {
 
-class FileLookup;
+class Reconciler;
+struct Finding;
 struct ReplyVerdict;
 
 //! What the user confirmed.
 struct TerminationPlan {
     std::vector<FileSighting> files; //!< In the state in which they were confirmed; each id once.
     TerminationReason reason;
-    Monotonic checkedAt{0}; //!< When the pre-flight behind the confirmation was started.
+    Monotonic checkedAt{0};       //!< When the pre-flight behind the confirmation was started.
+    QString filterText;           //!< The filter that was active, in words; for the record.
+    std::optional<RunId> retryOf; //!< The run whose files are tried again.
 };
 
 //! Something about the whole run that a person must be told, beside the outcomes.
@@ -43,8 +47,9 @@ struct RunRemark {
 };
 
 //! Terminates the files of a plan in chunks of at most 100 ids, one after another, each over a fresh connection, with a
-//! pre-flight before each chunk whose last check is older than 30 s (product.md 4). Each file ends in exactly one
-//! outcome; an unknown one can be asked for with check(). No id is sent twice unless the service provably refused.
+//! pre-flight before each chunk whose last check is older than 30 s (product.md 4). Everything is in the journal before
+//! it is done or shown; without one, nothing is sent. A chunk that ends unknown is reconciled before the next one goes
+//! out. Each file ends in exactly one outcome. No id is sent twice unless the service provably refused.
 class TerminationRun final : public QObject
 {
     Q_OBJECT
@@ -54,23 +59,37 @@ public:
     static constexpr int chunkSize = 100;
     static constexpr std::chrono::seconds checkLifetime{30};
 
-    enum class Phase { Ready, Checking, Sending, Finished };
+    enum class Phase {
+        Ready,
+        Checking, //!< Pre-flight.
+        Sending,
+        Settling, //!< Finding out what became of a chunk whose answer was lost.
+        Finished
+    };
 
     TerminationRun(Session &session, TerminationPlan plan, QObject *parent = nullptr);
     ~TerminationRun() override;
 
+    //! What stop() does about files whose answer was lost.
+    enum class Unsettled {
+        Reconcile, //!< Finds out about them first.
+        Leave,     //!< Ends with them unknown; they are in the journal.
+    };
+
     void start();
-    //! The chunk in flight is waited for; the rest ends as not sent.
-    void stop();
-    //! Asks the service about the files whose outcome is unknown (positions in plan().files); never sends. Each is
-    //! answered by outcomeChanged() or checkFailed(). One that is shown in another state than terminated stays unknown:
-    //! the service may lag behind, and a single look can't tell.
-    void check(const std::vector<int> &positions);
+    //! The chunk in flight is waited for; the rest ends as not sent. May be called again with Leave.
+    void stop(Unsettled unsettled = Unsettled::Reconcile);
+    //! Once finished: tries again to find out about the files whose outcome is unknown; never sends. Ends with
+    //! reconciled().
+    void reconcileAgain();
 
     [[nodiscard]] const TerminationPlan &plan() const { return m_plan; }
     [[nodiscard]] const std::vector<FileOutcome> &outcomes() const { return m_outcomes; }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isStopping() const { return m_stopping; }
+    [[nodiscard]] bool isReconciling() const { return m_reconciler; }
+    //! nullopt: it could not be written down, so nothing was sent.
+    [[nodiscard]] std::optional<RunId> id() const { return m_id; }
     //! How many files are in \a state now.
     [[nodiscard]] int count(OutcomeState state) const;
 
@@ -81,40 +100,54 @@ Q_SIGNALS:
     void remarked(const sealdesk::RunRemark &remark);
     //! What the service shows of files of this run, read after their outcome: for the list and the result table.
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! check() could not ask about this file.
-    void checkFailed(int position, const sealdesk::ApiError &error);
+    //! Reconciliation looks at the service, for the \a number th time.
+    void lookStarted(int number, int total);
+    //! The service could not be asked what became of the files. Reconciliation goes on unless reconciled() follows.
+    void lookFailed(const sealdesk::ApiError &error);
+    //! Reconciliation has ended; files that it could not find out about are still unknown.
+    void reconciled();
+    //! An outcome could not be written down; the run stops.
+    void journalFailed(const sealdesk::JournalProblem &problem);
     //! Every file has an outcome. Reading failed files again may still go on; it is said by sighted() alone.
     void finished();
 
 private:
     //! Why the call that waits to be sent was taken back.
-    enum class Withdrawal { None, ToStop, ToCheckAgain };
+    enum class Withdrawal { None, ToStop, ToCheckAgain, NoJournal };
 
     void step();
     void startCheck();
     void takeCheck(const PreflightResult &result);
-    void takeFreshFile(int position, const FileSighting &now, const PreflightResult &result);
-    void noteStaleCheck();
+    [[nodiscard]] std::optional<SettledFile> takeFreshFile(int position, const FileSighting &now,
+                                                           const PreflightResult &result);
     void leaveBrokenWindow();
 
     void send();
     void beforeSending();
-    void backToWaiting();
+    void takeBack();
     void withdraw(Withdrawal why);
     void takeReply(const Result<TerminationReply> &reply, const ReplyFacts &facts);
-    void takeVerdict(const ReplyVerdict &verdict, const QString &logId);
+    void takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts);
     void takeError(const ApiError &error);
-    void askForChunk(const ApiError &error);
-    void chunkAsked(const ApiError &error);
-
-    void settleFound(const FileSighting &sighting, const QString &logId);
+    void afterChunk();
     void endRest(const OutcomeCause &cause);
+    void settleRest(const OutcomeCause &cause);
     void finish();
+
+    void reconcile();
+    void takeFindings(const std::vector<Finding> &findings);
+    void endReconciliation();
+    void goOnAfterReconciliation();
     void readBack();
 
+    [[nodiscard]] bool openRecord();
+    [[nodiscard]] bool recordSending();
+    void settle(Settlement settlement);
+    void settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error);
+    void showChunk(OutcomeState state);
+    void noteProblem(const JournalProblem &problem);
+
     void setPhase(Phase phase);
-    void setOutcome(int position, FileOutcome outcome);
-    void setChunk(OutcomeState state, const OutcomeCause &cause, const QString &logId);
     [[nodiscard]] std::vector<int> positionsIn(OutcomeState state) const;
     [[nodiscard]] std::vector<FileId> idsOf(const std::vector<int> &positions) const;
     [[nodiscard]] std::vector<int> freshHead() const;
@@ -126,6 +159,7 @@ private:
     std::vector<FileOutcome> m_outcomes;
     Phase m_phase = Phase::Ready;
     bool m_stopping = false;
+    Unsettled m_unsettled = Unsettled::Reconcile;
 
     Preflight m_preflight;
     QHash<FileId, int> m_positions;
@@ -134,16 +168,21 @@ private:
     std::optional<size_t> m_slowLimit;  // how many files a check may cover after one took too long
     int m_staleChecks = 0;              // in a row
 
+    Journal *m_journal = nullptr;
+    std::optional<RunId> m_id;
+    std::optional<JournalProblem> m_journalProblem;
+
     QPointer<PendingCall> m_call;
     std::vector<int> m_chunk; // positions in the request that is waiting, in flight or being settled
     int m_chunkNumber = 0;
+    bool m_chunkIsNumbered = false;
     bool m_onItsWay = false;
     Withdrawal m_withdrawal = Withdrawal::None;
+    std::optional<Instant> m_chunkSent; // by the service's clock, if it is known
     std::optional<Instant> m_firstSent; // by the service's clock
+    Monotonic m_doubtBegan{0};
 
-    FileLookup *m_chunkLookup = nullptr; // for 1160002
-    FileLookup *m_unknownLookup = nullptr;
-    QSet<FileId> m_beingChecked;
+    Reconciler *m_reconciler = nullptr;
 };
 
 } // namespace sealdesk

@@ -5,120 +5,90 @@
 
 #include "service/terminationrun.h"
 
-#include "service/filelookup.h"
 #include "service/readback.h"
+#include "service/reconciler.h"
+#include "service/terminationjudge.h"
 
 #include <algorithm>
 
 namespace sealdesk
 {
 
-namespace
+void TerminationRun::reconcile()
 {
-
-ApiError notShown(const QString &logId)
-{
-    ApiError error;
-    error.kind = ApiErrorKind::NotFound;
-    error.endpoint = Endpoint::QuerySignatureFiles;
-    error.logId = logId;
-    return error;
+    m_reconciler = new Reconciler(
+        m_session, {.files = idsOf(positionsIn(OutcomeState::Unknown)), .sentAt = m_chunkSent, .since = m_doubtBegan},
+        this);
+    connect(m_reconciler, &Reconciler::waiting, this, &TerminationRun::waiting);
+    connect(m_reconciler, &Reconciler::lookStarted, this, &TerminationRun::lookStarted);
+    connect(m_reconciler, &Reconciler::lookFailed, this, &TerminationRun::lookFailed);
+    connect(m_reconciler, &Reconciler::found, this, &TerminationRun::takeFindings);
+    connect(m_reconciler, &Reconciler::finished, this, &TerminationRun::endReconciliation);
+    connect(m_reconciler, &Reconciler::failed, this, [this](const ApiError &error) {
+        Q_EMIT lookFailed(error);
+        endReconciliation();
+    });
+    m_reconciler->start();
 }
 
-bool isTerminated(const FileSighting &sighting)
+void TerminationRun::reconcileAgain()
 {
-    return sighting.file.state.known() == KnownState::Terminated;
-}
-
-} // namespace
-
-// "File not found" for the request as a whole: which of the files is it?
-void TerminationRun::askForChunk(const ApiError &error)
-{
-    setPhase(Phase::Checking);
-    m_chunkLookup = new FileLookup(m_session, Priority::Reconciliation, this);
-    connect(m_chunkLookup, &FileLookup::waiting, this, &TerminationRun::waiting);
-    connect(m_chunkLookup, &FileLookup::found, this, [this, error](const FileSighting &sighting, const QString &logId) {
-        const int position = m_positions.value(sighting.file.id);
-        setOutcome(position, isTerminated(sighting) ? FileOutcome{.state = OutcomeState::Terminated,
-                                                                  .cause = cause::ConfirmedByQuery{},
-                                                                  .logId = logId}
-                                                    : FileOutcome{.state = OutcomeState::NotSent,
-                                                                  .cause = cause::RequestRefused{.error = error},
-                                                                  .logId = error.logId});
-        Q_EMIT sighted({sighting});
-    });
-    connect(m_chunkLookup, &FileLookup::missing, this, [this, error](const FileId &file) {
-        setOutcome(m_positions.value(file),
-                   {.state = OutcomeState::Failed, .cause = cause::NotFound{}, .logId = error.logId});
-    });
-    connect(m_chunkLookup, &FileLookup::failed, this, [this, error](const FileId &file) {
-        setOutcome(m_positions.value(file),
-                   {.state = OutcomeState::Unknown, .cause = cause::NoAnswer{.error = error}, .logId = error.logId});
-    });
-    connect(m_chunkLookup, &FileLookup::drained, this, [this, error] { chunkAsked(error); });
-    m_chunkLookup->ask(idsOf(m_chunk));
-}
-
-// With the missing file found out, the next request has no reason to be refused; without one, it has.
-void TerminationRun::chunkAsked(const ApiError &error)
-{
-    std::exchange(m_chunkLookup, nullptr)->abandon();
-    const bool explained = std::ranges::any_of(m_chunk, [this](int position) {
-        return std::holds_alternative<cause::NotFound>(m_outcomes[static_cast<size_t>(position)].cause);
-    });
-    if (count(OutcomeState::Unknown) > 0) {
-        endRest(cause::EarlierUnknown{});
-    } else if (explained) {
-        step();
-    } else {
-        endRest(cause::RequestRefused{.error = error});
+    if (m_phase == Phase::Finished && !m_reconciler && count(OutcomeState::Unknown) > 0) {
+        reconcile();
     }
 }
 
-void TerminationRun::check(const std::vector<int> &positions)
+void TerminationRun::takeFindings(const std::vector<Finding> &findings)
 {
-    std::vector<FileId> files;
-    for (const int position : positions) {
-        const auto index = static_cast<size_t>(position);
-        if (index < m_outcomes.size() && m_outcomes[index].state == OutcomeState::Unknown &&
-            !m_beingChecked.contains(m_plan.files[index].file.id)) {
-            m_beingChecked.insert(m_plan.files[index].file.id);
-            files.push_back(m_plan.files[index].file.id);
+    Settlement settlement{
+        .by = Settlement::By::Query, .chunk = m_chunkNumber, .httpStatus = {}, .logId = {}, .files = {}};
+    std::vector<FileSighting> seen;
+    for (const Finding &finding : findings) {
+        const int position = m_positions.value(finding.file);
+        settlement.files.push_back(
+            {.position = position, .outcome = outcomeOf(finding, m_outcomes[static_cast<size_t>(position)])});
+        if (finding.sighting) {
+            seen.push_back(*finding.sighting);
         }
     }
-    if (files.empty()) {
-        return;
+    settle(std::move(settlement));
+    if (!seen.empty()) {
+        Q_EMIT sighted(seen);
     }
-    if (!m_unknownLookup) {
-        m_unknownLookup = new FileLookup(m_session, Priority::Reconciliation, this);
-        connect(m_unknownLookup, &FileLookup::waiting, this, &TerminationRun::waiting);
-        connect(m_unknownLookup, &FileLookup::found, this, &TerminationRun::settleFound);
-        connect(m_unknownLookup, &FileLookup::missing, this, [this](const FileId &file, const QString &logId) {
-            m_beingChecked.remove(file);
-            Q_EMIT checkFailed(m_positions.value(file), notShown(logId));
-        });
-        connect(m_unknownLookup, &FileLookup::failed, this, [this](const FileId &file, const ApiError &error) {
-            m_beingChecked.remove(file);
-            Q_EMIT checkFailed(m_positions.value(file), error);
-        });
-    }
-    m_unknownLookup->ask(files);
 }
 
-void TerminationRun::settleFound(const FileSighting &sighting, const QString &logId)
+void TerminationRun::endReconciliation()
 {
-    const int position = m_positions.value(sighting.file.id);
-    m_beingChecked.remove(sighting.file.id);
-    if (isTerminated(sighting)) {
-        setOutcome(position, {.state = OutcomeState::Terminated, .cause = cause::ConfirmedByQuery{}, .logId = logId});
-    } else {
-        setOutcome(position,
-                   {.state = OutcomeState::Unknown,
-                    .cause = cause::StillInState{.now = sighting.file.state, .nowLabels = sighting.file.stateLabels},
-                    .logId = m_outcomes[static_cast<size_t>(position)].logId});
+    std::exchange(m_reconciler, nullptr)->abandon();
+    Q_EMIT reconciled();
+    if (m_phase == Phase::Settling) {
+        goOnAfterReconciliation();
     }
-    Q_EMIT sighted({sighting});
+}
+
+// With the missing file found out, a request that was refused for one has no reason to be refused again; without one,
+// it has.
+void TerminationRun::goOnAfterReconciliation()
+{
+    if (count(OutcomeState::Unknown) > 0) {
+        endRest(cause::EarlierUnknown{});
+        return;
+    }
+    const auto outcomeAt = [this](int position) -> const FileOutcome & {
+        return m_outcomes[static_cast<size_t>(position)];
+    };
+    const bool explained = std::ranges::any_of(m_chunk, [&outcomeAt](int position) {
+        return std::holds_alternative<cause::NotFound>(outcomeAt(position).cause);
+    });
+    const auto refused = std::ranges::find_if(m_chunk, [&outcomeAt](int position) {
+        return std::holds_alternative<cause::RequestRefused>(outcomeAt(position).cause);
+    });
+    if (refused != m_chunk.end() && !explained) {
+        const OutcomeCause cause = outcomeAt(*refused).cause;
+        endRest(cause);
+    } else {
+        step();
+    }
 }
 
 void TerminationRun::readBack()

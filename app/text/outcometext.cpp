@@ -4,6 +4,7 @@
 #include "text/outcometext.h"
 
 #include "text/errortext.h"
+#include "text/journaltext.h"
 #include "text/statelabel.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,11 @@ public:
     {
         return Words::tr("An earlier request got no clear answer, so sending ended there.");
     }
+    QString operator()(const cause::Interrupted &) const { return Words::tr("The program ended before it was sent."); }
+    QString operator()(const cause::NoJournal &c) const
+    {
+        return Words::tr("Nothing is sent without a journal. %1").arg(journalSentence(c.problem));
+    }
     QString operator()(const cause::NoAnswer &c) const
     {
         return Words::tr("It was sent, but no clear answer came. %1").arg(shortText(c.error));
@@ -76,9 +82,13 @@ public:
     {
         return Words::tr("Confirmed by looking it up; the service does not say who terminated it.");
     }
+    QString operator()(const cause::Gone &) const
+    {
+        return Words::tr("It was sent, but no clear answer came, and the service does not show this file any more.");
+    }
     QString operator()(const cause::StillInState &c) const
     {
-        return Words::tr("The service still shows %1. It may be slow: check again in a while.")
+        return Words::tr("It was sent, but no clear answer came. It was not terminated: the service still shows %1.")
             .arg(stateLabel(c.now, c.nowLabels, m_language));
     }
 
@@ -111,7 +121,11 @@ QString outcomeLabel(OutcomeState state)
 
 QString outcomeText(const FileOutcome &outcome, UiLanguage language)
 {
-    return std::visit(CauseText(language), outcome.cause);
+    const QString cause = std::visit(CauseText(language), outcome.cause);
+    if (outcome.recording == Recording::Recorded) {
+        return cause;
+    }
+    return Words::tr("Not recorded: the journal could not be written. %1").arg(cause).trimmed();
 }
 
 } // namespace sealdesk

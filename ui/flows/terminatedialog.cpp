@@ -204,7 +204,7 @@ void TerminateDialog::stopForShutdown()
     m_closing = Closing::WithoutQuestion;
     dropQuestion();
     if (m_ledger->isRunning()) {
-        m_ledger->stop();
+        m_ledger->stop(TerminationRun::Unsettled::Leave);
     } else {
         leave();
     }
@@ -254,7 +254,7 @@ void TerminateDialog::takeSecondAnswer()
     case Question::CloseWhileRunning:
         m_closing = Closing::WhenSettled;
         m_result->showClosing();
-        m_ledger->stop(); // may end the run at once
+        m_ledger->stop(TerminationRun::Unsettled::Leave); // may end the run at once
         return;
     case Question::CloseWithUnknown:
         leave();
@@ -303,8 +303,8 @@ void TerminateDialog::retranslate()
         return;
     case Question::CloseWithUnknown:
         m_questionBar->setWords(
-            {.question = tr("%n file(s) have an unknown outcome: they may or may not be terminated. Once this is "
-                            "closed, only the list shows their state.",
+            {.question = tr("%n file(s) have an unknown outcome: they may or may not be terminated. They stay in the "
+                            "journal and are to be settled before anything else is terminated.",
                             nullptr, m_ledger->count(OutcomeState::Unknown)),
              .first = tr("Check now"),
              .second = tr("Close anyway")});

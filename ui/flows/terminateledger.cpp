@@ -54,6 +54,9 @@ TerminateLedger::~TerminateLedger() = default;
 void TerminateLedger::start(TerminationPlan plan)
 {
     Q_ASSERT(!isRunning());
+    if (current()) {
+        plan.retryOf = current()->id();
+    }
     std::vector<int> rows = place(plan.files);
     m_attempts.push_back(
         {.run = std::make_unique<TerminationRun>(m_session, std::move(plan)), .rows = std::move(rows)});
@@ -92,10 +95,10 @@ void TerminateLedger::connectRun(size_t attempt)
     connect(run, &TerminationRun::sighted, this, &TerminateLedger::takeSightings);
     connect(run, &TerminationRun::outcomeChanged, this,
             [this, attempt](int position) { takeOutcome(attempt, position); });
-    connect(run, &TerminationRun::checkFailed, this, [this, attempt](int position, const ApiError &error) {
-        Q_EMIT checkFailed(error);
-        checkedOne(m_attempts[attempt].rows[static_cast<size_t>(position)]);
-    });
+    connect(run, &TerminationRun::lookStarted, this, &TerminateLedger::lookStarted);
+    connect(run, &TerminationRun::lookFailed, this, &TerminateLedger::lookFailed);
+    connect(run, &TerminationRun::reconciled, this, &TerminateLedger::reconciled);
+    connect(run, &TerminationRun::journalFailed, this, &TerminateLedger::journalFailed);
 }
 
 void TerminateLedger::takeOutcome(size_t attempt, int position)
@@ -107,7 +110,6 @@ void TerminateLedger::takeOutcome(size_t attempt, int position)
     }
     m_rows[static_cast<size_t>(row)].outcome = m_attempts[attempt].run->outcomes()[index];
     Q_EMIT rowChanged(row);
-    checkedOne(row);
 }
 
 void TerminateLedger::takeSightings(const std::vector<FileSighting> &files)
@@ -121,38 +123,25 @@ void TerminateLedger::takeSightings(const std::vector<FileSighting> &files)
     Q_EMIT sighted(files);
 }
 
-void TerminateLedger::stop()
+void TerminateLedger::stop(TerminationRun::Unsettled unsettled)
 {
     if (isRunning()) {
-        m_attempts.back().run->stop();
+        m_attempts.back().run->stop(unsettled);
     }
 }
 
 void TerminateLedger::checkUnknown()
 {
-    std::vector<std::vector<int>> positions(m_attempts.size());
-    for (size_t attempt = 0; attempt < m_attempts.size(); ++attempt) {
-        const std::vector<int> &rows = m_attempts[attempt].rows;
-        for (size_t position = 0; position < rows.size(); ++position) {
-            const auto row = static_cast<size_t>(rows[position]);
-            if (m_attemptOfRow[row] == attempt && m_rows[row].outcome.state == OutcomeState::Unknown) {
-                positions[attempt].push_back(static_cast<int>(position));
-                m_beingChecked.insert(rows[position]);
-            }
-        }
-    }
-    for (size_t attempt = 0; attempt < positions.size(); ++attempt) {
-        if (!positions[attempt].empty()) {
-            m_attempts[attempt].run->check(positions[attempt]);
-        }
+    for (const Attempt &attempt : m_attempts) {
+        attempt.run->reconcileAgain();
     }
 }
 
-void TerminateLedger::checkedOne(int row)
+bool TerminateLedger::isCheckingUnknown() const
 {
-    if (m_beingChecked.remove(row) && m_beingChecked.isEmpty()) {
-        Q_EMIT checked();
-    }
+    return std::ranges::any_of(m_attempts, [](const Attempt &attempt) {
+        return attempt.run->phase() == TerminationRun::Phase::Finished && attempt.run->isReconciling();
+    });
 }
 
 const TerminationRun *TerminateLedger::current() const

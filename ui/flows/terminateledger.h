@@ -7,7 +7,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -37,8 +36,8 @@ public:
     //! Starts a run over \a plan; not while one is running.
     void start(TerminationPlan plan);
     //! The chunk in flight is waited for; the rest ends as not sent.
-    void stop();
-    //! Looks up every file whose outcome is unknown; never sends.
+    void stop(TerminationRun::Unsettled unsettled);
+    //! Tries again to find out about every file whose outcome is unknown; never sends.
     void checkUnknown();
 
     [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
@@ -48,7 +47,8 @@ public:
     [[nodiscard]] std::optional<TerminationRun::Phase> phase() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool isStopping() const;
-    [[nodiscard]] bool isCheckingUnknown() const { return !m_beingChecked.isEmpty(); }
+    //! A run that has ended tries to find out about its unknown files.
+    [[nodiscard]] bool isCheckingUnknown() const;
     //! How many files of the latest run have their outcome, and how many there are.
     [[nodiscard]] int settledCount() const;
     [[nodiscard]] int currentTotal() const;
@@ -66,9 +66,12 @@ Q_SIGNALS:
     void waiting(sealdesk::Wait wait);
     void remarked(const sealdesk::RunRemark &remark);
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    void checkFailed(const sealdesk::ApiError &error);
-    //! checkUnknown() is through.
-    void checked();
+    void lookStarted(int number, int total);
+    //! The service could not be asked about unknown files.
+    void lookFailed(const sealdesk::ApiError &error);
+    //! What could be found out about unknown files was.
+    void reconciled();
+    void journalFailed(const sealdesk::JournalProblem &problem);
     void finished();
 
 private:
@@ -82,7 +85,6 @@ private:
     [[nodiscard]] std::vector<int> place(const std::vector<FileSighting> &files);
     void takeOutcome(size_t attempt, int position);
     void takeSightings(const std::vector<FileSighting> &files);
-    void checkedOne(int row);
 
     Session &m_session;
     std::vector<Row> m_rows;
@@ -90,7 +92,6 @@ private:
     QHash<FileId, int> m_rowOfFile;
     QHash<FileId, FileSighting> m_present;
     std::vector<Attempt> m_attempts;
-    QSet<int> m_beingChecked;
 };
 
 } // namespace sealdesk

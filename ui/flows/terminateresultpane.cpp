@@ -115,7 +115,12 @@ void TerminateResultPane::connectLedger()
     connect(&m_ledger, &TerminateLedger::rowsReset, this, &TerminateResultPane::fillTable);
     connect(&m_ledger, &TerminateLedger::rowChanged, this, &TerminateResultPane::showRow);
     connect(&m_ledger, &TerminateLedger::phaseChanged, this, &TerminateResultPane::refreshSoon);
-    connect(&m_ledger, &TerminateLedger::checked, this, &TerminateResultPane::refreshSoon);
+    connect(&m_ledger, &TerminateLedger::reconciled, this, &TerminateResultPane::refreshSoon);
+    connect(&m_ledger, &TerminateLedger::journalFailed, this, &TerminateResultPane::sayJournalProblem);
+    connect(&m_ledger, &TerminateLedger::lookStarted, this, [this](int number, int total) {
+        m_look = {number, total};
+        refreshSoon();
+    });
     connect(&m_ledger, &TerminateLedger::remarked, this, &TerminateResultPane::showRemark);
     connect(&m_ledger, &TerminateLedger::waiting, this, [this](const Wait &wait) { m_wait->start(wait); });
     connect(&m_ledger, &TerminateLedger::sighted, this, [this](const std::vector<FileSighting> &files) {
@@ -123,7 +128,7 @@ void TerminateResultPane::connectLedger()
             m_model->setPresent(file);
         }
     });
-    connect(&m_ledger, &TerminateLedger::checkFailed, this,
+    connect(&m_ledger, &TerminateLedger::lookFailed, this,
             [this](const ApiError &error) { m_banners->showError(u"check-error"_s, error); });
 }
 
@@ -136,7 +141,7 @@ void TerminateResultPane::connectButtons()
     connect(m_close, &QPushButton::clicked, this, &TerminateResultPane::closeWanted);
     connect(m_banners, &BannerStack::helpRequested, this, &TerminateResultPane::helpWanted);
     connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_ledger.stop();
+        m_ledger.stop(TerminationRun::Unsettled::Reconcile);
         refresh();
     });
 }

@@ -74,9 +74,11 @@ private:
     void sayRemark(const RunRemark &remark);
     void retranslateBanners();
     void showRemark(const RunRemark &remark);
+    void sayJournalProblem(const JournalProblem &problem);
     void copy();
     [[nodiscard]] QString headlineText() const;
     [[nodiscard]] QString phaseText() const;
+    [[nodiscard]] QString lookText() const;
 
     TerminateLedger &m_ledger;
     UiLanguage m_language;
@@ -84,6 +86,8 @@ private:
     bool m_refreshPending = false;
     std::vector<RunRemark> m_remarks;
     std::optional<ErrorSaid> m_errorSaid;
+    std::optional<JournalProblem> m_journalProblem;
+    std::pair<int, int> m_look{0, 0}; // of reconciliation: number, total
 
     BannerStack *m_banners;
     QLabel *m_headline;

@@ -7,6 +7,7 @@
 #include "flows/terminateresultpane.h"
 #include "models/runfilesmodel.h"
 #include "text/errortext.h"
+#include "text/journaltext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/filetableview.h"
 #include "widgets/waitlabel.h"
@@ -24,6 +25,7 @@ namespace
 {
 
 constexpr auto runErrorBanner = "run-error"_L1;
+constexpr auto journalBanner = "journal"_L1;
 
 QString bannerKey(RunRemark::Kind kind)
 {
@@ -147,10 +149,24 @@ void TerminateResultPane::sayRemark(const RunRemark &remark)
                          {.tone = theme::Tone::Warning, .sentence = sentence(remark), .advice = advice(remark)});
 }
 
+void TerminateResultPane::sayJournalProblem(const JournalProblem &problem)
+{
+    m_journalProblem = problem;
+    m_banners->setBanner(journalBanner,
+                         {.tone = theme::Tone::Danger,
+                          .sentence = journalSentence(problem),
+                          .advice = tr("Nothing more is sent. What is marked as not recorded is looked up again when "
+                                       "the program starts the next time."),
+                          .details = journalDetails(problem)});
+}
+
 void TerminateResultPane::retranslateBanners()
 {
     if (m_errorSaid && m_errorSaid->behind == OutcomeState::Unknown && m_banners->has(runErrorBanner)) {
         sayLostAnswer(m_errorSaid->error);
+    }
+    if (m_journalProblem && m_banners->has(journalBanner)) {
+        sayJournalProblem(*m_journalProblem);
     }
     for (const RunRemark &remark : m_remarks) {
         if (m_banners->has(bannerKey(remark.kind))) {
@@ -176,12 +192,12 @@ QString TerminateResultPane::headlineText() const
 QString TerminateResultPane::phaseText() const
 {
     if (m_mode == Mode::Finished) {
-        return m_ledger.isCheckingUnknown() ? tr("Looking up the unknown files…") : QString();
+        return m_ledger.isCheckingUnknown() ? lookText() : QString();
     }
     if (m_mode == Mode::Closing) {
         return tr("This closes as soon as the request in flight has ended.");
     }
-    if (m_ledger.isStopping()) {
+    if (m_ledger.isStopping() && m_ledger.phase() != TerminationRun::Phase::Settling) {
         return tr("Stopping: the request in flight is waited for…");
     }
     const std::optional<TerminationRun::Phase> phase = m_ledger.phase();
@@ -196,8 +212,18 @@ QString TerminateResultPane::phaseText() const
         return tr("Checking the files again before they are sent…");
     case TerminationRun::Phase::Sending:
         return tr("Waiting for the service's answer…");
+    case TerminationRun::Phase::Settling:
+        return lookText();
     }
     Q_UNREACHABLE();
+}
+
+QString TerminateResultPane::lookText() const
+{
+    if (m_look.first == 0) {
+        return tr("No clear answer came: looking up what happened…");
+    }
+    return tr("No clear answer came: looking up what happened (look %1 of %2)…").arg(m_look.first).arg(m_look.second);
 }
 
 void TerminateResultPane::retranslate()

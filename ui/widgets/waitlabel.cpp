@@ -62,6 +62,9 @@ void WaitLabel::updateText()
     case WaitCause::BeforeRetry:
         setText(tr("Next try in %n s", "seconds left", seconds));
         return;
+    case WaitCause::BeforeLook:
+        setText(tr("Next look in %n s", "seconds left", seconds));
+        return;
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/journal.h"
+
+#include "store/journalevents.h"
+#include "store/journalschema.h"
+#include "store/outcomejson.h"
+
+#include <QJsonDocument>
+#include <QSysInfo>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString compact(const QJsonObject &json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QString compact(const QJsonArray &json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QVariant milliseconds(Instant instant)
+{
+    return static_cast<qint64>(instant.time_since_epoch().count());
+}
+
+template <class Id>
+QVariant text(const Id &id)
+{
+    return id.text().isNull() ? u""_s : id.text(); // a null string would be NULL in SQL
+}
+
+QVariant number(const std::optional<int> &value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
+QVariant notNull(const QString &value)
+{
+    return value.isNull() ? u""_s : value;
+}
+
+// What a search for a run looks into, folded.
+QString searchText(const SignatureFile &file)
+{
+    QStringList parts{file.id.text(), file.employmentId.text(), file.preHireId.text()};
+    for (const LocalizedText::Entry &name : file.names.entries()) {
+        parts.push_back(name.value);
+    }
+    return parts.join(u'\n').toCaseFolded();
+}
+
+} // namespace
+
+JournalWriter JournalWriter::here()
+{
+    QString user = qEnvironmentVariable("USER");
+    if (user.isEmpty()) {
+        user = qEnvironmentVariable("USERNAME");
+    }
+    return {.programVersion = QStringLiteral(SEALDESK_VERSION), .osUser = user, .host = QSysInfo::machineHostName()};
+}
+
+Result<std::unique_ptr<Journal>, JournalProblem> Journal::open(const QString &file, const JournalWriter &writer,
+                                                               const Clock &clock)
+{
+    std::unique_ptr<Journal> journal(new Journal(file, writer, clock));
+    if (const auto &problem = journal->m_database.problem()) {
+        return *problem;
+    }
+    if (auto problem = migrateJournal(journal->m_database)) {
+        problem->path = file;
+        return *problem;
+    }
+    return journal;
+}
+
+Journal::Journal(const QString &file, const JournalWriter &writer, const Clock &clock)
+    : m_database(file)
+    , m_writer(writer)
+    , m_clock(clock)
+{
+}
+
+Journal::~Journal() = default;
+
+Result<RunId, JournalProblem> Journal::beginRun(const RunFacts &facts)
+{
+    const ConnectionIdentity identity = facts.connection.identity();
+    m_database.begin();
+    m_database.run(u"INSERT INTO run (started_at, service, app_id, connection_name, operator, user_id_type, reason, "
+                   "filter, folded, retry_of, program_version, os_user, host) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+                   {now(), notNull(identity.service), notNull(identity.appId), notNull(facts.connection.name),
+                    text(facts.connection.operatorId), parameterValue(facts.connection.userIdType),
+                    notNull(facts.reason), notNull(facts.filterText),
+                    (facts.reason + u'\n' + facts.connection.operatorId.text()).toCaseFolded(),
+                    facts.retryOf ? QVariant(facts.retryOf->value) : QVariant(), notNull(m_writer.programVersion),
+                    notNull(m_writer.osUser), notNull(m_writer.host)});
+    const RunId id{m_database.lastId()};
+    for (size_t position = 0; position < facts.files.size(); ++position) {
+        addFile(id, static_cast<int>(position), facts.files[position]);
+    }
+    addEvent(u"run"_s, runEvent(id, facts, m_writer));
+    if (auto problem = commit()) {
+        return *problem;
+    }
+    return id;
+}
+
+void Journal::addFile(RunId run, int position, const FileSighting &sighting)
+{
+    const SignatureFile &file = sighting.file;
+    const QVariant updated = file.updateTime ? milliseconds(file.updateTime->instant()) : QVariant();
+    m_database.run(u"INSERT INTO run_file (run, position, file_id, names, employment_id, pre_hire_id, template_id, "
+                   "state_before, state_labels, service_updated, service_seen, search_text) "
+                   "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+                   {run.value, position, text(file.id), compact(toJson(file.names)), text(file.employmentId),
+                    text(file.preHireId), text(file.templateId), notNull(file.state.name()),
+                    compact(toJson(file.stateLabels)), updated, milliseconds(sighting.stamp.startedAt),
+                    searchText(file)});
+}
+
+std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &chunk)
+{
+    m_database.begin();
+    // A chunk that was refused and goes out again keeps its number: the later time is the one that counts.
+    m_database.run(u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time) VALUES (?,?,?,?)"_s,
+                   {run.value, chunk.number, now(), chunk.serviceTime ? milliseconds(*chunk.serviceTime) : QVariant()});
+    for (const int position : chunk.positions) {
+        m_database.run(u"UPDATE run_file SET outcome='sending', chunk=? WHERE run=? AND position=?"_s,
+                       {chunk.number, run.value, position});
+    }
+    addEvent(u"sending"_s, sendingEvent(run, chunk));
+    return commit();
+}
+
+std::optional<JournalProblem> Journal::markWaiting(RunId run, int chunk)
+{
+    m_database.begin();
+    m_database.run(u"UPDATE run_file SET outcome='waiting' WHERE run=? AND chunk=? AND outcome='sending'"_s,
+                   {run.value, chunk});
+    addEvent(u"refused"_s, refusedEvent(run, chunk));
+    return commit();
+}
+
+std::optional<JournalProblem> Journal::settle(RunId run, const Settlement &settlement)
+{
+    const qint64 at = now();
+    m_database.begin();
+    for (const SettledFile &file : settlement.files) {
+        m_database.run(u"UPDATE run_file SET outcome=?, cause=?, log_id=?, settled_at=? WHERE run=? AND position=?"_s,
+                       {storedName(file.outcome.state), compact(toJson(file.outcome.cause)),
+                        notNull(file.outcome.logId), at, run.value, file.position});
+    }
+    if (settlement.chunk && settlement.by == Settlement::By::Reply) {
+        m_database.run(u"UPDATE chunk SET http_status=?, log_id=? WHERE run=? AND number=?"_s,
+                       {number(settlement.httpStatus), notNull(settlement.logId), run.value, *settlement.chunk});
+    }
+    addEvent(u"outcomes"_s, outcomesEvent(run, settlement));
+    return commit();
+}
+
+std::optional<JournalProblem> Journal::note(const QString &kind, const QJsonObject &body)
+{
+    m_database.begin();
+    addEvent(kind, body);
+    return commit();
+}
+
+Result<int, JournalProblem> Journal::purge(Instant before)
+{
+    // Only whole, settled runs; and of the events only those that the trail is known to hold.
+    m_database.begin();
+    const QString old = u"started_at < ? AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND "
+                        "outcome IN ('waiting','sending','unknown'))"_s;
+    const QVariant limit = milliseconds(before);
+    QJsonArray purged;
+    QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + old + u" ORDER BY id"_s, {limit});
+    while (rows.isActive() && rows.next()) {
+        purged.append(rows.value(0).toLongLong());
+    }
+    rows.finish();
+    if (purged.isEmpty()) {
+        auto problem = m_database.takeProblem();
+        m_database.rollback();
+        return problem ? Result<int, JournalProblem>(*problem) : Result<int, JournalProblem>(0);
+    }
+    m_database.run(u"DELETE FROM run WHERE "_s + old, {limit});
+    m_database.run(u"DELETE FROM event WHERE id <= (SELECT max(seq) FROM audit_head)"_s);
+    addEvent(u"purge"_s, {{u"before"_s, utcText(before)}, {u"runs"_s, purged}});
+    if (auto problem = commit()) {
+        return *problem;
+    }
+    return static_cast<int>(purged.size());
+}
+
+void Journal::setAuditHead(qint64 seq, const QByteArray &hash)
+{
+    m_newAuditHead = {seq, hash};
+}
+
+std::optional<JournalProblem> Journal::continueEventsAfter(qint64 seq)
+{
+    m_database.begin();
+    m_database.run(u"INSERT INTO event (id, at, kind, body) VALUES (?, 0, '', '{}')"_s, {seq});
+    m_database.run(u"DELETE FROM event WHERE id = ?"_s, {seq});
+    return m_database.commit();
+}
+
+void Journal::addEvent(const QString &kind, const QJsonObject &body)
+{
+    m_database.run(u"INSERT INTO event (at, kind, body) VALUES (?,?,?)"_s, {now(), kind, compact(body)});
+}
+
+std::optional<JournalProblem> Journal::commit()
+{
+    if (m_newAuditHead) {
+        m_database.run(u"INSERT OR REPLACE INTO audit_head (only, seq, hash) VALUES (1,?,?)"_s,
+                       {m_newAuditHead->first, QString::fromLatin1(m_newAuditHead->second)});
+    }
+    std::optional<JournalProblem> problem = m_database.commit();
+    if (!problem) {
+        m_newAuditHead.reset();
+        Q_EMIT committed();
+    }
+    return problem;
+}
+
+qint64 Journal::now() const
+{
+    return m_clock.now().time_since_epoch().count();
+}
+
+} // namespace sealdesk

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/journaldatabase.h"
+
+#include "store/fileidentity.h"
+
+#include <QFile>
+#include <QSqlError>
+
+#include <atomic>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Result codes of SQLite (https://www.sqlite.org/rescode.html); extended codes carry them in the low byte.
+enum SqliteCode {
+    sqlitePerm = 3,
+    sqliteBusy = 5,
+    sqliteLocked = 6,
+    sqliteReadOnly = 8,
+    sqliteCorrupt = 11,
+    sqliteFull = 13,
+    sqliteCantOpen = 14,
+    sqliteNotADatabase = 26,
+};
+
+JournalProblem::Kind kindOf(const QSqlError &error)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case sqliteBusy:
+    case sqliteLocked:
+        return JournalProblem::Kind::InUse;
+    case sqliteCorrupt:
+    case sqliteNotADatabase:
+        return JournalProblem::Kind::Damaged;
+    case sqliteFull:
+        return JournalProblem::Kind::DiskFull;
+    case sqlitePerm:
+    case sqliteReadOnly:
+    case sqliteCantOpen:
+        return JournalProblem::Kind::NotWritable;
+    default:
+        return JournalProblem::Kind::Failed;
+    }
+}
+
+// SQLite gives -wal and -shm the permissions of the file itself, so that is made first.
+bool makeForOwnerOnly(const QString &path)
+{
+    QFile file(path);
+    constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner;
+    if (!file.exists()) {
+        return file.open(QFile::WriteOnly | QFile::NewOnly, owner);
+    }
+    return file.setPermissions(owner);
+}
+
+QString uniqueName()
+{
+    static std::atomic<int> next = 0;
+    return u"sealdesk-journal-%1"_s.arg(next++);
+}
+
+} // namespace
+
+JournalDatabase::JournalDatabase(const QString &file)
+    : m_file(file)
+    , m_connection(uniqueName())
+{
+    open();
+}
+
+JournalDatabase::~JournalDatabase()
+{
+    m_database.close();
+    m_database = {};
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+void JournalDatabase::open()
+{
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    if (!makeForOwnerOnly(m_file)) {
+        fail(JournalProblem::Kind::NotWritable, u"the file can't be made readable by its owner alone"_s);
+        return;
+    }
+    m_database.setDatabaseName(m_file);
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+    if (!m_database.open()) {
+        fail(m_database.lastError());
+        return;
+    }
+    m_identity = fileIdentity(m_file);
+    if (const QString mode = value(u"PRAGMA journal_mode=WAL"_s).toString(); !m_problem && mode != "wal"_L1) {
+        fail(JournalProblem::Kind::Failed, u"journal_mode is %1"_s.arg(mode));
+    }
+    run(u"PRAGMA synchronous=FULL"_s);
+    run(u"PRAGMA foreign_keys=ON"_s);
+    if (const QString found = value(u"PRAGMA quick_check(1)"_s).toString(); !m_problem && found != "ok"_L1) {
+        fail(JournalProblem::Kind::Damaged, found);
+    }
+}
+
+void JournalDatabase::begin()
+{
+    if (!m_problem && !isStillThere()) {
+        fail(JournalProblem::Kind::Moved, u"the open file is no longer found under its name"_s);
+    }
+    run(u"BEGIN IMMEDIATE"_s);
+}
+
+std::optional<JournalProblem> JournalDatabase::commit()
+{
+    run(u"COMMIT"_s);
+    // The file may have gone while its transaction was written.
+    if (!m_problem && !isStillThere()) {
+        fail(JournalProblem::Kind::Moved, u"the open file is no longer found under its name"_s);
+    }
+    std::optional<JournalProblem> problem = m_problem;
+    if (problem) {
+        rollback();
+    }
+    return problem;
+}
+
+void JournalDatabase::rollback()
+{
+    m_problem.reset();
+    QSqlQuery(m_database).exec(u"ROLLBACK"_s); // an error here says that SQLite has rolled back by itself
+}
+
+void JournalDatabase::run(const QString &statement, std::initializer_list<QVariant> values)
+{
+    const QSqlQuery query = execute(statement, values);
+    if (query.isActive()) {
+        m_lastId = query.lastInsertId().toLongLong();
+    }
+}
+
+QSqlQuery JournalDatabase::select(const QString &statement, std::initializer_list<QVariant> values)
+{
+    return execute(statement, values);
+}
+
+QVariant JournalDatabase::value(const QString &statement, std::initializer_list<QVariant> values)
+{
+    QSqlQuery query = execute(statement, values);
+    return query.isActive() && query.next() ? query.value(0) : QVariant();
+}
+
+std::optional<JournalProblem> JournalDatabase::takeProblem()
+{
+    return std::exchange(m_problem, std::nullopt);
+}
+
+QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_list<QVariant> values)
+{
+    QSqlQuery query(m_database);
+    if (m_problem) {
+        return query;
+    }
+    query.setForwardOnly(true);
+    bool done = query.prepare(statement);
+    if (done) {
+        for (const QVariant &value : values) {
+            query.addBindValue(value);
+        }
+        done = query.exec();
+    }
+    if (!done) {
+        fail(query.lastError());
+    }
+    return query;
+}
+
+bool JournalDatabase::isStillThere() const
+{
+    return !m_identity.isEmpty() && fileIdentity(m_file) == m_identity && QFile::exists(m_file + "-wal"_L1);
+}
+
+void JournalDatabase::fail(JournalProblem::Kind kind, const QString &detail)
+{
+    m_problem = JournalProblem{.kind = kind, .path = m_file, .detail = detail};
+}
+
+void JournalDatabase::fail(const QSqlError &error)
+{
+    fail(kindOf(error), u"%1 (%2)"_s.arg(error.text(), error.nativeErrorCode()));
+}
+
+} // namespace sealdesk

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/journalevents.h"
+
+#include "store/outcomejson.h"
+
+#include <QDateTime>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QLatin1StringView nameOf(Settlement::By by)
+{
+    switch (by) {
+    case Settlement::By::Reply:
+        return "reply"_L1;
+    case Settlement::By::Query:
+        return "query"_L1;
+    case Settlement::By::Program:
+        return "program"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject fileEntry(int position, const SignatureFile &file)
+{
+    return {{u"position"_s, position},
+            {u"file"_s, file.id.text()},
+            {u"template"_s, file.templateId.text()},
+            {u"state"_s, file.state.name()}};
+}
+
+QJsonObject outcomeEntry(const SettledFile &file)
+{
+    QJsonObject entry{{u"position"_s, file.position},
+                      {u"outcome"_s, storedName(file.outcome.state)},
+                      {u"cause"_s, toJson(file.outcome.cause)}};
+    if (!file.outcome.logId.isEmpty()) {
+        entry.insert("log_id"_L1, file.outcome.logId);
+    }
+    return entry;
+}
+
+void insertWriter(QJsonObject &json, const JournalWriter &writer)
+{
+    json.insert("program_version"_L1, writer.programVersion);
+    json.insert("os_user"_L1, writer.osUser);
+    json.insert("host"_L1, writer.host);
+}
+
+} // namespace
+
+QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &writer)
+{
+    QJsonArray files;
+    for (size_t i = 0; i < facts.files.size(); ++i) {
+        files.append(fileEntry(static_cast<int>(i), facts.files[i].file));
+    }
+    QJsonObject json{{u"run"_s, id.value},
+                     {u"service"_s, facts.connection.identity().service},
+                     {u"app_id"_s, facts.connection.appId},
+                     {u"operator"_s, facts.connection.operatorId.text()},
+                     {u"user_id_type"_s, parameterValue(facts.connection.userIdType)},
+                     {u"reason"_s, facts.reason},
+                     {u"filter"_s, facts.filterText},
+                     {u"files"_s, files}};
+    if (facts.retryOf) {
+        json.insert("retry_of"_L1, facts.retryOf->value);
+    }
+    insertWriter(json, writer);
+    return json;
+}
+
+QJsonObject sendingEvent(RunId id, const ChunkFacts &chunk)
+{
+    QJsonArray positions;
+    for (const int position : chunk.positions) {
+        positions.append(position);
+    }
+    QJsonObject json{{u"run"_s, id.value}, {u"chunk"_s, chunk.number}, {u"positions"_s, positions}};
+    if (chunk.serviceTime) {
+        json.insert("service_time"_L1, utcText(*chunk.serviceTime));
+    }
+    return json;
+}
+
+QJsonObject refusedEvent(RunId id, int chunk)
+{
+    return {{u"run"_s, id.value}, {u"chunk"_s, chunk}};
+}
+
+QJsonObject outcomesEvent(RunId id, const Settlement &settlement)
+{
+    QJsonArray files;
+    for (const SettledFile &file : settlement.files) {
+        files.append(outcomeEntry(file));
+    }
+    QJsonObject json{{u"run"_s, id.value}, {u"by"_s, nameOf(settlement.by)}, {u"files"_s, files}};
+    if (settlement.chunk) {
+        json.insert("chunk"_L1, *settlement.chunk);
+    }
+    if (settlement.httpStatus) {
+        json.insert("http_status"_L1, *settlement.httpStatus);
+    }
+    if (!settlement.logId.isEmpty()) {
+        json.insert("log_id"_L1, settlement.logId);
+    }
+    return json;
+}
+
+QJsonObject connectionEvent(const Connection &connection, const JournalWriter &writer)
+{
+    QJsonObject json{{u"service"_s, connection.identity().service},
+                     {u"app_id"_s, connection.appId},
+                     {u"operator"_s, connection.operatorId.text()},
+                     {u"user_id_type"_s, parameterValue(connection.userIdType)}};
+    insertWriter(json, writer);
+    return json;
+}
+
+QString utcText(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+} // namespace sealdesk

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The part of Journal that reads back.
+
+#include "store/journal.h"
+#include "store/outcomejson.h"
+
+#include <QJsonDocument>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Instant instant(const QVariant &milliseconds)
+{
+    return Instant{std::chrono::milliseconds{milliseconds.toLongLong()}};
+}
+
+std::optional<Instant> optionalInstant(const QVariant &milliseconds)
+{
+    return milliseconds.isNull() ? std::nullopt : std::optional{instant(milliseconds)};
+}
+
+std::optional<int> optionalNumber(const QVariant &number)
+{
+    return number.isNull() ? std::nullopt : std::optional{number.toInt()};
+}
+
+QJsonDocument document(const QVariant &text)
+{
+    return QJsonDocument::fromJson(text.toString().toUtf8());
+}
+
+OutcomeState stateOf(const QVariant &name)
+{
+    // A word of a later version can't be here: its journals are not opened.
+    return outcomeStateFrom(name.toString()).value_or(OutcomeState::Unknown);
+}
+
+constexpr auto fileColumns = "file_id, names, employment_id, pre_hire_id, template_id, state_before, state_labels, "
+                             "service_updated, service_seen, outcome, cause, log_id, chunk"_L1;
+
+StoredFile storedFile(const QSqlQuery &row)
+{
+    StoredFile stored;
+    SignatureFile &file = stored.file.file;
+    file.id = FileId(row.value(0).toString());
+    file.names = localizedTextFromJson(document(row.value(1)).array());
+    file.employmentId = EmploymentId(row.value(2).toString());
+    file.preHireId = PreHireId(row.value(3).toString());
+    file.templateId = TemplateId(row.value(4).toString());
+    file.state = FileState(row.value(5).toString());
+    file.stateLabels = localizedTextFromJson(document(row.value(6)).array());
+    if (const auto updated = optionalInstant(row.value(7))) {
+        file.updateTime = BeijingTime::fromInstant(*updated);
+    }
+    stored.file.stamp.startedAt = instant(row.value(8));
+    stored.outcome.state = stateOf(row.value(9));
+    stored.outcome.cause = causeFromJson(document(row.value(10)).object()).value_or(cause::None{});
+    stored.outcome.logId = row.value(11).toString();
+    stored.chunk = optionalNumber(row.value(12));
+    return stored;
+}
+
+constexpr auto summaryColumns = "run.id, run.started_at, run.operator, run.connection_name, run.reason"_L1;
+
+RunSummary summaryOf(const QSqlQuery &row)
+{
+    return {.id = {row.value(0).toLongLong()},
+            .startedAt = instant(row.value(1)),
+            .operatorId = OperatorId(row.value(2).toString()),
+            .connectionName = row.value(3).toString(),
+            .reason = row.value(4).toString()};
+}
+
+void addCount(RunSummary &summary, const QVariant &outcome, const QVariant &count)
+{
+    summary.counts[static_cast<size_t>(stateOf(outcome))] += count.toInt();
+    summary.files += count.toInt();
+}
+
+JournalProblem noSuchRun(RunId id)
+{
+    return {.kind = JournalProblem::Kind::Damaged, .path = {}, .detail = u"there is no run %1"_s.arg(id.value)};
+}
+
+} // namespace
+
+Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
+{
+    QSqlQuery rows = m_database.select(
+        u"SELECT DISTINCT run FROM run_file WHERE outcome IN ('waiting','sending','unknown') ORDER BY run"_s);
+    std::vector<RunId> ids;
+    while (rows.isActive() && rows.next()) {
+        ids.push_back({rows.value(0).toLongLong()});
+    }
+    if (auto problem = m_database.takeProblem()) {
+        return *problem;
+    }
+    return ids;
+}
+
+Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
+{
+    const QString words = search.words.trimmed().toCaseFolded();
+    const QString outcome = search.outcome ? storedName(*search.outcome) : u""_s;
+    QSqlQuery rows = m_database.select(
+        u"SELECT %1, f.outcome, count(*) FROM run JOIN run_file f ON f.run = run.id "
+        "WHERE (?1 = '' OR instr(run.folded, ?1) > 0 OR EXISTS (SELECT 1 FROM run_file s WHERE s.run = run.id AND "
+        "instr(s.search_text, ?1) > 0)) AND (?2 = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
+        "o.outcome = ?2)) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
+        {words.isNull() ? u""_s : words, outcome});
+    std::vector<RunSummary> summaries;
+    while (rows.isActive() && rows.next()) {
+        if (summaries.empty() || summaries.back().id.value != rows.value(0).toLongLong()) {
+            summaries.push_back(summaryOf(rows));
+        }
+        addCount(summaries.back(), rows.value(5), rows.value(6));
+    }
+    if (auto problem = m_database.takeProblem()) {
+        return *problem;
+    }
+    return summaries;
+}
+
+Result<StoredRun, JournalProblem> Journal::run(RunId id)
+{
+    StoredRun run;
+    QSqlQuery row = m_database.select(
+        u"SELECT %1, user_id_type, filter, retry_of, program_version, os_user, host FROM run WHERE id = ?"_s.arg(
+            summaryColumns),
+        {id.value});
+    if (row.isActive() && row.next()) {
+        run.summary = summaryOf(row);
+        run.userIdType = userIdTypeFrom(row.value(5).toString()).value_or(UserIdType::PeopleCorehrId);
+        run.filterText = row.value(6).toString();
+        if (!row.value(7).isNull()) {
+            run.retryOf = RunId{row.value(7).toLongLong()};
+        }
+        run.writer = {.programVersion = row.value(8).toString(),
+                      .osUser = row.value(9).toString(),
+                      .host = row.value(10).toString()};
+    }
+    row.finish();
+    run.files = readFiles(id);
+    run.chunks = readChunks(id);
+    for (const StoredFile &file : run.files) {
+        ++run.summary.counts[static_cast<size_t>(file.outcome.state)];
+        ++run.summary.files;
+    }
+    if (auto problem = m_database.takeProblem()) {
+        return *problem;
+    }
+    if (run.summary.id != id) {
+        return noSuchRun(id);
+    }
+    return run;
+}
+
+std::vector<StoredFile> Journal::readFiles(RunId id)
+{
+    QSqlQuery rows =
+        m_database.select(u"SELECT %1 FROM run_file WHERE run = ? ORDER BY position"_s.arg(fileColumns), {id.value});
+    std::vector<StoredFile> files;
+    while (rows.isActive() && rows.next()) {
+        files.push_back(storedFile(rows));
+    }
+    return files;
+}
+
+std::vector<StoredChunk> Journal::readChunks(RunId id)
+{
+    QSqlQuery rows = m_database.select(
+        u"SELECT number, sent_at, service_time, http_status, log_id FROM chunk WHERE run = ? ORDER BY number"_s,
+        {id.value});
+    std::vector<StoredChunk> chunks;
+    while (rows.isActive() && rows.next()) {
+        chunks.push_back({.number = rows.value(0).toInt(),
+                          .sentAt = instant(rows.value(1)),
+                          .serviceTime = optionalInstant(rows.value(2)),
+                          .httpStatus = optionalNumber(rows.value(3)),
+                          .logId = rows.value(4).toString()});
+    }
+    return chunks;
+}
+
+Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 seq, int limit)
+{
+    QSqlQuery rows =
+        m_database.select(u"SELECT id, at, kind, body FROM event WHERE id > ? ORDER BY id LIMIT ?"_s, {seq, limit});
+    std::vector<JournalEvent> events;
+    while (rows.isActive() && rows.next()) {
+        events.push_back({.seq = rows.value(0).toLongLong(),
+                          .at = instant(rows.value(1)),
+                          .kind = rows.value(2).toString(),
+                          .body = document(rows.value(3)).object()});
+    }
+    if (auto problem = m_database.takeProblem()) {
+        return *problem;
+    }
+    return events;
+}
+
+Result<std::pair<qint64, QByteArray>, JournalProblem> Journal::auditHead()
+{
+    std::pair<qint64, QByteArray> head;
+    QSqlQuery row = m_database.select(u"SELECT seq, hash FROM audit_head"_s);
+    if (row.isActive() && row.next()) {
+        head = {row.value(0).toLongLong(), row.value(1).toString().toLatin1()};
+    }
+    row.finish();
+    if (auto problem = m_database.takeProblem()) {
+        return *problem;
+    }
+    return head;
+}
+
+} // namespace sealdesk

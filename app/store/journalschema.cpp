@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/journalschema.h"
+
+#include "store/journaldatabase.h"
+
+#include <array>
+#include <span>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// PRAGMA application_id: "SeDk". Tells the file from other programs' databases.
+constexpr int applicationId = 0x5365446b;
+
+// Times are milliseconds since 1970-01-01 UTC; "service_…" by the service's clock, others by this computer's. Texts in
+// "names" and "state_labels" are the service's [{lang, value}]; "cause" is what outcomejson.h writes. A version that
+// was released is never edited: what changes is added as a further step.
+constexpr std::array version1{
+    u"CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, started_at INTEGER NOT NULL, service TEXT NOT NULL, "
+    "app_id TEXT NOT NULL, connection_name TEXT NOT NULL, operator TEXT NOT NULL, user_id_type TEXT NOT NULL, "
+    "reason TEXT NOT NULL, filter TEXT NOT NULL, folded TEXT NOT NULL, retry_of INTEGER, program_version TEXT NOT "
+    "NULL, "
+    "os_user TEXT NOT NULL, host TEXT NOT NULL)",
+    u"CREATE TABLE chunk (run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, number INTEGER NOT NULL, "
+    "sent_at INTEGER NOT NULL, service_time INTEGER, http_status INTEGER, log_id TEXT NOT NULL DEFAULT '', "
+    "PRIMARY KEY (run, number)) WITHOUT ROWID",
+    u"CREATE TABLE run_file (run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, position INTEGER NOT NULL, "
+    "file_id TEXT NOT NULL, names TEXT NOT NULL, employment_id TEXT NOT NULL, pre_hire_id TEXT NOT NULL, "
+    "template_id TEXT NOT NULL, state_before TEXT NOT NULL, state_labels TEXT NOT NULL, service_updated INTEGER, "
+    "service_seen INTEGER NOT NULL, search_text TEXT NOT NULL, chunk INTEGER, "
+    "outcome TEXT NOT NULL DEFAULT 'waiting', cause TEXT NOT NULL DEFAULT '{\"kind\":\"none\"}', "
+    "log_id TEXT NOT NULL DEFAULT '', settled_at INTEGER, PRIMARY KEY (run, position)) WITHOUT ROWID",
+    u"CREATE INDEX run_file_by_outcome ON run_file (outcome, run)",
+};
+
+// From here on each fact for the audit trail is written down with what it is about, in one transaction; the trail is
+// appended from these rows, so that a crash in between leaves no fact out.
+constexpr std::array version2{
+    u"CREATE TABLE event (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, "
+    "body TEXT NOT NULL)",
+    u"CREATE TABLE audit_head (only INTEGER PRIMARY KEY CHECK (only = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL)",
+    u"INSERT INTO event (at, kind, body) SELECT started_at, 'run_before_audit', json_object('run', id, 'files', "
+    "(SELECT count(*) FROM run_file WHERE run_file.run = run.id)) FROM run ORDER BY id",
+};
+
+using Step = std::span<const char16_t *const>;
+const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}};
+
+JournalProblem problem(JournalProblem::Kind kind, const QString &detail)
+{
+    return {.kind = kind, .path = {}, .detail = detail};
+}
+
+} // namespace
+
+std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
+{
+    const int found = database.value(u"PRAGMA user_version"_s).toInt();
+    const int owner = database.value(u"PRAGMA application_id"_s).toInt();
+    if (database.problem()) {
+        return database.takeProblem();
+    }
+    if (found > journalVersion) {
+        return problem(JournalProblem::Kind::NewerVersion,
+                       u"version %1, known up to %2"_s.arg(found).arg(journalVersion));
+    }
+    if (found < 0 || owner != (found == 0 ? 0 : applicationId)) {
+        return problem(JournalProblem::Kind::Damaged, u"application_id %1, version %2"_s.arg(owner).arg(found));
+    }
+    if (found == journalVersion) {
+        return std::nullopt;
+    }
+    database.begin();
+    for (auto version = static_cast<size_t>(found); version < steps.size(); ++version) {
+        for (const char16_t *statement : steps[version]) {
+            database.run(QString::fromUtf16(statement));
+        }
+    }
+    database.run(u"PRAGMA application_id=%1"_s.arg(applicationId));
+    database.run(u"PRAGMA user_version=%1"_s.arg(journalVersion));
+    return database.commit();
+}
+
+} // namespace sealdesk

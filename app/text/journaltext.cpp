@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "text/journaltext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
+
+} // namespace
+
+QString journalSentence(const JournalProblem &problem)
+{
+    switch (problem.kind) {
+    case JournalProblem::Kind::InUse:
+        return Words::tr("Another program has the journal of this connection open.");
+    case JournalProblem::Kind::Damaged:
+        return Words::tr("The journal of this connection is damaged.");
+    case JournalProblem::Kind::NewerVersion:
+        return Words::tr("The journal of this connection was written by a newer version of SealDesk.");
+    case JournalProblem::Kind::DiskFull:
+        return Words::tr("The disk is full: the journal can't be written.");
+    case JournalProblem::Kind::NotWritable:
+        return Words::tr("The journal can't be written: the program has no permission to write there.");
+    case JournalProblem::Kind::Moved:
+        return Words::tr("The journal was deleted or moved while it was in use.");
+    case JournalProblem::Kind::Failed:
+        return Words::tr("The journal can't be read or written.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString journalAdvice(const JournalProblem &problem)
+{
+    switch (problem.kind) {
+    case JournalProblem::Kind::InUse:
+        return Words::tr("Go on in the window that was opened first, or close it and connect again.");
+    case JournalProblem::Kind::Damaged:
+        return Words::tr("Keep the file: it may be the only record of earlier terminations. Ask your IT department to "
+                         "restore it from a backup, or to move it away so that a new one is begun.");
+    case JournalProblem::Kind::NewerVersion:
+        return Words::tr("Install the newer version to terminate files with this connection.");
+    case JournalProblem::Kind::DiskFull:
+        return Words::tr("Free some space, then connect again.");
+    case JournalProblem::Kind::NotWritable:
+        return Words::tr("Ask your IT department to let you write to this folder, then connect again.");
+    case JournalProblem::Kind::Moved:
+        return Words::tr("Put it back and connect again, so that no earlier termination is forgotten.");
+    case JournalProblem::Kind::Failed:
+        return Words::tr("Connect again. If that does not help, send the details to your IT department.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString journalDetails(const JournalProblem &problem)
+{
+    return QDir::toNativeSeparators(problem.path) + u'\n' + problem.detail;
+}
+
+} // namespace sealdesk
