@@ -73,7 +73,7 @@ QString textOf(const AuditBreak &broken)
     case AuditBreakKind::StartsLate:
         return u"the file begins with record %1, those before it are missing"_s.arg(found);
     case AuditBreakKind::SequenceGap:
-        return u"record %1 stands where record %2 should: records were removed, added or moved"_s.arg(
+        return u"record %1 stands where record %2 should: records were removed, added, moved or changed"_s.arg(
             found, QString::number(broken.expectedSeq.value_or(0)));
     case AuditBreakKind::HashMismatch:
         return u"record %1 does not fit its hash: it or the line before was changed"_s.arg(found);
@@ -94,13 +94,18 @@ void printBreaks(QTextStream &out, const AuditVerdict &verdict)
     }
 }
 
-void printKnownHead(QTextStream &out, const KnownHeadSearch &search)
+void printKnownHead(QTextStream &out, const AuditVerdict &verdict)
 {
-    if (const auto *found = std::get_if<KnownHeadFound>(&search)) {
+    const QString isMissing = u"the record of the known head is missing"_s;
+    if (const auto *found = std::get_if<KnownHeadFound>(&verdict.knownHead)) {
         out << u"known head: line %1\n"_s.arg(found->line);
-    } else if (const auto *missing = std::get_if<KnownHeadMissing>(&search)) {
-        out << u"the record of the known head is missing: the end was cut off, after line %1\n"_s.arg(
-            missing->lastLine);
+        return;
+    }
+    const auto *missing = std::get_if<KnownHeadMissing>(&verdict.knownHead);
+    if (missing && verdict.breakCount == 0) {
+        out << isMissing << u": the end was cut off, after line %1, or all was written anew\n"_s.arg(missing->lastLine);
+    } else if (missing) {
+        out << isMissing << '\n';
     }
 }
 
@@ -110,7 +115,7 @@ void print(QTextStream &out, const QString &path, const AuditVerdict &verdict)
     out << u"records: "_s << verdict.records << '\n';
     out << u"head: "_s << QString::fromLatin1(verdict.head.hash) << '\n';
     printBreaks(out, verdict);
-    printKnownHead(out, verdict.knownHead);
+    printKnownHead(out, verdict);
     out << (verdict.isIntact() ? u"intact\n"_s : u"broken\n"_s);
 }
 

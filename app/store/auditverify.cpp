@@ -24,7 +24,7 @@ class LineReader final
 public:
     explicit LineReader(QIODevice &device)
         : m_device(device)
-        , m_buffer(maxAuditLineBytes + 2, '\0')
+        , m_buffer(maxAuditLineBytes + 2, Qt::Uninitialized)
     {
     }
 

@@ -121,8 +121,9 @@ void TestVerifyAudit::aBrokenFile_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("line");
     QTest::newRow("malformed") << u"badtime.log"_s << u"line 2: not a record"_s;
-    QTest::newRow("gap") << u"gap.log"_s
-                         << u"line 2: record 3 stands where record 2 should: records were removed, added or moved"_s;
+    QTest::newRow("gap")
+        << u"gap.log"_s
+        << u"line 2: record 3 stands where record 2 should: records were removed, added, moved or changed"_s;
     QTest::newRow("late") << u"late.log"_s << u"line 1: the file begins with record 3, those before it are missing"_s;
     QTest::newRow("form") << u"notcanonical.log"_s << u"line 2: record 2 is not in canonical form"_s;
 }
@@ -158,15 +159,18 @@ void TestVerifyAudit::aCutEnd()
 {
     QFile whole(fixture(u"four.log"_s));
     QVERIFY(whole.open(QIODevice::ReadOnly));
-    const QString cut = put(u"cut.log"_s, whole.readLine() + whole.readLine());
+    QByteArray firstTwo = whole.readLine();
+    firstTwo += whole.readLine();
+    const QString cut = put(u"cut.log"_s, firstTwo);
     QCOMPARE(said({cut}).status, 0);
     const Said result = said({cut, u"--head"_s, fourthHash});
     QCOMPARE(result.status, 1);
     QVERIFY(result.out.endsWith(
-        "\nthe record of the known head is missing: the end was cut off, after line 2\nbroken\n"_L1));
+        "\nthe record of the known head is missing: the end was cut off, after line 2, or all was written anew\nbroken\n"_L1));
     const Said changed = said({put(u"changed.log"_s, whole.readLine()), u"--head"_s, fourthHash});
     QCOMPARE(changed.status, 1);
     QVERIFY(changed.out.contains("line 1: the file begins with record 3"_L1));
+    QVERIFY(changed.out.endsWith("\nthe record of the known head is missing\nbroken\n"_L1));
 }
 
 void TestVerifyAudit::manyBreaks()

@@ -267,6 +267,12 @@ void TestAuditTrail::goesOnFromTheJournalsHead()
     QCOMPARE(verdict.breakCount, 1);
     QCOMPARE(verdict.breaks.front(), (AuditBreak{3, AuditBreakKind::SequenceGap, 3, 6}));
     QCOMPARE(opened(m_path)->head(), trail->head());
+
+    const QString removed = m_dir->filePath(u"removed.log"_s);
+    const auto anew = opened(removed);
+    QVERIFY(!anew->continueFrom(known));
+    QCOMPARE(appendProblem(*anew, records(6, 1)), std::nullopt);
+    QCOMPARE(verdictOn(removed).breaks.front(), (AuditBreak{1, AuditBreakKind::StartsLate, 1, 6}));
 }
 
 void TestAuditTrail::ignoresAnEarlierHead()
