@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "main/program.h"
+#include "main/verifyaudit.h"
 #include "widgets/icons.h"
 #include "widgets/resources.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QStyleFactory>
+#include <QTextStream>
+
+#include <cstdio>
 
 namespace
 {
@@ -39,10 +43,12 @@ StartOptions parse(const QCoreApplication &app)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({options.sandbox, options.sandboxFiles, options.language, options.settings});
+    parser.addOptions(verifyAuditOptions());
     parser.process(app);
     bool isNumber = false;
     const qint64 files = parser.value(options.sandboxFiles).toLongLong(&isNumber);
-    if (!isNumber || files < 0) {
+    const bool isHeadAlone = parser.isSet(u"head"_s);
+    if (!isNumber || files < 0 || isHeadAlone) {
         parser.showHelp(2);
     }
     return {.with = parser.isSet(options.sandbox) ? StartOptions::With::Sandbox : StartOptions::With::LastHabits,
@@ -62,14 +68,33 @@ void chooseStyle()
 #endif
 }
 
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"SealDesk"_s);
+    QCoreApplication::setOrganizationName(u"SealDesk"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SEALDESK_VERSION));
+}
+
+// A QApplication ends the process where there is no screen, and a checker's server has none.
+int verifyWithoutScreen(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    nameApplication();
+    QTextStream out(stdout);
+    QTextStream err(stderr);
+    const QStringList arguments = QCoreApplication::arguments();
+    return verifyAuditCommand(arguments, out, err, defaultAuditFiles(arguments));
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (asksToVerifyAudit({argv, static_cast<std::size_t>(argc)})) {
+        return verifyWithoutScreen(argc, argv);
+    }
     QApplication app(argc, argv);
-    QApplication::setApplicationName(u"SealDesk"_s);
-    QApplication::setOrganizationName(u"SealDesk"_s);
-    QApplication::setApplicationVersion(QStringLiteral(SEALDESK_VERSION));
+    nameApplication();
     QGuiApplication::setDesktopFileName(u"cn.sealdesk.SealDesk"_s);
     initResources();
     QApplication::setWindowIcon(applicationIcon());

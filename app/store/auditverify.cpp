@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/auditverify.h"
+
+#include "store/canonicaljson.h"
+
+namespace sealdesk
+{
+
+namespace
+{
+
+//! A line as it stands in the file, without its LF.
+struct RawLine {
+    enum class End { LineFeed, Nothing };
+    QByteArray bytes; // one byte more than a line may have, when it is longer
+    End end = End::LineFeed;
+};
+
+//! Lines of a device; of one that is too long only the beginning.
+class LineReader final
+{
+public:
+    explicit LineReader(QIODevice &device)
+        : m_device(device)
+        , m_buffer(maxAuditLineBytes + 2, Qt::Uninitialized)
+    {
+    }
+
+    std::optional<RawLine> next()
+    {
+        std::optional<RawLine> line = read();
+        while (line && isCutShort(*line)) {
+            const auto more = read();
+            if (!more) {
+                break;
+            }
+            line->end = more->end;
+        }
+        return line;
+    }
+
+private:
+    // readLine() ends what it reads with a zero byte, for which one is kept free.
+    std::optional<RawLine> read()
+    {
+        const qint64 size = m_device.readLine(m_buffer.data(), m_buffer.size());
+        if (size <= 0) {
+            return std::nullopt;
+        }
+        const QByteArrayView bytes = QByteArrayView(m_buffer).first(size);
+        const bool isEnded = bytes.back() == '\n';
+        return RawLine{.bytes = bytes.chopped(isEnded ? 1 : 0).toByteArray(),
+                       .end = isEnded ? RawLine::End::LineFeed : RawLine::End::Nothing};
+    }
+
+    static bool isCutShort(const RawLine &line)
+    {
+        return line.end == RawLine::End::Nothing && line.bytes.size() > maxAuditLineBytes;
+    }
+
+    QIODevice &m_device;
+    QByteArray m_buffer;
+};
+
+//! Goes through the lines, knowing what the one before lets expect.
+class Verifier final
+{
+public:
+    explicit Verifier(const std::optional<QByteArray> &knownHead);
+
+    void take(const RawLine &line);
+    [[nodiscard]] AuditVerdict verdict() const { return m_verdict; }
+
+private:
+    void takeUnreadable(const RawLine &line);
+    void takeRecord(const AuditLine &line);
+    [[nodiscard]] std::optional<AuditBreakKind> flawOf(const AuditLine &line) const;
+    void addBreak(AuditBreakKind kind, std::optional<qint64> foundSeq);
+    void lookForKnownHead(const QByteArray &hash);
+
+    std::optional<QByteArray> m_knownHead;
+    AuditVerdict m_verdict;
+    std::optional<QByteArray> m_previousHash = AuditHead().hash;
+    std::optional<qint64> m_expectedSeq = 1;
+};
+
+Verifier::Verifier(const std::optional<QByteArray> &knownHead)
+    : m_knownHead(knownHead)
+{
+    if (m_knownHead) {
+        m_verdict.knownHead = KnownHeadMissing{};
+        lookForKnownHead(AuditHead().hash);
+    }
+}
+
+void Verifier::take(const RawLine &line)
+{
+    ++m_verdict.lines;
+    if (auto *missing = std::get_if<KnownHeadMissing>(&m_verdict.knownHead)) {
+        missing->lastLine = m_verdict.lines;
+    }
+    const auto record = line.end == RawLine::End::LineFeed ? parseAuditLine(line.bytes) : std::nullopt;
+    if (record) {
+        takeRecord(*record);
+    } else {
+        takeUnreadable(line);
+    }
+}
+
+void Verifier::takeUnreadable(const RawLine &line)
+{
+    const bool isEnded = line.end == RawLine::End::LineFeed;
+    addBreak(isEnded ? AuditBreakKind::Malformed : AuditBreakKind::IncompleteLastLine, std::nullopt);
+    m_previousHash = statedHash(line.bytes);
+    m_expectedSeq = std::nullopt;
+}
+
+void Verifier::takeRecord(const AuditLine &line)
+{
+    if (const auto flaw = flawOf(line)) {
+        addBreak(*flaw, line.head.seq);
+    }
+    ++m_verdict.records;
+    m_verdict.head = line.head;
+    lookForKnownHead(line.head.hash);
+    m_previousHash = line.head.hash;
+    m_expectedSeq = line.head.seq + 1;
+}
+
+std::optional<AuditBreakKind> Verifier::flawOf(const AuditLine &line) const
+{
+    if (m_verdict.lines == 1 && line.head.seq > 1) {
+        return AuditBreakKind::StartsLate;
+    }
+    if (m_expectedSeq && *m_expectedSeq != line.head.seq) {
+        return AuditBreakKind::SequenceGap;
+    }
+    if (m_previousHash && auditHash(*m_previousHash, line.json) != line.head.hash) {
+        return AuditBreakKind::HashMismatch;
+    }
+    return canonicalJson(line.record) == line.json ? std::nullopt : std::optional{AuditBreakKind::NotCanonical};
+}
+
+void Verifier::addBreak(AuditBreakKind kind, std::optional<qint64> foundSeq)
+{
+    ++m_verdict.breakCount;
+    if (m_verdict.breaks.size() < AuditVerdict::maxListedBreaks) {
+        m_verdict.breaks.push_back(
+            {.line = m_verdict.lines, .kind = kind, .expectedSeq = m_expectedSeq, .foundSeq = foundSeq});
+    }
+}
+
+void Verifier::lookForKnownHead(const QByteArray &hash)
+{
+    if (m_knownHead == hash) {
+        m_verdict.knownHead = KnownHeadFound{.line = m_verdict.lines};
+    }
+}
+
+} // namespace
+
+bool AuditVerdict::isIntact() const
+{
+    return breakCount == 0 && !std::holds_alternative<KnownHeadMissing>(knownHead);
+}
+
+AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead)
+{
+    LineReader reader(device);
+    Verifier verifier(knownHead);
+    while (const auto line = reader.next()) {
+        verifier.take(*line);
+    }
+    return verifier.verdict();
+}
+
+} // namespace sealdesk

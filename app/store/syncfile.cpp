@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/syncfile.h"
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <windows.h>
+#else
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace sealdesk
+{
+
+#ifdef Q_OS_WIN
+
+namespace
+{
+
+HANDLE handleOf(const QFile &file)
+{
+    return reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
+}
+
+} // namespace
+
+std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
+{
+    if (file.write(bytes.data(), bytes.size()) == bytes.size()) {
+        return std::nullopt;
+    }
+    const bool isFull = file.error() == QFileDevice::ResourceError;
+    return WriteFailure{.kind = isFull ? WriteFailure::Kind::DiskFull : WriteFailure::Kind::Other,
+                        .detail = file.errorString()};
+}
+
+bool syncFile(QFile &file)
+{
+    return FlushFileBuffers(handleOf(file)) != 0;
+}
+
+bool syncFolder(const QString &)
+{
+    return true;
+}
+
+// Qt opens files so that nobody can remove or rename them meanwhile.
+bool isStillAt(const QFile &file, const QString &path)
+{
+    return file.isOpen() && QFile::exists(path);
+}
+
+#else
+
+namespace
+{
+
+WriteFailure failureOf(int code)
+{
+    const bool isFull = code == ENOSPC || code == EDQUOT || code == EFBIG;
+    return {.kind = isFull ? WriteFailure::Kind::DiskFull : WriteFailure::Kind::Other, .detail = qt_error_string(code)};
+}
+
+bool sync(int descriptor)
+{
+#ifdef Q_OS_DARWIN
+    // There fsync() leaves the bytes in the drive's cache; not every file system knows better.
+    if (::fcntl(descriptor, F_FULLFSYNC) == 0) {
+        return true;
+    }
+#endif
+    return ::fsync(descriptor) == 0;
+}
+
+} // namespace
+
+std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
+{
+    // Not QFile::write(): it tells a full disk, but neither a used-up quota nor a limit on the size.
+    while (!bytes.isEmpty()) {
+        const ssize_t written = ::write(file.handle(), bytes.data(), static_cast<size_t>(bytes.size()));
+        if (written < 0 && errno != EINTR) {
+            return failureOf(errno);
+        }
+        bytes = bytes.sliced(qMax(ssize_t{0}, written));
+    }
+    return std::nullopt;
+}
+
+bool syncFile(QFile &file)
+{
+    return sync(file.handle());
+}
+
+bool syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return false;
+    }
+    // EINVAL: a file system that has nothing to sync here.
+    const bool isSynced = sync(descriptor) || errno == EINVAL;
+    ::close(descriptor);
+    return isSynced;
+}
+
+bool isStillAt(const QFile &file, const QString &path)
+{
+    struct stat open = {};
+    struct stat named = {};
+    return ::fstat(file.handle(), &open) == 0 && ::stat(QFile::encodeName(path).constData(), &named) == 0 &&
+           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
+#endif
+
+} // namespace sealdesk
