@@ -28,7 +28,7 @@ enum class Failure {
 //! has it; this keeps the writes to databases, journals and write-ahead logs in the process until SQLite syncs them, so
 //! that killing the process is a power cut. A sync takes them to the system and no further. While it lives it is
 //! SQLite's default, also for QSqlDatabase where Qt's driver uses the system's library; connections that are open when
-//! it ends keep working.
+//! it ends keep working. Only one lives at a time.
 //!
 //! Temporary files go through, and so does the shared memory beside a log: SQLite makes it anew from the log, whatever
 //! is left of it. Creating and deleting a file takes effect at once. There is no memory mapping. Files that are open
