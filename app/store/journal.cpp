@@ -3,6 +3,7 @@
 
 #include "store/journal.h"
 
+#include "store/auditrecord.h"
 #include "store/journalevents.h"
 #include "store/journalschema.h"
 #include "store/outcomejson.h"
@@ -196,7 +197,7 @@ Result<int, JournalProblem> Journal::purge(Instant before)
     }
     m_database.run(u"DELETE FROM run WHERE "_s + old, {limit});
     m_database.run(u"DELETE FROM event WHERE id <= (SELECT max(seq) FROM audit_head)"_s);
-    addEvent(u"purge"_s, {{u"before"_s, utcText(before)}, {u"runs"_s, purged}});
+    addEvent(u"purge"_s, {{u"before"_s, auditTime(before)}, {u"runs"_s, purged}});
     if (auto problem = commit()) {
         return *problem;
     }

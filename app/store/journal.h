@@ -60,6 +60,8 @@ public:
 
     //! Events after \a seq, at most \a limit.
     [[nodiscard]] Result<std::vector<JournalEvent>, JournalProblem> eventsAfter(qint64 seq, int limit);
+    //! The number of the latest event that there ever was; 0: none.
+    [[nodiscard]] Result<qint64, JournalProblem> lastEvent();
     //! How far the audit trail is known to be written: its last seq and hash. 0 and empty: not begun.
     [[nodiscard]] Result<std::pair<qint64, QByteArray>, JournalProblem> auditHead();
     //! Noted with the next commit: what it tells is on the disk already, in the trail itself.

@@ -3,9 +3,8 @@
 
 #include "store/journalevents.h"
 
+#include "store/auditrecord.h"
 #include "store/outcomejson.h"
-
-#include <QDateTime>
 
 namespace sealdesk
 {
@@ -85,7 +84,7 @@ QJsonObject sendingEvent(RunId id, const ChunkFacts &chunk)
     }
     QJsonObject json{{u"run"_s, id.value}, {u"chunk"_s, chunk.number}, {u"positions"_s, positions}};
     if (chunk.serviceTime) {
-        json.insert("service_time"_L1, utcText(*chunk.serviceTime));
+        json.insert("service_time"_L1, auditTime(*chunk.serviceTime));
     }
     return json;
 }
@@ -122,11 +121,6 @@ QJsonObject connectionEvent(const Connection &connection, const JournalWriter &w
                      {u"user_id_type"_s, parameterValue(connection.userIdType)}};
     insertWriter(json, writer);
     return json;
-}
-
-QString utcText(Instant instant)
-{
-    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 } // namespace sealdesk

@@ -20,7 +20,4 @@ namespace sealdesk
 [[nodiscard]] QJsonObject connectionEvent(const Connection &connection, const JournalWriter &writer);
 //! @}
 
-//! "2026-11-22T02:31:05.123Z".
-[[nodiscard]] QString utcText(Instant instant);
-
 } // namespace sealdesk

@@ -206,6 +206,15 @@ Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 se
     return events;
 }
 
+Result<qint64, JournalProblem> Journal::lastEvent()
+{
+    const qint64 last = m_database.value(u"SELECT seq FROM sqlite_sequence WHERE name = 'event'"_s).toLongLong();
+    if (auto problem = m_database.takeProblem()) {
+        return *problem;
+    }
+    return last;
+}
+
 Result<std::pair<qint64, QByteArray>, JournalProblem> Journal::auditHead()
 {
     std::pair<qint64, QByteArray> head;

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "store/recordbook.h"
+
+#include "store/canonicaljson.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// So many events are read at a time.
+constexpr int batchSize = 200;
+
+QJsonObject recordOf(const JournalEvent &event)
+{
+    QJsonObject record = event.body;
+    record.insert("seq"_L1, event.seq);
+    record.insert("at"_L1, auditTime(event.at));
+    record.insert("kind"_L1, event.kind);
+    return record;
+}
+
+AuditProblem unreadable(const JournalProblem &problem)
+{
+    return {.kind = AuditProblem::Kind::NotReadable, .detail = problem.detail};
+}
+
+} // namespace
+
+QString RecordBook::folderOf(const QString &recordsFolder, const ConnectionIdentity &identity)
+{
+    const QByteArray key = (identity.service + u'\n' + identity.appId).toUtf8();
+    const QByteArray name = QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(32);
+    return recordsFolder + u'/' + QString::fromLatin1(name);
+}
+
+Result<std::unique_ptr<RecordBook>, JournalProblem> RecordBook::open(const QString &folder, const JournalWriter &writer,
+                                                                     const Clock &clock)
+{
+    std::unique_ptr<RecordBook> book(new RecordBook(folder, writer));
+    if (auto problem = book->openAll(clock)) {
+        return *problem;
+    }
+    return book;
+}
+
+RecordBook::RecordBook(const QString &folder, JournalWriter writer)
+    : m_folder(folder)
+    , m_writer(std::move(writer))
+    , m_lock(folder + "/lock"_L1)
+{
+    m_lock.setStaleLockTime(0); // however long it is held: it is stale only when its process is gone
+}
+
+RecordBook::~RecordBook() = default;
+
+std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
+{
+    constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, owner)) {
+        return JournalProblem{.kind = JournalProblem::Kind::NotWritable,
+                              .path = m_folder,
+                              .detail = u"the folder can't be made for its owner alone"_s};
+    }
+    if (auto problem = lock()) {
+        return problem;
+    }
+    auto journal = Journal::open(m_folder + "/journal.sqlite"_L1, m_writer, clock);
+    if (!journal) {
+        return journal.error();
+    }
+    m_journal = std::move(journal).value();
+    openTrail();
+    connect(m_journal.get(), &Journal::committed, this, &RecordBook::catchUp);
+    catchUp();
+    return std::nullopt;
+}
+
+std::optional<JournalProblem> RecordBook::lock()
+{
+    if (m_lock.tryLock()) {
+        return std::nullopt;
+    }
+    JournalProblem problem{.kind = JournalProblem::Kind::NotWritable,
+                           .path = m_folder,
+                           .detail = u"no lock can be made: error %1"_s.arg(static_cast<int>(m_lock.error()))};
+    if (m_lock.error() == QLockFile::LockFailedError) {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        m_lock.getLockInfo(&process, &host, &program);
+        problem.kind = JournalProblem::Kind::InUse;
+        problem.detail = u"held by process %1 (%2) on %3"_s.arg(process).arg(program, host);
+    }
+    return problem;
+}
+
+QString RecordBook::auditFile() const
+{
+    return m_folder + "/audit.log"_L1;
+}
+
+AuditHead RecordBook::auditHead() const
+{
+    return m_trail ? m_trail->head() : AuditHead{};
+}
+
+// A trail that can't be opened stops nothing: the journal holds its events until it can.
+void RecordBook::openTrail()
+{
+    auto opened = AuditTrail::open(auditFile());
+    if (auto *problem = std::get_if<AuditProblem>(&opened)) {
+        m_auditProblem = std::move(*problem);
+        return;
+    }
+    m_trail = std::get<std::unique_ptr<AuditTrail>>(std::move(opened));
+    m_auditProblem.reset();
+    joinTrail();
+}
+
+// The file may show less than the journal knows that it held. What a crash cut off is appended again, and leads to the
+// very same hashes; what somebody cut off or changed does not, and then the chain goes on from what the journal knows,
+// so that verification finds the break.
+void RecordBook::joinTrail()
+{
+    const auto known = m_journal->auditHead();
+    if (!known) {
+        m_auditProblem = unreadable(known.error());
+        return;
+    }
+    const AuditHead shown = m_trail->head();
+    const auto newest = m_journal->lastEvent();
+    if (newest && newest.value() < shown.seq) {
+        if (const auto problem = m_journal->continueEventsAfter(shown.seq)) {
+            m_auditProblem = unreadable(*problem);
+            return;
+        }
+    }
+    if (known.value().first == 0 || known.value().first < shown.seq) {
+        return;
+    }
+    const AuditHead expected{.seq = known.value().first, .hash = known.value().second};
+    if (!leadsTo(expected)) {
+        m_auditProblem = m_trail->continueFrom(expected);
+    }
+}
+
+// Whether the file, with what the journal would append to it, comes to \a known.
+bool RecordBook::leadsTo(const AuditHead &known)
+{
+    AuditHead head = m_trail->head();
+    while (head.seq < known.seq) {
+        const auto events = m_journal->eventsAfter(head.seq, batchSize);
+        if (!events || events.value().empty()) {
+            return false;
+        }
+        for (const JournalEvent &event : events.value()) {
+            const auto json = canonicalJson(recordOf(event));
+            if (!json || event.seq != head.seq + 1) {
+                return false;
+            }
+            head = {.seq = event.seq, .hash = auditHash(head.hash, *json)};
+            if (head.seq == known.seq) {
+                break;
+            }
+        }
+    }
+    return head == known;
+}
+
+void RecordBook::catchUp()
+{
+    if (!m_trail) {
+        openTrail();
+    }
+    while (m_trail) {
+        const auto events = m_journal->eventsAfter(m_trail->head().seq, batchSize);
+        if (!events) {
+            m_auditProblem = unreadable(events.error());
+            break;
+        }
+        if (events.value().empty()) {
+            m_auditProblem.reset();
+            break;
+        }
+        std::vector<QJsonObject> records;
+        std::ranges::transform(events.value(), std::back_inserter(records), recordOf);
+        m_auditProblem = m_trail->append(records);
+        if (m_auditProblem) {
+            // A file that was taken away is made again, from the journal, at the next occasion.
+            m_trail = m_auditProblem->kind == AuditProblem::Kind::Moved ? nullptr : std::move(m_trail);
+            break;
+        }
+        m_journal->setAuditHead(m_trail->head().seq, m_trail->head().hash);
+    }
+    Q_EMIT auditChanged();
+}
+
+} // namespace sealdesk

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/result.h"
+#include "store/audittrail.h"
+#include "store/journal.h"
+
+#include <QLockFile>
+#include <QObject>
+
+#include <memory>
+
+namespace sealdesk
+{
+
+//! The record of one connection identity: its journal, and the audit trail that is written from the journal's events.
+//! One process at a time has it open.
+class RecordBook final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RecordBook)
+
+public:
+    //! The identity's folder below \a recordsFolder (see recordsfolder.h).
+    [[nodiscard]] static QString folderOf(const QString &recordsFolder, const ConnectionIdentity &identity);
+
+    //! Opens or makes the record in \a folder, for its owner alone. InUse while another process has it open; its detail
+    //! says which.
+    [[nodiscard]] static Result<std::unique_ptr<RecordBook>, JournalProblem>
+    open(const QString &folder, const JournalWriter &writer, const Clock &clock);
+    ~RecordBook() override;
+
+    [[nodiscard]] Journal &journal() { return *m_journal; }
+    [[nodiscard]] const JournalWriter &writer() const { return m_writer; }
+    //! The audit trail's last record; stands for all of it.
+    [[nodiscard]] AuditHead auditHead() const;
+    //! Why the audit trail lags behind the journal; nullopt when it doesn't. It catches up by itself when it can.
+    [[nodiscard]] const std::optional<AuditProblem> &auditProblem() const { return m_auditProblem; }
+    [[nodiscard]] QString auditFile() const;
+
+Q_SIGNALS:
+    //! Head or problem are others now.
+    void auditChanged();
+
+private:
+    RecordBook(const QString &folder, JournalWriter writer);
+
+    [[nodiscard]] std::optional<JournalProblem> openAll(const Clock &clock);
+    [[nodiscard]] std::optional<JournalProblem> lock();
+    void openTrail();
+    void joinTrail();
+    void catchUp();
+    [[nodiscard]] bool leadsTo(const AuditHead &known);
+
+    QString m_folder;
+    JournalWriter m_writer;
+    QLockFile m_lock;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<AuditTrail> m_trail;
+    std::optional<AuditProblem> m_auditProblem;
+};
+
+} // namespace sealdesk
