@@ -81,6 +81,10 @@ struct NoAnswer {
     ApiError error;
     friend bool operator==(const NoAnswer &, const NoAnswer &) = default;
 };
+//! Unknown: the program ended while the file was being sent.
+struct CutShort {
+    friend bool operator==(const CutShort &, const CutShort &) = default;
+};
 //! Unknown: the answer contradicts itself about this file.
 struct BadAnswer {
     enum class Flaw { InNeitherList, InBothLists, ForeignIds };
@@ -103,10 +107,10 @@ struct StillInState {
 };
 } // namespace cause
 
-using OutcomeCause =
-    std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged, cause::NotFound,
-                 cause::Stopped, cause::CheckFailed, cause::EarlierUnknown, cause::Interrupted, cause::NoJournal,
-                 cause::NoAnswer, cause::BadAnswer, cause::ConfirmedByQuery, cause::Gone, cause::StillInState>;
+using OutcomeCause = std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged,
+                                  cause::NotFound, cause::Stopped, cause::CheckFailed, cause::EarlierUnknown,
+                                  cause::Interrupted, cause::NoJournal, cause::NoAnswer, cause::CutShort,
+                                  cause::BadAnswer, cause::ConfirmedByQuery, cause::Gone, cause::StillInState>;
 
 //! Whether an outcome that is on the screen is in the journal, too. One that isn't is found out again at the next
 //! start.

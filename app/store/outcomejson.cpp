@@ -86,6 +86,7 @@ public:
                 {u"detail"_s, c.problem.detail}};
     }
     QJsonObject operator()(const cause::NoAnswer &c) const { return withError("no_answer"_L1, c.error); }
+    QJsonObject operator()(const cause::CutShort &) const { return ofKind("cut_short"_L1); }
     QJsonObject operator()(const cause::BadAnswer &c) const
     {
         return {{u"kind"_s, "bad_answer"_L1}, {u"flaw"_s, nameIn(flawNames, c.flaw)}};
@@ -147,6 +148,7 @@ constexpr std::array<std::pair<QLatin1StringView, Reader>, std::variant_size_v<O
                                              .detail = json.value("detail"_L1).toString()}};
      }},
     {"no_answer"_L1, withErrorFrom<cause::NoAnswer>},
+    {"cut_short"_L1, plain<cause::CutShort>},
     {"bad_answer"_L1,
      [](const QJsonObject &json) -> OutcomeCause {
          return cause::BadAnswer{

@@ -77,6 +77,10 @@ public:
     {
         return Words::tr("It was sent, but no clear answer came. %1").arg(shortText(c.error));
     }
+    QString operator()(const cause::CutShort &) const
+    {
+        return Words::tr("The program ended while it was being sent.");
+    }
     QString operator()(const cause::BadAnswer &c) const { return flawText(c.flaw); }
     QString operator()(const cause::ConfirmedByQuery &) const
     {

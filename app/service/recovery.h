@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "service/reconciler.h"
+#include "store/journalrecords.h"
+
+#include <QObject>
+
+#include <deque>
+#include <vector>
+
+namespace sealdesk
+{
+
+class Journal;
+
+//! Whether the session's journal holds files whose outcome is not settled. As long as it does, nothing else may be
+//! terminated with this connection.
+[[nodiscard]] bool hasUnsettledFiles(const Session &session);
+
+//! Settles what an earlier process, or an earlier run of this one, left open in the journal: files that were never sent
+//! end as such, files that were being sent or are unknown are found out about by query (product.md 4). Sends nothing.
+class Recovery final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Recovery)
+
+public:
+    //! One file that was left open, and what became of it.
+    struct File {
+        RunId run;
+        int position = 0;
+        FileSighting file;
+        FileOutcome outcome;
+    };
+
+    explicit Recovery(Session &session, QObject *parent = nullptr);
+    ~Recovery() override = default;
+
+    //! Reads what is open from the journal, and reconciles it, request after request. Also to try again.
+    void start();
+
+    //! The files that were open when start() was first called.
+    [[nodiscard]] const std::vector<File> &files() const { return m_files; }
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] int unknownCount() const;
+    //! The stored runs that the files belong to, oldest first.
+    [[nodiscard]] const std::vector<StoredRun> &runs() const { return m_runs; }
+
+Q_SIGNALS:
+    //! files() holds others now.
+    void loaded();
+    void outcomeChanged(int index);
+    void waiting(sealdesk::Wait wait);
+    void lookStarted(int number, int total);
+    void lookFailed(const sealdesk::ApiError &error);
+    void journalFailed(const sealdesk::JournalProblem &problem);
+    void sighted(const std::vector<sealdesk::FileSighting> &files);
+    //! What could be settled is; unknownCount() says what could not.
+    void finished();
+
+private:
+    //! Files that went out in one request.
+    struct Batch {
+        RunId run;
+        std::optional<int> chunk;
+        std::optional<Instant> serviceTime;
+        std::vector<int> indexes; // in m_files
+    };
+
+    [[nodiscard]] bool load(Journal &journal);
+    void take(const StoredRun &run);
+    void settleUnsent();
+    void gatherBatches();
+    void next();
+    void takeFindings(const std::vector<Finding> &findings);
+    void endBatch();
+    void finish();
+    [[nodiscard]] bool settle(RunId run, Settlement settlement, const std::vector<int> &indexes);
+    [[nodiscard]] Journal *journal() const;
+
+    Session &m_session;
+    std::vector<StoredRun> m_runs;
+    std::vector<File> m_files;
+    std::deque<Batch> m_batches;
+    Reconciler *m_reconciler = nullptr;
+    bool m_running = false;
+};
+
+} // namespace sealdesk
