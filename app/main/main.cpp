@@ -23,6 +23,8 @@ struct CommandLine {
     QCommandLineOption sandbox{u"sandbox"_s, u"Open on the embedded stand-in of the service, with sample files."_s};
     QCommandLineOption sandboxFiles{u"sandbox-files"_s, u"How many sample files the sandbox has."_s, u"N"_s, u"2000"_s};
     QCommandLineOption language{u"language"_s, u"Language of this start: zh-CN or en-US."_s, u"TAG"_s};
+    QCommandLineOption data{u"data"_s, u"Keep journals and audit trails below DIR instead of the user's own place."_s,
+                            u"DIR"_s};
     QCommandLineOption settings{u"settings"_s, u"Keep settings in FILE instead of the user's own place."_s, u"FILE"_s};
 };
 
@@ -42,7 +44,7 @@ StartOptions parse(const QCoreApplication &app)
     parser.setApplicationDescription(u"Lists and terminates e-signature files of Feishu CoreHR."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({options.sandbox, options.sandboxFiles, options.language, options.settings});
+    parser.addOptions({options.sandbox, options.sandboxFiles, options.language, options.settings, options.data});
     parser.addOptions(verifyAuditOptions());
     parser.process(app);
     bool isNumber = false;
@@ -54,7 +56,8 @@ StartOptions parse(const QCoreApplication &app)
     return {.with = parser.isSet(options.sandbox) ? StartOptions::With::Sandbox : StartOptions::With::LastHabits,
             .sandboxFiles = files,
             .language = languageFrom(parser.value(options.language)),
-            .settingsFile = parser.value(options.settings)};
+            .settingsFile = parser.value(options.settings),
+            .dataDir = parser.value(options.data)};
 }
 
 // The native Windows style of Qt 6.4 has no dark mode.

@@ -4,8 +4,14 @@
 #include "main/program.h"
 
 #include "flows/connectiondialog.h"
+#include "flows/forgetquestion.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/mainwindow.h"
+#include "store/journalevents.h"
+#include "store/recordbook.h"
+#include "store/recordsfolder.h"
+
+#include <QCoreApplication>
 
 namespace sealdesk
 {
@@ -25,6 +31,8 @@ Program::Program(const StartOptions &options, QObject *parent)
     connect(m_window.get(), &MainWindow::connectRequested, this, &Program::askForConnection);
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Program::openSandbox);
     connect(m_window.get(), &MainWindow::languageChosen, this, &Program::chooseLanguage);
+    connect(m_window.get(), &MainWindow::forgetRequested, this, &Program::forgetEverything);
+    connect(&m_beacon, &WindowBeacon::raiseAsked, m_window.get(), &MainWindow::bringToFront);
 }
 
 // The window goes first: it uses the session, which uses the sandbox.
@@ -32,6 +40,7 @@ Program::~Program()
 {
     m_window.reset();
     m_session.reset();
+    m_record.reset();
 }
 
 void Program::start(const EnvironmentAccess &environment)
@@ -41,7 +50,10 @@ void Program::start(const EnvironmentAccess &environment)
     if (m_options.with == StartOptions::With::Sandbox) {
         openSandbox();
     } else if (const auto *ready = std::get_if<ReadyConnection>(&given)) {
-        connectTo(ready->connection, ready->credentials, FileListPage::Kind::Service);
+        // A second start with the same connection has nothing to do: the first window was brought to the front.
+        if (connectTo(ready->connection, ready->credentials, FileListPage::Kind::Service) == Refused::OpenElsewhere) {
+            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        }
     } else if (const auto *problem = std::get_if<EnvironmentProblem>(&given)) {
         m_window->page().showProblem(
             tr("The connection given by the environment can't be used."),
@@ -62,14 +74,82 @@ std::unique_ptr<Session> Program::makeSession(const Connection &connection, cons
     return session;
 }
 
-void Program::connectTo(const Connection &connection, const Credentials &credentials, FileListPage::Kind kind)
+QString Program::recordFolder(const Connection &connection, FileListPage::Kind kind)
 {
-    auto session = makeSession(connection, credentials);
-    m_window->setSession(session.get(), kind);
-    m_session = std::move(session);
+    // What is done in the sandbox is forgotten with it.
+    if (kind == FileListPage::Kind::Sandbox) {
+        m_sandboxRecords = std::make_unique<QTemporaryDir>();
+        return RecordBook::folderOf(m_sandboxRecords->path(), connection.identity());
+    }
+    return RecordBook::folderOf(recordsFolder(m_options.dataDir), connection.identity());
+}
+
+void Program::disconnectNow()
+{
+    m_window->setSession(nullptr, FileListPage::Kind::Service, nullptr);
+    m_beacon.stop();
+    m_session.reset();
+    m_record.reset();
+}
+
+void Program::openRecord(Session &session, const QString &folder)
+{
+    auto opened = RecordBook::open(folder, JournalWriter::here(), m_clock);
+    if (!opened) {
+        session.setJournal(opened.error());
+        return;
+    }
+    m_record = std::move(opened).value();
+    const auto problem =
+        m_record->journal().note(u"connection"_s, connectionEvent(session.connection(), m_record->writer()));
+    if (problem) {
+        session.setJournal(*problem);
+        return;
+    }
+    session.setJournal(&m_record->journal());
+    if (const auto years = m_settings.retentionYears()) {
+        // A purge that fails changes nothing and is tried at the next start.
+        (void)m_record->journal().purge(m_clock.now() - std::chrono::days{365 * *years});
+    }
+}
+
+Program::Refused Program::connectTo(const Connection &connection, const Credentials &credentials,
+                                    FileListPage::Kind kind)
+{
+    disconnectNow();
+    const QString folder = recordFolder(connection, kind);
+    if (WindowBeacon::raiseOther(folder)) {
+        m_window->page().showProblem(tr("This connection is open in another window."),
+                                     tr("That window was brought to the front; go on there."));
+        return Refused::OpenElsewhere;
+    }
+    m_session = makeSession(connection, credentials);
+    openRecord(*m_session, folder);
+    if (m_record) {
+        m_beacon.listen(folder);
+    }
+    m_window->setSession(m_session.get(), kind, m_record.get());
     if (kind == FileListPage::Kind::Service) {
         m_sandbox.reset();
+        m_sandboxRecords.reset();
     }
+    return Refused::No;
+}
+
+// The record in use is closed first: it is asked like all others whether it is settled.
+void Program::forgetEverything()
+{
+    const QString records = recordsFolder(m_options.dataDir);
+    askToForget(m_window.get(), records, [this, records] {
+        disconnectNow();
+        m_sandbox.reset();
+        m_sandboxRecords.reset();
+        if (const auto obstacle = forgetRecords(records, m_clock)) {
+            sayNotForgotten(m_window.get(), *obstacle);
+            return;
+        }
+        m_settings.clear();
+    });
 }
 
 void Program::askForConnection()

@@ -9,10 +9,12 @@
 #include "flows/filelistpage.h"
 #include "main/environment.h"
 #include "main/translations.h"
+#include "main/windowbeacon.h"
 #include "service/session.h"
 #include "store/settings.h"
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 #include <optional>
@@ -21,6 +23,7 @@ namespace sealdesk
 {
 
 class MainWindow;
+class RecordBook;
 namespace sandbox
 {
 class SandboxServer;
@@ -33,6 +36,7 @@ struct StartOptions {
     qint64 sandboxFiles = 2000;
     std::optional<UiLanguage> language; //!< For this start; nullopt: as set, else as the system.
     QString settingsFile;               //!< Empty: the user's own.
+    QString dataDir;                    //!< Where the records are kept; empty: the user's own place.
 };
 
 //! The composition: makes the services, wires them to the window, and holds what lives as long as the process.
@@ -50,10 +54,16 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
 
 private:
-    void connectTo(const Connection &connection, const Credentials &credentials, FileListPage::Kind kind);
+    //! Why the connection wasn't made.
+    enum class Refused { No, OpenElsewhere };
+    Refused connectTo(const Connection &connection, const Credentials &credentials, FileListPage::Kind kind);
     void askForConnection();
     void openSandbox();
     void chooseLanguage(UiLanguage language);
+    void disconnectNow();
+    void openRecord(Session &session, const QString &folder);
+    void forgetEverything();
+    [[nodiscard]] QString recordFolder(const Connection &connection, FileListPage::Kind kind);
     [[nodiscard]] std::unique_ptr<Session> makeSession(const Connection &connection, const Credentials &credentials);
 
     StartOptions m_options;
@@ -63,6 +73,9 @@ private:
     NetworkTransport m_transport;
     RateGates m_gates;
     std::unique_ptr<sandbox::SandboxServer> m_sandbox;
+    std::unique_ptr<QTemporaryDir> m_sandboxRecords;
+    std::unique_ptr<RecordBook> m_record;
+    WindowBeacon m_beacon;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
 };

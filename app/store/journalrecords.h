@@ -5,21 +5,14 @@
 
 #include "core/connection.h"
 #include "core/outcome.h"
+#include "core/runsummary.h"
 #include "core/signaturefile.h"
 
-#include <array>
-#include <compare>
 #include <optional>
 #include <vector>
 
 namespace sealdesk
 {
-
-//! A run's number in its journal; never given twice.
-struct RunId {
-    qint64 value = 0;
-    friend auto operator<=>(const RunId &, const RunId &) = default;
-};
 
 //! Who writes the journal, for the record.
 struct JournalWriter {
@@ -83,24 +76,6 @@ struct StoredFile {
     FileSighting file;
     FileOutcome outcome;
     std::optional<int> chunk; //!< The last one that it was sent with.
-};
-
-//! A run as the list of runs shows it.
-struct RunSummary {
-    RunId id;
-    Instant startedAt; //!< By this computer's clock.
-    OperatorId operatorId;
-    QString connectionName;
-    QString reason;
-    int files = 0;
-    std::array<int, outcomeStateCount> counts{}; //!< By OutcomeState.
-
-    [[nodiscard]] int count(OutcomeState state) const { return counts[static_cast<std::size_t>(state)]; }
-    //! Every file has an outcome that stays.
-    [[nodiscard]] bool isSettled() const
-    {
-        return count(OutcomeState::Waiting) + count(OutcomeState::Sending) + count(OutcomeState::Unknown) == 0;
-    }
 };
 
 //! A whole run, read back.

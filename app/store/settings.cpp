@@ -17,6 +17,7 @@ constexpr auto languageKey = "language"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto headerKey = "table/header"_L1;
 constexpr auto reasonsKey = "reasons/recent"_L1;
+constexpr auto retentionKey = "journal/retentionYears"_L1;
 constexpr auto rateKey = "requestsPerMinute"_L1;
 constexpr int maxRecentReasons = 10;
 constexpr int documentedRate = 100;
@@ -117,6 +118,23 @@ void Settings::setConnection(const Connection &connection)
     m_store->setValue("connection/appId"_L1, connection.appId);
     m_store->setValue("connection/userIdType"_L1, parameterValue(connection.userIdType));
     m_store->setValue("connection/operator"_L1, connection.operatorId.text());
+}
+
+void Settings::clear()
+{
+    m_store->clear();
+    m_store->sync();
+}
+
+std::optional<int> Settings::retentionYears() const
+{
+    const int years = m_store->value(retentionKey).toInt();
+    return years > 0 ? std::optional{years} : std::nullopt;
+}
+
+void Settings::setRetentionYears(std::optional<int> years)
+{
+    m_store->setValue(retentionKey, years.value_or(0));
 }
 
 int Settings::requestsPerMinute() const

@@ -43,6 +43,13 @@ public:
     [[nodiscard]] std::optional<Connection> connection() const;
     void setConnection(const Connection &connection);
 
+    //! Forgets all of it.
+    void clear();
+
+    //! For how many years runs stay in the journal; nullopt: for ever.
+    [[nodiscard]] std::optional<int> retentionYears() const;
+    void setRetentionYears(std::optional<int> years);
+
     //! Requests a minute and endpoint; the service's tier may change.
     [[nodiscard]] int requestsPerMinute() const;
 

@@ -175,10 +175,7 @@ void FileListPage::connectList()
 
 void FileListPage::setSession(Session *session, Kind kind)
 {
-    if (m_dialog) {
-        m_dialog->stopForShutdown();
-        delete m_dialog;
-    }
+    dropDialog();
     m_kind = kind;
     m_banners->clearAll();
     m_controller->setSession(session);
@@ -325,63 +322,6 @@ void FileListPage::clearLocalFilters()
     m_search->clear();
     m_states->setActive(std::nullopt);
     m_model->setStateFilter(std::nullopt);
-}
-
-void FileListPage::terminateChecked()
-{
-    if (m_controller->session() && m_selection->canTerminate() && !m_dialog) {
-        openTerminate();
-    }
-}
-
-// What narrows the list, by the service and on the screen.
-QStringList FileListPage::activeFilters() const
-{
-    QStringList filters;
-    for (const FilterChip &chip : chipsOf(m_controller->filter())) {
-        filters += chip.text;
-    }
-    const RowQuery &local = m_model->query();
-    if (!local.search.isEmpty()) {
-        filters += tr("Search: %1").arg(local.search);
-    }
-    for (const StateCount &count : m_model->stateCounts()) {
-        if (count.state == local.state) {
-            filters += tr("Shown state: %1").arg(count.label);
-        }
-    }
-    return filters;
-}
-
-void FileListPage::openTerminate()
-{
-    TerminationRequest request{.files = m_model->checkedFiles(),
-                               .filterText = activeFilters().join(u"; "_s),
-                               .recentReasons = m_settings.recentReasons(),
-                               .language = m_language};
-    m_dialog = new TerminateDialog(*m_controller->session(), std::move(request), this);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &TerminateDialog::sighted, m_model, &FileTableModel::merge);
-    connect(m_dialog, &TerminateDialog::reasonUsed, this,
-            [this](const QString &reason) { m_settings.addRecentReason(reason); });
-    m_dialog->open();
-}
-
-void FileListPage::stopForShutdown()
-{
-    m_controller->stop();
-    if (m_dialog) {
-        m_dialog->stopForShutdown();
-    }
-}
-
-bool FileListPage::readyToClose()
-{
-    if (m_dialog && m_dialog->isRunning()) {
-        m_dialog->reject();
-        return false;
-    }
-    return true;
 }
 
 } // namespace sealdesk

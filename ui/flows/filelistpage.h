@@ -29,6 +29,7 @@ class SelectionBar;
 class Settings;
 class StateStrip;
 class TerminateDialog;
+struct TerminationRequest;
 
 //! The list of signature files and everything that is done with it: filters, table, checks, and the way to termination.
 class FileListPage final : public QWidget
@@ -57,6 +58,12 @@ public:
     void uncheckAll();
     void sortBy(int column);
     void terminateChecked();
+    //! Opens the terminate dialog for files that come from elsewhere: a run that is to be tried again.
+    void terminate(TerminationRequest request);
+    //! Opens an https page of the service in the browser, after a question.
+    void askThenOpen(const QUrl &url);
+    //! What the service showed of these files since they were listed.
+    void merge(const std::vector<FileSighting> &files);
     //! Logout or shutdown: what was not sent is not sent any more, without a question.
     void stopForShutdown();
     //! Why the window can't close now (a chunk is in flight), said on the screen; true when it may.
@@ -71,6 +78,8 @@ public:
 Q_SIGNALS:
     void connectRequested();
     void sandboxRequested();
+    //! Files of earlier runs are unsettled; nothing else is terminated before they are.
+    void recoveryWanted();
     //! isLoading() is another now.
     void loadingChanged();
 
@@ -90,14 +99,13 @@ private:
     void updatePlace();
     void showEmpty();
     void takeEmptyAction();
-    void askThenOpen(const QUrl &url);
     void showSummary(const ListingSummary &summary);
     void showStandingBanners();
     void showRowMenu(const QPoint &globalPosition);
     void sayDropped(int gone, int stateChanged);
     void clearLocalFilters();
     [[nodiscard]] QStringList activeFilters() const;
-    void openTerminate();
+    void dropDialog();
 
     Settings &m_settings;
     UiLanguage m_language = UiLanguage::English;

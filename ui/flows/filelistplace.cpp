@@ -10,6 +10,7 @@
 #include "flows/selectionbar.h"
 #include "models/filetablemodel.h"
 #include "text/errortext.h"
+#include "text/journaltext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/checkheaderview.h"
 #include "widgets/chipbar.h"
@@ -154,13 +155,14 @@ void FileListPage::showSummary(const ListingSummary &summary)
 void FileListPage::showStandingBanners()
 {
     Session *session = m_controller->session();
-    if (session && !session->connection().baseUrl.isLoopback()) {
-        m_banners->setBanner(
-            journalKey,
-            {.tone = theme::Tone::Warning,
-             .sentence = tr("This version keeps no journal yet."),
-             .advice = tr("If the program or the computer stops during a termination, look up the files in CoreHR."),
-             .dismissal = Dismissal::Forbidden});
+    const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr;
+    if (problem) {
+        m_banners->setBanner(journalKey,
+                             {.tone = theme::Tone::Danger,
+                              .sentence = tr("No file can be terminated now. %1").arg(journalSentence(*problem)),
+                              .advice = journalAdvice(*problem),
+                              .details = journalDetails(*problem),
+                              .dismissal = Dismissal::Forbidden});
     } else {
         m_banners->clear(journalKey);
     }

@@ -6,6 +6,7 @@
 #include "flows/terminateparts.h"
 #include "flows/terminatesummary.h"
 #include "models/runfilesmodel.h"
+#include "text/journaltext.h"
 #include "widgets/accentbutton.h"
 #include "widgets/bannerstack.h"
 #include "widgets/countgate.h"
@@ -32,6 +33,7 @@ namespace
 {
 
 constexpr auto checkErrorBanner = "check-error"_L1;
+constexpr auto journalBanner = "journal"_L1;
 constexpr auto changedBanner = "changed"_L1;
 
 } // namespace
@@ -201,6 +203,30 @@ void TerminateConfirmPane::showCheckError(const ApiError &error)
     refresh();
 }
 
+void TerminateConfirmPane::showJournalProblem(const JournalProblem &problem)
+{
+    m_check = Check::Failed;
+    m_journalProblem = problem;
+    sayJournalProblem();
+    m_scroll->verticalScrollBar()->setValue(0); // to the banner
+    refresh();
+}
+
+void TerminateConfirmPane::sayJournalProblem()
+{
+    m_banners->setBanner(journalBanner, {.tone = theme::Tone::Danger,
+                                         .sentence = journalSentence(*m_journalProblem),
+                                         .advice = journalAdvice(*m_journalProblem),
+                                         .details = journalDetails(*m_journalProblem)});
+}
+
+void TerminateConfirmPane::setReason(const QString &reason)
+{
+    if (!reason.isEmpty()) {
+        m_reason->editor().setPlainText(reason);
+    }
+}
+
 void TerminateConfirmPane::fillSections()
 {
     m_offered.model->setFiles(m_selection.offered);
@@ -260,12 +286,18 @@ bool TerminateConfirmPane::event(QEvent *event)
         if (m_banners->has(changedBanner)) {
             sayChanged();
         }
+        if (m_banners->has(journalBanner)) {
+            sayJournalProblem();
+        }
     }
     return handled;
 }
 
 std::optional<TerminateConfirmPane::Obstacle> TerminateConfirmPane::obstacle() const
 {
+    if (m_journalProblem) {
+        return Obstacle::NoJournal;
+    }
     if (m_check != Check::Done) {
         return m_check == Check::Running ? Obstacle::Checking : Obstacle::CheckFailed;
     }
@@ -294,6 +326,8 @@ QString TerminateConfirmPane::obstacleText() const
     switch (*found) {
     case Obstacle::Checking:
         return tr("Checking the files…");
+    case Obstacle::NoJournal:
+        return tr("Nothing is sent without a journal.");
     case Obstacle::CheckFailed:
         return tr("The files could not be checked, so nothing can be sent.");
     case Obstacle::NothingToSend:

@@ -56,6 +56,9 @@ public:
     void showWait(const Wait &wait);
     void showChecked(const PreflightResult &result);
     void showCheckError(const ApiError &error);
+    //! Without a journal nothing can be confirmed.
+    void showJournalProblem(const JournalProblem &problem);
+    void setReason(const QString &reason);
     void focusReason();
     //! Enter means Cancel from now on; only inside a dialog.
     void makeCancelDefault();
@@ -76,7 +79,16 @@ protected:
 
 private:
     //! Why nothing can be sent, most urgent first.
-    enum class Obstacle { Checking, CheckFailed, NothingToSend, NoOperator, NoReason, ReasonTooLong, CountOpen };
+    enum class Obstacle {
+        Checking,
+        NoJournal,
+        CheckFailed,
+        NothingToSend,
+        NoOperator,
+        NoReason,
+        ReasonTooLong,
+        CountOpen
+    };
     enum class Check { Running, Done, Failed };
     struct Section {
         RunFilesModel *model;
@@ -93,6 +105,7 @@ private:
     void refresh();
     void retranslate();
     void sayChanged();
+    void sayJournalProblem();
     [[nodiscard]] std::optional<Obstacle> obstacle() const;
     [[nodiscard]] QString obstacleText() const;
     [[nodiscard]] QString headlineText() const;
@@ -101,6 +114,7 @@ private:
     UiLanguage m_language;
     Attempt m_attempt = Attempt::First;
     Check m_check = Check::Running;
+    std::optional<JournalProblem> m_journalProblem;
     Monotonic m_checkedAt{0};
     std::vector<FileSighting> m_listed;
     TerminateSelection m_selection;

@@ -45,6 +45,7 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     retranslate();
     enter(Stage::Confirming);
     m_confirm->setListed(m_listed, TerminateConfirmPane::Attempt::First);
+    m_confirm->setReason(m_request.reason);
 }
 
 TerminateDialog::~TerminateDialog() = default;
@@ -96,6 +97,10 @@ bool TerminateDialog::isSending() const
 
 void TerminateDialog::startCheck()
 {
+    if (const auto *problem = std::get_if<JournalProblem>(&m_session.journal())) {
+        m_confirm->showJournalProblem(*problem);
+        return;
+    }
     m_confirm->showChecking();
     m_preflight->start(m_listed);
 }
@@ -113,6 +118,8 @@ void TerminateDialog::takeCheck(const PreflightResult &result)
 void TerminateDialog::confirm()
 {
     TerminationPlan plan = m_confirm->plan();
+    plan.filterText = m_request.filterText;
+    plan.retryOf = m_request.retryOf;
     Q_EMIT reasonUsed(plan.reason.text());
     enter(Stage::Running);
     m_ledger->start(std::move(plan));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/localizedtext.h"
+#include "core/runsummary.h"
 #include "service/preflight.h"
 
 #include <QDialog>
@@ -29,6 +30,8 @@ struct TerminationRequest {
     QString filterText;              //!< The filter that was active, in words; empty: none.
     QStringList recentReasons;       //!< Latest first.
     UiLanguage language = UiLanguage::SimplifiedChinese;
+    QString reason;               //!< To begin with; the user may change it.
+    std::optional<RunId> retryOf; //!< The run whose files are tried again.
 };
 
 //! The one dialog of a termination (product.md 4): it checks the files, has the user confirm them with a reason, and

@@ -31,10 +31,11 @@ constexpr double screenShare = 0.95; // leaves room for the window's frame
 MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
-    , m_page(new FileListPage(settings, clock, this))
+    , m_pages(new Pages(settings, clock, this))
+    , m_page(&m_pages->files())
 {
     setObjectName(u"mainWindow"_s);
-    setCentralWidget(m_page);
+    setCentralWidget(m_pages);
     buildFileMenu();
     buildSelectionMenu();
     buildViewMenu();
@@ -49,17 +50,25 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     connect(qGuiApp, &QGuiApplication::commitDataRequest, m_page, [page = m_page] { page->stopForShutdown(); });
 }
 
-void MainWindow::setSession(Session *session, FileListPage::Kind kind)
+void MainWindow::setSession(Session *session, FileListPage::Kind kind, RecordBook *record)
 {
     m_kind = kind;
-    m_page->setSession(session, kind);
+    m_pages->setSession(session, kind, record);
     retranslate();
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::setLanguage(UiLanguage language)
 {
     setLocale(QLocale()); // numbers in the language's own grouping, in all children
-    m_page->setLanguage(language);
+    m_pages->setLanguage(language);
     for (QAction *action : m_languages->actions()) {
         action->setChecked(action->data().toInt() == static_cast<int>(language));
     }
@@ -78,6 +87,9 @@ void MainWindow::buildFileMenu()
     m_stop = m_menus.addAction(menu, "stopAction", QT_TR_NOOP("S&top loading"), QKeySequence(Qt::Key_Escape));
     m_stop->setEnabled(false);
     connect(m_stop, &QAction::triggered, m_page, &FileListPage::stopLoading);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "forgetAction", QT_TR_NOOP("&Forget everything on this computer…")),
+            &QAction::triggered, this, &MainWindow::forgetRequested);
     menu->addSeparator();
     QAction *quit = m_menus.addAction(menu, "quitAction", QT_TR_NOOP("&Quit"), QKeySequence(QKeySequence::Quit));
     quit->setMenuRole(QAction::QuitRole);
@@ -106,6 +118,11 @@ void MainWindow::buildSelectionMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&View"));
+    connect(m_menus.addAction(menu, "filesAction", QT_TR_NOOP("&Files"), QKeySequence(u"Ctrl+1"_s)),
+            &QAction::triggered, m_pages, &Pages::showFiles);
+    connect(m_menus.addAction(menu, "historyAction", QT_TR_NOOP("&History"), QKeySequence(u"Ctrl+2"_s)),
+            &QAction::triggered, m_pages, &Pages::showHistory);
+    menu->addSeparator();
     connect(m_menus.addAction(menu, "searchAction", QT_TR_NOOP("&Search"), QKeySequence(QKeySequence::Find)),
             &QAction::triggered, m_page, &FileListPage::focusSearch);
     menu->addSeparator();

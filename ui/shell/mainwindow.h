@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/localizedtext.h"
-#include "flows/filelistpage.h"
 #include "shell/menutexts.h"
+#include "shell/pages.h"
 
 #include <QMainWindow>
 
@@ -24,13 +24,18 @@ public:
     MainWindow(Settings &settings, Clock &clock, QWidget *parent = nullptr);
     ~MainWindow() override = default;
 
-    void setSession(Session *session, FileListPage::Kind kind);
+    //! See Pages::setSession().
+    void setSession(Session *session, FileListPage::Kind kind, RecordBook *record);
     void setLanguage(UiLanguage language);
-    [[nodiscard]] FileListPage &page() { return *m_page; }
+    [[nodiscard]] FileListPage &page() { return m_pages->files(); }
+    [[nodiscard]] Pages &pages() { return *m_pages; }
+    //! In front of other windows.
+    void bringToFront();
 
 Q_SIGNALS:
     void connectRequested();
     void sandboxRequested();
+    void forgetRequested();
     void languageChosen(sealdesk::UiLanguage language);
 
 protected:
@@ -49,6 +54,7 @@ private:
     void showAbout();
 
     Settings &m_settings;
+    Pages *m_pages;
     FileListPage *m_page;
     FileListPage::Kind m_kind = FileListPage::Kind::Service;
     MenuTexts m_menus{[](const char *text) { return tr(text); }};

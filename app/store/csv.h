@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace sealdesk
+{
+
+//! Rows of cells as CSV that spreadsheets read: UTF-8 with a byte order mark, CRLF, RFC 4180. Cells that a spreadsheet
+//! could take for a formula (leading = + - @ TAB CR, and their full-width forms) get an apostrophe before them.
+[[nodiscard]] QByteArray toCsv(const std::vector<QStringList> &rows);
+
+//! Writes \a content to \a path as a whole or not at all, readable by the owner alone. Developer text of the error, or
+//! nullopt.
+[[nodiscard]] std::optional<QString> writeWhole(const QString &path, const QByteArray &content);
+
+} // namespace sealdesk

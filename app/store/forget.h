@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/clock.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace sealdesk
+{
+
+//! Why the records on this computer can't be deleted.
+struct ForgetObstacle {
+    enum class Kind {
+        Unsettled,  //!< A run has files whose outcome is not settled.
+        InUse,      //!< Another process has a record open.
+        Unreadable, //!< A record can't be read, so nobody knows whether it is settled.
+        NotDeleted, //!< Some file could not be deleted.
+    };
+    Kind kind;
+    QString path;
+
+    friend bool operator==(const ForgetObstacle &, const ForgetObstacle &) = default;
+};
+
+//! Whether all records below \a recordsFolder are settled and free. None of them may be open in this process.
+[[nodiscard]] std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock);
+
+//! Deletes journals and audit trails, when nothing stands against it. Cannot be undone.
+[[nodiscard]] std::optional<ForgetObstacle> forgetRecords(const QString &recordsFolder, const Clock &clock);
+
+//! Copies every audit trail into \a folder, by the name of its record. Those that were copied; an error when fewer than
+//! there are.
+struct AuditCopies {
+    int copied = 0;
+    int failed = 0;
+};
+[[nodiscard]] AuditCopies copyAuditTrails(const QString &recordsFolder, const QString &folder);
+
+} // namespace sealdesk

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The process that is killed: the program's own run and journal.
+
+#include "faultclocks.h"
+#include "faultkills.h"
+#include "faultmodel.h"
+#include "faultrig.h"
+#include "lossyvfs.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace sealdesk::test
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+enum ExitStatus { Settled = 0, Unsettled = 2, NoRecord = 3 };
+
+struct ChildOptions {
+    QString baseUrl;
+    QString folder;
+    int files;
+    std::chrono::milliseconds origin;
+    quint32 seed;
+    bool losesWrites;
+
+    explicit ChildOptions(const QStringList &arguments)
+        : baseUrl(arguments.value(2))
+        , folder(arguments.value(3))
+        , files(arguments.value(4).toInt())
+        , origin(arguments.value(5).toLongLong())
+        , seed(static_cast<quint32>(arguments.value(6).toULongLong()))
+        , losesWrites(arguments.value(7) == "lose-writes"_L1)
+    {
+    }
+};
+
+QStringList idsOf(int files)
+{
+    QStringList ids;
+    for (int i = 0; i < files; ++i) {
+        ids += FaultModel::idAt(i);
+    }
+    return ids;
+}
+
+int statusOf(FaultRig &rig)
+{
+    return hasUnsettledFiles(rig.session()) ? Unsettled : Settled;
+}
+
+int terminate(FaultRig &rig, int files)
+{
+    TerminationRun run(rig.session(), rig.planFor(idsOf(files)));
+    QObject::connect(&run, &TerminationRun::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    run.start();
+    QCoreApplication::exec();
+    return statusOf(rig);
+}
+
+int recover(FaultRig &rig)
+{
+    Recovery recovery(rig.session());
+    QObject::connect(&recovery, &Recovery::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    recovery.start();
+    QCoreApplication::exec();
+    return statusOf(rig);
+}
+
+} // namespace
+
+int runKillChild(const QStringList &arguments)
+{
+    const ChildOptions options(arguments);
+    std::optional<LossyVfs> lossy;
+    if (options.losesWrites) {
+        lossy.emplace(options.seed % 2 == 0 ? WriteBack::Never : WriteBack::Sometimes, options.seed);
+    }
+    FastClock clock(options.origin);
+    FaultRig rig(options.baseUrl, options.folder, clock);
+    if (rig.problem()) {
+        QTextStream(stderr) << rig.problem()->detail << '\n';
+        return NoRecord;
+    }
+    const auto runs = rig.record().journal().runs();
+    if (runs && runs.value().empty()) {
+        return terminate(rig, options.files);
+    }
+    return hasUnsettledFiles(rig.session()) ? recover(rig) : Settled;
+}
+
+} // namespace sealdesk::test

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "faultschedule.h"
+
+#include "faultclocks.h"
+#include "faultrig.h"
+#include "faultserver.h"
+#include "scratchfolder.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace sealdesk::test
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int mostFiles = 260;
+constexpr int hungAfterMs = 60'000;
+
+// One schedule: the server and the program share the process and the clock.
+class Schedule final
+{
+public:
+    explicit Schedule(quint64 seed)
+        : m_plan(seed)
+        , m_model(1 + m_plan.below(m_plan.happens(0.3) ? 12 : mostFiles), m_clock)
+        , m_server(m_model, m_plan, m_clock)
+        , m_rig(m_server.baseUrl(), m_scratch.path(), m_clock)
+    {
+    }
+
+    ScheduleResult play()
+    {
+        ScheduleResult result;
+        result.files = static_cast<int>(m_model.ids().size());
+        if (m_rig.problem()) {
+            result.disagreements += u"no record: "_s + m_rig.problem()->detail;
+            return result;
+        }
+        if (!terminate() || !recover()) {
+            result.disagreements += u"hung"_s;
+        }
+        result.disagreements += disagreements(m_rig.record(), m_model);
+        result.requests = m_server.requestCount();
+        return result;
+    }
+
+private:
+    bool terminate()
+    {
+        TerminationRun run(m_rig.session(), m_rig.planFor(m_model.ids()));
+        const int stopAfter = m_plan.happens(0.2) ? m_plan.below(20) : -1;
+        const bool leave = m_plan.happens(0.5);
+        const int changeAfter = m_plan.happens(0.3) ? m_plan.below(8) : -1;
+        run.start();
+        return drive([&] {
+            if (changeAfter >= 0 && m_server.requestCount() >= changeAfter && !std::exchange(m_changed, true)) {
+                m_model.change(m_model.ids().last(), m_plan.happens(0.5) ? u"voided"_s : u"terminated"_s);
+            }
+            if (stopAfter >= 0 && m_server.requestCount() >= stopAfter) {
+                run.stop(leave ? TerminationRun::Unsettled::Leave : TerminationRun::Unsettled::Reconcile);
+            }
+            return run.phase() == TerminationRun::Phase::Finished && m_rig.transport().open() == 0;
+        });
+    }
+
+    bool recover()
+    {
+        m_plan.heal();
+        if (!hasUnsettledFiles(m_rig.session())) {
+            return true;
+        }
+        Recovery recovery(m_rig.session());
+        recovery.start();
+        return drive([&recovery] { return !recovery.isRunning(); });
+    }
+
+    // While a request is on its way the clock stands; then it leaps.
+    template <class Done>
+    bool drive(const Done &done)
+    {
+        QElapsedTimer watch;
+        watch.start();
+        while (!done()) {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            if (m_rig.transport().open() > 0) {
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+                continue;
+            }
+            // What a reply set going is posted step by step.
+            for (int turn = 0; turn < 4; ++turn) {
+                QCoreApplication::processEvents();
+            }
+            if (m_rig.transport().open() == 0 && !done()) {
+                m_clock.leap();
+            }
+            if (watch.elapsed() > hungAfterMs) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    LeapingClock m_clock;
+    FaultPlan m_plan;
+    FaultModel m_model;
+    FaultServer m_server;
+    ScratchFolder m_scratch;
+    FaultRig m_rig;
+    bool m_changed = false;
+};
+
+} // namespace
+
+ScheduleResult runSchedule(quint64 seed)
+{
+    return Schedule(seed).play();
+}
+
+} // namespace sealdesk::test

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "faultserver.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QTcpSocket>
+
+namespace sealdesk::test
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray envelope(int code, const QString &message, const QJsonObject &data = {})
+{
+    QJsonObject json{{u"code"_s, code}, {u"msg"_s, message}};
+    if (!data.isEmpty()) {
+        json.insert("data"_L1, data);
+    }
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+RequestKind kindOf(const QByteArray &target)
+{
+    if (target.contains("tenant_access_token")) {
+        return RequestKind::Token;
+    }
+    return target.contains("/terminate") ? RequestKind::Terminate : RequestKind::Query;
+}
+
+QStringList idsIn(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body).object().value("ids"_L1).toVariant().toStringList();
+}
+
+qsizetype contentLength(const QByteArray &head)
+{
+    const QByteArray folded = head.toLower() + "\r\n";
+    const qsizetype at = folded.indexOf("content-length:");
+    return at < 0 ? 0 : folded.mid(at + 15, folded.indexOf("\r\n", at) - at - 15).trimmed().toLongLong();
+}
+
+// The whole answers that contradict themselves.
+QJsonObject distorted(QJsonObject data, Ending ending)
+{
+    QJsonArray done = data.value("success_file_id_list"_L1).toArray();
+    QJsonArray refused = data.value("fail_file_id_and_reasons"_L1).toArray();
+    switch (ending) {
+    case Ending::WrongCounts:
+        data.insert("success_count"_L1, done.size() + 7);
+        break;
+    case Ending::MissingIds:
+        done.isEmpty() ? refused.removeLast() : done.removeLast();
+        break;
+    case Ending::IdsInBothLists:
+        if (!done.isEmpty()) {
+            refused.append(QJsonObject{{u"signature_file_id"_s, done.first()}, {u"fail_reason"_s, u"矛盾"_s}});
+        }
+        break;
+    case Ending::ForeignIds:
+        done.append(u"7999999999999999999"_s);
+        break;
+    default:
+        break;
+    }
+    data.insert("success_file_id_list"_L1, done);
+    data.insert("fail_file_id_and_reasons"_L1, refused);
+    return data;
+}
+
+} // namespace
+
+FaultServer::FaultServer(FaultModel &model, FaultPlan &plan, const Clock &clock)
+    : m_model(model)
+    , m_plan(plan)
+    , m_clock(clock)
+{
+    connect(this, &QTcpServer::newConnection, this, &FaultServer::accept);
+    listen(QHostAddress::LocalHost);
+}
+
+QString FaultServer::baseUrl() const
+{
+    return u"http://127.0.0.1:%1"_s.arg(serverPort());
+}
+
+void FaultServer::accept()
+{
+    while (QTcpSocket *socket = nextPendingConnection()) {
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+            m_incoming.remove(socket);
+            socket->deleteLater();
+        });
+    }
+}
+
+void FaultServer::read(QTcpSocket *socket)
+{
+    Incoming &incoming = m_incoming[socket];
+    incoming.data += socket->readAll();
+    const qsizetype headEnd = incoming.data.indexOf("\r\n\r\n");
+    if (headEnd < 0) {
+        return;
+    }
+    const QByteArray target = incoming.data.first(incoming.data.indexOf("\r\n")).split(' ').value(1);
+    if (!std::exchange(incoming.fateKnown, true)) {
+        ++m_requests;
+        incoming.kind = kindOf(target);
+        incoming.fate = m_plan.fateOf(incoming.kind);
+    }
+    const qsizetype length = contentLength(incoming.data.first(headEnd));
+    if (incoming.fate.early == RequestFate::Early::CloseAtOnce ||
+        incoming.fate.early == RequestFate::Early::CloseAfterHead) {
+        if (incoming.kind == RequestKind::Terminate && incoming.data.size() >= headEnd + 4 + length) {
+            m_model.countSending(idsIn(incoming.data.mid(headEnd + 4, length)));
+        }
+        incoming.fate.early == RequestFate::Early::CloseAtOnce ? socket->abort() : socket->disconnectFromHost();
+        return;
+    }
+    if (incoming.data.size() >= headEnd + 4 + length) {
+        const Incoming request = std::exchange(incoming, {});
+        serve(socket, request, target, request.data.mid(headEnd + 4, length));
+    }
+}
+
+void FaultServer::serve(QTcpSocket *socket, const Incoming &request, const QByteArray &target, const QByteArray &body)
+{
+    if (request.kind == RequestKind::Terminate && request.fate.early == RequestFate::Early::FileNotFound) {
+        m_model.countSending(idsIn(body)); // no proof that nothing was done
+    }
+    if (request.kind != RequestKind::Token && endEarly(socket, request.fate)) {
+        return;
+    }
+    if (request.kind == RequestKind::Terminate) {
+        m_model.countSending(idsIn(body));
+        onTerminate();
+    }
+    const QJsonObject data = act(request, target, body);
+    if (request.kind == RequestKind::Terminate) {
+        onTerminate();
+    }
+    if (request.kind == RequestKind::Token && request.fate.ending == Ending::Answer) {
+        const QByteArray token = "t-faults-" + QByteArray::number(++m_tokens);
+        send(socket, {.body = "{\"code\":0,\"msg\":\"ok\",\"tenant_access_token\":\"" + token + "\",\"expire\":7200}"});
+        return;
+    }
+    finish(socket, request.fate.ending, data);
+    if (request.kind == RequestKind::Terminate) {
+        socket->flush();
+        onTerminate();
+    }
+}
+
+QJsonObject FaultServer::act(const Incoming &request, const QByteArray &target, const QByteArray &body)
+{
+    switch (request.kind) {
+    case RequestKind::Token:
+        return {};
+    case RequestKind::Query:
+        return m_model.query(QUrlQuery(QUrl::fromEncoded(target).query(QUrl::FullyEncoded)));
+    case RequestKind::Terminate:
+        break;
+    }
+    if (request.fate.act == RequestFate::Act::DoNothing) {
+        return {};
+    }
+    return distorted(m_model.terminate(idsIn(body), request.fate.lag), request.fate.ending);
+}
+
+// Answers that say that nothing was done, and nothing was.
+bool FaultServer::endEarly(QTcpSocket *socket, const RequestFate &fate)
+{
+    switch (fate.early) {
+    case RequestFate::Early::No:
+        return false;
+    case RequestFate::Early::CloseAtOnce:
+    case RequestFate::Early::CloseAfterHead:
+        return true; // closed before the body was there
+    case RequestFate::Early::Limited:
+        send(socket, {.status = 429,
+                      .body = envelope(99991400, u"request trigger frequency limit"_s),
+                      .extra = "x-ogw-ratelimit-limit: 100\r\nx-ogw-ratelimit-reset: 3\r\n"});
+        return true;
+    case RequestFate::Early::TokenExpired:
+        send(socket, {.status = 400, .body = envelope(99991663, u"token expired"_s)});
+        return true;
+    case RequestFate::Early::FileNotFound:
+        send(socket, {.status = 400, .body = envelope(1160002, u"file not found"_s)});
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+void FaultServer::finish(QTcpSocket *socket, Ending ending, const QJsonObject &data)
+{
+    const Reply whole{.body = envelope(0, u"success"_s, data)};
+    switch (ending) {
+    case Ending::Answer:
+    case Ending::WrongCounts:
+    case Ending::MissingIds:
+    case Ending::IdsInBothLists:
+    case Ending::ForeignIds:
+        return send(socket, whole);
+    case Ending::CloseSilently:
+        return socket->disconnectFromHost();
+    case Ending::HalfTheStatus:
+        socket->write("HTTP/1.");
+        return socket->disconnectFromHost();
+    case Ending::HalfTheBody:
+        socket->write(head(whole) + whole.body.first(whole.body.size() / 2));
+        return socket->disconnectFromHost();
+    case Ending::Stall:
+        return;
+    case Ending::Html:
+        return send(socket, {.body = "<html><body>Please log in</body></html>", .type = "text/html"});
+    case Ending::Garbage:
+        return send(socket, {.body = "{\"code\":0,\"data\":[[["});
+    case Ending::ServerError:
+        return send(socket, {.status = 500, .body = envelope(1160001, u"system error"_s)});
+    case Ending::BareError:
+        return send(socket, {.status = 502, .body = "Bad Gateway", .type = "text/plain"});
+    case Ending::BareLimit:
+        return send(socket, {.status = 429});
+    }
+}
+
+void FaultServer::send(QTcpSocket *socket, const Reply &reply)
+{
+    socket->write(head(reply) + reply.body);
+}
+
+QByteArray FaultServer::head(const Reply &reply) const
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count(), Qt::UTC);
+    const QString date = QLocale::c().toString(now, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    return "HTTP/1.1 " + QByteArray::number(reply.status) + " Status\r\nContent-Type: " + reply.type +
+           "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\nDate: " + date.toLatin1() +
+           "\r\nX-Tt-Logid: FAULTS" + QByteArray::number(m_requests) + "\r\n" + reply.extra + "\r\n";
+}
+
+} // namespace sealdesk::test

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "faultmodel.h"
+#include "faultplan.h"
+
+#include <QTcpServer>
+
+#include <functional>
+
+class QTcpSocket;
+
+namespace sealdesk::test
+{
+
+//! A server of raw sockets over a FaultModel: does and answers what the plan says, byte by byte. Single-threaded.
+class FaultServer final : public QTcpServer
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FaultServer)
+
+public:
+    FaultServer(FaultModel &model, FaultPlan &plan, const Clock &clock);
+
+    [[nodiscard]] QString baseUrl() const;
+    [[nodiscard]] int requestCount() const { return m_requests; }
+
+    //! Called before and after a terminate request takes effect, and after it was answered.
+    std::function<void()> onTerminate = [] {};
+
+private:
+    struct Incoming {
+        QByteArray data;
+        RequestFate fate;
+        RequestKind kind = RequestKind::Query;
+        bool fateKnown = false;
+    };
+    struct Reply {
+        int status = 200;
+        QByteArray body;
+        QByteArray type = "application/json; charset=utf-8";
+        QByteArray extra;
+    };
+
+    void accept();
+    void read(QTcpSocket *socket);
+    void serve(QTcpSocket *socket, const Incoming &request, const QByteArray &target, const QByteArray &body);
+    [[nodiscard]] QJsonObject act(const Incoming &request, const QByteArray &target, const QByteArray &body);
+    [[nodiscard]] bool endEarly(QTcpSocket *socket, const RequestFate &fate);
+    void finish(QTcpSocket *socket, Ending ending, const QJsonObject &data);
+    void send(QTcpSocket *socket, const Reply &reply);
+    [[nodiscard]] QByteArray head(const Reply &reply) const;
+
+    FaultModel &m_model;
+    FaultPlan &m_plan;
+    const Clock &m_clock;
+    QHash<QTcpSocket *, Incoming> m_incoming;
+    int m_requests = 0;
+    int m_tokens = 0;
+};
+
+} // namespace sealdesk::test

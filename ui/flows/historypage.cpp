@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/historypage.h"
+
+#include "flows/terminateoutcomebar.h"
+#include "flows/terminateparts.h"
+#include "models/runfilesmodel.h"
+#include "models/runlistmodel.h"
+#include "store/recordbook.h"
+#include "store/settings.h"
+#include "widgets/bannerstack.h"
+#include "widgets/filetableview.h"
+#include "widgets/searchfield.h"
+#include "widgets/tabulardelegate.h"
+#include "widgets/theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int runsShare = 2;
+constexpr int filesShare = 3;
+
+void setUpRuns(QTableView &table, RunListModel &model)
+{
+    table.setModel(&model);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::SingleSelection);
+    table.setAlternatingRowColors(true);
+    table.setShowGrid(false);
+    table.setTabKeyNavigation(false);
+    table.setItemDelegateForColumn(RunListModel::Started, new TabularDelegate(&table));
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setDefaultSectionSize(theme::rowHeight(table.fontMetrics()));
+    QHeaderView &header = *table.horizontalHeader();
+    header.setHighlightSections(false);
+    header.setStretchLastSection(true);
+    const int letter = table.fontMetrics().averageCharWidth();
+    header.resizeSection(RunListModel::Started, 24 * letter);
+    header.resizeSection(RunListModel::Operator, 24 * letter);
+    for (int column = RunListModel::Files; column <= RunListModel::Open; ++column) {
+        header.resizeSection(column, 13 * letter);
+    }
+}
+
+} // namespace
+
+HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_clock(clock)
+    , m_banners(new BannerStack(this))
+    , m_title(new QLabel(this))
+    , m_search(new SearchField(this))
+    , m_outcome(new QComboBox(this))
+    , m_runs(new RunListModel(this))
+    , m_runsTable(new QTableView(this))
+    , m_facts(new QLabel(this))
+    , m_outcomes(new TerminateOutcomeBar(this))
+    , m_files(new RunFilesModel({}, this))
+    , m_filesTable(new FileTableView(this))
+    , m_auditHead(new QLabel(this))
+    , m_verify(new QPushButton(this))
+    , m_report(new QPushButton(this))
+    , m_retry(new QPushButton(this))
+    , m_retentionLabel(new QLabel(this))
+    , m_retention(new QComboBox(this))
+    , m_purge(new QPushButton(this))
+    , m_leave(new QPushButton(this))
+{
+    setObjectName(u"historyPage"_s);
+    build();
+    connectParts();
+    fillChoices();
+    retranslate();
+}
+
+HistoryPage::~HistoryPage() = default;
+
+void HistoryPage::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
+    layout->setSpacing(theme::spacing);
+    buildTop(*layout);
+    layout->addWidget(m_banners);
+    buildTables(*layout);
+    buildAudit(*layout);
+    buildFooter(*layout);
+}
+
+void HistoryPage::buildTop(QBoxLayout &layout)
+{
+    m_title->setFont(headlineFont(font()));
+    m_search->setObjectName(u"historySearch"_s);
+    m_outcome->setObjectName(u"historyOutcome"_s);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(theme::spacing);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_outcome);
+    top->addWidget(m_search);
+    layout.addLayout(top);
+}
+
+void HistoryPage::buildTables(QBoxLayout &layout)
+{
+    m_runsTable->setObjectName(u"runsTable"_s);
+    setUpRuns(*m_runsTable, *m_runs);
+    m_facts->setObjectName(u"runFacts"_s);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_facts->setWordWrap(true);
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_filesTable->setObjectName(u"runFiles"_s);
+    setUpRunTable(*m_filesTable, *m_files, RunColumns::WithOutcome);
+    auto *below = new QWidget;
+    auto *column = new QVBoxLayout(below);
+    column->setContentsMargins({});
+    column->setSpacing(theme::spacing);
+    column->addWidget(m_facts);
+    column->addWidget(m_outcomes);
+    column->addWidget(m_filesTable, 1);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(m_runsTable);
+    splitter->addWidget(below);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, runsShare);
+    splitter->setStretchFactor(1, filesShare);
+    layout.addWidget(splitter, 1);
+}
+
+void HistoryPage::buildAudit(QBoxLayout &layout)
+{
+    m_auditHead->setObjectName(u"auditHead"_s);
+    m_auditHead->setTextFormat(Qt::PlainText);
+    m_auditHead->setWordWrap(true);
+    m_auditHead->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_verify->setObjectName(u"verifyButton"_s);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(theme::spacing);
+    row->addWidget(m_auditHead, 1);
+    row->addWidget(m_verify);
+    layout.addLayout(row);
+}
+
+void HistoryPage::buildFooter(QBoxLayout &layout)
+{
+    m_retention->setObjectName(u"retentionChoice"_s);
+    m_retentionLabel->setBuddy(m_retention);
+    m_purge->setObjectName(u"purgeButton"_s);
+    m_report->setObjectName(u"reportButton"_s);
+    m_retry->setObjectName(u"retryRunButton"_s);
+    m_leave->setObjectName(u"historyLeave"_s);
+    auto *footer = new QHBoxLayout;
+    footer->setSpacing(theme::spacing);
+    footer->addWidget(m_retentionLabel);
+    footer->addWidget(m_retention);
+    footer->addWidget(m_purge);
+    footer->addStretch(1);
+    footer->addWidget(m_retry);
+    footer->addWidget(m_report);
+    footer->addWidget(m_leave);
+    layout.addLayout(footer);
+}
+
+void HistoryPage::connectParts()
+{
+    connect(m_search, &SearchField::searchChanged, this, &HistoryPage::reload);
+    connect(m_outcome, &QComboBox::activated, this, &HistoryPage::reload);
+    connect(m_runsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::showRun);
+    connect(m_outcomes, &TerminateOutcomeBar::outcomeChosen, m_files, &RunFilesModel::setOutcomeFilter);
+    connect(m_verify, &QPushButton::clicked, this, &HistoryPage::verify);
+    connect(m_report, &QPushButton::clicked, this, &HistoryPage::writeReport);
+    connect(m_retry, &QPushButton::clicked, this, &HistoryPage::retry);
+    connect(m_purge, &QPushButton::clicked, this, &HistoryPage::purge);
+    connect(m_leave, &QPushButton::clicked, this, &HistoryPage::leaveWanted);
+    connect(m_retention, &QComboBox::activated, this, [this] {
+        const int years = m_retention->currentData().toInt();
+        m_settings.setRetentionYears(years > 0 ? std::optional{years} : std::nullopt);
+        retranslate();
+    });
+}
+
+void HistoryPage::setRecord(RecordBook *record)
+{
+    if (m_record) {
+        disconnect(m_record, nullptr, this, nullptr);
+    }
+    m_record = record;
+    if (record) {
+        connect(record, &RecordBook::auditChanged, this, &HistoryPage::showAudit);
+    }
+    m_banners->clearAll();
+    reload();
+}
+
+void HistoryPage::setLanguage(UiLanguage language)
+{
+    m_language = language;
+    m_files->setLanguage(language);
+}
+
+void HistoryPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        fillChoices();
+        m_runs->retranslate();
+        retranslate();
+    }
+}
+
+} // namespace sealdesk

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/localizedtext.h"
+#include "flows/terminatedialog.h"
+#include "service/recovery.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace sealdesk
+{
+
+class BannerStack;
+class FileTableView;
+class RunFilesModel;
+class WaitLabel;
+
+//! The page that comes before anything else can be terminated: what earlier runs left unsettled is found out about, by
+//! query alone. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun, recoveryTable, recoveryPhase,
+//! recoveryLook, recoveryRetry, recoveryLeave.
+class RecoveryPage final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RecoveryPage)
+
+public:
+    explicit RecoveryPage(Clock &clock, QWidget *parent = nullptr);
+    ~RecoveryPage() override;
+
+    //! Starts to settle what the journal of \a session holds open. nullptr: stops, and shows nothing.
+    void setSession(Session *session);
+    void setLanguage(UiLanguage language);
+    [[nodiscard]] bool isRunning() const;
+
+Q_SIGNALS:
+    void leaveWanted();
+    //! Files that turned out not to be terminated are to be confirmed again.
+    void retryWanted(const sealdesk::TerminationRequest &request);
+    void sighted(const std::vector<sealdesk::FileSighting> &files);
+    void helpRequested(const QUrl &url);
+    //! What could be settled is.
+    void settled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void buildFooter(QBoxLayout &layout);
+    void connectRecovery();
+    void fillTable();
+    void showOutcome(int index);
+    void look();
+    void retry();
+    void sayJournalProblem();
+    void refresh();
+    [[nodiscard]] const StoredRun *runToRetry() const;
+    [[nodiscard]] std::vector<FileSighting> retryableFiles(RunId run) const;
+    [[nodiscard]] QString headlineText() const;
+    [[nodiscard]] QString phaseText() const;
+    [[nodiscard]] QString runText() const;
+
+    UiLanguage m_language = UiLanguage::English;
+    std::unique_ptr<Recovery> m_recovery;
+    std::optional<JournalProblem> m_problem;
+    std::pair<int, int> m_look{0, 0}; // number, total
+    RunFilesModel *m_model;
+    BannerStack *m_banners;
+    QLabel *m_headline;
+    QLabel *m_text;
+    QLabel *m_run;
+    FileTableView *m_table;
+    QLabel *m_phase;
+    WaitLabel *m_wait;
+    QPushButton *m_again;
+    QPushButton *m_retry;
+    QPushButton *m_leave;
+};
+
+} // namespace sealdesk

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/runfilesmodel.h"
+#include "store/auditrecord.h"
+#include "store/journalrecords.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace sealdesk
+{
+
+//! A run as rows of cells, for CSV: what was done, by whom and why, the head of the audit trail at this moment, then a
+//! row a file. Texts are in the language in use.
+[[nodiscard]] std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head,
+                                                 const RunFilesModel &files);
+
+} // namespace sealdesk

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "flows/filelistpage.h"
+
+#include <QStackedWidget>
+
+namespace sealdesk
+{
+
+class HistoryPage;
+class RecordBook;
+class RecoveryPage;
+
+//! The window's pages, and the ways between them: the files, what is left to settle, and what was done.
+class Pages final : public QStackedWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Pages)
+
+public:
+    Pages(Settings &settings, Clock &clock, QWidget *parent = nullptr);
+    ~Pages() override = default;
+
+    //! \a session and \a record outlive their use here; nullptr: not connected, or no record. Unsettled files of
+    //! earlier runs come first.
+    void setSession(Session *session, FileListPage::Kind kind, RecordBook *record);
+    void setLanguage(UiLanguage language);
+
+    [[nodiscard]] FileListPage &files() { return *m_files; }
+    [[nodiscard]] HistoryPage &history() { return *m_history; }
+    void showFiles();
+    void showHistory();
+    //! Settles what is unsettled; shows the files when nothing is.
+    void showRecovery();
+
+Q_SIGNALS:
+    void pageChanged();
+
+private:
+    Session *m_session = nullptr;
+    FileListPage *m_files;
+    RecoveryPage *m_recovery;
+    HistoryPage *m_history;
+};
+
+} // namespace sealdesk
