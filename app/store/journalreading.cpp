@@ -107,14 +107,15 @@ Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
 
 Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
 {
-    const QString words = search.words.trimmed().toCaseFolded();
+    // Every text has the empty one in it; a null one would be NULL in SQL.
+    const QString words = u""_s + search.words.trimmed().toCaseFolded();
     const QString outcome = search.outcome ? storedName(*search.outcome) : u""_s;
     QSqlQuery rows = m_database.select(
         u"SELECT %1, f.outcome, count(*) FROM run JOIN run_file f ON f.run = run.id "
-        "WHERE (?1 = '' OR instr(run.folded, ?1) > 0 OR EXISTS (SELECT 1 FROM run_file s WHERE s.run = run.id AND "
-        "instr(s.search_text, ?1) > 0)) AND (?2 = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
-        "o.outcome = ?2)) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
-        {words.isNull() ? u""_s : words, outcome});
+        "WHERE (instr(run.folded, ?) > 0 OR EXISTS (SELECT 1 FROM run_file s WHERE s.run = run.id AND "
+        "instr(s.search_text, ?) > 0)) AND (? = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
+        "o.outcome = ?)) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
+        {words, words, outcome, outcome});
     std::vector<RunSummary> summaries;
     while (rows.isActive() && rows.next()) {
         if (summaries.empty() || summaries.back().id.value != rows.value(0).toLongLong()) {
