@@ -61,6 +61,19 @@ bool makeForOwnerOnly(const QString &path)
     return file.setPermissions(owner);
 }
 
+// SQLite takes the first character of a text for a byte order mark when it looks like one, and drops it or turns all
+// that follows around. One more mark in front is dropped in its place.
+QVariant unmarked(const QVariant &value)
+{
+    if (value.metaType().id() == QMetaType::QString) {
+        const QString text = value.toString();
+        if (text.startsWith(QChar::ByteOrderMark) || text.startsWith(QChar::ByteOrderSwapped)) {
+            return QChar(QChar::ByteOrderMark) + text;
+        }
+    }
+    return value;
+}
+
 QString uniqueName()
 {
     static std::atomic<int> next = 0;
@@ -169,7 +182,7 @@ QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_li
     bool done = query.prepare(statement);
     if (done) {
         for (const QVariant &value : values) {
-            query.addBindValue(value);
+            query.addBindValue(unmarked(value));
         }
         done = query.exec();
     }
