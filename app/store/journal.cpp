@@ -186,7 +186,7 @@ Result<int, JournalProblem> Journal::purge(Instant before)
     const QVariant limit = milliseconds(before);
     QJsonArray purged;
     QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + old + u" ORDER BY id"_s, {limit});
-    while (rows.isActive() && rows.next()) {
+    while (m_database.next(rows)) {
         purged.append(rows.value(0).toLongLong());
     }
     rows.finish();

@@ -164,7 +164,19 @@ QSqlQuery JournalDatabase::select(const QString &statement, std::initializer_lis
 QVariant JournalDatabase::value(const QString &statement, std::initializer_list<QVariant> values)
 {
     QSqlQuery query = execute(statement, values);
-    return query.isActive() && query.next() ? query.value(0) : QVariant();
+    return next(query) ? query.value(0) : QVariant();
+}
+
+bool JournalDatabase::next(QSqlQuery &rows)
+{
+    if (m_problem || !rows.isActive()) {
+        return false;
+    }
+    const bool isThere = rows.next();
+    if (!isThere && rows.lastError().isValid()) {
+        fail(rows.lastError());
+    }
+    return isThere;
 }
 
 std::optional<JournalProblem> JournalDatabase::takeProblem()
