@@ -27,6 +27,7 @@ enum SqliteCode {
     sqliteCorrupt = 11,
     sqliteFull = 13,
     sqliteCantOpen = 14,
+    sqliteConstraint = 19,
     sqliteNotADatabase = 26,
 };
 
@@ -37,6 +38,7 @@ JournalProblem::Kind kindOf(const QSqlError &error)
     case sqliteLocked:
         return JournalProblem::Kind::InUse;
     case sqliteCorrupt:
+    case sqliteConstraint: // what is written fits no row that must be there
     case sqliteNotADatabase:
         return JournalProblem::Kind::Damaged;
     case sqliteFull:
@@ -153,6 +155,14 @@ void JournalDatabase::run(const QString &statement, std::initializer_list<QVaria
     const QSqlQuery query = execute(statement, values);
     if (query.isActive()) {
         m_lastId = query.lastInsertId().toLongLong();
+    }
+}
+
+void JournalDatabase::change(const QString &statement, std::initializer_list<QVariant> values)
+{
+    const QSqlQuery query = execute(statement, values);
+    if (query.isActive() && query.numRowsAffected() < 1) {
+        fail(JournalProblem::Kind::Damaged, u"nothing to change: %1"_s.arg(statement));
     }
 }
 

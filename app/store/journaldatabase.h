@@ -38,6 +38,8 @@ public:
 
     //! Runs one statement with \a values for its question marks.
     void run(const QString &statement, std::initializer_list<QVariant> values = {});
+    //! The same for an UPDATE that must find at least one row; Damaged when it finds none.
+    void change(const QString &statement, std::initializer_list<QVariant> values);
     //! The same for a statement that gives rows; inactive after an error.
     [[nodiscard]] QSqlQuery select(const QString &statement, std::initializer_list<QVariant> values = {});
     //! Goes to the next of \a rows. False after the last one, and when it can't be read: that is an error like others.
