@@ -19,14 +19,12 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString compact(const QJsonObject &json)
+// Reading, Qt drops U+FEFF at the beginning of a string unless it is escaped.
+template <class Json>
+QString compact(const Json &json)
 {
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-QString compact(const QJsonArray &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))
+        .replace(QChar(QChar::ByteOrderMark), u"\\ufeff"_s);
 }
 
 QVariant milliseconds(Instant instant)
