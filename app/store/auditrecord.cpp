@@ -69,7 +69,8 @@ std::optional<AuditLine> parseAuditLine(QByteArrayView line)
         return std::nullopt;
     }
     const QByteArray json = line.sliced(hashDigits + 1).toByteArray();
-    const QJsonDocument document = QJsonDocument::fromJson(json);
+    // Qt drops U+FEFF at the beginning of a string unless it is escaped; canonical JSON doesn't escape it.
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray(json).replace("\xEF\xBB\xBF", "\\ufeff"));
     const auto seq = auditSeq(document.object());
     if (!seq) {
         return std::nullopt;

@@ -19,14 +19,12 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString compact(const QJsonObject &json)
+// Reading, Qt drops U+FEFF at the beginning of a string unless it is escaped.
+template <class Json>
+QString compact(const Json &json)
 {
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-QString compact(const QJsonArray &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))
+        .replace(QChar(QChar::ByteOrderMark), u"\\ufeff"_s);
 }
 
 QVariant milliseconds(Instant instant)
@@ -137,8 +135,8 @@ std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &
     m_database.run(u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time) VALUES (?,?,?,?)"_s,
                    {run.value, chunk.number, now(), chunk.serviceTime ? milliseconds(*chunk.serviceTime) : QVariant()});
     for (const int position : chunk.positions) {
-        m_database.run(u"UPDATE run_file SET outcome='sending', chunk=? WHERE run=? AND position=?"_s,
-                       {chunk.number, run.value, position});
+        m_database.change(u"UPDATE run_file SET outcome='sending', chunk=? WHERE run=? AND position=?"_s,
+                          {chunk.number, run.value, position});
     }
     addEvent(u"sending"_s, sendingEvent(run, chunk));
     return commit();
@@ -147,8 +145,8 @@ std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &
 std::optional<JournalProblem> Journal::markWaiting(RunId run, int chunk)
 {
     m_database.begin();
-    m_database.run(u"UPDATE run_file SET outcome='waiting' WHERE run=? AND chunk=? AND outcome='sending'"_s,
-                   {run.value, chunk});
+    m_database.change(u"UPDATE run_file SET outcome='waiting' WHERE run=? AND chunk=? AND outcome='sending'"_s,
+                      {run.value, chunk});
     addEvent(u"refused"_s, refusedEvent(run, chunk));
     return commit();
 }
@@ -158,13 +156,14 @@ std::optional<JournalProblem> Journal::settle(RunId run, const Settlement &settl
     const qint64 at = now();
     m_database.begin();
     for (const SettledFile &file : settlement.files) {
-        m_database.run(u"UPDATE run_file SET outcome=?, cause=?, log_id=?, settled_at=? WHERE run=? AND position=?"_s,
-                       {storedName(file.outcome.state), compact(toJson(file.outcome.cause)),
-                        notNull(file.outcome.logId), at, run.value, file.position});
+        m_database.change(
+            u"UPDATE run_file SET outcome=?, cause=?, log_id=?, settled_at=? WHERE run=? AND position=?"_s,
+            {storedName(file.outcome.state), compact(toJson(file.outcome.cause)), notNull(file.outcome.logId), at,
+             run.value, file.position});
     }
     if (settlement.chunk && settlement.by == Settlement::By::Reply) {
-        m_database.run(u"UPDATE chunk SET http_status=?, log_id=? WHERE run=? AND number=?"_s,
-                       {number(settlement.httpStatus), notNull(settlement.logId), run.value, *settlement.chunk});
+        m_database.change(u"UPDATE chunk SET http_status=?, log_id=? WHERE run=? AND number=?"_s,
+                          {number(settlement.httpStatus), notNull(settlement.logId), run.value, *settlement.chunk});
     }
     addEvent(u"outcomes"_s, outcomesEvent(run, settlement));
     return commit();
@@ -186,7 +185,7 @@ Result<int, JournalProblem> Journal::purge(Instant before)
     const QVariant limit = milliseconds(before);
     QJsonArray purged;
     QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + old + u" ORDER BY id"_s, {limit});
-    while (rows.isActive() && rows.next()) {
+    while (m_database.next(rows)) {
         purged.append(rows.value(0).toLongLong());
     }
     rows.finish();

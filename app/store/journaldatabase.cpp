@@ -27,6 +27,7 @@ enum SqliteCode {
     sqliteCorrupt = 11,
     sqliteFull = 13,
     sqliteCantOpen = 14,
+    sqliteConstraint = 19,
     sqliteNotADatabase = 26,
 };
 
@@ -37,6 +38,7 @@ JournalProblem::Kind kindOf(const QSqlError &error)
     case sqliteLocked:
         return JournalProblem::Kind::InUse;
     case sqliteCorrupt:
+    case sqliteConstraint: // what is written fits no row that must be there
     case sqliteNotADatabase:
         return JournalProblem::Kind::Damaged;
     case sqliteFull:
@@ -59,6 +61,19 @@ bool makeForOwnerOnly(const QString &path)
         return file.open(QFile::WriteOnly | QFile::NewOnly, owner);
     }
     return file.setPermissions(owner);
+}
+
+// SQLite takes the first character of a text for a byte order mark when it looks like one, and drops it or turns all
+// that follows around. One more mark in front is dropped in its place.
+QVariant unmarked(const QVariant &value)
+{
+    if (value.metaType().id() == QMetaType::QString) {
+        const QString text = value.toString();
+        if (text.startsWith(QChar::ByteOrderMark) || text.startsWith(QChar::ByteOrderSwapped)) {
+            return QChar(QChar::ByteOrderMark) + text;
+        }
+    }
+    return value;
 }
 
 QString uniqueName()
@@ -143,6 +158,14 @@ void JournalDatabase::run(const QString &statement, std::initializer_list<QVaria
     }
 }
 
+void JournalDatabase::change(const QString &statement, std::initializer_list<QVariant> values)
+{
+    const QSqlQuery query = execute(statement, values);
+    if (query.isActive() && query.numRowsAffected() < 1) {
+        fail(JournalProblem::Kind::Damaged, u"nothing to change: %1"_s.arg(statement));
+    }
+}
+
 QSqlQuery JournalDatabase::select(const QString &statement, std::initializer_list<QVariant> values)
 {
     return execute(statement, values);
@@ -151,7 +174,19 @@ QSqlQuery JournalDatabase::select(const QString &statement, std::initializer_lis
 QVariant JournalDatabase::value(const QString &statement, std::initializer_list<QVariant> values)
 {
     QSqlQuery query = execute(statement, values);
-    return query.isActive() && query.next() ? query.value(0) : QVariant();
+    return next(query) ? query.value(0) : QVariant();
+}
+
+bool JournalDatabase::next(QSqlQuery &rows)
+{
+    if (m_problem || !rows.isActive()) {
+        return false;
+    }
+    const bool isThere = rows.next();
+    if (!isThere && rows.lastError().isValid()) {
+        fail(rows.lastError());
+    }
+    return isThere;
 }
 
 std::optional<JournalProblem> JournalDatabase::takeProblem()
@@ -169,7 +204,7 @@ QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_li
     bool done = query.prepare(statement);
     if (done) {
         for (const QVariant &value : values) {
-            query.addBindValue(value);
+            query.addBindValue(unmarked(value));
         }
         done = query.exec();
     }

@@ -38,8 +38,12 @@ public:
 
     //! Runs one statement with \a values for its question marks.
     void run(const QString &statement, std::initializer_list<QVariant> values = {});
+    //! The same for an UPDATE that must find at least one row; Damaged when it finds none.
+    void change(const QString &statement, std::initializer_list<QVariant> values);
     //! The same for a statement that gives rows; inactive after an error.
     [[nodiscard]] QSqlQuery select(const QString &statement, std::initializer_list<QVariant> values = {});
+    //! Goes to the next of \a rows. False after the last one, and when it can't be read: that is an error like others.
+    [[nodiscard]] bool next(QSqlQuery &rows);
     //! The rowid of the last row that run() inserted.
     [[nodiscard]] qint64 lastId() const { return m_lastId; }
     //! The first column of the first row; invalid when there is none.

@@ -96,7 +96,7 @@ Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
     QSqlQuery rows = m_database.select(
         u"SELECT DISTINCT run FROM run_file WHERE outcome IN ('waiting','sending','unknown') ORDER BY run"_s);
     std::vector<RunId> ids;
-    while (rows.isActive() && rows.next()) {
+    while (m_database.next(rows)) {
         ids.push_back({rows.value(0).toLongLong()});
     }
     if (auto problem = m_database.takeProblem()) {
@@ -107,16 +107,17 @@ Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
 
 Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
 {
-    const QString words = search.words.trimmed().toCaseFolded();
+    // Every text has the empty one in it; a null one would be NULL in SQL.
+    const QString words = u""_s + search.words.trimmed().toCaseFolded();
     const QString outcome = search.outcome ? storedName(*search.outcome) : u""_s;
     QSqlQuery rows = m_database.select(
         u"SELECT %1, f.outcome, count(*) FROM run JOIN run_file f ON f.run = run.id "
-        "WHERE (?1 = '' OR instr(run.folded, ?1) > 0 OR EXISTS (SELECT 1 FROM run_file s WHERE s.run = run.id AND "
-        "instr(s.search_text, ?1) > 0)) AND (?2 = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
-        "o.outcome = ?2)) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
-        {words.isNull() ? u""_s : words, outcome});
+        "WHERE (instr(run.folded, ?) > 0 OR EXISTS (SELECT 1 FROM run_file s WHERE s.run = run.id AND "
+        "instr(s.search_text, ?) > 0)) AND (? = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
+        "o.outcome = ?)) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
+        {words, words, outcome, outcome});
     std::vector<RunSummary> summaries;
-    while (rows.isActive() && rows.next()) {
+    while (m_database.next(rows)) {
         if (summaries.empty() || summaries.back().id.value != rows.value(0).toLongLong()) {
             summaries.push_back(summaryOf(rows));
         }
@@ -135,7 +136,7 @@ Result<StoredRun, JournalProblem> Journal::run(RunId id)
         u"SELECT %1, user_id_type, filter, retry_of, program_version, os_user, host FROM run WHERE id = ?"_s.arg(
             summaryColumns),
         {id.value});
-    if (row.isActive() && row.next()) {
+    if (m_database.next(row)) {
         run.summary = summaryOf(row);
         run.userIdType = userIdTypeFrom(row.value(5).toString()).value_or(UserIdType::PeopleCorehrId);
         run.filterText = row.value(6).toString();
@@ -167,7 +168,7 @@ std::vector<StoredFile> Journal::readFiles(RunId id)
     QSqlQuery rows =
         m_database.select(u"SELECT %1 FROM run_file WHERE run = ? ORDER BY position"_s.arg(fileColumns), {id.value});
     std::vector<StoredFile> files;
-    while (rows.isActive() && rows.next()) {
+    while (m_database.next(rows)) {
         files.push_back(storedFile(rows));
     }
     return files;
@@ -179,7 +180,7 @@ std::vector<StoredChunk> Journal::readChunks(RunId id)
         u"SELECT number, sent_at, service_time, http_status, log_id FROM chunk WHERE run = ? ORDER BY number"_s,
         {id.value});
     std::vector<StoredChunk> chunks;
-    while (rows.isActive() && rows.next()) {
+    while (m_database.next(rows)) {
         chunks.push_back({.number = rows.value(0).toInt(),
                           .sentAt = instant(rows.value(1)),
                           .serviceTime = optionalInstant(rows.value(2)),
@@ -194,7 +195,7 @@ Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 se
     QSqlQuery rows =
         m_database.select(u"SELECT id, at, kind, body FROM event WHERE id > ? ORDER BY id LIMIT ?"_s, {seq, limit});
     std::vector<JournalEvent> events;
-    while (rows.isActive() && rows.next()) {
+    while (m_database.next(rows)) {
         events.push_back({.seq = rows.value(0).toLongLong(),
                           .at = instant(rows.value(1)),
                           .kind = rows.value(2).toString(),
@@ -219,7 +220,7 @@ Result<std::pair<qint64, QByteArray>, JournalProblem> Journal::auditHead()
 {
     std::pair<qint64, QByteArray> head;
     QSqlQuery row = m_database.select(u"SELECT seq, hash FROM audit_head"_s);
-    if (row.isActive() && row.next()) {
+    if (m_database.next(row)) {
         head = {row.value(0).toLongLong(), row.value(1).toString().toLatin1()};
     }
     row.finish();

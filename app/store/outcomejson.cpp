@@ -83,6 +83,7 @@ public:
     {
         return {{u"kind"_s, "no_journal"_L1},
                 {u"problem"_s, nameIn(problemNames, c.problem.kind)},
+                {u"path"_s, c.problem.path},
                 {u"detail"_s, c.problem.detail}};
     }
     QJsonObject operator()(const cause::NoAnswer &c) const { return withError("no_answer"_L1, c.error); }
@@ -144,7 +145,7 @@ constexpr std::array<std::pair<QLatin1StringView, Reader>, std::variant_size_v<O
      [](const QJsonObject &json) -> OutcomeCause {
          return cause::NoJournal{.problem = {.kind = valueIn(problemNames, json.value("problem"_L1).toString())
                                                          .value_or(JournalProblem::Kind::Failed),
-                                             .path = {},
+                                             .path = json.value("path"_L1).toString(),
                                              .detail = json.value("detail"_L1).toString()}};
      }},
     {"no_answer"_L1, withErrorFrom<cause::NoAnswer>},
