@@ -78,7 +78,7 @@ void TerminationRun::stop(Unsettled unsettled)
     m_unsettled = unsettled;
     if (m_phase == Phase::Settling && unsettled == Unsettled::Leave) {
         m_stopping = true;
-        std::exchange(m_reconciler, nullptr)->abandon();
+        closeReconciler();
         endRest(cause::Stopped{});
     }
     if (m_phase == Phase::Finished || std::exchange(m_stopping, true)) {
@@ -306,19 +306,27 @@ void TerminationRun::takeError(const ApiError &error)
     }
 }
 
-// What can't be written down is not looked into either: the next start does both.
+// Each signal on the way may bring a stop(Unsettled::Leave).
 void TerminationRun::afterChunk()
 {
-    const bool wanted = !m_stopping || m_unsettled == Unsettled::Reconcile;
-    if (count(OutcomeState::Unknown) > 0 && !m_journalProblem && wanted) {
-        if (m_stopping) {
-            settleRest(cause::Stopped{});
-        }
-        setPhase(Phase::Settling);
-        reconcile();
-    } else {
-        step();
+    if (m_stopping) {
+        settleRest(cause::Stopped{});
     }
+    if (!isToReconcile()) {
+        step();
+        return;
+    }
+    setPhase(Phase::Settling);
+    if (m_phase == Phase::Settling) {
+        reconcile();
+    }
+}
+
+// What can't be written down is not looked into either: the next start does both.
+bool TerminationRun::isToReconcile() const
+{
+    const bool leaves = m_stopping && m_unsettled == Unsettled::Leave;
+    return count(OutcomeState::Unknown) > 0 && !m_journalProblem && !leaves;
 }
 
 void TerminationRun::endRest(const OutcomeCause &cause)
@@ -327,18 +335,11 @@ void TerminationRun::endRest(const OutcomeCause &cause)
     finish();
 }
 
-void TerminationRun::settleRest(const OutcomeCause &cause)
-{
-    Settlement rest{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
-    for (const int position : positionsIn(OutcomeState::Waiting)) {
-        rest.files.push_back(
-            {.position = position, .outcome = {.state = OutcomeState::NotSent, .cause = cause, .logId = {}}});
-    }
-    settle(std::move(rest));
-}
-
 void TerminationRun::finish()
 {
+    if (m_phase == Phase::Finished) {
+        return; // stopped by a slot while the rest was being settled
+    }
     readBack();
     setPhase(Phase::Finished);
     Q_EMIT finished();

@@ -130,6 +130,7 @@ private:
     void takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts);
     void takeError(const ApiError &error);
     void afterChunk();
+    [[nodiscard]] bool isToReconcile() const;
     void endRest(const OutcomeCause &cause);
     void settleRest(const OutcomeCause &cause);
     void finish();
@@ -137,6 +138,7 @@ private:
     void reconcile();
     void takeFindings(const std::vector<Finding> &findings);
     void endReconciliation();
+    void closeReconciler();
     void goOnAfterReconciliation();
     void readBack();
 

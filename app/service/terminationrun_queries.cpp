@@ -59,10 +59,17 @@ void TerminationRun::takeFindings(const std::vector<Finding> &findings)
 
 void TerminationRun::endReconciliation()
 {
-    std::exchange(m_reconciler, nullptr)->abandon();
+    closeReconciler();
     Q_EMIT reconciled();
     if (m_phase == Phase::Settling) {
         goOnAfterReconciliation();
+    }
+}
+
+void TerminationRun::closeReconciler()
+{
+    if (m_reconciler) {
+        std::exchange(m_reconciler, nullptr)->abandon();
     }
 }
 

@@ -95,6 +95,16 @@ void TerminationRun::settleChunk(OutcomeState state, const OutcomeCause &cause, 
     settle(std::move(settlement));
 }
 
+void TerminationRun::settleRest(const OutcomeCause &cause)
+{
+    Settlement rest{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
+    for (const int position : positionsIn(OutcomeState::Waiting)) {
+        rest.files.push_back(
+            {.position = position, .outcome = {.state = OutcomeState::NotSent, .cause = cause, .logId = {}}});
+    }
+    settle(std::move(rest));
+}
+
 void TerminationRun::showChunk(OutcomeState state)
 {
     for (const int position : m_chunk) {

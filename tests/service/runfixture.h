@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "service/reconciler.h"
 #include "service/terminationrun.h"
 #include "servicefixture.h"
 
@@ -34,13 +35,17 @@ struct RunStory : ServiceFixture {
     std::vector<int> changed;
     std::vector<TerminationRun::Phase> phases;
     QStringList sighted;
-    std::vector<std::pair<int, ApiError>> checkFailures;
+    std::vector<int> looks;
+    std::vector<ApiError> lookFailures;
+    std::vector<JournalProblem> journalProblems;
+    int reconciled = 0;
     int finished = 0;
     QObject context;
 
     explicit RunStory(std::vector<FileSighting> files, const QString &reason = u"合同变更"_s)
     {
         learnClock();
+        openJournal();
         run = std::make_unique<TerminationRun>(
             session, TerminationPlan{.files = std::move(files),
                                      .reason = std::get<TerminationReason>(TerminationReason::make(reason)),
@@ -58,6 +63,33 @@ struct RunStory : ServiceFixture {
     }
     //! Answers the request that waits as if all of its files were terminated.
     void terminateAll() { reply(FakeTransport::success(answer(ids(requestCount() - 1)))); }
+    //! Loses the answer to the request that waits.
+    void loseAnswer() { reply(FakeTransport::failure(TransportFailure::ConnectionLost)); }
+    //! Lets reconciliation look until it ends, at a service that shows every file in \a state when it is asked for it
+    //! by its id, and nothing when it is asked for what changed.
+    void lookAt(const QString &state)
+    {
+        look([state](const QString &id) { return id.isEmpty() ? lastPage() : lastPage({item(numberOf(id), state)}); });
+    }
+    //! The same at a service that can't be understood.
+    void lookInVain()
+    {
+        look([](const QString &) { return unreadable(); });
+    }
+    //! Answers the windows of all looks with nothing; the single files of the last one are up to the test.
+    void lookUntilTheLast()
+    {
+        const size_t last = Reconciler::lookDelays.size();
+        while (looks.size() < last || parameter(requestCount() - 1, u"signature_file_id"_s).isEmpty()) {
+            if (transport.openRequests() == 0) {
+                pass(1s);
+            } else {
+                reply(lastPage());
+            }
+        }
+    }
+    //! A reply that is not tried again, and nothing can be concluded from.
+    [[nodiscard]] static HttpReply unreadable() { return FakeTransport::bare(200, "<html>login</html>"); }
 
     [[nodiscard]] const FileOutcome &outcome(int position) const
     {
@@ -76,6 +108,17 @@ struct RunStory : ServiceFixture {
     }
 
 private:
+    template <class Answer>
+    void look(Answer answerFor)
+    {
+        while (run->isReconciling()) {
+            if (transport.openRequests() == 0) {
+                pass(1s);
+            } else {
+                reply(answerFor(parameter(requestCount() - 1, u"signature_file_id"_s)));
+            }
+        }
+    }
     void listen()
     {
         TerminationRun *const sender = run.get();
@@ -90,8 +133,13 @@ private:
                 sighted.push_back(file.file.id.text());
             }
         });
-        QObject::connect(sender, &TerminationRun::checkFailed, &context,
-                         [this](int position, const ApiError &error) { checkFailures.emplace_back(position, error); });
+        QObject::connect(sender, &TerminationRun::lookStarted, &context,
+                         [this](int number, int) { looks.push_back(number); });
+        QObject::connect(sender, &TerminationRun::lookFailed, &context,
+                         [this](const ApiError &error) { lookFailures.push_back(error); });
+        QObject::connect(sender, &TerminationRun::reconciled, &context, [this] { ++reconciled; });
+        QObject::connect(sender, &TerminationRun::journalFailed, &context,
+                         [this](const JournalProblem &problem) { journalProblems.push_back(problem); });
         QObject::connect(sender, &TerminationRun::finished, &context, [this] { ++finished; });
     }
 };

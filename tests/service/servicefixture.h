@@ -6,9 +6,13 @@
 #include "faketransport.h"
 #include "manualclock.h"
 #include "service/session.h"
+#include "store/journal.h"
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QTemporaryDir>
+
+#include <memory>
 
 namespace sealdesk::test
 {
@@ -22,6 +26,8 @@ struct ServiceFixture {
     ManualClock clock;
     FakeTransport transport;
     RateGates gates{clock};
+    std::unique_ptr<QTemporaryDir> folder;
+    std::unique_ptr<Journal> journal;
     Session session{connection(),
                     AppSecret{.secret = Secret{u"secret"_s}},
                     {.transport = transport, .gates = gates, .clock = clock}};
@@ -51,6 +57,23 @@ struct ServiceFixture {
     }
     //! Shows the service's clock to the session, by a reply that nobody asked about before.
     void learnClock() { session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); }
+
+    //! Gives the session a journal in a folder of its own.
+    void openJournal()
+    {
+        folder = std::make_unique<QTemporaryDir>();
+        journal = openJournalAgain();
+        session.setJournal(journal.get());
+    }
+    //! The same journal through a connection of its own, which sees what is committed and nothing else.
+    [[nodiscard]] std::unique_ptr<Journal> openJournalAgain()
+    {
+        auto opened = Journal::open(folder->filePath(u"journal.sqlite"_s), JournalWriter::here(), clock);
+        if (!opened) {
+            qFatal("no journal: %s", qPrintable(opened.error().detail));
+        }
+        return std::move(opened).value();
+    }
 
     //! Moves the clock on and lets everything happen that follows.
     void pass(std::chrono::milliseconds duration)
@@ -89,6 +112,12 @@ struct ServiceFixture {
 inline QString idText(int number)
 {
     return QString::number(7410063506638100000LL + number);
+}
+
+//! The other way round.
+inline int numberOf(const QString &id)
+{
+    return static_cast<int>(id.toLongLong() - 7410063506638100000LL);
 }
 
 inline FileId fileId(int number)

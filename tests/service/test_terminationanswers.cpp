@@ -71,9 +71,17 @@ void TestTerminationAnswers::doesNotGuessAboutFilesThatAreLeftOut()
     // The counts fit the lists, but not the request.
     QCOMPARE(story.remarks,
              (std::vector{RunRemark{.kind = RunRemark::Kind::CountsDisagree, .chunk = 1, .logId = logId}}));
-    QCOMPARE(story.terminateCount(), 1);
-    QCOMPARE(story.count(OutcomeState::NotSent), 50);
-    QVERIFY(story.because<cause::EarlierUnknown>(149));
+    QCOMPARE(story.run->phase(), TerminationRun::Phase::Settling);
+    QCOMPARE(story.terminateCount(), 1); // nothing goes out before it is known
+    story.pass(2s);
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(0));
+    story.reply(lastPage({item(0, u"terminated"_s)}));
+    QCOMPARE(story.outcome(0).state, OutcomeState::Terminated);
+    QVERIFY(story.because<cause::ConfirmedByQuery>(0));
+    QCOMPARE(story.terminateCount(), 2);
+    QCOMPARE(story.terminateIds(1), idTexts(100, 150));
+    story.terminateAll();
+    QCOMPARE(story.count(OutcomeState::Terminated), 150);
     QCOMPARE(story.finished, 1);
 }
 
@@ -121,7 +129,12 @@ void TestTerminationAnswers::treatsAnUnreadableAnswerAsNone()
     QCOMPARE(story.count(OutcomeState::Unknown), 100);
     QCOMPARE(std::get<cause::NoAnswer>(story.outcome(0).cause).error.kind, ApiErrorKind::BadReply);
     QCOMPARE(story.outcome(0).logId, logId);
+    QCOMPARE(story.outcome(100).state, OutcomeState::Waiting);
+    story.lookInVain();
+    QCOMPARE(story.count(OutcomeState::Unknown), 100);
+    QCOMPARE(story.outcome(100).state, OutcomeState::NotSent);
     QVERIFY(story.because<cause::EarlierUnknown>(100));
+    QCOMPARE(story.terminateCount(), 1);
 }
 
 void TestTerminationAnswers::readsAfterwardsWhatChanged()

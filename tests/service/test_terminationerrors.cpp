@@ -70,6 +70,11 @@ void TestTerminationErrors::doesNotKnowAfterAnErrorWithoutProof()
     RunStory story(150);
     story.start();
     story.reply(reply);
+    QCOMPARE(story.run->phase(), TerminationRun::Phase::Settling);
+    QCOMPARE(story.count(OutcomeState::Unknown), 100);
+    QCOMPARE(std::get<cause::NoAnswer>(story.outcome(99).cause).error.kind, kind);
+    QCOMPARE(story.count(OutcomeState::Waiting), 50);
+    story.lookInVain();
     story.pass(5min); // time for a retry that must not come
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.finished, 1);
@@ -198,22 +203,27 @@ void TestTerminationErrors::looksForTheMissingFileAmongAHundred()
     RunStory story(103);
     story.start();
     story.reply(FakeTransport::refusal(400, 1160002));
+    QCOMPARE(story.count(OutcomeState::Unknown), 100);
+    story.pass(2s);
+    story.reply(lastPage({item(41, u"terminated"_s, u"2026-11-20 08:00:05"_s)}));
+    QCOMPARE(story.outcome(41).state, OutcomeState::Terminated); // by somebody else, perhaps
+    QVERIFY(story.because<cause::ConfirmedByQuery>(41));
+    story.lookUntilTheLast();
     for (int i = 0; i < 100; ++i) {
-        QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(i));
-        QCOMPARE(story.outcome(i).state, OutcomeState::Sending);
-        if (i == 40) {
-            story.reply(lastPage());
-        } else {
-            story.reply(lastPage({item(i, i == 41 ? u"terminated"_s : u"pending_sign"_s)}));
+        if (i == 41) {
+            continue;
         }
+        QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(i));
+        story.reply(i == 40 ? lastPage() : lastPage({item(i)}));
     }
     QCOMPARE(story.outcome(40).state, OutcomeState::Failed);
     QVERIFY(story.because<cause::NotFound>(40));
-    QCOMPARE(story.outcome(41).state, OutcomeState::Terminated);
-    QVERIFY(story.because<cause::ConfirmedByQuery>(41));
     QCOMPARE(story.count(OutcomeState::NotSent), 98);
     QCOMPARE(std::get<cause::RequestRefused>(story.outcome(0).cause).error.code, 1160002);
-    // The reason is found, and it is not the next chunk's.
+    // The reason is found, and it is not the next chunk's, which is checked again after so long a time.
+    QCOMPARE(story.run->phase(), TerminationRun::Phase::Checking);
+    story.pass(61s); // the gate
+    story.reply(lastPage());
     QCOMPARE(story.terminateCount(), 2);
     QCOMPARE(story.terminateIds(1), idTexts(100, 103));
 }
@@ -223,13 +233,11 @@ void TestTerminationErrors::endsWhenNoFileIsMissingAfterAll()
     RunStory story(101);
     story.start();
     story.reply(FakeTransport::refusal(400, 1160002));
-    for (int i = 0; i < 100; ++i) {
-        story.reply(lastPage({item(i)}));
-    }
+    story.lookAt(u"pending_sign"_s);
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.count(OutcomeState::NotSent), 101);
-    QVERIFY(story.because<cause::RequestRefused>(100));
+    QCOMPARE(std::get<cause::RequestRefused>(story.outcome(100).cause).error.code, 1160002);
 }
 
 void TestTerminationErrors::doesNotKnowWhenTheLookFails()
@@ -237,13 +245,16 @@ void TestTerminationErrors::doesNotKnowWhenTheLookFails()
     RunStory story(3);
     story.start();
     story.reply(FakeTransport::refusal(400, 1160002));
-    story.reply(lastPage({item(0)}));
+    story.pass(2s);
+    story.reply(lastPage());
+    story.reply(lastPage({item(0)})); // proves nothing yet
     story.reply(FakeTransport::refusal(400, 99991401));
-    QCOMPARE(story.outcome(0).state, OutcomeState::NotSent);
-    QCOMPARE(story.count(OutcomeState::Unknown), 2);
+    QCOMPARE(story.count(OutcomeState::Unknown), 3);
     QCOMPARE(std::get<cause::NoAnswer>(story.outcome(2).cause).error.code, 1160002);
+    QCOMPARE(story.lookFailures.size(), 1U);
+    QCOMPARE(story.lookFailures[0].kind, ApiErrorKind::IpNotAllowed);
     QCOMPARE(story.finished, 1);
-    QCOMPARE(story.requestCount(), 3);
+    QCOMPARE(story.requestCount(), 4);
 }
 
 void TestTerminationErrors::waitsForTheLookWhenStopped()
@@ -254,11 +265,17 @@ void TestTerminationErrors::waitsForTheLookWhenStopped()
     story.run->stop();
     story.settle();
     QCOMPARE(story.finished, 0);
-    for (int i = 0; i < 100; ++i) {
+    QVERIFY(story.because<cause::Stopped>(100)); // that much is known at once
+    story.lookUntilTheLast();
+    for (int i = 0; i < 99; ++i) {
         story.reply(i == 0 ? lastPage() : lastPage({item(i)}));
     }
+    QCOMPARE(story.finished, 0);
+    story.lookAt(u"pending_sign"_s); // the gate keeps the last question back
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.outcome(0).state, OutcomeState::Failed);
+    QVERIFY(story.because<cause::NotFound>(0));
+    QVERIFY(story.because<cause::RequestRefused>(99));
     QVERIFY(story.because<cause::Stopped>(100));
     QCOMPARE(story.terminateCount(), 1);
 }
