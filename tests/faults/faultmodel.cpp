@@ -98,7 +98,9 @@ QJsonObject FaultModel::terminate(const QStringList &ids, std::chrono::seconds l
 
 void FaultModel::change(const QString &id, const QString &state)
 {
-    setState(m_files[id], state, std::chrono::seconds{0});
+    if (m_files[id].state == "pending_sign"_L1) { // the others are final
+        setState(m_files[id], state, std::chrono::seconds{0});
+    }
 }
 
 void FaultModel::setState(File &file, const QString &state, std::chrono::seconds lag)
