@@ -112,6 +112,10 @@ void JournalDatabase::open()
         return;
     }
     m_identity = fileIdentity(m_file);
+}
+
+void JournalDatabase::prepareToWrite()
+{
     if (const QString mode = value(u"PRAGMA journal_mode=WAL"_s).toString(); !m_problem && mode != "wal"_L1) {
         fail(JournalProblem::Kind::Failed, u"journal_mode is %1"_s.arg(mode));
     }
