@@ -134,15 +134,15 @@ void RecordBook::openTrail()
 void RecordBook::joinTrail()
 {
     const auto known = m_journal->auditHead();
-    if (!known) {
-        m_auditProblem = unreadable(known.error());
+    const auto newest = m_journal->lastEvent();
+    if (!known || !newest) {
+        giveUpTrail(unreadable(known ? newest.error() : known.error()));
         return;
     }
     const AuditHead shown = m_trail->head();
-    const auto newest = m_journal->lastEvent();
-    if (newest && newest.value() < shown.seq) {
+    if (newest.value() < shown.seq) {
         if (const auto problem = m_journal->continueEventsAfter(shown.seq)) {
-            m_auditProblem = unreadable(*problem);
+            giveUpTrail(unreadable(*problem));
             return;
         }
     }
@@ -151,8 +151,17 @@ void RecordBook::joinTrail()
     }
     const AuditHead expected{.seq = known.value().first, .hash = known.value().second};
     if (!leadsTo(expected)) {
-        m_auditProblem = m_trail->continueFrom(expected);
+        if (const auto problem = m_trail->continueFrom(expected)) {
+            giveUpTrail(*problem);
+        }
     }
+}
+
+// Until the next occasion. Appending without having joined could hide a break.
+void RecordBook::giveUpTrail(const AuditProblem &problem)
+{
+    m_auditProblem = problem;
+    m_trail.reset();
 }
 
 // Whether the file, with what the journal would append to it, comes to \a known.
@@ -198,7 +207,9 @@ void RecordBook::catchUp()
         m_auditProblem = m_trail->append(records);
         if (m_auditProblem) {
             // A file that was taken away is made again, from the journal, at the next occasion.
-            m_trail = m_auditProblem->kind == AuditProblem::Kind::Moved ? nullptr : std::move(m_trail);
+            if (m_auditProblem->kind == AuditProblem::Kind::Moved) {
+                m_trail.reset();
+            }
             break;
         }
         m_journal->setAuditHead(m_trail->head().seq, m_trail->head().hash);

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] std::optional<JournalProblem> lock();
     void openTrail();
     void joinTrail();
+    void giveUpTrail(const AuditProblem &problem);
     void catchUp();
     [[nodiscard]] bool leadsTo(const AuditHead &known);
 
