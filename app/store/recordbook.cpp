@@ -128,9 +128,9 @@ void RecordBook::openTrail()
     joinTrail();
 }
 
-// The file may show less than the journal knows that it held. What a crash cut off is appended again, and leads to the
-// very same hashes; what somebody cut off or changed does not, and then the chain goes on from what the journal knows,
-// so that verification finds the break.
+// What the file shows and what the journal knows must lead to each other by the journal's events. What a crash cut off
+// is appended again, and leads to the very same hashes; what somebody cut off or changed does not, and then the chain
+// goes on from what the journal knows, so that verification finds the break.
 void RecordBook::joinTrail()
 {
     const auto known = m_journal->auditHead();
@@ -139,22 +139,33 @@ void RecordBook::joinTrail()
         giveUpTrail(unreadable(known ? newest.error() : known.error()));
         return;
     }
-    const AuditHead shown = m_trail->head();
-    if (newest.value() < shown.seq) {
-        if (const auto problem = m_journal->continueEventsAfter(shown.seq)) {
+    if (newest.value() < m_trail->head().seq) {
+        if (const auto problem = m_journal->continueEventsAfter(m_trail->head().seq)) {
             giveUpTrail(unreadable(*problem));
             return;
         }
     }
-    if (known.value().first == 0 || known.value().first < shown.seq) {
-        return;
+    const auto [seq, hash] = known.value();
+    if (const auto problem = joinTo(seq == 0 ? AuditHead() : AuditHead{.seq = seq, .hash = hash})) {
+        giveUpTrail(*problem);
     }
-    const AuditHead expected{.seq = known.value().first, .hash = known.value().second};
-    if (!leadsTo(expected)) {
-        if (const auto problem = m_trail->continueFrom(expected)) {
-            giveUpTrail(*problem);
-        }
+}
+
+std::optional<AuditProblem> RecordBook::joinTo(const AuditHead &known)
+{
+    const AuditHead shown = m_trail->head();
+    const bool showsMore = shown.seq > known.seq;
+    const AuditHead &later = showsMore ? shown : known;
+    const auto reached = replay(showsMore ? known : shown, later.seq);
+    if (!reached) {
+        return unreadable(reached.error());
     }
+    if (reached.value() == later) {
+        return std::nullopt;
+    }
+    // When it shows more than the events tell, they are those of another journal or of a copy from before.
+    const auto expected = showsMore ? reached.value() : std::optional{known};
+    return expected ? m_trail->continueFrom(*expected) : std::nullopt;
 }
 
 // Until the next occasion. Appending without having joined could hide a break.
@@ -164,27 +175,26 @@ void RecordBook::giveUpTrail(const AuditProblem &problem)
     m_trail.reset();
 }
 
-// Whether the file, with what the journal would append to it, comes to \a known.
-bool RecordBook::leadsTo(const AuditHead &known)
+// Where a trail that ends in \a head is after the events up to \a seq; nullopt when the journal doesn't have them all.
+Result<std::optional<AuditHead>, JournalProblem> RecordBook::replay(AuditHead head, qint64 seq)
 {
-    AuditHead head = m_trail->head();
-    while (head.seq < known.seq) {
-        const auto events = m_journal->eventsAfter(head.seq, batchSize);
-        if (!events || events.value().empty()) {
-            return false;
+    while (head.seq < seq) {
+        const auto events = m_journal->eventsAfter(head.seq, static_cast<int>(qMin(qint64{batchSize}, seq - head.seq)));
+        if (!events) {
+            return events.error();
+        }
+        if (events.value().empty()) {
+            return std::optional<AuditHead>();
         }
         for (const JournalEvent &event : events.value()) {
             const auto json = canonicalJson(recordOf(event));
             if (!json || event.seq != head.seq + 1) {
-                return false;
+                return std::optional<AuditHead>();
             }
             head = {.seq = event.seq, .hash = auditHash(head.hash, *json)};
-            if (head.seq == known.seq) {
-                break;
-            }
         }
     }
-    return head == known;
+    return std::optional{head};
 }
 
 void RecordBook::catchUp()

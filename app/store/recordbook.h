@@ -53,7 +53,8 @@ private:
     void joinTrail();
     void giveUpTrail(const AuditProblem &problem);
     void catchUp();
-    [[nodiscard]] bool leadsTo(const AuditHead &known);
+    [[nodiscard]] std::optional<AuditProblem> joinTo(const AuditHead &known);
+    [[nodiscard]] Result<std::optional<AuditHead>, JournalProblem> replay(AuditHead head, qint64 seq);
 
     QString m_folder;
     JournalWriter m_writer;
