@@ -48,7 +48,7 @@ RunFacts oddRun()
     facts.connection.operatorId = OperatorId(u"操作者"_s + controls);
     facts.reason = marked + controls + quotes + u"离职😀"_s;
     facts.filterText = markedTwice;
-    facts.files = {oddFile(u"1"_s, QString()), oddFile(u""_s, u""_s),    oddFile({}, controls),
+    facts.files = {oddFile(u"1"_s, QString()), oddFile(u""_s, u""_s),        oddFile({}, controls),
                    oddFile(u"1"_s, quotes),    oddFile(marked, markedTwice), oddFile(u"𠀀"_s, u"漢字かな한글"_s)};
     facts.files[1].file.updateTime = BeijingTime::fromUnixSeconds(-1);
     facts.files[2].file.updateTime = BeijingTime::fromUnixSeconds(1'795'314'665);
