@@ -111,7 +111,6 @@ void JournalDatabase::open()
         fail(m_database.lastError());
         return;
     }
-    m_identity = fileIdentity(m_file);
 }
 
 void JournalDatabase::prepareToWrite()
@@ -124,6 +123,8 @@ void JournalDatabase::prepareToWrite()
     if (const QString found = value(u"PRAGMA quick_check(1)"_s).toString(); !m_problem && found != "ok"_L1) {
         fail(JournalProblem::Kind::Damaged, found);
     }
+    m_identity = fileIdentity(m_file);
+    m_logIdentity = fileIdentity(m_file + "-wal"_L1);
 }
 
 void JournalDatabase::begin()
@@ -220,7 +221,8 @@ QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_li
 
 bool JournalDatabase::isStillThere() const
 {
-    return !m_identity.isEmpty() && fileIdentity(m_file) == m_identity && QFile::exists(m_file + "-wal"_L1);
+    return !m_identity.isEmpty() && !m_logIdentity.isEmpty() && fileIdentity(m_file) == m_identity &&
+           fileIdentity(m_file + "-wal"_L1) == m_logIdentity;
 }
 
 void JournalDatabase::fail(JournalProblem::Kind kind, const QString &detail)

@@ -63,7 +63,8 @@ private:
     QString m_file;
     QString m_connection;
     QSqlDatabase m_database;
-    QByteArray m_identity; // of the file that was opened
+    QByteArray m_identity;    // of the file that was opened
+    QByteArray m_logIdentity; // of its -wal, which is there as long as it is open
     std::optional<JournalProblem> m_problem;
     qint64 m_lastId = 0;
 };
