@@ -5,8 +5,12 @@
 
 #include "store/canonicaljson.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
+#include <QSysInfo>
 
 #include <algorithm>
 
@@ -88,7 +92,7 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 
 std::optional<JournalProblem> RecordBook::lock()
 {
-    if (m_lock.tryLock()) {
+    if (m_lock.tryLock() || takeOverLock()) {
         return std::nullopt;
     }
     JournalProblem problem{.kind = JournalProblem::Kind::NotWritable,
@@ -103,6 +107,22 @@ std::optional<JournalProblem> RecordBook::lock()
         problem.detail = u"held by process %1 (%2) on %3"_s.arg(process).arg(program, host);
     }
     return problem;
+}
+
+// What QLockFile takes for a process at work: a file that a power cut left without content, and that of a killed
+// process whose number this one got, as it happens in containers. The system's lock, which removeStaleLockFile()
+// respects, tells whether somebody holds it.
+bool RecordBook::takeOverLock()
+{
+    constexpr qint64 surelyWritten = 10; // seconds after it was made
+    qint64 process = 0;
+    QString host;
+    QString program;
+    const bool tells = m_lock.getLockInfo(&process, &host, &program);
+    const bool isOurs = process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName();
+    const QDateTime made = QFileInfo(m_lock.fileName()).lastModified();
+    const bool isAbandoned = tells ? isOurs : made.secsTo(QDateTime::currentDateTime()) > surelyWritten;
+    return isAbandoned && m_lock.removeStaleLockFile() && m_lock.tryLock();
 }
 
 QString RecordBook::auditFile() const

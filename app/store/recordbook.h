@@ -49,6 +49,7 @@ private:
 
     [[nodiscard]] std::optional<JournalProblem> openAll(const Clock &clock);
     [[nodiscard]] std::optional<JournalProblem> lock();
+    [[nodiscard]] bool takeOverLock();
     void openTrail();
     void joinTrail();
     void giveUpTrail(const AuditProblem &problem);
