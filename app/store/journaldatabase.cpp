@@ -179,7 +179,11 @@ QSqlQuery JournalDatabase::select(const QString &statement, std::initializer_lis
 QVariant JournalDatabase::value(const QString &statement, std::initializer_list<QVariant> values)
 {
     QSqlQuery query = execute(statement, values);
-    return next(query) ? query.value(0) : QVariant();
+    const QVariant result = next(query) ? query.value(0) : QVariant();
+    while (next(query)) {
+        // A statement that writes tells at its end, after its rows, whether it could.
+    }
+    return result;
 }
 
 bool JournalDatabase::next(QSqlQuery &rows)
