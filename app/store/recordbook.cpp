@@ -4,6 +4,7 @@
 #include "store/recordbook.h"
 
 #include "store/canonicaljson.h"
+#include "store/syncfile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -32,6 +33,14 @@ QJsonObject recordOf(const JournalEvent &event)
     record.insert("at"_L1, auditTime(event.at));
     record.insert("kind"_L1, event.kind);
     return record;
+}
+
+// The names of a new folder and of the one it is in must outlive a power cut as well. Not every system lets one ask.
+void syncNames(const QString &folder)
+{
+    const QString parent = QFileInfo(folder).absolutePath();
+    static_cast<void>(syncFolder(parent));
+    static_cast<void>(syncFolder(QFileInfo(parent).absolutePath()));
 }
 
 AuditProblem unreadable(const JournalProblem &problem)
@@ -71,10 +80,14 @@ RecordBook::~RecordBook() = default;
 std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 {
     constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const bool isNew = !QFileInfo::exists(m_folder + "/journal.sqlite"_L1);
     if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, owner)) {
         return JournalProblem{.kind = JournalProblem::Kind::NotWritable,
                               .path = m_folder,
                               .detail = u"the folder can't be made for its owner alone"_s};
+    }
+    if (isNew) {
+        syncNames(m_folder);
     }
     if (auto problem = lock()) {
         return problem;
