@@ -111,7 +111,10 @@ void JournalDatabase::open()
         fail(m_database.lastError());
         return;
     }
-    m_identity = fileIdentity(m_file);
+}
+
+void JournalDatabase::prepareToWrite()
+{
     if (const QString mode = value(u"PRAGMA journal_mode=WAL"_s).toString(); !m_problem && mode != "wal"_L1) {
         fail(JournalProblem::Kind::Failed, u"journal_mode is %1"_s.arg(mode));
     }
@@ -120,6 +123,8 @@ void JournalDatabase::open()
     if (const QString found = value(u"PRAGMA quick_check(1)"_s).toString(); !m_problem && found != "ok"_L1) {
         fail(JournalProblem::Kind::Damaged, found);
     }
+    m_identity = fileIdentity(m_file);
+    m_logIdentity = fileIdentity(m_file + "-wal"_L1);
 }
 
 void JournalDatabase::begin()
@@ -174,7 +179,11 @@ QSqlQuery JournalDatabase::select(const QString &statement, std::initializer_lis
 QVariant JournalDatabase::value(const QString &statement, std::initializer_list<QVariant> values)
 {
     QSqlQuery query = execute(statement, values);
-    return next(query) ? query.value(0) : QVariant();
+    const QVariant result = next(query) ? query.value(0) : QVariant();
+    while (next(query)) {
+        // A statement that writes tells at its end, after its rows, whether it could.
+    }
+    return result;
 }
 
 bool JournalDatabase::next(QSqlQuery &rows)
@@ -216,7 +225,8 @@ QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_li
 
 bool JournalDatabase::isStillThere() const
 {
-    return !m_identity.isEmpty() && fileIdentity(m_file) == m_identity && QFile::exists(m_file + "-wal"_L1);
+    return !m_identity.isEmpty() && !m_logIdentity.isEmpty() && fileIdentity(m_file) == m_identity &&
+           fileIdentity(m_file + "-wal"_L1) == m_logIdentity;
 }
 
 void JournalDatabase::fail(JournalProblem::Kind kind, const QString &detail)

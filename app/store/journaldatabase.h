@@ -22,12 +22,14 @@ class JournalDatabase final
     Q_DISABLE_COPY_MOVE(JournalDatabase)
 
 public:
-    //! \a file must be in a folder that exists. See problem() for whether it worked.
+    //! \a file must be in a folder that exists. See problem() for whether it worked. Changes nothing in the file.
     explicit JournalDatabase(const QString &file);
     ~JournalDatabase();
 
     [[nodiscard]] const std::optional<JournalProblem> &problem() const { return m_problem; }
 
+    //! Checks the file and switches it to WAL mode. Once, before the first begin(), when it is known to be a journal.
+    void prepareToWrite();
     //! Starts a write transaction. Refuses when the file was deleted or replaced since it was opened: SQLite would go
     //! on writing to a file that nobody can find again.
     void begin();
@@ -61,7 +63,8 @@ private:
     QString m_file;
     QString m_connection;
     QSqlDatabase m_database;
-    QByteArray m_identity; // of the file that was opened
+    QByteArray m_identity;    // of the file that was opened
+    QByteArray m_logIdentity; // of its -wal, which is there as long as it is open
     std::optional<JournalProblem> m_problem;
     qint64 m_lastId = 0;
 };

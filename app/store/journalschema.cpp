@@ -58,24 +58,38 @@ JournalProblem problem(JournalProblem::Kind kind, const QString &detail)
     return {.kind = kind, .path = {}, .detail = detail};
 }
 
+// Only an empty file becomes a journal: most programs leave both numbers of their databases at 0.
+std::optional<JournalProblem> whyNotAJournal(JournalDatabase &database, int version)
+{
+    const int owner = database.value(u"PRAGMA application_id"_s).toInt();
+    const int tables = database.value(u"SELECT count(*) FROM sqlite_master"_s).toInt();
+    if (database.problem()) {
+        return database.takeProblem();
+    }
+    const bool isOurs = version > 0 && owner == applicationId;
+    const bool isEmpty = version == 0 && owner == 0 && tables == 0;
+    if (!isOurs && !isEmpty) {
+        return problem(JournalProblem::Kind::Damaged,
+                       u"application_id %1, version %2, %3 tables"_s.arg(owner).arg(version).arg(tables));
+    }
+    if (version > journalVersion) {
+        return problem(JournalProblem::Kind::NewerVersion,
+                       u"version %1, known up to %2"_s.arg(version).arg(journalVersion));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
 {
     const int found = database.value(u"PRAGMA user_version"_s).toInt();
-    const int owner = database.value(u"PRAGMA application_id"_s).toInt();
-    if (database.problem()) {
+    if (auto reason = whyNotAJournal(database, found)) {
+        return reason;
+    }
+    database.prepareToWrite();
+    if (found == journalVersion || database.problem()) {
         return database.takeProblem();
-    }
-    if (found > journalVersion) {
-        return problem(JournalProblem::Kind::NewerVersion,
-                       u"version %1, known up to %2"_s.arg(found).arg(journalVersion));
-    }
-    if (found < 0 || owner != (found == 0 ? 0 : applicationId)) {
-        return problem(JournalProblem::Kind::Damaged, u"application_id %1, version %2"_s.arg(owner).arg(found));
-    }
-    if (found == journalVersion) {
-        return std::nullopt;
     }
     database.begin();
     for (auto version = static_cast<size_t>(found); version < steps.size(); ++version) {

@@ -4,9 +4,14 @@
 #include "store/recordbook.h"
 
 #include "store/canonicaljson.h"
+#include "store/syncfile.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
+#include <QSysInfo>
 
 #include <algorithm>
 
@@ -28,6 +33,14 @@ QJsonObject recordOf(const JournalEvent &event)
     record.insert("at"_L1, auditTime(event.at));
     record.insert("kind"_L1, event.kind);
     return record;
+}
+
+// The names of a new folder and of the one it is in must outlive a power cut as well. Not every system lets one ask.
+void syncNames(const QString &folder)
+{
+    const QString parent = QFileInfo(folder).absolutePath();
+    static_cast<void>(syncFolder(parent));
+    static_cast<void>(syncFolder(QFileInfo(parent).absolutePath()));
 }
 
 AuditProblem unreadable(const JournalProblem &problem)
@@ -67,10 +80,14 @@ RecordBook::~RecordBook() = default;
 std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 {
     constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const bool isNew = !QFileInfo::exists(m_folder + "/journal.sqlite"_L1);
     if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, owner)) {
         return JournalProblem{.kind = JournalProblem::Kind::NotWritable,
                               .path = m_folder,
                               .detail = u"the folder can't be made for its owner alone"_s};
+    }
+    if (isNew) {
+        syncNames(m_folder);
     }
     if (auto problem = lock()) {
         return problem;
@@ -88,7 +105,7 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 
 std::optional<JournalProblem> RecordBook::lock()
 {
-    if (m_lock.tryLock()) {
+    if (m_lock.tryLock() || takeOverLock()) {
         return std::nullopt;
     }
     JournalProblem problem{.kind = JournalProblem::Kind::NotWritable,
@@ -103,6 +120,22 @@ std::optional<JournalProblem> RecordBook::lock()
         problem.detail = u"held by process %1 (%2) on %3"_s.arg(process).arg(program, host);
     }
     return problem;
+}
+
+// What QLockFile takes for a process at work: a file that a power cut left without content, and that of a killed
+// process whose number this one got, as it happens in containers. The system's lock, which removeStaleLockFile()
+// respects, tells whether somebody holds it.
+bool RecordBook::takeOverLock()
+{
+    constexpr qint64 surelyWritten = 10; // seconds after it was made
+    qint64 process = 0;
+    QString host;
+    QString program;
+    const bool tells = m_lock.getLockInfo(&process, &host, &program);
+    const bool isOurs = process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName();
+    const QDateTime made = QFileInfo(m_lock.fileName()).lastModified();
+    const bool isAbandoned = tells ? isOurs : made.secsTo(QDateTime::currentDateTime()) > surelyWritten;
+    return isAbandoned && m_lock.removeStaleLockFile() && m_lock.tryLock();
 }
 
 QString RecordBook::auditFile() const
@@ -128,54 +161,73 @@ void RecordBook::openTrail()
     joinTrail();
 }
 
-// The file may show less than the journal knows that it held. What a crash cut off is appended again, and leads to the
-// very same hashes; what somebody cut off or changed does not, and then the chain goes on from what the journal knows,
-// so that verification finds the break.
+// What the file shows and what the journal knows must lead to each other by the journal's events. What a crash cut off
+// is appended again, and leads to the very same hashes; what somebody cut off or changed does not, and then the chain
+// goes on from what the journal knows, so that verification finds the break.
 void RecordBook::joinTrail()
 {
     const auto known = m_journal->auditHead();
-    if (!known) {
-        m_auditProblem = unreadable(known.error());
+    const auto newest = m_journal->lastEvent();
+    if (!known || !newest) {
+        giveUpTrail(unreadable(known ? newest.error() : known.error()));
         return;
     }
-    const AuditHead shown = m_trail->head();
-    const auto newest = m_journal->lastEvent();
-    if (newest && newest.value() < shown.seq) {
-        if (const auto problem = m_journal->continueEventsAfter(shown.seq)) {
-            m_auditProblem = unreadable(*problem);
+    if (newest.value() < m_trail->head().seq) {
+        if (const auto problem = m_journal->continueEventsAfter(m_trail->head().seq)) {
+            giveUpTrail(unreadable(*problem));
             return;
         }
     }
-    if (known.value().first == 0 || known.value().first < shown.seq) {
-        return;
-    }
-    const AuditHead expected{.seq = known.value().first, .hash = known.value().second};
-    if (!leadsTo(expected)) {
-        m_auditProblem = m_trail->continueFrom(expected);
+    const auto [seq, hash] = known.value();
+    if (const auto problem = joinTo(seq == 0 ? AuditHead() : AuditHead{.seq = seq, .hash = hash})) {
+        giveUpTrail(*problem);
     }
 }
 
-// Whether the file, with what the journal would append to it, comes to \a known.
-bool RecordBook::leadsTo(const AuditHead &known)
+std::optional<AuditProblem> RecordBook::joinTo(const AuditHead &known)
 {
-    AuditHead head = m_trail->head();
-    while (head.seq < known.seq) {
-        const auto events = m_journal->eventsAfter(head.seq, batchSize);
-        if (!events || events.value().empty()) {
-            return false;
+    const AuditHead shown = m_trail->head();
+    const bool showsMore = shown.seq > known.seq;
+    const AuditHead &later = showsMore ? shown : known;
+    const auto reached = replay(showsMore ? known : shown, later.seq);
+    if (!reached) {
+        return unreadable(reached.error());
+    }
+    if (reached.value() == later) {
+        return std::nullopt;
+    }
+    // When it shows more than the events tell, they are those of another journal or of a copy from before.
+    const auto expected = showsMore ? reached.value() : std::optional{known};
+    return expected ? m_trail->continueFrom(*expected) : std::nullopt;
+}
+
+// Until the next occasion. Appending without having joined could hide a break.
+void RecordBook::giveUpTrail(const AuditProblem &problem)
+{
+    m_auditProblem = problem;
+    m_trail.reset();
+}
+
+// Where a trail that ends in \a head is after the events up to \a seq; nullopt when the journal doesn't have them all.
+Result<std::optional<AuditHead>, JournalProblem> RecordBook::replay(AuditHead head, qint64 seq)
+{
+    while (head.seq < seq) {
+        const auto events = m_journal->eventsAfter(head.seq, static_cast<int>(qMin(qint64{batchSize}, seq - head.seq)));
+        if (!events) {
+            return events.error();
+        }
+        if (events.value().empty()) {
+            return std::optional<AuditHead>();
         }
         for (const JournalEvent &event : events.value()) {
             const auto json = canonicalJson(recordOf(event));
             if (!json || event.seq != head.seq + 1) {
-                return false;
+                return std::optional<AuditHead>();
             }
             head = {.seq = event.seq, .hash = auditHash(head.hash, *json)};
-            if (head.seq == known.seq) {
-                break;
-            }
         }
     }
-    return head == known;
+    return std::optional{head};
 }
 
 void RecordBook::catchUp()
@@ -198,7 +250,9 @@ void RecordBook::catchUp()
         m_auditProblem = m_trail->append(records);
         if (m_auditProblem) {
             // A file that was taken away is made again, from the journal, at the next occasion.
-            m_trail = m_auditProblem->kind == AuditProblem::Kind::Moved ? nullptr : std::move(m_trail);
+            if (m_auditProblem->kind == AuditProblem::Kind::Moved) {
+                m_trail.reset();
+            }
             break;
         }
         m_journal->setAuditHead(m_trail->head().seq, m_trail->head().hash);

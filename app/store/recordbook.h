@@ -49,10 +49,13 @@ private:
 
     [[nodiscard]] std::optional<JournalProblem> openAll(const Clock &clock);
     [[nodiscard]] std::optional<JournalProblem> lock();
+    [[nodiscard]] bool takeOverLock();
     void openTrail();
     void joinTrail();
+    void giveUpTrail(const AuditProblem &problem);
     void catchUp();
-    [[nodiscard]] bool leadsTo(const AuditHead &known);
+    [[nodiscard]] std::optional<AuditProblem> joinTo(const AuditHead &known);
+    [[nodiscard]] Result<std::optional<AuditHead>, JournalProblem> replay(AuditHead head, qint64 seq);
 
     QString m_folder;
     JournalWriter m_writer;

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "manualclock.h"
+#include "sightings.h"
+#include "store/journal.h"
+#include "store/outcomejson.h"
+
+#include <QJsonDocument>
+
+#include <memory>
+
+namespace sealdesk::test
+{
+
+inline JournalWriter someWriter()
+{
+    return {.programVersion = QStringLiteral("1.2.3"),
+            .osUser = QStringLiteral("李 \"O'Neil\""),
+            .host = QStringLiteral("桌面-1")};
+}
+
+//! A run of files 1 to \a count by one operator.
+inline RunFacts someRun(int count, const QString &reason = QStringLiteral("离职"))
+{
+    RunFacts facts;
+    facts.connection.name = QStringLiteral("示例公司");
+    facts.connection.appId = QStringLiteral("cli_a1");
+    facts.connection.operatorId = OperatorId(QStringLiteral("6966236933198579208"));
+    facts.reason = reason;
+    facts.filterText = QStringLiteral("State: pending_sign");
+    facts.files = filesUpTo(count);
+    return facts;
+}
+
+inline ChunkFacts chunkOf(int number, std::vector<int> positions)
+{
+    return {.number = number, .positions = std::move(positions), .serviceTime = std::nullopt};
+}
+
+//! \a state for all \a positions, without a cause.
+inline Settlement settled(OutcomeState state, const std::vector<int> &positions)
+{
+    Settlement settlement;
+    for (const int position : positions) {
+        settlement.files.push_back({.position = position, .outcome = {.state = state, .cause = {}, .logId = {}}});
+    }
+    return settlement;
+}
+
+//! Why there is no value; nullopt when there is one.
+template <class T>
+std::optional<JournalProblem::Kind> problemOf(const Result<T, JournalProblem> &result)
+{
+    return result ? std::nullopt : std::optional{result.error().kind};
+}
+
+inline std::optional<JournalProblem::Kind> problemOf(const std::optional<JournalProblem> &problem)
+{
+    return problem ? std::optional{problem->kind} : std::nullopt;
+}
+
+//! Ends the test program when there is none.
+template <class T>
+T valueOf(Result<T, JournalProblem> result)
+{
+    if (!result) {
+        qFatal("no value: %s", qPrintable(result.error().detail));
+    }
+    return std::move(result).value();
+}
+
+inline std::unique_ptr<Journal> openJournal(const QString &path, const Clock &clock)
+{
+    return valueOf(Journal::open(path, someWriter(), clock));
+}
+
+inline std::vector<JournalEvent> allEvents(Journal &journal)
+{
+    constexpr int enough = 1'000'000;
+    return valueOf(journal.eventsAfter(0, enough));
+}
+
+//! Whether the numbers of \a events are \a first and those that follow it.
+inline bool isGapless(const std::vector<JournalEvent> &events, qint64 first = 1)
+{
+    return std::ranges::all_of(events, [&first](const JournalEvent &event) { return event.seq == first++; });
+}
+
+//! Everything that \a journal holds, as text.
+inline QString dumpOf(Journal &journal)
+{
+    QStringList lines;
+    for (const RunSummary &summary : valueOf(journal.runs())) {
+        const StoredRun run = valueOf(journal.run(summary.id));
+        lines.append(QStringLiteral("run %1 %2").arg(run.summary.id.value).arg(run.summary.reason));
+        for (const StoredFile &file : run.files) {
+            const QByteArray cause = QJsonDocument(toJson(file.outcome.cause)).toJson(QJsonDocument::Compact);
+            lines.append(file.file.file.id.text() + u' ' + storedName(file.outcome.state) + u' ' +
+                         QString::fromUtf8(cause) + u' ' + file.outcome.logId + u' ' +
+                         QString::number(file.chunk.value_or(0)));
+        }
+        for (const StoredChunk &chunk : run.chunks) {
+            lines.append(QStringLiteral("chunk %1 %2 %3")
+                             .arg(chunk.number)
+                             .arg(chunk.sentAt.time_since_epoch().count())
+                             .arg(chunk.httpStatus.value_or(0)));
+        }
+    }
+    for (const JournalEvent &event : allEvents(journal)) {
+        lines.append(QString::number(event.seq) + u' ' + event.kind + u' ' +
+                     QString::fromUtf8(QJsonDocument(event.body).toJson(QJsonDocument::Compact)));
+    }
+    lines.append(QString::number(valueOf(journal.lastEvent())));
+    return lines.join(u'\n');
+}
+
+} // namespace sealdesk::test

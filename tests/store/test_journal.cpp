@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "journalfixture.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Kind = JournalProblem::Kind;
+using std::chrono::milliseconds;
+
+const QString controls = u"\u0001\t\n\u001f\u007f\u0085\u2028\ufeff"_s;
+const QString quotes = u"it's \"so\"; DROP TABLE run; -- \\ %1 %_ ?1 :a @b"_s;
+// What SQLite could take for a byte order mark.
+const QString marked = u"\ufeffpasted"_s;
+const QString markedTwice = u"\ufeff\ufeff"_s;
+
+FileSighting oddFile(const QString &id, const QString &text)
+{
+    FileSighting sighting;
+    sighting.file.id = FileId(id);
+    sighting.file.names = LocalizedText({{.lang = u"zh-CN"_s, .value = u"劳动合同-张三"_s},
+                                         {.lang = u"en-US"_s, .value = text},
+                                         {.lang = text, .value = u"😀👩‍👩‍👧"_s},
+                                         {.lang = QString(), .value = u"x"_s}});
+    sighting.file.employmentId = EmploymentId(text);
+    sighting.file.preHireId = PreHireId(text);
+    sighting.file.templateId = TemplateId(text);
+    sighting.file.state = FileState(text);
+    sighting.file.stateLabels = LocalizedText({{.lang = u"ja-JP"_s, .value = text}});
+    return sighting;
+}
+
+RunFacts oddRun()
+{
+    RunFacts facts;
+    facts.connection.name = marked;
+    facts.connection.baseUrl = BaseUrl::lark();
+    facts.connection.appId = quotes;
+    facts.connection.userIdType = UserIdType::UnionId;
+    facts.connection.operatorId = OperatorId(u"操作者"_s + controls);
+    facts.reason = marked + controls + quotes + u"离职😀"_s;
+    facts.filterText = markedTwice;
+    facts.files = {oddFile(u"1"_s, QString()), oddFile(u""_s, u""_s),        oddFile({}, controls),
+                   oddFile(u"1"_s, quotes),    oddFile(marked, markedTwice), oddFile(u"𠀀"_s, u"漢字かな한글"_s)};
+    facts.files[1].file.updateTime = BeijingTime::fromUnixSeconds(-1);
+    facts.files[2].file.updateTime = BeijingTime::fromUnixSeconds(1'795'314'665);
+    facts.files[2].stamp.startedAt = Instant{milliseconds{1'795'314'665'123}};
+    return facts;
+}
+
+FileOutcome unknownBecause(const OutcomeCause &cause)
+{
+    return {.state = OutcomeState::Unknown, .cause = cause, .logId = u"log-1"_s};
+}
+
+OutcomeState stateAt(Journal &journal, RunId run, size_t position)
+{
+    return valueOf(journal.run(run)).files[position].outcome.state;
+}
+
+} // namespace
+
+class TestJournal final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aRunComesBackAsItWas();
+    void anEmptyRunHasEmptyTexts();
+    void aSwappedMarkSpoilsNothingElse();
+    void aRetryKnowsItsRun();
+    void filesGoThroughTheirStates();
+    void aRefusedChunkWaitsAgain();
+    void outcomesKeepCauseAndLogId();
+    void aChunkKeepsItsAnswer();
+    void unsettledAreWaitingSendingAndUnknown();
+    void thereIsNoSuchRun();
+    void eventsTellEverything();
+    void eventsAreReadInPieces();
+    void signalsEachCommit();
+    void theAuditHeadComesWithTheNextCommit();
+    void numbersGoOnAfterAnEarlierTrail();
+    void twoJournalsDoNotMix();
+
+private:
+    [[nodiscard]] QString path(const QString &name = u"journal.sqlite"_s) const { return m_dir->filePath(name); }
+    void reopen();
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    ManualClock m_clock;
+    std::unique_ptr<Journal> m_journal;
+};
+
+void TestJournal::init()
+{
+    m_journal.reset();
+    m_dir = std::make_unique<QTemporaryDir>();
+    reopen();
+}
+
+void TestJournal::reopen()
+{
+    m_journal.reset();
+    m_journal = openJournal(path(), m_clock);
+}
+
+void TestJournal::aRunComesBackAsItWas()
+{
+    const RunFacts facts = oddRun();
+    const Instant begun = m_clock.now();
+    const RunId id = valueOf(m_journal->beginRun(facts));
+    m_clock.advance(milliseconds{1});
+    reopen();
+
+    const StoredRun run = valueOf(m_journal->run(id));
+    QCOMPARE(run.summary.id, id);
+    QVERIFY(run.summary.startedAt == begun);
+    QCOMPARE(run.summary.operatorId, facts.connection.operatorId);
+    QCOMPARE(run.summary.connectionName, facts.connection.name);
+    QCOMPARE(run.summary.reason, facts.reason);
+    QCOMPARE(run.summary.files, 6);
+    QCOMPARE(run.summary.count(OutcomeState::Waiting), 6);
+    QCOMPARE(run.userIdType, UserIdType::UnionId);
+    QCOMPARE(run.filterText, facts.filterText);
+    QVERIFY(!run.retryOf);
+    QVERIFY(run.writer == someWriter());
+    QVERIFY(run.chunks.empty());
+    QCOMPARE(run.files.size(), facts.files.size());
+    for (size_t i = 0; i < run.files.size(); ++i) {
+        QVERIFY2(run.files[i].file == facts.files[i], qPrintable(QString::number(i)));
+        QVERIFY(run.files[i].outcome == FileOutcome());
+        QVERIFY(!run.files[i].chunk);
+    }
+}
+
+void TestJournal::anEmptyRunHasEmptyTexts()
+{
+    RunFacts facts;
+    facts.files.resize(1);
+    const RunId id = valueOf(m_journal->beginRun(facts));
+    const StoredRun run = valueOf(m_journal->run(id));
+    QVERIFY(run.files[0].file == FileSighting());
+    QCOMPARE(run.summary.reason, QString());
+    QCOMPARE(valueOf(m_journal->runs()).size(), size_t{1});
+}
+
+void TestJournal::aSwappedMarkSpoilsNothingElse()
+{
+    // No character at all, and SQLite replaces it; it must not turn the bytes of what follows around.
+    const RunId id = valueOf(m_journal->beginRun(someRun(1, u"\ufffepasted"_s)));
+    QCOMPARE(valueOf(m_journal->run(id)).summary.reason, u"\ufffdpasted"_s);
+}
+
+void TestJournal::aRetryKnowsItsRun()
+{
+    const RunId first = valueOf(m_journal->beginRun(someRun(1)));
+    RunFacts again = someRun(1);
+    again.retryOf = first;
+    const RunId second = valueOf(m_journal->beginRun(again));
+    QVERIFY(second > first);
+    QCOMPARE(valueOf(m_journal->run(second)).retryOf, first);
+    QCOMPARE(allEvents(*m_journal)[1].body.value("retry_of"_L1).toInteger(), first.value);
+}
+
+void TestJournal::filesGoThroughTheirStates()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(3)));
+    ChunkFacts chunk = chunkOf(1, {0, 2});
+    chunk.serviceTime = Instant{milliseconds{1'795'314'665'123}};
+    m_clock.advance(milliseconds{7});
+    QCOMPARE(problemOf(m_journal->markSending(id, chunk)), std::nullopt);
+    reopen();
+
+    StoredRun run = valueOf(m_journal->run(id));
+    QCOMPARE(run.files[0].outcome.state, OutcomeState::Sending);
+    QCOMPARE(run.files[0].chunk, 1);
+    QCOMPARE(run.files[1].outcome.state, OutcomeState::Waiting);
+    QCOMPARE(run.files[1].chunk, std::nullopt);
+    QCOMPARE(run.files[2].outcome.state, OutcomeState::Sending);
+    QCOMPARE(run.chunks.size(), size_t{1});
+    QVERIFY(run.chunks[0].sentAt == m_clock.now());
+    QVERIFY(run.chunks[0].serviceTime == chunk.serviceTime);
+    QCOMPARE(run.chunks[0].httpStatus, std::nullopt);
+
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Terminated, {0}))), std::nullopt);
+    QCOMPARE(stateAt(*m_journal, id, 0), OutcomeState::Terminated);
+    QCOMPARE(stateAt(*m_journal, id, 2), OutcomeState::Sending);
+}
+
+void TestJournal::aRefusedChunkWaitsAgain()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(3)));
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 1}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Failed, {1}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->markWaiting(id, 1)), std::nullopt);
+    QCOMPARE(stateAt(*m_journal, id, 0), OutcomeState::Waiting);
+    QCOMPARE(stateAt(*m_journal, id, 1), OutcomeState::Failed);
+
+    m_clock.advance(milliseconds{60'000});
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0}))), std::nullopt);
+    const StoredRun run = valueOf(m_journal->run(id));
+    QCOMPARE(run.chunks.size(), size_t{1});
+    QVERIFY(run.chunks[0].sentAt == m_clock.now());
+    QCOMPARE(run.files[0].outcome.state, OutcomeState::Sending);
+}
+
+void TestJournal::outcomesKeepCauseAndLogId()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(2)));
+    const FileOutcome bad = unknownBecause(cause::BadAnswer{.flaw = cause::BadAnswer::Flaw::InBothLists});
+    const FileOutcome refused{.state = OutcomeState::Failed,
+                              .cause = cause::RefusedByService{.reason = marked + controls + quotes},
+                              .logId = marked};
+    Settlement settlement;
+    settlement.files = {{.position = 0, .outcome = bad}, {.position = 1, .outcome = refused}};
+    QCOMPARE(problemOf(m_journal->settle(id, settlement)), std::nullopt);
+    reopen();
+    const StoredRun run = valueOf(m_journal->run(id));
+    QVERIFY(run.files[0].outcome == bad);
+    QVERIFY(run.files[1].outcome == refused);
+    QVERIFY(!run.summary.isSettled());
+}
+
+void TestJournal::aChunkKeepsItsAnswer()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(2)));
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 1}))), std::nullopt);
+    Settlement reply = settled(OutcomeState::Unknown, {0, 1});
+    reply.by = Settlement::By::Reply;
+    reply.chunk = 1;
+    reply.httpStatus = 502;
+    reply.logId = u"log-502"_s;
+    QCOMPARE(problemOf(m_journal->settle(id, reply)), std::nullopt);
+    // What a query finds out later belongs to the files, not to the chunk.
+    Settlement query = settled(OutcomeState::Terminated, {0, 1});
+    query.by = Settlement::By::Query;
+    query.chunk = 1;
+    query.httpStatus = 200;
+    query.logId = u"log-200"_s;
+    QCOMPARE(problemOf(m_journal->settle(id, query)), std::nullopt);
+    const StoredRun run = valueOf(m_journal->run(id));
+    QCOMPARE(run.chunks[0].httpStatus, 502);
+    QCOMPARE(run.chunks[0].logId, u"log-502"_s);
+    QVERIFY(run.summary.isSettled());
+}
+
+void TestJournal::unsettledAreWaitingSendingAndUnknown()
+{
+    std::vector<RunId> expected;
+    for (int i = 0; i < outcomeStateCount; ++i) {
+        const auto state = static_cast<OutcomeState>(i);
+        const RunId id = valueOf(m_journal->beginRun(someRun(2)));
+        QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Terminated, {0}))), std::nullopt);
+        QCOMPARE(problemOf(m_journal->settle(id, settled(state, {1}))), std::nullopt);
+        if (state == OutcomeState::Waiting || state == OutcomeState::Sending || state == OutcomeState::Unknown) {
+            expected.push_back(id);
+        }
+        QCOMPARE(valueOf(m_journal->run(id)).summary.isSettled(), expected.empty() || expected.back() != id);
+    }
+    reopen();
+    QVERIFY(valueOf(m_journal->unsettledRuns()) == expected);
+}
+
+void TestJournal::thereIsNoSuchRun()
+{
+    QCOMPARE(problemOf(m_journal->run(RunId{1})), Kind::Damaged);
+    const QString before = dumpOf(*m_journal);
+    QCOMPARE(problemOf(m_journal->markSending(RunId{1}, chunkOf(1, {0}))), Kind::Damaged);
+    QCOMPARE(problemOf(m_journal->settle(RunId{1}, settled(OutcomeState::Terminated, {0}))), Kind::Damaged);
+    QCOMPARE(problemOf(m_journal->markWaiting(RunId{1}, 1)), Kind::Damaged);
+    const RunId id = valueOf(m_journal->beginRun(someRun(1)));
+    const QString begun = dumpOf(*m_journal);
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 1}))), Kind::Damaged);
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Terminated, {0, 1}))), Kind::Damaged);
+    QCOMPARE(dumpOf(*m_journal), begun);
+    QVERIFY(before != begun);
+}
+
+void TestJournal::eventsTellEverything()
+{
+    const RunId id = valueOf(m_journal->beginRun(oddRun()));
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 4}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->markWaiting(id, 1)), std::nullopt);
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::NotSent, {0}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->note(u"connection"_s, {{u"service"_s, marked}})), std::nullopt);
+    reopen();
+
+    const auto events = allEvents(*m_journal);
+    QVERIFY(isGapless(events));
+    QCOMPARE(events.size(), size_t{5});
+    QCOMPARE(valueOf(m_journal->lastEvent()), 5);
+    QCOMPARE(events[0].kind, u"run"_s);
+    QCOMPARE(events[0].body.value("reason"_L1).toString(), oddRun().reason);
+    QCOMPARE(events[0].body.value("files"_L1).toArray().size(), 6);
+    QCOMPARE(events[0].body.value("files"_L1).toArray()[4].toObject().value("file"_L1).toString(), marked);
+    QVERIFY(!QJsonDocument(events[0].body).toJson().contains("张三")); // names don't outlive a purge
+    QCOMPARE(events[1].kind, u"sending"_s);
+    QCOMPARE(events[1].body.value("positions"_L1).toArray(), (QJsonArray{0, 4}));
+    QCOMPARE(events[2].kind, u"refused"_s);
+    QCOMPARE(events[3].body.value("files"_L1).toArray()[0].toObject().value("outcome"_L1), u"not_sent"_s);
+    QCOMPARE(events[4].kind, u"connection"_s);
+    QCOMPARE(events[4].body.value("service"_L1).toString(), marked);
+    QVERIFY(events[4].at == m_clock.now());
+}
+
+void TestJournal::eventsAreReadInPieces()
+{
+    for (int i = 1; i <= 5; ++i) {
+        QCOMPARE(problemOf(m_journal->note(u"n"_s, {{u"i"_s, i}})), std::nullopt);
+    }
+    const auto two = valueOf(m_journal->eventsAfter(2, 2));
+    QCOMPARE(two.size(), size_t{2});
+    QVERIFY(isGapless(two, 3));
+    QCOMPARE(valueOf(m_journal->eventsAfter(5, 2)).size(), size_t{0});
+}
+
+void TestJournal::signalsEachCommit()
+{
+    int commits = 0;
+    connect(m_journal.get(), &Journal::committed, this, [&commits] { ++commits; });
+    const RunId id = valueOf(m_journal->beginRun(someRun(1)));
+    QCOMPARE(commits, 1);
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0}))), std::nullopt);
+    QCOMPARE(commits, 2);
+    QCOMPARE(valueOf(m_journal->purge(m_clock.now() + milliseconds{1})), 0);
+    QCOMPARE(commits, 2);
+}
+
+void TestJournal::theAuditHeadComesWithTheNextCommit()
+{
+    using Head = std::pair<qint64, QByteArray>;
+    QCOMPARE(valueOf(m_journal->auditHead()), Head());
+    m_journal->setAuditHead(1, "aa");
+    QCOMPARE(valueOf(m_journal->auditHead()), Head());
+    QCOMPARE(problemOf(m_journal->note(u"n"_s, {})), std::nullopt);
+    QCOMPARE(valueOf(m_journal->auditHead()), Head(1, "aa"));
+    m_journal->setAuditHead(2, "bb");
+    QCOMPARE(problemOf(m_journal->note(u"n"_s, {})), std::nullopt);
+    reopen();
+    QCOMPARE(valueOf(m_journal->auditHead()), Head(2, "bb"));
+}
+
+void TestJournal::numbersGoOnAfterAnEarlierTrail()
+{
+    QCOMPARE(problemOf(m_journal->continueEventsAfter(41)), std::nullopt);
+    QCOMPARE(valueOf(m_journal->lastEvent()), 41);
+    QVERIFY(allEvents(*m_journal).empty());
+    reopen();
+    QCOMPARE(problemOf(m_journal->note(u"n"_s, {})), std::nullopt);
+    QCOMPARE(allEvents(*m_journal)[0].seq, 42);
+}
+
+void TestJournal::twoJournalsDoNotMix()
+{
+    const auto other = openJournal(path(u"other.sqlite"_s), m_clock);
+    const RunId id = valueOf(m_journal->beginRun(someRun(2, u"here"_s)));
+    const RunId otherId = valueOf(other->beginRun(someRun(1, u"there"_s)));
+    QCOMPARE(problemOf(other->settle(otherId, settled(OutcomeState::Terminated, {0}))), std::nullopt);
+    QCOMPARE(stateAt(*m_journal, id, 0), OutcomeState::Waiting);
+    QCOMPARE(valueOf(m_journal->run(id)).summary.reason, u"here"_s);
+    QCOMPARE(valueOf(other->run(otherId)).summary.reason, u"there"_s);
+    QCOMPARE(allEvents(*m_journal).size(), size_t{1});
+    QCOMPARE(allEvents(*other).size(), size_t{2});
+    QVERIFY(valueOf(other->unsettledRuns()).empty());
+}
+
+QTEST_GUILESS_MAIN(TestJournal)
+#include "test_journal.moc"

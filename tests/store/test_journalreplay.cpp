@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "lossyvfs.h"
+#include "recordfixture.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+//! A record, what is known to be in it, and the mishaps that may meet it.
+class Story final
+{
+public:
+    Story(WriteBack writeBack, quint32 seed)
+        : m_vfs(writeBack, seed)
+    {
+        start();
+        learn();
+    }
+
+    //! Writes something; sometimes the disk fails meanwhile.
+    void write();
+    //! Cuts the power, at once or in the middle of writing, and starts again.
+    void cutPower();
+    //! Checks the record against what is known of it.
+    void check();
+
+private:
+    void start() { m_book = openBook(m_dir.path(), m_clock); }
+    [[nodiscard]] Journal &journal() const { return m_book->journal(); }
+    [[nodiscard]] std::optional<JournalProblem> writeOne();
+    [[nodiscard]] std::optional<JournalProblem> writeAbout(RunId run);
+    [[nodiscard]] Settlement anySettlement() const;
+    void loseEndOfTrail();
+    void learn();
+
+    static constexpr int filesOfRun = 3;
+
+    QTemporaryDir m_dir;
+    LossyVfs m_vfs;
+    ManualClock m_clock;
+    std::unique_ptr<RecordBook> m_book;
+    std::vector<RunId> m_runs;
+    QString m_known;              // what the journal holds
+    QList<QJsonObject> m_told;    // what the trail has to hold
+    qint64 m_oldestEventSeen = 1; // those before are purged
+};
+
+std::vector<int> somePositions()
+{
+    std::vector<int> positions;
+    for (int position = 0; position < 3; ++position) {
+        if (*rc::gen::arbitrary<bool>()) {
+            positions.push_back(position);
+        }
+    }
+    return positions;
+}
+
+Settlement Story::anySettlement() const
+{
+    Settlement settlement =
+        settled(static_cast<OutcomeState>(*rc::gen::inRange(0, outcomeStateCount)), somePositions());
+    settlement.by = *rc::gen::element(Settlement::By::Reply, Settlement::By::Query, Settlement::By::Program);
+    return settlement;
+}
+
+std::optional<JournalProblem> Story::writeAbout(RunId run)
+{
+    switch (*rc::gen::inRange(0, 3)) {
+    case 0:
+        return journal().markSending(run, chunkOf(*rc::gen::inRange(1, 4), somePositions()));
+    case 1:
+        return journal().markWaiting(run, *rc::gen::inRange(1, 4)); // may find nothing: then it is a problem
+    default:
+        return journal().settle(run, anySettlement());
+    }
+}
+
+std::optional<JournalProblem> Story::writeOne()
+{
+    m_clock.advance(std::chrono::milliseconds{1});
+    const int what = *rc::gen::inRange(0, 8);
+    if (what == 0) {
+        return journal().note(u"n"_s, {{u"text"_s, QString(*rc::gen::inRange(0, 9000), u'离')}});
+    }
+    if (what == 1) {
+        const auto purged = journal().purge(m_clock.now());
+        return purged ? std::nullopt : std::optional{purged.error()};
+    }
+    if (what == 2 || m_runs.empty()) {
+        const auto run = journal().beginRun(someRun(filesOfRun));
+        if (run) {
+            m_runs.push_back(run.value());
+        }
+        return run ? std::nullopt : std::optional{run.error()};
+    }
+    return writeAbout(*rc::gen::elementOf(m_runs));
+}
+
+//! What was said to be written is known from now on; what was said to have failed must have changed nothing.
+void Story::write()
+{
+    const bool fails = *rc::gen::inRange(0, 4) == 0;
+    if (fails) {
+        m_vfs.failFrom(*rc::gen::inRange(1, 6), *rc::gen::element(Failure::Full, Failure::Io, Failure::ReadOnly));
+    }
+    const auto problem = writeOne();
+    m_vfs.heal();
+    if (problem) {
+        RC_ASSERT(dumpOf(journal()) == m_known);
+    } else {
+        learn();
+    }
+}
+
+void Story::learn()
+{
+    m_known = dumpOf(journal());
+    m_told += recordsOf(valueOf(journal().eventsAfter(m_told.size(), 10)));
+    const auto events = allEvents(journal());
+    m_oldestEventSeen = events.empty() ? m_told.size() + 1 : events.front().seq;
+}
+
+void Story::cutPower()
+{
+    if (*rc::gen::arbitrary<bool>()) {
+        m_vfs.failFrom(*rc::gen::inRange(1, 6), Failure::Io); // the write that the cut meets
+        const auto problem = writeOne();
+        if (!problem) {
+            learn();
+        }
+    }
+    m_vfs.loseUnsynced();
+    m_vfs.heal();
+    m_book.reset();
+    loseEndOfTrail();
+    start();
+    check();
+}
+
+//! A crash before the trail was written; only of what the journal still has, the rest was written long ago.
+void Story::loseEndOfTrail()
+{
+    const QString path = m_dir.filePath(u"audit.log"_s);
+    const QByteArray content = contentOf(path);
+    const QList<QByteArray> lines = linesOf(content);
+    const auto kept = *rc::gen::inRange(m_oldestEventSeen - 1, qint64{lines.size()} + 1);
+    const QByteArray beginning = lines.first(kept).join();
+    putContent(path, content.first(*rc::gen::inRange(beginning.size(), content.size() + 1)));
+}
+
+void Story::check()
+{
+    RC_ASSERT(dumpOf(journal()) == m_known);
+    RC_ASSERT(!m_book->auditProblem());
+    RC_ASSERT(m_book->auditHead().seq == m_told.size());
+    RC_ASSERT(verdictOn(m_book->auditFile(), m_book->auditHead().hash).isIntact());
+    RC_ASSERT(recordsIn(m_book->auditFile()) == m_told);
+}
+
+} // namespace
+
+class TestJournalReplay final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasSaidToBeWrittenIsThereAfterAnyPowerCut();
+};
+
+void TestJournalReplay::whatWasSaidToBeWrittenIsThereAfterAnyPowerCut()
+{
+    QVERIFY(rc::check([] {
+        const quint32 seed = *rc::gen::arbitrary<quint32>();
+        Story story(*rc::gen::element(WriteBack::Never, WriteBack::Sometimes), seed);
+        for (int steps = *rc::gen::inRange(1, 16); steps > 0; --steps) {
+            if (*rc::gen::inRange(0, 4) == 0) {
+                story.cutPower();
+            } else {
+                story.write();
+            }
+        }
+        story.cutPower();
+    }));
+}
+
+QTEST_GUILESS_MAIN(TestJournalReplay)
+#include "test_journalreplay.moc"

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "auditfixture.h"
+#include "journalfixture.h"
+#include "sqlitefile.h"
+#include "store/journalschema.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Kind = JournalProblem::Kind;
+
+constexpr qsizetype pageSize = 4096;
+
+std::optional<Kind> openProblem(const QString &path, const Clock &clock)
+{
+    const auto result = Journal::open(path, someWriter(), clock);
+    return problemOf(result);
+}
+
+} // namespace
+
+class TestJournalSchema final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aNewFileHasTodaysVersion();
+    void version1KeepsItsRuns();
+    void version1KeepsItsOutcomes();
+    void version1TellsTheTrailOfItsRuns();
+    void version1GoesOn();
+    void anInterruptedMigrationStartsAgain();
+    void aNewerVersionIsLeftAlone_data();
+    void aNewerVersionIsLeftAlone();
+    void foreignDatabasesAreLeftAlone_data();
+    void foreignDatabasesAreLeftAlone();
+    void whatIsNoDatabase_data();
+    void whatIsNoDatabase();
+    void aTruncatedFile();
+    void aDamagedPage();
+    void aFlippedBit();
+    void aReadThatBreaksOffIsAProblem();
+    void lockedByAnotherConnection();
+
+private:
+    void makeVersion1() const;
+    void makeJournal(int files);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_path;
+    ManualClock m_clock;
+};
+
+void TestJournalSchema::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_path = m_dir->filePath(u"journal.sqlite"_s);
+}
+
+void TestJournalSchema::makeVersion1() const
+{
+    SqliteFile(m_path).run(
+        QString::fromUtf8(contentOf(QStringLiteral(SEALDESK_SOURCE_DIR "/tests/fixtures/journal/version1.sql"))));
+}
+
+//! Several pages of a journal, closed.
+void TestJournalSchema::makeJournal(int files)
+{
+    QCOMPARE(problemOf(openJournal(m_path, m_clock)->beginRun(someRun(files))), std::nullopt);
+}
+
+void TestJournalSchema::aNewFileHasTodaysVersion()
+{
+    openJournal(m_path, m_clock);
+    SqliteFile file(m_path);
+    QCOMPARE(file.value(u"PRAGMA user_version"_s).toInt(), journalVersion);
+    QCOMPARE(file.value(u"PRAGMA application_id"_s).toInt(), 0x5365446b);
+    QCOMPARE(file.value(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
+    QVERIFY(valueOf(openJournal(m_path, m_clock)->runs()).empty());
+}
+
+void TestJournalSchema::version1KeepsItsRuns()
+{
+    makeVersion1();
+    const auto journal = openJournal(m_path, m_clock);
+    const auto runs = valueOf(journal->runs());
+    QCOMPARE(runs.size(), size_t{2});
+    QCOMPARE(runs[0].id.value, 5);
+    QCOMPARE(runs[1].id.value, 3);
+    QVERIFY(valueOf(journal->unsettledRuns()) == (std::vector{RunId{3}, RunId{5}}));
+    QCOMPARE(valueOf(journal->runs({.words = u"CONTRACT"_s, .outcome = {}})).size(), size_t{1});
+
+    const StoredRun run = valueOf(journal->run(RunId{3}));
+    QCOMPARE(run.summary.reason, u"员工离职 😀"_s);
+    QCOMPARE(run.summary.operatorId.text(), u"6966236933198579208"_s);
+    QCOMPARE(run.summary.connectionName, u"示例公司"_s);
+    QCOMPARE(run.summary.startedAt.time_since_epoch().count(), 1'795'314'665'123);
+    QCOMPARE(run.filterText, u"状态: 待签字"_s);
+    QCOMPARE(run.writer.osUser, u"李"_s);
+    QCOMPARE(run.chunks.size(), size_t{2});
+    QCOMPARE(run.chunks[0].httpStatus, 200);
+    QCOMPARE(run.chunks[1].serviceTime, std::nullopt);
+    const StoredRun retry = valueOf(journal->run(RunId{5}));
+    QCOMPARE(retry.retryOf, RunId{3});
+    QCOMPARE(retry.userIdType, UserIdType::OpenId);
+}
+
+void TestJournalSchema::version1KeepsItsOutcomes()
+{
+    makeVersion1();
+    const auto journal = openJournal(m_path, m_clock);
+    const auto files = valueOf(journal->run(RunId{3})).files;
+    QCOMPARE(files.size(), size_t{3});
+    QCOMPARE(files[0].file.file.names.best(UiLanguage::SimplifiedChinese), u"劳动合同-张三"_s);
+    QCOMPARE(files[0].file.file.stateLabels.entries().size(), size_t{1});
+    QCOMPARE(files[0].file.file.updateTime->unixSeconds(), 1'795'300'000);
+    QCOMPARE(files[0].file.stamp.startedAt.time_since_epoch().count(), 1'795'314'600'000);
+    QCOMPARE(files[0].outcome.state, OutcomeState::Terminated);
+    QCOMPARE(files[0].outcome.logId, u"20261122103106A1"_s);
+    QVERIFY(files[1].outcome.cause == OutcomeCause(cause::RefusedByService{.reason = u"状态不允许"_s}));
+    QVERIFY(files[2].outcome.cause == OutcomeCause(cause::BadAnswer{.flaw = cause::BadAnswer::Flaw::InBothLists}));
+    QCOMPARE(files[2].chunk, 2);
+    QVERIFY(valueOf(journal->run(RunId{5})).files[0].outcome == FileOutcome());
+}
+
+void TestJournalSchema::version1TellsTheTrailOfItsRuns()
+{
+    makeVersion1();
+    const auto events = allEvents(*openJournal(m_path, m_clock));
+    QCOMPARE(events.size(), size_t{2});
+    QVERIFY(isGapless(events));
+    QCOMPARE(events[0].kind, u"run_before_audit"_s);
+    QCOMPARE(events[0].body, (QJsonObject{{u"run"_s, 3}, {u"files"_s, 3}}));
+    QCOMPARE(events[0].at.time_since_epoch().count(), 1'795'314'665'123);
+    QCOMPARE(events[1].body, (QJsonObject{{u"run"_s, 5}, {u"files"_s, 1}}));
+}
+
+void TestJournalSchema::version1GoesOn()
+{
+    makeVersion1();
+    const auto journal = openJournal(m_path, m_clock);
+    QCOMPARE(problemOf(journal->settle(RunId{3}, settled(OutcomeState::Terminated, {2}))), std::nullopt);
+    QCOMPARE(valueOf(journal->beginRun(someRun(1))).value, 6);
+    QCOMPARE(valueOf(journal->purge(m_clock.now() + std::chrono::days{365})), 1);
+    const auto today = openJournal(m_dir->filePath(u"new.sqlite"_s), m_clock);
+    const QString tables = u"SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY name)"_s;
+    QCOMPARE(SqliteFile(m_path).value(tables).toString(),
+             SqliteFile(m_dir->filePath(u"new.sqlite"_s)).value(tables).toString());
+    QCOMPARE(SqliteFile(m_path).value(u"PRAGMA user_version"_s).toInt(), journalVersion);
+}
+
+void TestJournalSchema::anInterruptedMigrationStartsAgain()
+{
+    makeVersion1();
+    {
+        SqliteFile other(m_path);
+        other.run(u"BEGIN IMMEDIATE"_s);
+        QCOMPARE(openProblem(m_path, m_clock), Kind::InUse);
+        other.run(u"ROLLBACK"_s);
+        QCOMPARE(other.value(u"PRAGMA user_version"_s).toInt(), 1);
+    }
+    QCOMPARE(allEvents(*openJournal(m_path, m_clock)).size(), size_t{2});
+}
+
+void TestJournalSchema::aNewerVersionIsLeftAlone_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("in WAL mode") << u"WAL"_s;
+    QTest::newRow("in another mode") << u"DELETE"_s;
+}
+
+void TestJournalSchema::aNewerVersionIsLeftAlone()
+{
+    QFETCH(const QString, mode);
+    makeJournal(3);
+    SqliteFile(m_path).run(u"PRAGMA user_version=%1\nALTER TABLE run ADD COLUMN later TEXT\nPRAGMA journal_mode=%2"_s
+                               .arg(journalVersion + 1)
+                               .arg(mode));
+    const QByteArray before = contentOf(m_path);
+    QCOMPARE(openProblem(m_path, m_clock), Kind::NewerVersion);
+    QCOMPARE(contentOf(m_path), before);
+}
+
+void TestJournalSchema::foreignDatabasesAreLeftAlone_data()
+{
+    QTest::addColumn<QString>("script");
+    const QString table = u"CREATE TABLE theirs (a)\nINSERT INTO theirs VALUES (1)\n"_s;
+    QTest::newRow("of another application") << table + u"PRAGMA application_id=252006674\nPRAGMA user_version=1"_s;
+    QTest::newRow("of another application, version 0") << table + u"PRAGMA application_id=252006674"_s;
+    QTest::newRow("of an application that says nothing") << table;
+    QTest::newRow("with a version alone") << table + u"PRAGMA user_version=2"_s;
+    QTest::newRow("with a later version alone") << table + u"PRAGMA user_version=9"_s;
+    QTest::newRow("with a negative version") << table + u"PRAGMA application_id=1399145579\nPRAGMA user_version=-1"_s;
+    QTest::newRow("with our application_id and no version") << table + u"PRAGMA application_id=1399145579"_s;
+}
+
+void TestJournalSchema::foreignDatabasesAreLeftAlone()
+{
+    QFETCH(const QString, script);
+    SqliteFile(m_path).run(script);
+    const QByteArray before = contentOf(m_path);
+    QCOMPARE(openProblem(m_path, m_clock), Kind::Damaged);
+    QCOMPARE(contentOf(m_path), before);
+}
+
+void TestJournalSchema::whatIsNoDatabase_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("text") << "SealDesk keeps its journal here. "_ba.repeated(400);
+    QTest::newRow("a few letters") << "xyz"_ba;
+    QTest::newRow("zeros") << QByteArray(3 * pageSize, '\0');
+    QTest::newRow("SQLite's first words") << "SQLite format 3\0"_ba + QByteArray(3 * pageSize, '\xff');
+}
+
+void TestJournalSchema::whatIsNoDatabase()
+{
+    QFETCH(const QByteArray, content);
+    putContent(m_path, content);
+    QCOMPARE(openProblem(m_path, m_clock), Kind::Damaged);
+    QCOMPARE(contentOf(m_path), content);
+}
+
+void TestJournalSchema::aTruncatedFile()
+{
+    makeJournal(100);
+    const QByteArray whole = contentOf(m_path);
+    QVERIFY(whole.size() > 8 * pageSize);
+    for (const qsizetype size : {qsizetype{16}, qsizetype{100}, pageSize - 1, pageSize, pageSize + 1, whole.size() / 2,
+                                 whole.size() - pageSize}) {
+        putContent(m_path, whole.first(size));
+        QVERIFY2(openProblem(m_path, m_clock) == Kind::Damaged, qPrintable(QString::number(size)));
+    }
+}
+
+void TestJournalSchema::aDamagedPage()
+{
+    makeJournal(100);
+    const QByteArray whole = contentOf(m_path);
+    for (qsizetype page = 0; page < whole.size() / pageSize; ++page) {
+        QByteArray damaged = whole;
+        damaged.replace(page * pageSize, pageSize, QByteArray(pageSize, '\x7b'));
+        putContent(m_path, damaged);
+        QVERIFY2(openProblem(m_path, m_clock) == Kind::Damaged, qPrintable(QString::number(page)));
+    }
+}
+
+// A flipped bit within a text is beyond SQLite, which has no checksums. Whatever is flipped, the journal either says so
+// or still has every file of the run.
+void TestJournalSchema::aFlippedBit()
+{
+    makeJournal(100);
+    const QByteArray whole = contentOf(m_path);
+    int noticed = 0;
+    for (qsizetype bit = 5; bit < whole.size() * 8; bit += 3691) {
+        QByteArray damaged = whole;
+        damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
+        putContent(m_path, damaged);
+        const auto journal = Journal::open(m_path, someWriter(), m_clock);
+        if (!journal) {
+            ++noticed;
+            QCOMPARE(journal.error().kind, Kind::Damaged);
+            continue;
+        }
+        const auto run = journal.value()->run(RunId{1});
+        QVERIFY2(!run || run.value().files.size() == 100, qPrintable(QString::number(bit)));
+    }
+    QVERIFY(noticed > 0);
+}
+
+void TestJournalSchema::aReadThatBreaksOffIsAProblem()
+{
+    constexpr int files = 20'000; // more than SQLite keeps in its memory
+    const auto journal = openJournal(m_path, m_clock);
+    const RunId id = valueOf(journal->beginRun(someRun(files)));
+    SqliteFile(m_path).run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    QByteArray damaged = contentOf(m_path);
+    const qsizetype half = damaged.size() / 2 / pageSize * pageSize;
+    putContent(m_path, damaged.replace(half, damaged.size() - half, QByteArray(damaged.size() - half, '\x7b')));
+    QCOMPARE(problemOf(journal->run(id)), Kind::Damaged);
+}
+
+void TestJournalSchema::lockedByAnotherConnection()
+{
+    const auto journal = openJournal(m_path, m_clock);
+    const RunId id = valueOf(journal->beginRun(someRun(1)));
+    const QString before = dumpOf(*journal);
+    SqliteFile other(m_path);
+    other.run(u"BEGIN IMMEDIATE"_s);
+    QCOMPARE(problemOf(journal->beginRun(someRun(1))), Kind::InUse);
+    QCOMPARE(problemOf(journal->settle(id, settled(OutcomeState::Terminated, {0}))), Kind::InUse);
+    QCOMPARE(problemOf(journal->purge(m_clock.now())), Kind::InUse);
+    QCOMPARE(dumpOf(*journal), before);
+    other.run(u"COMMIT"_s);
+    QCOMPARE(problemOf(journal->settle(id, settled(OutcomeState::Terminated, {0}))), std::nullopt);
+}
+
+QTEST_GUILESS_MAIN(TestJournalSchema)
+#include "test_journalschema.moc"

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "recordfixture.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Kind = JournalProblem::Kind;
+
+//! The other process of a test: opens the record, says how that went, and holds it until it is killed.
+int holdRecord(const QString &folder)
+{
+    ManualClock clock;
+    const auto book = RecordBook::open(folder, someWriter(), clock);
+    if (book) {
+        tellStory(book.value()->journal());
+    }
+    std::printf("%s\n", book ? "open" : qPrintable(book.error().detail));
+    std::fflush(stdout);
+    return book ? std::getchar() : 1;
+}
+
+//! Starts it, and waits for what it says.
+QByteArray startHolder(QProcess &process, const QString &folder)
+{
+    process.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, folder});
+    return process.waitForReadyRead() ? process.readLine().trimmed() : QByteArray();
+}
+
+#ifdef Q_OS_UNIX
+//! What of reading, writing and running is allowed to whom, in octal.
+QString permissionsOf(const QString &path)
+{
+    struct stat facts = {};
+    if (stat(QFile::encodeName(path).constData(), &facts) != 0) {
+        return u"none"_s;
+    }
+    return QString::number(facts.st_mode & 07777, 8);
+}
+#endif
+
+} // namespace
+
+class TestRecordBook final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void eachIdentityHasItsFolder();
+    void onlyTheOwnerReadsIt();
+    void whatWasOpenToOthersIsClosed();
+    void aFolderThatCannotBeMade();
+    void secondOpenInThisProcess();
+    void secondOpenInAnotherProcess();
+    void theLockOfAKilledProcessIsTakenOver();
+    void aLockFileWithoutContentIsTakenOver();
+    void aLockOfThisProcessNumberIsTakenOver();
+    void aProblemLeavesNoLock();
+    void theTrailTellsTheEvents();
+    void twoBooksDoNotMix();
+
+private:
+    [[nodiscard]] QString lockFile() const { return m_folder + "/lock"_L1; }
+    void makeLockOld() const;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_folder;
+    ManualClock m_clock;
+};
+
+void TestRecordBook::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_folder = m_dir->filePath(u"records/one"_s);
+}
+
+void TestRecordBook::makeLockOld() const
+{
+    QFile lock(lockFile());
+    QVERIFY(lock.open(QIODevice::Append));
+    QVERIFY(lock.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+}
+
+void TestRecordBook::eachIdentityHasItsFolder()
+{
+    const QString one = RecordBook::folderOf(u"/r"_s, {.service = u"https://open.feishu.cn"_s, .appId = u"cli_a1"_s});
+    QVERIFY(QRegularExpression(u"^/r/[0-9a-f]{32}$"_s).match(one).hasMatch());
+    QCOMPARE(RecordBook::folderOf(u"/r"_s, {.service = u"https://open.feishu.cn"_s, .appId = u"cli_a1"_s}), one);
+    QVERIFY(RecordBook::folderOf(u"/r"_s, {.service = u"https://open.feishu.cn"_s, .appId = u"cli_a2"_s}) != one);
+    QVERIFY(RecordBook::folderOf(u"/r"_s, {.service = u"https://open.larksuite.com"_s, .appId = u"cli_a1"_s}) != one);
+    // A name that reaches for other folders is no more than a name.
+    const QString climbing = RecordBook::folderOf(u"/r"_s, {.service = {}, .appId = u"../../x"_s});
+    QCOMPARE(QDir::cleanPath(climbing), climbing);
+    QVERIFY(climbing.startsWith("/r/"_L1));
+}
+
+void TestRecordBook::onlyTheOwnerReadsIt()
+{
+#ifdef Q_OS_UNIX
+    const mode_t old = umask(0);
+    const auto book = openBook(m_folder, m_clock);
+    tellStory(book->journal());
+    umask(old);
+    QCOMPARE(permissionsOf(m_folder), u"700"_s);
+    for (const QString &name :
+         {u"journal.sqlite"_s, u"journal.sqlite-wal"_s, u"journal.sqlite-shm"_s, u"audit.log"_s}) {
+        QCOMPARE(name + u' ' + permissionsOf(m_folder + u'/' + name), name + u" 600"_s);
+    }
+#endif
+}
+
+void TestRecordBook::whatWasOpenToOthersIsClosed()
+{
+#ifdef Q_OS_UNIX
+    openBook(m_folder, m_clock);
+    QCOMPARE(chmod(QFile::encodeName(m_folder).constData(), 0777), 0);
+    QCOMPARE(chmod(QFile::encodeName(m_folder + "/journal.sqlite"_L1).constData(), 0666), 0);
+    const auto book = openBook(m_folder, m_clock);
+    tellStory(book->journal());
+    QCOMPARE(permissionsOf(m_folder), u"700"_s);
+    QCOMPARE(permissionsOf(m_folder + "/journal.sqlite"_L1), u"600"_s);
+    QCOMPARE(permissionsOf(m_folder + "/journal.sqlite-wal"_L1), u"600"_s);
+#endif
+}
+
+void TestRecordBook::aFolderThatCannotBeMade()
+{
+    const QString file = m_dir->filePath(u"file"_s);
+    putContent(file, "x");
+    for (const QString &folder : {file, file + "/records/one"_L1}) {
+        const auto book = RecordBook::open(folder, someWriter(), m_clock);
+        QCOMPARE(problemOf(book), Kind::NotWritable);
+        QCOMPARE(book.error().path, folder);
+    }
+    QCOMPARE(contentOf(file), "x");
+}
+
+void TestRecordBook::secondOpenInThisProcess()
+{
+    const auto book = openBook(m_folder, m_clock);
+    const auto second = RecordBook::open(m_folder, someWriter(), m_clock);
+    QCOMPARE(problemOf(second), Kind::InUse);
+    QCOMPARE(second.error().path, m_folder);
+    QVERIFY(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
+    tellStory(book->journal()); // the first one is none the worse for it
+    QCOMPARE(book->auditHead().seq, 4);
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse);
+}
+
+void TestRecordBook::secondOpenInAnotherProcess()
+{
+    QProcess process;
+    {
+        const auto book = openBook(m_folder, m_clock);
+        const QByteArray answer = startHolder(process, m_folder);
+        QVERIFY2(answer.contains(QByteArray::number(QCoreApplication::applicationPid())), answer.constData());
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+    }
+    QCOMPARE(startHolder(process, m_folder), "open");
+    const auto book = RecordBook::open(m_folder, someWriter(), m_clock);
+    QCOMPARE(problemOf(book), Kind::InUse);
+    QVERIFY(book.error().detail.contains(u"process %1 (test_store_recordbook)"_s.arg(process.processId())));
+    process.kill();
+    QVERIFY(process.waitForFinished());
+}
+
+void TestRecordBook::theLockOfAKilledProcessIsTakenOver()
+{
+    QProcess process;
+    QCOMPARE(startHolder(process, m_folder), "open");
+    process.kill();
+    QVERIFY(process.waitForFinished());
+    const auto book = openBook(m_folder, m_clock);
+    QCOMPARE(allEvents(book->journal()).size(), size_t{4});
+    QCOMPARE(recordsIn(book->auditFile()), recordsOf(allEvents(book->journal())));
+}
+
+void TestRecordBook::aLockFileWithoutContentIsTakenOver()
+{
+    openBook(m_folder, m_clock);
+    putContent(lockFile(), "");                                                          // as a power cut may leave it
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse); // it may be just being written
+    makeLockOld();
+    const auto book = openBook(m_folder, m_clock);
+    putContent(lockFile(), "");
+    makeLockOld();
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse); // the system knows who has it
+}
+
+// In a container each start may have the same number as the one that was killed.
+void TestRecordBook::aLockOfThisProcessNumberIsTakenOver()
+{
+    {
+        const auto book = openBook(m_folder, m_clock);
+        QVERIFY(QFile::copy(m_folder + "/lock"_L1, m_folder + "/copy"_L1));
+    }
+    QVERIFY(QFile::rename(m_folder + "/copy"_L1, m_folder + "/lock"_L1));
+    const auto book = openBook(m_folder, m_clock);
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse);
+}
+
+void TestRecordBook::aProblemLeavesNoLock()
+{
+    QVERIFY(QDir().mkpath(m_folder));
+    putContent(m_folder + "/journal.sqlite"_L1, QByteArray(9000, 'x'));
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::Damaged);
+    QVERIFY(QFile::remove(m_folder + "/journal.sqlite"_L1));
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), std::nullopt);
+}
+
+void TestRecordBook::theTrailTellsTheEvents()
+{
+    const auto book = openBook(m_folder, m_clock);
+    QCOMPARE(book->auditHead(), AuditHead());
+    tellStory(book->journal());
+    m_clock.advance(std::chrono::milliseconds{1234});
+    constexpr QChar half(0xd800); // UTF-8 has no such characters
+    QCOMPARE(problemOf(book->journal().note(u"connection"_s, {{u"service"_s, u"\ufeff😀\n\""_s + half + u'x'}})),
+             std::nullopt);
+    QVERIFY(!book->auditProblem());
+    const AuditVerdict verdict = verdictOn(book->auditFile(), book->auditHead().hash);
+    QVERIFY(verdict.isIntact());
+    QCOMPARE(verdict.records, 5);
+    QCOMPARE(book->auditHead().seq, 5);
+    const auto written = recordsIn(book->auditFile());
+    QCOMPARE(written.first(4), recordsOf(allEvents(book->journal())).first(4));
+    QCOMPARE(written[4].value("service"_L1).toString(), u"\ufeff😀\n\"\ufffdx"_s);
+}
+
+void TestRecordBook::twoBooksDoNotMix()
+{
+    const auto one = openBook(m_folder, m_clock);
+    const auto two = openBook(m_dir->filePath(u"records/two"_s), m_clock);
+    tellStory(one->journal());
+    QCOMPARE(two->auditHead(), AuditHead());
+    tellStory(two->journal());
+    tellStory(two->journal());
+    QCOMPARE(one->auditHead().seq, 4);
+    QCOMPARE(two->auditHead().seq, 8);
+    QVERIFY(verdictOn(one->auditFile(), one->auditHead().hash).isIntact());
+    QVERIFY(verdictOn(two->auditFile(), two->auditHead().hash).isIntact());
+}
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments[1] == "--hold"_L1) {
+        return holdRecord(arguments[2]);
+    }
+    TestRecordBook test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "test_recordbook.moc"

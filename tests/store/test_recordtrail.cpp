@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "recordfixture.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Kind = JournalProblem::Kind;
+
+//! The same records with right hashes, but for one word.
+QByteArray forged(const QByteArray &trail, const QByteArray &word, const QByteArray &other)
+{
+    QByteArray result;
+    QByteArray hash = AuditHead().hash;
+    for (const QByteArray &line : linesOf(trail)) {
+        const QByteArray json = line.mid(hash.size() + 1).chopped(1).replace(word, other);
+        hash = auditHash(hash, json);
+        result += hash + ' ' + json + '\n';
+    }
+    return result;
+}
+
+} // namespace
+
+class TestRecordTrail final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void lostLinesAreWrittenAgain();
+    void longLagIsCaughtUp();
+    void shortenedAfterAPurge();
+    void removedAfterAPurge();
+    void oneRecordChanged();
+    void theWholeTrailWrittenAnew_data();
+    void theWholeTrailWrittenAnew();
+    void anOlderCopyOfTheJournal();
+    void aNewJournalBesideAnOldTrail();
+    void theTrailDeletedWhileRunning();
+    void theTrailDeletedWhileRunningAfterAPurge();
+    void aTrailThatCannotBeOpenedStopsNothing();
+    void theDatabaseDeletedWhileRunning_data();
+    void theDatabaseDeletedWhileRunning();
+
+private:
+    void reopen();
+    void close() { m_book.reset(); }
+    void replaceTrail(const QByteArray &content);
+    [[nodiscard]] QString file(const QString &name) const { return m_dir->filePath(name); }
+    [[nodiscard]] QString trail() const { return file(u"audit.log"_s); }
+    [[nodiscard]] Journal &journal() const { return m_book->journal(); }
+    [[nodiscard]] AuditVerdict verdict() const { return verdictOn(trail(), m_book->auditHead().hash); }
+    void noteSomething() { QCOMPARE(problemOf(journal().note(u"n"_s, {})), std::nullopt); }
+    void purgeAll();
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    ManualClock m_clock;
+    std::unique_ptr<RecordBook> m_book;
+};
+
+void TestRecordTrail::init()
+{
+    close();
+    m_dir = std::make_unique<QTemporaryDir>();
+    reopen();
+    tellStory(journal());
+}
+
+void TestRecordTrail::reopen()
+{
+    close();
+    m_book = openBook(m_dir->path(), m_clock);
+}
+
+//! Between two runs of the program.
+void TestRecordTrail::replaceTrail(const QByteArray &content)
+{
+    close();
+    putContent(trail(), content);
+    reopen();
+}
+
+void TestRecordTrail::purgeAll()
+{
+    m_clock.advance(std::chrono::milliseconds{1});
+    QVERIFY(valueOf(journal().purge(m_clock.now())) > 0);
+}
+
+void TestRecordTrail::lostLinesAreWrittenAgain()
+{
+    tellStory(journal());
+    const QByteArray whole = contentOf(trail());
+    const AuditHead head = m_book->auditHead();
+    QList<qsizetype> ends{0};
+    for (const QByteArray &line : linesOf(whole)) {
+        const qsizetype begin = ends.back();
+        for (const qsizetype within : {qsizetype{1}, qsizetype{64}, qsizetype{70}, line.size() - 1, line.size()}) {
+            ends.append(begin + within);
+        }
+    }
+    for (const qsizetype end : ends) {
+        replaceTrail(whole.first(end));
+        QVERIFY(!m_book->auditProblem());
+        QCOMPARE(contentOf(trail()), whole);
+        QCOMPARE(m_book->auditHead(), head);
+    }
+    noteSomething();
+    QVERIFY(verdict().isIntact());
+}
+
+void TestRecordTrail::longLagIsCaughtUp()
+{
+    constexpr int many = 450; // events are read 200 at a time
+    QVERIFY(QFile::remove(trail()));
+    close();
+    {
+        const auto alone = openJournal(file(u"journal.sqlite"_s), m_clock);
+        for (int i = 0; i < many; ++i) {
+            QCOMPARE(problemOf(alone->note(u"n"_s, {{u"i"_s, i}})), std::nullopt);
+        }
+    }
+    reopen();
+    QCOMPARE(m_book->auditHead().seq, 4 + many);
+    QVERIFY(verdict().isIntact());
+    QCOMPARE(recordsIn(trail()), recordsOf(allEvents(journal())));
+    const QByteArray whole = contentOf(trail());
+    noteSomething();
+    replaceTrail(linesOf(whole).first(2).join());
+    QVERIFY(contentOf(trail()).startsWith(whole));
+    QVERIFY(verdict().isIntact());
+}
+
+void TestRecordTrail::shortenedAfterAPurge()
+{
+    noteSomething();
+    purgeAll();
+    const AuditHead head = m_book->auditHead();
+    replaceTrail(linesOf(contentOf(trail())).first(2).join());
+    QCOMPARE(m_book->auditHead().seq, head.seq);
+    noteSomething();
+    const AuditVerdict found = verdict();
+    QCOMPARE(found.breakCount, 1);
+    QCOMPARE(found.breaks.front().line, 3);
+    QCOMPARE(found.breaks.front().kind, AuditBreakKind::SequenceGap);
+    QVERIFY(std::holds_alternative<KnownHeadFound>(found.knownHead));
+    reopen();
+    QCOMPARE(verdict().breakCount, 1); // for ever, but not more
+}
+
+void TestRecordTrail::removedAfterAPurge()
+{
+    noteSomething();
+    purgeAll();
+    close();
+    QVERIFY(QFile::remove(trail()));
+    reopen();
+    noteSomething();
+    QCOMPARE(verdict().breaks.front().kind, AuditBreakKind::StartsLate);
+}
+
+void TestRecordTrail::oneRecordChanged()
+{
+    QByteArray content = contentOf(trail());
+    QVERIFY(content.contains("terminated"));
+    replaceTrail(content.replace("\"terminated\"", "\"skipped\""));
+    noteSomething();
+    const AuditVerdict found = verdict();
+    QVERIFY(!found.isIntact());
+    QCOMPARE(found.breaks.front().line, 3);
+    QCOMPARE(found.breaks.front().kind, AuditBreakKind::HashMismatch);
+}
+
+void TestRecordTrail::theWholeTrailWrittenAnew_data()
+{
+    QTest::addColumn<int>("shown");
+    QTest::newRow("all of it") << 5;
+    QTest::newRow("up to what the journal noted as written") << 4;
+    QTest::newRow("and shortened") << 3;
+}
+
+// The hashes are right, for anybody can compute them; but the journal knows others.
+void TestRecordTrail::theWholeTrailWrittenAnew()
+{
+    QFETCH(const int, shown);
+    noteSomething();
+    const QByteArray other = forged(contentOf(trail()), "离职", "调岗");
+    replaceTrail(linesOf(other).first(shown).join());
+    noteSomething();
+    const AuditVerdict found = verdict();
+    QCOMPARE(found.breakCount, 1);
+    QCOMPARE(found.breaks.front().line, shown + 1);
+}
+
+// The trail tells of more than that copy; it is the trail that is to be believed, and nothing is told twice.
+void TestRecordTrail::anOlderCopyOfTheJournal()
+{
+    close();
+    QVERIFY(QFile::copy(file(u"journal.sqlite"_s), file(u"copy"_s)));
+    reopen();
+    noteSomething();
+    noteSomething();
+    close();
+    QVERIFY(QFile::remove(file(u"journal.sqlite"_s)));
+    QVERIFY(QFile::rename(file(u"copy"_s), file(u"journal.sqlite"_s)));
+    reopen();
+    QCOMPARE(m_book->auditHead().seq, 6);
+    noteSomething();
+    QCOMPARE(m_book->auditHead().seq, 7);
+    QVERIFY(verdict().isIntact());
+}
+
+void TestRecordTrail::aNewJournalBesideAnOldTrail()
+{
+    const QByteArray old = contentOf(trail());
+    close();
+    QVERIFY(QFile::remove(file(u"journal.sqlite"_s)));
+    for (int start = 0; start < 2; ++start) {
+        reopen();
+        QVERIFY(!m_book->auditProblem());
+        QCOMPARE(m_book->auditHead().seq, 4 + 4 * start);
+        tellStory(journal());
+    }
+    QVERIFY(contentOf(trail()).startsWith(old));
+    QVERIFY(verdict().isIntact());
+    QCOMPARE(verdict().records, 12);
+    QVERIFY(isGapless(allEvents(journal()), 5));
+}
+
+void TestRecordTrail::theTrailDeletedWhileRunning()
+{
+#ifndef Q_OS_WIN
+    const QSignalSpy changes(m_book.get(), &RecordBook::auditChanged);
+    QVERIFY(QFile::remove(trail()));
+    noteSomething(); // the journal has it: nothing is stopped
+    QVERIFY(m_book->auditProblem());
+    QCOMPARE(m_book->auditProblem()->kind, AuditProblem::Kind::Moved);
+    QCOMPARE(changes.size(), 1);
+    noteSomething();
+    QVERIFY(!m_book->auditProblem());
+    QCOMPARE(changes.size(), 2);
+    QVERIFY(verdict().isIntact());
+    QCOMPARE(recordsIn(trail()), recordsOf(allEvents(journal())));
+#endif
+}
+
+void TestRecordTrail::theTrailDeletedWhileRunningAfterAPurge()
+{
+#ifndef Q_OS_WIN
+    noteSomething();
+    purgeAll();
+    QVERIFY(QFile::remove(trail()));
+    noteSomething();
+    noteSomething();
+    QVERIFY(!m_book->auditProblem());
+    QCOMPARE(verdict().breakCount, 1);
+    QCOMPARE(verdict().breaks.front().kind, AuditBreakKind::StartsLate);
+#endif
+}
+
+void TestRecordTrail::aTrailThatCannotBeOpenedStopsNothing()
+{
+    const QByteArray whole = contentOf(trail());
+    replaceTrail(whole + "no record\n");
+    QVERIFY(m_book->auditProblem());
+    QCOMPARE(m_book->auditProblem()->kind, AuditProblem::Kind::Malformed);
+    QCOMPARE(m_book->auditHead(), AuditHead());
+    tellStory(journal());
+    QVERIFY(m_book->auditProblem());
+    QCOMPARE(contentOf(trail()), whole + "no record\n");
+    putContent(trail(), whole); // somebody mends it
+    noteSomething();
+    QVERIFY(!m_book->auditProblem());
+    QCOMPARE(verdict().records, 9);
+    QVERIFY(verdict().isIntact());
+}
+
+void TestRecordTrail::theDatabaseDeletedWhileRunning_data()
+{
+    QTest::addColumn<QStringList>("gone");
+    QTest::newRow("the file") << QStringList{u"journal.sqlite"_s};
+    QTest::newRow("its log") << QStringList{u"journal.sqlite-wal"_s};
+    QTest::newRow("all of it") << QStringList{u"journal.sqlite"_s, u"journal.sqlite-wal"_s, u"journal.sqlite-shm"_s};
+}
+
+void TestRecordTrail::theDatabaseDeletedWhileRunning()
+{
+#ifndef Q_OS_WIN
+    QFETCH(const QStringList, gone);
+    const RunId id = valueOf(journal().beginRun(someRun(2)));
+    const QByteArray told = contentOf(trail());
+    const QSignalSpy commits(&journal(), &Journal::committed);
+    for (const QString &name : gone) {
+        QVERIFY(QFile::remove(file(name)));
+    }
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        QCOMPARE(problemOf(journal().beginRun(someRun(1))), Kind::Moved);
+        QCOMPARE(problemOf(journal().markSending(id, chunkOf(1, {0}))), Kind::Moved);
+        QCOMPARE(problemOf(journal().settle(id, settled(OutcomeState::Terminated, {0}))), Kind::Moved);
+        QCOMPARE(problemOf(journal().markWaiting(id, 1)), Kind::Moved);
+        QCOMPARE(problemOf(journal().note(u"n"_s, {})), Kind::Moved);
+        QCOMPARE(problemOf(journal().purge(m_clock.now())), Kind::Moved);
+        for (const QString &name : gone) {
+            putContent(file(name), "another"); // a file of that name doesn't bring it back
+        }
+    }
+    QVERIFY(commits.isEmpty());
+    QCOMPARE(contentOf(trail()), told);
+#endif
+}
+
+QTEST_GUILESS_MAIN(TestRecordTrail)
+#include "test_recordtrail.moc"

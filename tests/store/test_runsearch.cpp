@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "journalfixture.h"
+#include "store/auditrecord.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using std::chrono::milliseconds;
+
+FileSighting contract(const QString &id, const QString &chinese, const QString &english, const QString &employment,
+                      const QString &preHire)
+{
+    return aFile(id).named(chinese, english).employed(employment).preHire(preHire).from(u"template-9"_s);
+}
+
+RunFacts runOf(const QString &reason, const QString &person, std::vector<FileSighting> files)
+{
+    RunFacts facts = someRun(0, reason);
+    facts.connection.operatorId = OperatorId(person);
+    facts.files = std::move(files);
+    return facts;
+}
+
+} // namespace
+
+class TestRunSearch final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void findsByWords_data();
+    void findsByWords();
+    void findsByOutcome();
+    void findsByBoth();
+    void newestFirstWithCounts();
+    void purgesWhatIsOldAndSettled();
+    void purgeKeepsWhatIsNotSettled_data();
+    void purgeKeepsWhatIsNotSettled();
+    void purgeNotesItself();
+    void purgeKeepsEventsThatTheTrailMayLack();
+    void numbersAreNeverGivenTwice();
+
+private:
+    [[nodiscard]] QList<int> found(const RunSearch &search);
+    RunId finishedRun(OutcomeState state = OutcomeState::Terminated);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    ManualClock m_clock;
+    std::unique_ptr<Journal> m_journal;
+    std::vector<RunId> m_runs;
+};
+
+void TestRunSearch::init()
+{
+    m_journal.reset();
+    m_runs.clear();
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_journal = openJournal(m_dir->filePath(u"journal.sqlite"_s), m_clock);
+    const RunFacts some[] = {
+        runOf(u"离职 100% done"_s, u"op_One"_s,
+              {contract(u"7147527056140813828"_s, u"劳动合同-张三"_s, u"Contract Zoë"_s, u"emp_77"_s, {}),
+               contract(u"2"_s, u"保密协议"_s, {}, {}, u"PRE-1"_s)}),
+        runOf(u"Wrong template\nsecond line"_s, u"opXOne"_s,
+              {contract(u"3"_s, u"劳动合同-李四"_s, {}, u"empX77"_s, {})}),
+        runOf(u"1000 done"_s, u"σίσυφος"_s, {contract(u"40"_s, {}, u"IT's \"a\" file"_s, {}, {})})};
+    for (const RunFacts &facts : some) {
+        m_runs.push_back(valueOf(m_journal->beginRun(facts)));
+    }
+}
+
+//! Which of m_runs.
+QList<int> TestRunSearch::found(const RunSearch &search)
+{
+    QList<int> numbers;
+    for (const RunSummary &summary : valueOf(m_journal->runs(search))) {
+        numbers.append(static_cast<int>(std::ranges::find(m_runs, summary.id) - m_runs.begin()));
+    }
+    return numbers;
+}
+
+void TestRunSearch::findsByWords_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QList<int>>("runs");
+    QTest::newRow("none") << QString() << QList{2, 1, 0};
+    QTest::newRow("blanks") << u" \t\u3000"_s << QList{2, 1, 0};
+    QTest::newRow("file id") << u"7147527056140813828"_s << QList{0};
+    QTest::newRow("part of a file id, blanks around it") << u" 2705614081 "_s << QList{0};
+    QTest::newRow("file name") << u"张三"_s << QList{0};
+    QTest::newRow("part of two names") << u"劳动合同"_s << QList{1, 0};
+    QTest::newRow("name of the second file") << u"保密"_s << QList{0};
+    QTest::newRow("other language, other case") << u"contract ZOË"_s << QList{0};
+    QTest::newRow("employment id") << u"EMP_77"_s << QList{0};
+    QTest::newRow("pre-hire id") << u"pre-1"_s << QList{0};
+    QTest::newRow("reason") << u"离职"_s << QList{0};
+    QTest::newRow("reason, other case") << u"wrong TEMPLATE"_s << QList{1};
+    QTest::newRow("reason's second line") << u"second"_s << QList{1};
+    QTest::newRow("operator") << u"OP_ONE"_s << QList{0};
+    QTest::newRow("operator whose case folds") << u"ΣΊΣΥΦΟΣ"_s << QList{2};
+    QTest::newRow("percent") << u"100% done"_s << QList{0};
+    QTest::newRow("percent alone") << u"%"_s << QList{0};
+    QTest::newRow("underscore") << u"_"_s << QList{0};
+    QTest::newRow("quotes") << u"it's \"A\""_s << QList{2};
+    QTest::newRow("a question mark") << u"?"_s << QList<int>();
+    QTest::newRow("a placeholder") << u"%1"_s << QList<int>();
+    QTest::newRow("not over the end of a field") << u"813828劳动"_s << QList<int>();
+    QTest::newRow("nothing has it") << u"王五"_s << QList<int>();
+}
+
+void TestRunSearch::findsByWords()
+{
+    QFETCH(const QString, words);
+    QFETCH(const QList<int>, runs);
+    QCOMPARE(found({.words = words, .outcome = {}}), runs);
+}
+
+void TestRunSearch::findsByOutcome()
+{
+    QCOMPARE(problemOf(m_journal->settle(m_runs[0], settled(OutcomeState::Failed, {1}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->settle(m_runs[2], settled(OutcomeState::Failed, {0}))), std::nullopt);
+    QCOMPARE(found({.words = {}, .outcome = OutcomeState::Failed}), (QList{2, 0}));
+    QCOMPARE(found({.words = {}, .outcome = OutcomeState::Waiting}), (QList{1, 0}));
+    QCOMPARE(found({.words = {}, .outcome = OutcomeState::Terminated}), QList<int>());
+}
+
+void TestRunSearch::findsByBoth()
+{
+    QCOMPARE(problemOf(m_journal->settle(m_runs[0], settled(OutcomeState::Failed, {1}))), std::nullopt);
+    // The file that has the words need not be the one that has the outcome.
+    QCOMPARE(found({.words = u"张三"_s, .outcome = OutcomeState::Failed}), QList{0});
+    QCOMPARE(found({.words = u"李四"_s, .outcome = OutcomeState::Failed}), QList<int>());
+}
+
+void TestRunSearch::newestFirstWithCounts()
+{
+    QCOMPARE(problemOf(m_journal->settle(m_runs[0], settled(OutcomeState::Failed, {1}))), std::nullopt);
+    const auto runs = valueOf(m_journal->runs({.words = u"张三"_s, .outcome = {}}));
+    QCOMPARE(runs.size(), size_t{1});
+    QCOMPARE(runs[0].files, 2);
+    QCOMPARE(runs[0].count(OutcomeState::Failed), 1);
+    QCOMPARE(runs[0].count(OutcomeState::Waiting), 1);
+    QCOMPARE(runs[0].connectionName, u"示例公司"_s);
+    QVERIFY(runs[0].startedAt == m_clock.now());
+}
+
+RunId TestRunSearch::finishedRun(OutcomeState state)
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(3)));
+    const auto problem = m_journal->settle(id, settled(OutcomeState::Terminated, {0, 1, 2}));
+    return problem || m_journal->settle(id, settled(state, {2})) ? RunId{} : id;
+}
+
+void TestRunSearch::purgesWhatIsOldAndSettled()
+{
+    const RunId old = finishedRun();
+    QCOMPARE(problemOf(m_journal->markSending(old, chunkOf(1, {0}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->settle(old, settled(OutcomeState::Terminated, {0}))), std::nullopt);
+    m_clock.advance(milliseconds{1});
+    const Instant limit = m_clock.now();
+    const RunId onTheLimit = finishedRun();
+    QCOMPARE(valueOf(m_journal->purge(limit)), 1);
+    QVERIFY(!m_journal->run(old));
+    QVERIFY(m_journal->run(onTheLimit));
+    QVERIFY(valueOf(m_journal->unsettledRuns()) == m_runs);
+    QCOMPARE(valueOf(m_journal->purge(limit)), 0);
+}
+
+void TestRunSearch::purgeKeepsWhatIsNotSettled_data()
+{
+    QTest::addColumn<OutcomeState>("state");
+    QTest::addColumn<int>("purged");
+    QTest::newRow("waiting") << OutcomeState::Waiting << 0;
+    QTest::newRow("sending") << OutcomeState::Sending << 0;
+    QTest::newRow("terminated") << OutcomeState::Terminated << 1;
+    QTest::newRow("failed") << OutcomeState::Failed << 1;
+    QTest::newRow("skipped") << OutcomeState::Skipped << 1;
+    QTest::newRow("not sent") << OutcomeState::NotSent << 1;
+    QTest::newRow("unknown") << OutcomeState::Unknown << 0;
+}
+
+void TestRunSearch::purgeKeepsWhatIsNotSettled()
+{
+    QFETCH(const OutcomeState, state);
+    QFETCH(const int, purged);
+    const RunId id = finishedRun(state);
+    const qint64 last = valueOf(m_journal->lastEvent());
+    m_clock.advance(milliseconds{1});
+    QCOMPARE(valueOf(m_journal->purge(m_clock.now())), purged);
+    QCOMPARE(m_journal->run(id).ok(), purged == 0);
+    QCOMPARE(valueOf(m_journal->lastEvent()), last + purged);
+}
+
+void TestRunSearch::purgeNotesItself()
+{
+    const RunId first = finishedRun();
+    const RunId second = finishedRun(OutcomeState::Skipped);
+    m_clock.advance(milliseconds{1500});
+    QCOMPARE(valueOf(m_journal->purge(m_clock.now())), 2);
+    const JournalEvent last = allEvents(*m_journal).back();
+    QCOMPARE(last.kind, u"purge"_s);
+    QCOMPARE(last.body.value("runs"_L1).toArray(), (QJsonArray{first.value, second.value}));
+    QCOMPARE(last.body.value("before"_L1).toString(), auditTime(m_clock.now()));
+}
+
+void TestRunSearch::purgeKeepsEventsThatTheTrailMayLack()
+{
+    finishedRun();
+    m_journal->setAuditHead(4, "hash of 4");
+    finishedRun(); // and with it the head is noted
+    const qint64 last = valueOf(m_journal->lastEvent());
+    m_journal->setAuditHead(last, "hash of the last"); // which a crash would lose
+    m_clock.advance(milliseconds{1});
+    QCOMPARE(valueOf(m_journal->purge(m_clock.now())), 2);
+    const auto events = allEvents(*m_journal);
+    QVERIFY(isGapless(events, 5));
+    QCOMPARE(events.back().seq, last + 1);
+}
+
+void TestRunSearch::numbersAreNeverGivenTwice()
+{
+    const RunId last = finishedRun();
+    m_clock.advance(milliseconds{1});
+    QCOMPARE(valueOf(m_journal->purge(m_clock.now())), 1);
+    QVERIFY(finishedRun() > last);
+}
+
+QTEST_GUILESS_MAIN(TestRunSearch)
+#include "test_runsearch.moc"
