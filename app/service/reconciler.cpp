@@ -63,6 +63,7 @@ Reconciler::Reconciler(Session &session, Doubt doubt, QObject *parent)
     , m_doubt(std::move(doubt))
     , m_open(m_doubt.files.begin(), m_doubt.files.end())
 {
+    connect(&session, &Session::windowDistrusted, this, &Reconciler::leaveBrokenWindow);
 }
 
 void Reconciler::start()
@@ -137,6 +138,16 @@ void Reconciler::askWindow()
     connect(m_walk, &PageWalk::pageArrived, this, &Reconciler::takePage);
     connect(m_walk, &PageWalk::ended, this, &Reconciler::takeWalkEnd);
     m_walk->start();
+}
+
+// What the window has shown so far is as doubtful as what it has not. Not so a file that is terminated: that was
+// believed already, and nothing takes it back.
+void Reconciler::leaveBrokenWindow()
+{
+    if (m_walk) {
+        m_window.clear();
+        askSingly();
+    }
 }
 
 void Reconciler::takePage(const WalkedPage &page)
