@@ -166,6 +166,9 @@ void Reconciler::takePage(const WalkedPage &page)
         }
     }
     report(std::move(terminated));
+    if (m_open.isEmpty() && !m_abandoned) {
+        endLook(); // what else changed at that time may fill many pages
+    }
 }
 
 // Nothing is concluded from what a window leaves out: those files are asked for by their ids.
