@@ -240,6 +240,8 @@ void TerminationRun::afterRefusal()
     takeBack();
     if (m_stopping) {
         withdraw(Withdrawal::ToStop);
+    } else if (m_journalProblem) {
+        withdraw(Withdrawal::NoJournal);
     }
 }
 
