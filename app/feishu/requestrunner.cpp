@@ -171,7 +171,7 @@ bool RequestRunner::retry(const ApiError &error)
             return false;
         }
         ++m_askedWaits;
-        askForPermit();
+        retryAfterRefusal();
         return true;
     case Retry::WithFreshToken:
         if (!m_parts.tokens || !m_token) {
@@ -182,10 +182,19 @@ bool RequestRunner::retry(const ApiError &error)
             return false;
         }
         ++m_freshTokens;
-        askForPermit();
+        retryAfterRefusal();
         return true;
     }
     Q_UNREACHABLE();
+}
+
+void RequestRunner::retryAfterRefusal()
+{
+    const QPointer<RequestRunner> self(this);
+    Q_EMIT refused();
+    if (self) {
+        askForPermit();
+    }
 }
 
 void RequestRunner::retryAfterPause()

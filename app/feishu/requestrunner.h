@@ -48,6 +48,7 @@ private:
     void replied(const HttpReply &reply);
     void failed(const ApiError &error);
     [[nodiscard]] bool retry(const ApiError &error);
+    void retryAfterRefusal();
     void retryAfterPause();
     void announceGateWait();
     void announce(Wait wait);

@@ -41,6 +41,9 @@ Q_SIGNALS:
     void waiting(sealdesk::Wait wait);
     //! Token and permit are in hand; the request goes out when the connected slots have returned.
     void aboutToSend();
+    //! The service turned the request away (a limit, the token), provably so if it acts; it is sent again. Until then
+    //! nothing of it is on its way.
+    void refused();
 };
 
 //! How the reply was obtained: for merging, for the record.

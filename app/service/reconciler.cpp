@@ -63,6 +63,7 @@ Reconciler::Reconciler(Session &session, Doubt doubt, QObject *parent)
     , m_doubt(std::move(doubt))
     , m_open(m_doubt.files.begin(), m_doubt.files.end())
 {
+    connect(&session, &Session::windowDistrusted, this, &Reconciler::leaveBrokenWindow);
 }
 
 void Reconciler::start()
@@ -139,6 +140,16 @@ void Reconciler::askWindow()
     m_walk->start();
 }
 
+// What the window has shown so far is as doubtful as what it has not. Not so a file that is terminated: that was
+// believed already, and nothing takes it back.
+void Reconciler::leaveBrokenWindow()
+{
+    if (m_walk) {
+        m_window.clear();
+        askSingly();
+    }
+}
+
 void Reconciler::takePage(const WalkedPage &page)
 {
     std::vector<Finding> terminated;
@@ -155,6 +166,9 @@ void Reconciler::takePage(const WalkedPage &page)
         }
     }
     report(std::move(terminated));
+    if (m_open.isEmpty() && !m_abandoned) {
+        endLook(); // what else changed at that time may fill many pages
+    }
 }
 
 // Nothing is concluded from what a window leaves out: those files are asked for by their ids.

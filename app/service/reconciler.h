@@ -81,6 +81,7 @@ private:
     void scheduleLook();
     void look();
     void askWindow();
+    void leaveBrokenWindow();
     void takePage(const WalkedPage &page);
     void takeWalkEnd(const WalkEnd &end);
     void askSingly();

@@ -214,14 +214,8 @@ void TerminationRun::send()
         terminateSignatureFiles(order), Priority::PreFlight, this,
         [this](const Result<TerminationReply> &reply, const ReplyFacts &facts) { takeReply(reply, facts); });
     connect(m_call, &PendingCall::aboutToSend, this, &TerminationRun::beforeSending);
-    connect(m_call, &PendingCall::waiting, this, [this](Wait wait) {
-        // An acting call that waits is not on its way: it was not sent yet, or it was provably refused.
-        takeBack();
-        if (m_stopping) {
-            withdraw(Withdrawal::ToStop);
-        }
-        Q_EMIT waiting(wait);
-    });
+    connect(m_call, &PendingCall::refused, this, &TerminationRun::afterRefusal);
+    connect(m_call, &PendingCall::waiting, this, &TerminationRun::waiting);
 }
 
 // The last moment at which nothing has happened yet: the gate may have kept the call waiting for longer than the check
@@ -237,6 +231,17 @@ void TerminationRun::beforeSending()
     } else {
         m_onItsWay = true;
         showChunk(OutcomeState::Sending);
+    }
+}
+
+// It would be sent again as soon as it may.
+void TerminationRun::afterRefusal()
+{
+    takeBack();
+    if (m_stopping) {
+        withdraw(Withdrawal::ToStop);
+    } else if (m_journalProblem) {
+        withdraw(Withdrawal::NoJournal);
     }
 }
 

@@ -124,6 +124,7 @@ private:
 
     void send();
     void beforeSending();
+    void afterRefusal();
     void takeBack();
     void withdraw(Withdrawal why);
     void takeReply(const Result<TerminationReply> &reply, const ReplyFacts &facts);

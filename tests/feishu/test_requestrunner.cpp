@@ -225,8 +225,9 @@ void RequestRunnerTest::waitsAreCapped()
     }
     Answer<FilePage> read;
     Answer<TerminationReply> act;
-    acts ? desk.terminate(act) : desk.query(read);
+    const QSignalSpy refused(acts ? desk.terminate(act) : desk.query(read), &PendingCall::refused);
     desk.clock.advance(10min);
+    QCOMPARE(refused.size(), 5); // not when it is not sent again
     QVERIFY(acts ? act.isError(ApiErrorKind::RateLimited) : read.isError(ApiErrorKind::RateLimited));
     QCOMPARE(desk.transport.requests().size(), size_t{6});
 }
@@ -295,8 +296,9 @@ void RequestRunnerTest::staleTokensAreRenewedOnce()
     desk.transport.push(acts ? terminated() : emptyPage());
     Answer<FilePage> read;
     Answer<TerminationReply> act;
-    acts ? desk.terminate(act) : desk.query(read);
+    const QSignalSpy refused(acts ? desk.terminate(act) : desk.query(read), &PendingCall::refused);
     desk.settle(); // no pause: nothing was wrong with the network
+    QCOMPARE(refused.size(), 1);
     QVERIFY(acts ? act.result->ok() : read.result->ok());
     QCOMPARE(desk.transport.requests().size(), size_t{2});
     QCOMPARE(desk.transport.requests()[0].authorization, QByteArray("Bearer t-old"));

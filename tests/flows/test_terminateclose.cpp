@@ -20,6 +20,8 @@ private Q_SLOTS:
     void stopAndCloseWaitsAndCloses();
     void closingWithUnknownFilesSaysSoOnce();
     void stopAndCloseWithUnknownFilesStays();
+    void closingWhileLookingWaitsForNothing();
+    void shutdownLeavesTheDoubt();
     void shutdownAsksNothing();
 
 private:
@@ -81,9 +83,11 @@ void TestTerminateClose::stopAndCloseWaitsAndCloses()
 
 void TestTerminateClose::closingWithUnknownFilesSaysSoOnce()
 {
-    stage->service.terminate = [](const QStringList &) { return lost; };
+    stage->loseSight();
     openChecked(3);
     stage->confirm();
+    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
     stage->button("closeButton")->click();
     QVERIFY(stage->dialog->isVisible());
@@ -105,6 +109,35 @@ void TestTerminateClose::stopAndCloseWithUnknownFilesStays()
     QVERIFY(stage->waitFinished());
     QVERIFY(stage->dialog->isVisible());
     QVERIFY(stage->button("questionFirst")->isVisible());
+}
+
+void TestTerminateClose::closingWhileLookingWaitsForNothing()
+{
+    stage->service.terminate = [](const QStringList &) { return lost; };
+    openChecked(103);
+    stage->confirm();
+    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 100);
+    stage->dialog->close();
+    QVERIFY(stage->dialog->isRunning());
+    stage->button("questionSecond")->click(); // stop and close
+    QVERIFY(!stage->dialog->isRunning());
+    QVERIFY(stage->dialog->isVisible()); // with files in doubt it says so first
+    QVERIFY(stage->text("questionText").contains(u"100"_s));
+    stage->button("questionSecond")->click();
+    QVERIFY(!stage->dialog->isVisible());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+}
+
+void TestTerminateClose::shutdownLeavesTheDoubt()
+{
+    stage->service.terminate = [](const QStringList &) { return lost; };
+    openChecked(3);
+    stage->confirm();
+    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    stage->dialog->stopForShutdown();
+    QVERIFY(!stage->dialog->isVisible());
+    const auto unsettled = stage->journal->unsettledRuns();
+    QVERIFY(unsettled && unsettled.value().size() == 1); // for the next start
 }
 
 void TestTerminateClose::shutdownAsksNothing()

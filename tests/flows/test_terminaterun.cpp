@@ -28,7 +28,9 @@ private Q_SLOTS:
     void rowsCanBeCopied();
     void thePresentStateIsReadAfterwards();
     void stoppingWaitsForTheRequestInFlight();
-    void aLostAnswerIsUnknownAndLookedUp();
+    void aLostAnswerIsLookedUp();
+    void anUnknownFileIsLookedUpOnRequest();
+    void withoutAJournalNothingIsSent();
     void aRefusedRequestIsOneBanner();
     void countsThatDisagreeAreSaid();
     void retryOffersFailedAndNotSent();
@@ -171,7 +173,7 @@ void TestTerminateRun::stoppingWaitsForTheRequestInFlight()
     QVERIFY(stage->dialog->isVisible());
 }
 
-void TestTerminateRun::aLostAnswerIsUnknownAndLookedUp()
+void TestTerminateRun::aLostAnswerIsLookedUp()
 {
     stage->service.terminate = [this](const QStringList &ids) {
         stage->service.setState(ids[0], KnownState::Terminated);
@@ -179,19 +181,60 @@ void TestTerminateRun::aLostAnswerIsUnknownAndLookedUp()
     };
     openChecked(2);
     stage->confirm();
+    RunFilesModel &model = *stage->model("resultTable");
+    QTRY_COMPARE(model.count(OutcomeState::Unknown), 2);
+    QVERIFY(stage->dialog->isRunning());
+    QVERIFY(!stage->find<QWidget>("unknownText")->isVisible()); // it is being found out
+    stage->clock.advance(std::chrono::seconds{2});
+    QCOMPARE(model.count(OutcomeState::Terminated), 1);
+    QCOMPARE(model.count(OutcomeState::Unknown), 1);
+    QTRY_VERIFY(stage->text("phaseText").contains(u'1'));
+
+    QVERIFY(stage->lookUntilSettled());
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(model.count(OutcomeState::Failed), 1);
+    QVERIFY(!model.index(1, sectionOf(RunColumn::Reason)).data().toString().isEmpty());
+    QVERIFY(!stage->find<QWidget>("unknownText")->isVisible());
+    QTRY_VERIFY(stage->button("retryButton")->isVisible());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+}
+
+void TestTerminateRun::anUnknownFileIsLookedUpOnRequest()
+{
+    stage->loseSight();
+    openChecked(2);
+    stage->confirm();
+    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 2);
+    QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
     RunFilesModel &model = *stage->model("resultTable");
     QCOMPARE(model.count(OutcomeState::Unknown), 2);
     QVERIFY(stage->find<QWidget>("unknownText")->isVisible());
     QVERIFY(stage->text("unknownText").contains(u'2'));
+    QVERIFY(!stage->button("retryButton")->isVisible());
 
+    // The service is back.
+    stage->service.queryReply.reset();
+    stage->service.setState(TerminateService::idOf(0), KnownState::Terminated);
+    stage->service.removeFile(TerminateService::idOf(1));
     stage->button("checkNowButton")->click();
+    stage->clock.advance(std::chrono::milliseconds{0}); // the look is due at once
     QTRY_COMPARE(model.count(OutcomeState::Terminated), 1);
-    QTRY_VERIFY(stage->button("checkNowButton")->isEnabled());
-    QCOMPARE(model.count(OutcomeState::Unknown), 1);
-    QVERIFY(!model.index(1, sectionOf(RunColumn::Reason)).data().toString().isEmpty());
-    QVERIFY(stage->text("unknownText").contains(u'1'));
+    QTRY_COMPARE(model.count(OutcomeState::Failed), 1);
+    QCOMPARE(model.count(OutcomeState::Unknown), 0);
+    QTRY_VERIFY(!stage->find<QWidget>("unknownText")->isVisible());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+}
+
+void TestTerminateRun::withoutAJournalNothingIsSent()
+{
+    stage->session.setJournal(JournalProblem{.kind = JournalProblem::Kind::InUse, .path = u"/records"_s, .detail = {}});
+    openChecked(3);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(stage->model("resultTable")->count(OutcomeState::NotSent), 3);
+    QVERIFY(stage->service.terminateRequests().empty());
+    QTRY_COMPARE(stage->bannerTexts().size(), 1);
 }
 
 void TestTerminateRun::aRefusedRequestIsOneBanner()
@@ -285,9 +328,11 @@ void TestTerminateRun::aRetryKeepsTheOtherRows()
 
 void TestTerminateRun::everyControlIsNamed()
 {
-    stage->service.terminate = [](const QStringList &) { return lost; };
+    stage->loseSight();
     openChecked(3);
     stage->confirm();
+    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
     stage->button("closeButton")->click();
     QVERIFY(stage->button("questionFirst")->isVisible());
@@ -296,11 +341,13 @@ void TestTerminateRun::everyControlIsNamed()
 
 void TestTerminateRun::theAdviceNeverSaysToSendAgain()
 {
-    stage->service.terminate = [](const QStringList &) { return lost; };
+    stage->loseSight();
     openChecked(3);
     stage->confirm();
+    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
-    QTRY_COMPARE(stage->bannerTexts().size(), 1);
+    QTRY_COMPARE(stage->bannerTexts().size(), 2); // the lost answer, and the look that could not be made
     for (const Banner *banner : stage->dialog->findChildren<Banner *>()) {
         QVERIFY(!banner->content().advice.contains(u"try again"_s, Qt::CaseInsensitive));
         QVERIFY(!banner->content().details.isEmpty());

@@ -6,7 +6,9 @@
 #include "flows/terminatedialog.h"
 #include "manualclock.h"
 #include "models/runfilesmodel.h"
+#include "service/reconciler.h"
 #include "service/session.h"
+#include "store/journal.h"
 #include "test_terminateservice.h"
 #include "widgets/banner.h"
 
@@ -15,12 +17,13 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace sealdesk::test
 {
 
-//! The dialog with everything behind it: a service with some files, a clock that stands still, a session.
+//! The dialog with everything behind it: a service with some files, a clock that stands still, a journal, a session.
 class TerminateStage final
 {
 public:
@@ -29,6 +32,7 @@ public:
                   {.transport = service, .gates = gates, .clock = clock})
     {
         session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); // as after any listing
+        session.setJournal(journal.get());
     }
 
     //! Opens the dialog over all files of the service, or over \a files.
@@ -94,6 +98,22 @@ public:
     {
         return QTest::qWaitFor([this] { return button("closeButton")->isVisible() && !dialog->isRunning(); });
     }
+    //! Lets reconciliation look at the service, by the clock, until it ends.
+    [[nodiscard]] bool lookUntilSettled()
+    {
+        for (std::chrono::seconds passed{0}; dialog->isRunning() && passed <= Reconciler::lookDelays.back(); ++passed) {
+            clock.advance(std::chrono::seconds{1});
+        }
+        return !dialog->isRunning();
+    }
+    //! From now on terminate requests get no answer, and what became of their files can't be read either.
+    void loseSight()
+    {
+        service.terminate = [this](const QStringList &) {
+            service.queryReply = FakeTransport::bare(200, "<html>login</html>");
+            return FakeTransport::failure(TransportFailure::ConnectionLost);
+        };
+    }
     void typeCount(const QString &number) const { count()->setText(number); }
     //! Types a reason, the count where it is asked for, and confirms.
     void confirm(const QString &reasonText = QStringLiteral("Process changed")) const
@@ -109,11 +129,21 @@ public:
     ManualClock clock;
     TerminateService service;
     RateGates gates{clock};
+    QTemporaryDir folder;
+    std::unique_ptr<Journal> journal = openJournal();
     Session session;
     QString filterText;
     std::unique_ptr<TerminateDialog> dialog;
 
 private:
+    [[nodiscard]] std::unique_ptr<Journal> openJournal()
+    {
+        auto opened = Journal::open(folder.filePath(QStringLiteral("journal.sqlite")), JournalWriter::here(), clock);
+        if (!opened) {
+            qFatal("no journal: %s", qPrintable(opened.error().detail));
+        }
+        return std::move(opened).value();
+    }
     static Connection connection(const OperatorId &operatorId)
     {
         return {.name = QStringLiteral("示例公司"),

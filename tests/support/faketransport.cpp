@@ -33,6 +33,9 @@ HttpReply json(int status, const QJsonObject &object)
 
 std::unique_ptr<PendingReply> FakeTransport::post(const HttpRequest &request, Done done)
 {
+    if (m_watcher) {
+        m_watcher(request);
+    }
     auto pending = std::make_unique<FakePendingReply>();
     if (request.url.path().contains("tenant_access_token"_L1)) {
         m_tokenRequests.push_back(request);

@@ -12,6 +12,7 @@
 #include <QUrlQuery>
 
 #include <deque>
+#include <functional>
 #include <memory>
 
 namespace sealdesk::test
@@ -33,6 +34,9 @@ public:
     //! one.
     void push(HttpReply reply);
     void pushTokenReply(HttpReply reply);
+
+    //! \a watcher sees each request, also those for a token, before anything becomes of it.
+    void watch(std::function<void(const HttpRequest &)> watcher) { m_watcher = std::move(watcher); }
 
     //! All requests so far that were not for a token.
     [[nodiscard]] const std::vector<HttpRequest> &requests() const { return m_requests; }
@@ -61,6 +65,7 @@ private:
     void answer();
     void deliver(const std::weak_ptr<bool> &alive, Done done, HttpReply reply);
 
+    std::function<void(const HttpRequest &)> m_watcher;
     std::vector<HttpRequest> m_requests;
     std::vector<HttpRequest> m_tokenRequests;
     std::deque<Open> m_open;

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "reconcilerfixture.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+using End = ReconcilerStory::End;
+
+namespace
+{
+
+HttpReply lost()
+{
+    return FakeTransport::failure(TransportFailure::ConnectionLost);
+}
+
+// What a service answers that shows each file in the state in which it was.
+HttpReply unchanged(std::optional<int> number)
+{
+    return number ? lastPage({item(*number)}) : lastPage();
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(sealdesk::HttpReply)
+
+//! Reconciliation when the service, or the owner, does not play along.
+class TestReconcilerTrouble final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goesOnAfterLooksThatFailed_data();
+    void goesOnAfterLooksThatFailed();
+    void endsWhenTheLastLookFails();
+    void keepsWhatTheLastLookFoundBeforeItFailed();
+    void retriesWithinALook();
+    void waitsWithoutKnowingTheServicesClock();
+    void takesOtherRowsForNoAnswer();
+    void endsAtOnceWhenNoLookCanHelp_data();
+    void endsAtOnceWhenNoLookCanHelp();
+    void endsAtOnceWithoutCredentials();
+    void asksSinglyAfterAnOddWindow_data();
+    void asksSinglyAfterAnOddWindow();
+    void readsNoMorePagesThanThereAreFiles();
+    void showsThatTheGateIsClosed();
+    void showsThatTheMinuteIsUsedUp();
+    void canBeAbandonedInAnySignal_data();
+    void canBeAbandonedInAnySignal();
+    void canBeAbandonedBeforeItStarts();
+    void canBeDestroyedInTheMiddle();
+};
+
+void TestReconcilerTrouble::goesOnAfterLooksThatFailed_data()
+{
+    QTest::addColumn<QList<int>>("failing");
+    QTest::addColumn<bool>("inWindow");
+    QTest::newRow("the first, window") << QList{1} << true;
+    QTest::newRow("the first, by id") << QList{1} << false;
+    QTest::newRow("one in the middle, by id") << QList{3} << false;
+    QTest::newRow("all but the last, window") << QList{1, 2, 3, 4} << true;
+    QTest::newRow("all but the last, by id") << QList{1, 2, 3, 4} << false;
+}
+
+void TestReconcilerTrouble::goesOnAfterLooksThatFailed()
+{
+    QFETCH(QList<int>, failing);
+    QFETCH(bool, inWindow);
+    ReconcilerStory story(3);
+    story.playWith([failing, inWindow](int look, std::optional<int> number) {
+        const bool fails = failing.contains(look) && (inWindow ? !number : number == 1);
+        return fails ? unreadable() : unchanged(number);
+    });
+    QCOMPARE(story.looks,
+             (QStringList{u"2 look 1/5"_s, u"5 look 2/5"_s, u"15 look 3/5"_s, u"45 look 4/5"_s, u"120 look 5/5"_s}));
+    QCOMPARE(story.lookFailures.size(), static_cast<size_t>(failing.size()));
+    QCOMPARE(story.lookFailures[0].kind, ApiErrorKind::BadReply);
+    QStringList asked;
+    for (const auto &[number, time] : {std::pair{1, 2}, {2, 5}, {3, 15}, {4, 45}, {5, 120}}) {
+        const QStringList whole{u"0"_s, u"1"_s, u"2"_s};
+        const QStringList cut = inWindow ? QStringList{} : QStringList{u"0"_s, u"1"_s};
+        asked += ReconcilerStory::windowAt(time, failing.contains(number) ? cut : whole);
+    }
+    QCOMPARE(story.asked, asked); // after a failure nothing more is asked in that look
+    QCOMPARE(story.told.size(), 3);
+    QCOMPARE(story.end, End::Finished);
+}
+
+void TestReconcilerTrouble::endsWhenTheLastLookFails()
+{
+    ReconcilerStory story(3);
+    story.playWith([](int look, std::optional<int> number) { return look == 5 ? unreadable() : unchanged(number); });
+    QVERIFY(story.told.isEmpty());
+    QVERIFY(story.lookFailures.empty());
+    QCOMPARE(story.end, End::Failed);
+    QCOMPARE(story.failure->kind, ApiErrorKind::BadReply);
+    const QStringList asked = story.asked;
+    story.pass(10min);
+    QCOMPARE(story.asked, asked);
+    QVERIFY(story.reconciler);
+}
+
+void TestReconcilerTrouble::keepsWhatTheLastLookFoundBeforeItFailed()
+{
+    ReconcilerStory story(4);
+    story.playWith([](int look, std::optional<int> number) {
+        if (look == 5 && number == 2) {
+            return unreadable();
+        }
+        return look == 5 && !number ? lastPage({item(3, u"reviewing"_s, changed())}) : unchanged(number);
+    });
+    QCOMPARE(story.told, (QStringList{u"120 N3 reviewing"_s, u"120 N0 pending_sign"_s, u"120 N1 pending_sign"_s}));
+    QCOMPARE(story.end, End::Failed);
+}
+
+void TestReconcilerTrouble::retriesWithinALook()
+{
+    ReconcilerStory story(1);
+    int requests = 0;
+    story.playWith([&requests](int, std::optional<int>) {
+        return ++requests <= 4 ? lost() : lastPage({item(0, u"terminated"_s)});
+    });
+    // Three retries, and the look has failed; the next one was due in the meantime.
+    QCOMPARE(story.waits.filter(u" retry "_s).size(), 3);
+    QCOMPARE(story.lookFailures.size(), 1U);
+    QCOMPARE(story.lookFailures[0].kind, ApiErrorKind::ConnectionLost);
+    QCOMPARE(story.looks.size(), 2);
+    QVERIFY(story.looks[1].endsWith(u" look 2/5"_s));
+    QCOMPARE(story.waits.filter(u" look "_s), QStringList{u"0 look 2000"_s});
+    QCOMPARE(story.told.size(), 1);
+    QCOMPARE(story.end, End::Finished);
+}
+
+void TestReconcilerTrouble::waitsWithoutKnowingTheServicesClock()
+{
+    const Instant longAgo = sendingTime - std::chrono::hours{8};
+    ReconcilerStory story({.files = ReconcilerStory::fileIds(1), .sentAt = sendingTime, .since = longAgo});
+    HttpReply undated = unreadable();
+    undated.headers.clear();
+    story.transport.pushTokenReply(undated);
+    story.transport.pushTokenReply(undated);
+    story.playWith([&story](int, std::optional<int> number) { return story.dated(unchanged(number)); });
+    // As long as nothing dated comes, the doubt counts as just begun.
+    QCOMPARE(story.looks, (QStringList{u"2 look 1/5"_s, u"5 look 2/5"_s, u"15 look 3/5"_s, u"15 look 5/5"_s}));
+    QCOMPARE(story.lookFailures.size(), 2U);
+    QCOMPARE(story.told, QStringList{u"15 N0 pending_sign"_s});
+    QCOMPARE(story.end, End::Finished);
+}
+
+void TestReconcilerTrouble::takesOtherRowsForNoAnswer()
+{
+    ReconcilerStory story(1);
+    story.playWith([](int, std::optional<int>) { return lastPage({item(5), item(6)}); });
+    QCOMPARE(story.lookFailures.size(), 4U);
+    QCOMPARE(story.end, End::Failed);
+    QCOMPARE(story.failure->kind, ApiErrorKind::BadReply);
+    QVERIFY(story.told.isEmpty()); // not "gone"
+}
+
+void TestReconcilerTrouble::endsAtOnceWhenNoLookCanHelp_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<bool>("inWindow");
+    QTest::addColumn<ApiErrorKind>("kind");
+    QTest::newRow("scope") << 99991672 << true << ApiErrorKind::ScopeMissing;
+    QTest::newRow("scope, by id") << 99991672 << false << ApiErrorKind::ScopeMissing;
+    QTest::newRow("address") << 99991401 << true << ApiErrorKind::IpNotAllowed;
+    QTest::newRow("quota") << 99991403 << false << ApiErrorKind::QuotaUsedUp;
+    QTest::newRow("app stopped") << 99991662 << true << ApiErrorKind::AppUnavailable;
+    QTest::newRow("parameter") << 1160003 << true << ApiErrorKind::BadParameter;
+}
+
+void TestReconcilerTrouble::endsAtOnceWhenNoLookCanHelp()
+{
+    QFETCH(int, code);
+    QFETCH(bool, inWindow);
+    QFETCH(ApiErrorKind, kind);
+    ReconcilerStory story(2);
+    story.playWith([code, inWindow](int, std::optional<int> number) {
+        return inWindow || number ? FakeTransport::refusal(400, code) : lastPage();
+    });
+    QCOMPARE(story.end, End::Failed);
+    QCOMPARE(story.failure->kind, kind);
+    QVERIFY(story.lookFailures.empty());
+    QCOMPARE(story.looks, QStringList{u"2 look 1/5"_s});
+    story.pass(10min);
+    QCOMPARE(story.asked.size(), inWindow ? 1 : 2);
+}
+
+void TestReconcilerTrouble::endsAtOnceWithoutCredentials()
+{
+    ReconcilerStory story(2);
+    story.transport.pushTokenReply(FakeTransport::refusal(200, 10014));
+    story.start();
+    story.pass(2s);
+    QCOMPARE(story.end, End::Failed);
+    QCOMPARE(story.failure->kind, ApiErrorKind::WrongCredentials);
+    QVERIFY(story.asked.isEmpty());
+}
+
+void TestReconcilerTrouble::asksSinglyAfterAnOddWindow_data()
+{
+    QTest::addColumn<HttpReply>("second");
+    const QJsonArray rows{item(0, u"sealing"_s, changed())};
+    QTest::newRow("repeated page token") << pageBefore(u"a"_s, rows);
+    QTest::newRow("more, but not where") << FakeTransport::success(
+        {{u"items"_s, rows}, {u"has_more"_s, true}, {u"page_token"_s, QString()}});
+    QTest::newRow("item without an id") << lastPage(
+        {item(0, u"sealing"_s, changed()), QJsonObject{{u"update_time"_s, changed()}}});
+    QTest::newRow("nothing") << lastPage();
+}
+
+void TestReconcilerTrouble::asksSinglyAfterAnOddWindow()
+{
+    QFETCH(HttpReply, second);
+    ReconcilerStory story(12);
+    story.clock.advance(120s);
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(0, u"reviewing"_s, changed()), item(1, u"terminated"_s, changed())}));
+    story.reply(second);
+    for (int number = 2; number < 12; ++number) {
+        story.reply(lastPage());
+    }
+    QStringList asked = ReconcilerStory::windowAt(120) + QStringList{u"120 page a"_s};
+    asked += ReconcilerStory::singlyAt(120, ReconcilerStory::numbers(12).mid(2));
+    QCOMPARE(story.asked, asked);
+    QCOMPARE(story.told.size(), 12);
+    QVERIFY(story.told.contains(u"120 G11"_s));
+    QCOMPARE(story.end, End::Finished);
+}
+
+void TestReconcilerTrouble::readsNoMorePagesThanThereAreFiles()
+{
+    ReconcilerStory story(3);
+    int page = 0;
+    story.playWith([&page](int, std::optional<int> number) {
+        return number ? lastPage({item(*number, u"terminated"_s)})
+                      : pageBefore(QString::number(++page), {item(50 + page, u"voided"_s, changed())});
+    });
+    QStringList asked = ReconcilerStory::windowAt(2) + QStringList{u"2 page 1"_s};
+    QCOMPARE(story.asked, asked + ReconcilerStory::singlyAt(2, ReconcilerStory::numbers(3)));
+    QCOMPARE(story.told.size(), 3);
+}
+
+void TestReconcilerTrouble::showsThatTheGateIsClosed()
+{
+    ReconcilerStory story(2);
+    story.start();
+    story.session.client().gate(Endpoint::QuerySignatureFiles).closeFor(10s);
+    story.pass(2s);
+    QCOMPARE(story.waits, (QStringList{u"0 look 2000"_s, u"2 service 8000"_s}));
+    QVERIFY(story.asked.isEmpty());
+    story.pass(8s);
+    QCOMPARE(story.asked, ReconcilerStory::windowAt(10));
+}
+
+void TestReconcilerTrouble::showsThatTheMinuteIsUsedUp()
+{
+    ReconcilerStory story(3);
+    story.session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(2);
+    story.start();
+    story.pass(2s);
+    story.reply(lastPage());
+    story.reply(lastPage({item(0, u"terminated"_s)}));
+    QCOMPARE(story.asked, ReconcilerStory::windowAt(2, {u"0"_s}));
+    QCOMPARE(story.waits.back(), u"2 gate 60020"_s);
+    story.pass(61s);
+    QCOMPARE(story.asked.back(), u"62.02 #1"_s);
+}
+
+void TestReconcilerTrouble::canBeAbandonedInAnySignal_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<QStringList>("asked");
+    QTest::newRow("wait for the look") << 0 << QStringList{};
+    QTest::newRow("look") << 1 << QStringList{};
+    QTest::newRow("found in the window") << 2 << ReconcilerStory::windowAt(2);
+    QTest::newRow("found by id") << 3 << ReconcilerStory::windowAt(2, {u"0"_s});
+    QTest::newRow("failed look") << 4 << ReconcilerStory::windowAt(2);
+    QTest::newRow("failed look by id") << 5 << ReconcilerStory::windowAt(2, {u"0"_s});
+    QTest::newRow("failed") << 6 << ReconcilerStory::windowAt(2);
+    QTest::newRow("finished in the window") << 7 << ReconcilerStory::windowAt(2);
+    QTest::newRow("finished by id") << 8 << ReconcilerStory::windowAt(2, {u"0"_s, u"1"_s, u"2"_s});
+    QTest::newRow("found at last in the window") << 9 << ReconcilerStory::windowAt(120);
+    QTest::newRow("gone") << 10 << ReconcilerStory::windowAt(120, {u"0"_s});
+}
+
+void TestReconcilerTrouble::canBeAbandonedInAnySignal()
+{
+    QFETCH(int, signal);
+    QFETCH(QStringList, asked);
+    ReconcilerStory story(3);
+    int abandoned = 0;
+    int heardLater = 0;
+    const auto abandon = [&] { abandoned++ == 0 ? story.reconciler->abandon() : void(++heardLater); };
+    Reconciler *const sender = story.reconciler;
+    const auto onFound = [abandon](const std::vector<Finding> &) { abandon(); };
+    const auto onError = [abandon](const ApiError &) { abandon(); };
+    if (signal == 0) {
+        QObject::connect(sender, &Reconciler::waiting, &story.owner, [abandon](Wait) { abandon(); });
+    } else if (signal == 1) {
+        QObject::connect(sender, &Reconciler::lookStarted, &story.owner, [abandon](int, int) { abandon(); });
+    } else if (signal == 4 || signal == 5) {
+        QObject::connect(sender, &Reconciler::lookFailed, &story.owner, onError);
+    } else if (signal == 6) {
+        QObject::connect(sender, &Reconciler::failed, &story.owner, onError);
+    } else if (signal == 7 || signal == 8) {
+        QObject::connect(sender, &Reconciler::finished, &story.owner, abandon);
+    } else {
+        QObject::connect(sender, &Reconciler::found, &story.owner, onFound);
+    }
+    story.clock.advance(signal >= 9 ? 120s : 0s); // then the last look is due at once
+    story.start();
+    story.pass(signal >= 9 ? 0s : 2s);
+    const QString state = signal == 9 ? u"sealing"_s : u"terminated"_s;
+    const bool shown = signal == 2 || signal == 7 || signal == 9;
+    for (int i = 0; i < 4 && story.transport.openRequests() > 0 && abandoned == 0; ++i) {
+        const QString id = story.parameter(story.requestCount() - 1, u"signature_file_id"_s);
+        if (signal == 6) {
+            story.reply(FakeTransport::refusal(400, 99991672));
+        } else if (signal == 4 || (signal == 5 && !id.isEmpty())) {
+            story.reply(unreadable());
+        } else if (id.isEmpty()) {
+            story.reply(
+                shown ? lastPage({item(0, state, changed()), item(1, state, changed()), item(2, state, changed())})
+                      : lastPage());
+        } else {
+            story.reply(signal == 10 ? lastPage() : lastPage({item(numberOf(id), u"terminated"_s)}));
+        }
+    }
+    QCOMPARE(abandoned, 1);
+    QVERIFY(!story.reconciler); // gone by itself
+    story.pass(10min);
+    QCOMPARE(heardLater, 0);
+    QCOMPARE(story.asked, asked);
+}
+
+void TestReconcilerTrouble::canBeAbandonedBeforeItStarts()
+{
+    ReconcilerStory story(3);
+    story.reconciler->abandon();
+    story.settle();
+    QVERIFY(!story.reconciler);
+    QVERIFY(story.asked.isEmpty());
+}
+
+void TestReconcilerTrouble::canBeDestroyedInTheMiddle()
+{
+    for (const auto time : {1s, 2s}) {
+        ReconcilerStory story(3);
+        story.start();
+        story.pass(time);
+        delete story.reconciler;
+        story.reply(lastPage({item(0, u"terminated"_s, changed())}));
+        story.session.distrustWindow();
+        story.pass(10min);
+        QVERIFY(story.told.isEmpty());
+        QCOMPARE(story.asked.size(), time == 1s ? 0 : 1);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestReconcilerTrouble)
+#include "test_reconcilertrouble.moc"
