@@ -26,6 +26,7 @@ private Q_SLOTS:
     void spaceChecksTheHighlightedRows();
     void spaceUnchecksWhenAllAreChecked();
     void spaceTakesTheCurrentRowWhenNoneIsHighlighted();
+    void spaceTakesTheRowWithTheFocusAlone();
     void currentIndexIsThereFromTheStart();
     void currentIndexSurvivesWhateverTheModelDoes();
     void currentIndexIsInAVisibleColumn();
@@ -41,6 +42,10 @@ private:
     void select(int row, QItemSelectionModel::SelectionFlags flags = QItemSelectionModel::Select)
     {
         m_view->selectionModel()->select(m_model->index(row, 0), flags | QItemSelectionModel::Rows);
+    }
+    void setCurrent(int row)
+    {
+        m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
     }
     void fill(int rows);
 
@@ -82,6 +87,7 @@ void TestFileTable::spaceChecksTheHighlightedRows()
     select(7);
     select(3);
     select(4);
+    setCurrent(4);
     QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.count(), 1);
@@ -97,6 +103,7 @@ void TestFileTable::spaceUnchecksWhenAllAreChecked()
         m_model->item(row)->setCheckState(Qt::Checked);
         select(row);
     }
+    setCurrent(3);
     QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.first().at(1).value<Qt::CheckState>(), Qt::Unchecked);
@@ -105,10 +112,25 @@ void TestFileTable::spaceUnchecksWhenAllAreChecked()
 void TestFileTable::spaceTakesTheCurrentRowWhenNoneIsHighlighted()
 {
     m_view->clearSelection();
-    m_view->selectionModel()->setCurrentIndex(m_model->index(5, 0), QItemSelectionModel::NoUpdate);
+    setCurrent(5);
     QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{5});
+}
+
+void TestFileTable::spaceTakesTheRowWithTheFocusAlone()
+{
+    m_view->selectRow(0);
+    for (int step = 0; step < 3; ++step) {
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+    }
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+    QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1); // the highlight stayed where it was
+    QCOMPARE(m_view->rowsMeant(), std::vector{0});
+    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{0});
 }
 
 void TestFileTable::currentIndexIsThereFromTheStart()

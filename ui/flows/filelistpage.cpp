@@ -7,6 +7,7 @@
 #include "flows/listheader.h"
 #include "flows/liststatus.h"
 #include "flows/listtexts.h"
+#include "flows/rowmenu.h"
 #include "flows/selectionbar.h"
 #include "flows/terminatedialog.h"
 #include "models/filetablemodel.h"
@@ -233,6 +234,11 @@ void FileListPage::focusSearch()
 
 void FileListPage::copyRows()
 {
+    copy(m_table->highlightedRows());
+}
+
+void FileListPage::copy(const std::vector<int> &rows)
+{
     std::vector<ColumnId> columns;
     for (int visual = 0; visual < m_tableHeader->count(); ++visual) {
         const int section = m_tableHeader->logicalIndex(visual);
@@ -240,7 +246,7 @@ void FileListPage::copyRows()
             columns.push_back(ColumnId{section});
         }
     }
-    QGuiApplication::clipboard()->setText(m_model->toTsv(m_table->highlightedRows(), columns));
+    QGuiApplication::clipboard()->setText(m_model->toTsv(rows, columns));
 }
 
 void FileListPage::checkAllShown()
@@ -285,11 +291,8 @@ void FileListPage::fillColumnsMenu(QMenu &menu)
 
 void FileListPage::showRowMenu(const QPoint &globalPosition)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::vector<int> rows = m_table->highlightedRows();
-    menu->addAction(tr("Check or uncheck"), m_model, [this, rows] { m_model->toggle(rows); });
-    menu->addAction(tr("Copy"), this, &FileListPage::copyRows);
+    QMenu *menu = rowMenu(
+        *m_model, m_table->rowsMeant(), [this](const std::vector<int> &rows) { copy(rows); }, this);
     menu->popup(globalPosition);
 }
 

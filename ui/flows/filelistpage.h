@@ -93,6 +93,7 @@ private:
     void askThenOpen(const QUrl &url);
     void showSummary(const ListingSummary &summary);
     void showStandingBanners();
+    void copy(const std::vector<int> &rows);
     void showRowMenu(const QPoint &globalPosition);
     void sayDropped(int gone, int stateChanged);
     void clearLocalFilters();

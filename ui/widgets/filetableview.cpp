@@ -106,9 +106,21 @@ std::vector<int> FileTableView::highlightedRows() const
     return rows;
 }
 
+// The focus can leave the highlight (Ctrl with an arrow, Home or a click). Rows that lie elsewhere, perhaps off the
+// screen, are not meant then.
+std::vector<int> FileTableView::rowsMeant() const
+{
+    std::vector<int> rows = highlightedRows();
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && !std::ranges::binary_search(rows, current.row())) {
+        return {current.row()};
+    }
+    return rows;
+}
+
 void FileTableView::requestToggle()
 {
-    const std::vector<int> rows = highlightedRows();
+    const std::vector<int> rows = rowsMeant();
     if (rows.empty()) {
         return;
     }

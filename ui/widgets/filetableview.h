@@ -24,6 +24,9 @@ public:
     void setModel(QAbstractItemModel *model) override;
     //! The rows that are highlighted, ascending; the current row when none is. Walks ranges, not cells.
     [[nodiscard]] std::vector<int> highlightedRows() const;
+    //! The rows that an act at the focus is meant for: the highlighted ones if the current row is among them, else the
+    //! current row alone.
+    [[nodiscard]] std::vector<int> rowsMeant() const;
     //! Does nothing: Qt would make the texts of up to a million rows, on the UI thread, at the first letter typed.
     void keyboardSearch(const QString &) override {}
 
