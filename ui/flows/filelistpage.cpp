@@ -9,6 +9,7 @@
 #include "flows/listtexts.h"
 #include "flows/rowmenu.h"
 #include "flows/selectionbar.h"
+#include "flows/tableplace.h"
 #include "flows/terminatedialog.h"
 #include "models/filetablemodel.h"
 #include "store/settings.h"
@@ -96,6 +97,7 @@ void FileListPage::buildTable()
     m_table->setObjectName(u"fileTable"_s);
     m_table->setHorizontalHeader(m_tableHeader);
     m_table->setModel(m_model);
+    new TablePlace(*m_table, *m_model);
     for (int section = 0; section < m_model->columnCount(); ++section) {
         const Column &column = columnOf(ColumnId{section});
         if (column.sort == SortKind::Time || column.sort == SortKind::Id) {

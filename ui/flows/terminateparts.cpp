@@ -3,6 +3,7 @@
 
 #include "flows/terminateparts.h"
 
+#include "flows/tableplace.h"
 #include "models/runfilesmodel.h"
 #include "table/tsv.h"
 #include "widgets/outcomedelegate.h"
@@ -137,6 +138,7 @@ void addKey(QTableView &table, QKeySequence::StandardKey key, Action action)
 void setUpRunTable(QTableView &table, RunFilesModel &model, RunColumns columns)
 {
     table.setModel(&model);
+    new TablePlace(table, model);
     setDelegates(table);
     setColumns(table, columns);
     // A table asks for no more than a few rows; the layout's stretch gives it what there is.

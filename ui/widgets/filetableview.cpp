@@ -72,7 +72,11 @@ int FileTableView::firstVisibleColumn() const
 
 void FileTableView::ensureCurrent()
 {
-    if (!model() || currentIndex().isValid() || model()->rowCount() == 0) {
+    if (!model() || model()->rowCount() == 0) {
+        m_lastRow = 0; // what comes next is another list
+        return;
+    }
+    if (currentIndex().isValid()) {
         return;
     }
     const int row = std::min(m_lastRow, model()->rowCount() - 1);
