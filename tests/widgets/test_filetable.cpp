@@ -6,6 +6,7 @@
 #include "widgets/filetableview.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QSignalSpy>
@@ -32,6 +33,10 @@ private Q_SLOTS:
     void currentIndexIsInAVisibleColumn();
     void homeAndEndGoThroughRows();
     void menuKeyAsksAtTheCurrentRow();
+    void shiftF10AsksAsWell();
+    void focusByKeyboardShowsTheCurrentRow();
+    void spaceShowsWhatItChecks();
+    void checkIsToldToScreenReaders();
     void enterActivates();
     void checkAllIsLeftToTheWindow();
     void typingLettersMovesNothing();
@@ -46,6 +51,10 @@ private:
     void setCurrent(int row)
     {
         m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+    }
+    [[nodiscard]] bool inSight(int row) const
+    {
+        return m_view->viewport()->rect().contains(m_view->visualRect(m_model->index(row, 0)).center());
     }
     void fill(int rows);
 
@@ -189,6 +198,73 @@ void TestFileTable::menuKeyAsksAtTheCurrentRow()
     QCOMPARE(menus.first().at(1).value<QModelIndex>().row(), 2);
     const QPoint place = m_view->viewport()->mapFromGlobal(menus.first().at(0).toPoint());
     QVERIFY(m_view->visualRect(m_view->currentIndex()).contains(place));
+}
+
+void TestFileTable::shiftF10AsksAsWell()
+{
+    m_view->selectRow(2);
+    QSignalSpy menus{m_view.get(), &FileTableView::menuRequested};
+    QTest::keyClick(m_view.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(menus.count(), 1);
+    QCOMPARE(menus.first().at(1).value<QModelIndex>().row(), 2);
+    QCOMPARE(menus.first().at(2).value<QContextMenuEvent::Reason>(), QContextMenuEvent::Keyboard);
+}
+
+void TestFileTable::focusByKeyboardShowsTheCurrentRow()
+{
+    m_view->selectRow(0);
+    m_view->clearFocus();
+    m_view->scrollToBottom();
+    QVERIFY(!inSight(0));
+    m_view->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!inSight(0)); // a click is to hit what was under it
+    m_view->clearFocus();
+    m_view->setFocus(Qt::TabFocusReason);
+    QVERIFY(inSight(0));
+}
+
+void TestFileTable::spaceShowsWhatItChecks()
+{
+    m_view->selectRow(0);
+    m_view->scrollToBottom();
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QVERIFY(inSight(0));
+}
+
+namespace
+{
+
+int checksTold = 0;
+
+void noteCheck(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::StateChanged &&
+        static_cast<QAccessibleStateChangeEvent *>(event)->changedStates().checked) {
+        ++checksTold;
+    }
+}
+
+} // namespace
+
+void TestFileTable::checkIsToldToScreenReaders()
+{
+    QAccessible::setActive(true);
+    if (!QAccessible::isActive()) {
+        QSKIP("this platform plugin has no accessibility");
+    }
+    QVERIFY(m_view->hasFocus());
+    const auto before = QAccessible::installUpdateHandler(&noteCheck);
+    checksTold = 0;
+    setCurrent(2);
+    m_model->item(2)->setData(Qt::Checked, Qt::CheckStateRole);
+    QCOMPARE(checksTold, 1);
+    m_model->item(3)->setData(Qt::Checked, Qt::CheckStateRole);
+    QCOMPARE(checksTold, 1); // of the row with the focus only
+    const QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_view.get());
+    const QAccessible::State state = const_cast<QAccessibleInterface *>(table)->tableInterface()->cellAt(2, 0)->state();
+    QVERIFY(state.checkable);
+    QVERIFY(state.checked);
+    QAccessible::installUpdateHandler(before);
 }
 
 void TestFileTable::enterActivates()

@@ -291,11 +291,14 @@ void FileListPage::fillColumnsMenu(QMenu &menu)
     columnlayout::fillMenu(menu, *m_tableHeader);
 }
 
-void FileListPage::showRowMenu(const QPoint &globalPosition)
+void FileListPage::showRowMenu(const QPoint &place, const QModelIndex & /*index*/, QContextMenuEvent::Reason reason)
 {
     QMenu *menu = rowMenu(
         *m_model, m_table->rowsMeant(), [this](const std::vector<int> &rows) { copy(rows); }, this);
-    menu->popup(globalPosition);
+    menu->popup(place);
+    if (reason == QContextMenuEvent::Keyboard) {
+        menu->setActiveAction(menu->actions().constFirst());
+    }
 }
 
 // One question, inside the window's own flow, before anything that would lose the checks.

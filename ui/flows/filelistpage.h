@@ -7,6 +7,7 @@
 #include "flows/listcontroller.h"
 
 #include <QPointer>
+#include <QContextMenuEvent>
 #include <QWidget>
 
 class QMenu;
@@ -94,7 +95,7 @@ private:
     void showSummary(const ListingSummary &summary);
     void showStandingBanners();
     void copy(const std::vector<int> &rows);
-    void showRowMenu(const QPoint &globalPosition);
+    void showRowMenu(const QPoint &place, const QModelIndex &index, QContextMenuEvent::Reason reason);
     void sayDropped(int gone, int stateChanged);
     void clearLocalFilters();
     [[nodiscard]] QStringList activeFilters() const;

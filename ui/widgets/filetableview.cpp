@@ -6,6 +6,7 @@
 #include "widgets/celldelegate.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -124,6 +125,7 @@ std::vector<int> FileTableView::rowsMeant() const
 
 void FileTableView::requestToggle()
 {
+    scrollTo(currentIndex()); // whoever checks a row is to see it
     const std::vector<int> rows = rowsMeant();
     if (rows.empty()) {
         return;
@@ -137,6 +139,12 @@ void FileTableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         requestToggle();
+        event->accept();
+        return;
+    }
+    // Not every platform makes a menu event of it.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        requestMenuAtCurrent();
         event->accept();
         return;
     }
@@ -159,13 +167,55 @@ QModelIndex FileTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers
 
 void FileTableView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKeyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
-    const QPoint position = byKeyboard
-                                ? viewport()->mapToGlobal(visualRect(index).intersected(viewport()->rect()).center())
-                                : event->globalPos();
-    Q_EMIT menuRequested(position, index);
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        requestMenuAtCurrent();
+    } else {
+        const QModelIndex index = indexAt(viewport()->mapFromGlobal(event->globalPos()));
+        Q_EMIT menuRequested(event->globalPos(), index, event->reason());
+    }
     event->accept();
+}
+
+void FileTableView::requestMenuAtCurrent()
+{
+    scrollTo(currentIndex());
+    const QRect cell = visualRect(currentIndex()).intersected(viewport()->rect());
+    Q_EMIT menuRequested(viewport()->mapToGlobal(cell.center()), currentIndex(), QContextMenuEvent::Keyboard);
+}
+
+// Whoever comes by keyboard is to see where.
+void FileTableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    const bool byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                            event->reason() == Qt::ShortcutFocusReason;
+    if (byKeyboard) {
+        scrollTo(currentIndex());
+    }
+}
+
+void FileTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    const int row = currentIndex().row();
+    if (roles.contains(Qt::CheckStateRole) && hasFocus() && topLeft.row() <= row && row <= bottomRight.row()) {
+        announceCheck(row);
+    }
+}
+
+// Qt tells screen readers nothing of it. Of the row with the focus only: a thousand rows would be read for minutes.
+void FileTableView::announceCheck(int row)
+{
+    if (!QAccessible::isActive()) {
+        return;
+    }
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(this);
+    if (QAccessibleInterface *cell = table ? table->tableInterface()->cellAt(row, 0) : nullptr) {
+        QAccessible::State changed;
+        changed.checked = true;
+        QAccessibleStateChangeEvent event(cell, changed);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void FileTableView::changeEvent(QEvent *event)
@@ -176,6 +226,11 @@ void FileTableView::changeEvent(QEvent *event)
     } else if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
+}
+
+QSize FileTableView::sizeHint() const
+{
+    return {QTableView::sizeHint().width(), std::max(minimumHeight(), minimumSizeHint().height())};
 }
 
 void FileTableView::applyRowHeight()
