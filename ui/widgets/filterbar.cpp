@@ -225,7 +225,9 @@ void FilterBar::tint()
     problem.setColor(QPalette::WindowText, danger);
     m_problemText->setPalette(problem);
     QPalette zone = palette();
-    zone.setColor(QPalette::WindowText, theme::secondaryText(palette()));
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) { // disabled, it is to look so
+        zone.setColor(group, QPalette::WindowText, theme::secondaryText(palette()));
+    }
     m_zone->setPalette(zone);
     refreshStates();
 }
