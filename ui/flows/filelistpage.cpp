@@ -310,7 +310,7 @@ void FileListPage::askThenQuery(const FileFilter &filter)
     }
     auto *box =
         new QMessageBox(QMessageBox::Question, tr("New query"),
-                        tr("%n file(s) are checked. A new query unchecks them.", nullptr, m_model->checkedCount()),
+                        tr("%Ln file(s) are checked. A new query unchecks them.", nullptr, m_model->checkedCount()),
                         QMessageBox::NoButton, this);
     box->setObjectName(u"requeryQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);

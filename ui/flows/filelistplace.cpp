@@ -98,7 +98,7 @@ void FileListPage::showEmpty()
     } else if (m_model->loadedCount() > 0) {
         m_empty->setContent({.icon = IconName::Search,
                              .title = tr("Nothing matches"),
-                             .text = tr("%n loaded file(s) are hidden by the search or the chosen state.", nullptr,
+                             .text = tr("%Ln loaded file(s) are hidden by the search or the chosen state.", nullptr,
                                         m_model->loadedCount()),
                              .action = tr("Show all loaded files")});
     } else if (!summary) {
@@ -184,10 +184,10 @@ void FileListPage::sayDropped(int gone, int stateChanged)
 {
     QStringList parts;
     if (stateChanged > 0) {
-        parts += tr("%n checked file(s) changed their state and were unchecked.", nullptr, stateChanged);
+        parts += tr("%Ln checked file(s) changed their state and were unchecked.", nullptr, stateChanged);
     }
     if (gone > 0) {
-        parts += tr("%n checked file(s) left the list and were unchecked.", nullptr, gone);
+        parts += tr("%Ln checked file(s) left the list and were unchecked.", nullptr, gone);
     }
     m_banners->setBanner(droppedKey, {.tone = theme::Tone::Info, .sentence = parts.join(u'\n')});
 }

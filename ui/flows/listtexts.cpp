@@ -40,7 +40,7 @@ QString templatesText(const std::vector<TemplateId> &templates)
 {
     const int count = static_cast<int>(templates.size());
     return count == 1 ? Words::tr("Template: %1").arg(templates.front().text())
-                      : Words::tr("%n template(s)", nullptr, count);
+                      : Words::tr("%Ln template(s)", nullptr, count);
 }
 
 QString updatedText(const FileFilter &filter)
@@ -103,11 +103,11 @@ QStringList remarksOn(const ListingSummary &summary)
             "The service says that there are more files but not how to get them. What arrived is part of the list.");
     }
     if (summary.itemsWithoutId > 0) {
-        remarks += Words::tr("%n file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
+        remarks += Words::tr("%Ln file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
     }
     if (summary.rowsOutsideWindow > 0) {
         remarks += Words::tr(
-            "%n file(s) lie outside the update time that was asked for. Before terminating, every file is now "
+            "%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now "
             "looked up one by one.",
             nullptr, summary.rowsOutsideWindow);
     }

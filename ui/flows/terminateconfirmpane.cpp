@@ -314,7 +314,7 @@ QString TerminateConfirmPane::headlineText() const
 {
     const auto count = static_cast<int>(m_toSend.size());
     return count == 0 ? tr("No file will be terminated.")
-                      : tr("%n file(s) will be terminated. This cannot be undone.", nullptr, count);
+                      : tr("%Ln file(s) will be terminated. This cannot be undone.", nullptr, count);
 }
 
 void TerminateConfirmPane::retranslate()
@@ -324,13 +324,13 @@ void TerminateConfirmPane::retranslate()
     m_offered.table->setAccessibleName(tr("Files to be terminated"));
     m_finals.table->setAccessibleName(tr("Files in a final state"));
     m_gone.table->setAccessibleName(tr("Files left out"));
-    m_insist->setText(tr("Also send the %n file(s) in a final state; the service decides", nullptr,
+    m_insist->setText(tr("Also send the %Ln file(s) in a final state; the service decides", nullptr,
                          static_cast<int>(m_selection.finals.size())));
-    m_goneHeading->setText(tr("%n file(s) left out: the service does not show them any more", nullptr,
+    m_goneHeading->setText(tr("%Ln file(s) left out: the service does not show them any more", nullptr,
                               static_cast<int>(m_selection.notVisible.size())));
     m_obstacle->setText(obstacleText());
     m_cancel->setText(m_attempt == Attempt::First ? tr("Cancel") : tr("Back to the result"));
-    m_terminate->setText(count == 0 ? tr("Terminate", "verb") : tr("Terminate %n file(s)", "verb", count));
+    m_terminate->setText(count == 0 ? tr("Terminate", "verb") : tr("Terminate %Ln file(s)", "verb", count));
     m_terminate->setAccessibleDescription(m_obstacle->text());
 }
 
@@ -338,7 +338,7 @@ void TerminateConfirmPane::sayChanged()
 {
     m_banners->setBanner(changedBanner,
                          {.tone = theme::Tone::Info,
-                          .sentence = tr("%n file(s) changed since they were listed.", nullptr, m_selection.changed),
+                          .sentence = tr("%Ln file(s) changed since they were listed.", nullptr, m_selection.changed),
                           .advice = tr("The table shows them as they are now.")});
 }
 

@@ -65,7 +65,7 @@ QString inWords(std::span<const Share> shares)
         words.append(inWords(share));
     }
     if (shares.size() > most) {
-        words.append(TerminateSummary::tr("%n more", "states or templates", static_cast<int>(shares.size() - most)));
+        words.append(TerminateSummary::tr("%Ln more", "states or templates", static_cast<int>(shares.size() - most)));
     }
     // A line may break behind the point only: one that begins with it looks torn off.
     return words.join(u"\u00A0\u00A0·  "_s);
