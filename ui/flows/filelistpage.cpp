@@ -201,6 +201,8 @@ void FileListPage::setLanguage(UiLanguage language)
     m_language = language;
     m_model->setLanguage(language);
     m_filterBar->setLanguage(language);
+    m_stateNames = {};
+    m_filterBar->setStateNames(m_stateNames);
     if (m_dialog) {
         m_dialog->setLanguage(language);
     }
@@ -346,7 +348,7 @@ void FileListPage::terminateChecked()
 QStringList FileListPage::activeFilters() const
 {
     QStringList filters;
-    for (const FilterChip &chip : chipsOf(m_controller->filter())) {
+    for (const FilterChip &chip : chipsOf(m_controller->filter(), m_stateNames)) {
         filters += chip.text;
     }
     const RowQuery &local = m_model->query();

@@ -5,9 +5,10 @@
 
 #include "core/localizedtext.h"
 #include "flows/listcontroller.h"
+#include "text/statelabel.h"
 
-#include <QPointer>
 #include <QContextMenuEvent>
+#include <QPointer>
 #include <QWidget>
 
 class QMenu;
@@ -75,6 +76,10 @@ Q_SIGNALS:
     //! isLoading() is another now.
     void loadingChanged();
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildLayout();
     void buildTable();
@@ -86,6 +91,7 @@ private:
     void query(const FileFilter &filter);
     void showSortMarks();
     void updateChips();
+    void fitToHeight();
     void updateStates();
     void updateSelection();
     void updatePlace();
@@ -104,6 +110,7 @@ private:
     Settings &m_settings;
     UiLanguage m_language = UiLanguage::English;
     Kind m_kind = Kind::Service;
+    StateNames m_stateNames;
     FileTableModel *m_model;
     ListController *m_controller;
     ListHeader *m_header;

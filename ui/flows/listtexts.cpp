@@ -3,8 +3,6 @@
 
 #include "flows/listtexts.h"
 
-#include "text/statelabel.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -26,12 +24,11 @@ QString shortTime(BeijingTime time)
     return time.text().left(16);
 }
 
-QString statesText(const std::vector<FileState> &states)
+QString statesText(const std::vector<FileState> &states, const StateNames &names)
 {
     QStringList labels;
     for (const FileState &state : states) {
-        const auto known = state.known();
-        labels += known ? stateLabel(*known) : state.name();
+        labels += names.of(state);
     }
     return Words::tr("State: %1").arg(QLocale().createSeparatedList(labels));
 }
@@ -54,11 +51,11 @@ QString updatedText(const FileFilter &filter)
 
 } // namespace
 
-std::vector<FilterChip> chipsOf(const FileFilter &filter)
+std::vector<FilterChip> chipsOf(const FileFilter &filter, const StateNames &stateNames)
 {
     std::vector<FilterChip> chips;
     if (!filter.states.empty()) {
-        chips.push_back({.part = FilterChip::Part::States, .text = statesText(filter.states)});
+        chips.push_back({.part = FilterChip::Part::States, .text = statesText(filter.states, stateNames)});
     }
     if (!filter.templates.empty()) {
         chips.push_back({.part = FilterChip::Part::Templates, .text = templatesText(filter.templates)});

@@ -11,6 +11,7 @@
 #include "widgets/countgate.h"
 #include "widgets/filetableview.h"
 #include "widgets/reasoneditor.h"
+#include "widgets/taborder.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
@@ -250,6 +251,14 @@ void TerminateConfirmPane::setLanguage(UiLanguage language)
         section.model->setLanguage(language);
     }
     m_summary->setFiles(m_toSend, language);
+}
+
+// As it is read: the files, the reason, the count, the buttons.
+bool TerminateConfirmPane::focusNextPrevChild(bool next)
+{
+    setTabOrderOfParts(
+        {m_banners, m_offered.table, m_insist, m_finals.table, m_gone.table, m_reason, m_gate, m_cancel, m_terminate});
+    return QWidget::focusNextPrevChild(next);
 }
 
 bool TerminateConfirmPane::event(QEvent *event)

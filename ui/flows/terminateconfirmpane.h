@@ -73,6 +73,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     //! Why nothing can be sent, most urgent first.
