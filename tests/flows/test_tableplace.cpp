@@ -55,6 +55,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theTopStaysTheTop();
+    void aRowThatNobodyChoseGoesBackToTheTop();
     void theCurrentRowStaysAtItsHeight();
     void theNearestRowTakesThePlaceOfOneThatLeaves();
     void theTopmostRowStaysWhenTheCurrentOneIsOutOfSight();
@@ -104,6 +105,17 @@ void TestTablePlace::theTopStaysTheTop()
     m_model->show(reversed);
     QCOMPARE(top(), 0);
     QCOMPARE(current(), 0);
+}
+
+void TestTablePlace::aRowThatNobodyChoseGoesBackToTheTop()
+{
+    QCOMPARE(current(), 0);
+    m_model->show({100, 200, 300});
+    QCOMPARE(current(), 100);
+    m_model->show(numbers(1000));
+    QCOMPARE(top(), 0);
+    QCOMPARE(current(), 0);
+    QVERIFY(!m_view->selectionModel()->hasSelection());
 }
 
 void TestTablePlace::theCurrentRowStaysAtItsHeight()

@@ -51,12 +51,16 @@ void TablePlace::holdScroll(const OrderChange &change)
         return;
     }
     const QModelIndex current = m_view.currentIndex();
-    const bool inSight = current.isValid() && m_view.viewport()->rect().intersects(m_view.visualRect(current));
-    const int from = inSight ? current.row() : top;
+    const int from = current.isValid() && isInSight(current) ? current.row() : top;
     if (const auto staying = change.nearestStaying(from)) {
         m_anchor = m_model.index(*staying, 0);
         m_anchorAt = from - top;
     }
+}
+
+bool TablePlace::isInSight(const QModelIndex &index) const
+{
+    return m_view.viewport()->rect().intersects(m_view.visualRect(index));
 }
 
 void TablePlace::release()
@@ -68,6 +72,12 @@ void TablePlace::release()
     QItemSelectionModel &selection = *m_view.selectionModel();
     if (m_highlight == Highlight::FollowsTheCurrentRow && !selection.hasSelection()) {
         selection.select(m_view.currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    const QModelIndex current = m_view.currentIndex();
+    const bool isChosen = current.isValid() && selection.isRowSelected(current.row());
+    if (!m_anchor.isValid() && current.isValid() && !isChosen && !isInSight(current)) {
+        // Nobody chose it: who comes to a table at its top begins there.
+        selection.setCurrentIndex(m_model.index(0, current.column()), QItemSelectionModel::NoUpdate);
     }
 }
 

@@ -16,7 +16,8 @@ class OrderedTableModel;
 
 //! Keeps the place in a table while its order changes: a table at its top stays there; else the current row, where it
 //! was on the screen, stays at that height, or the topmost row when the current one was not on the screen. Where such a
-//! row leaves, the nearest that stays takes its part. (By itself a view goes wherever the last step leads it.)
+//! row leaves, the nearest that stays takes its part; a current row that nobody chose goes back to the top. (By itself
+//! a view goes wherever the last step leads it.)
 class TablePlace final : public QObject
 {
     Q_OBJECT
@@ -33,6 +34,7 @@ private:
     void release();
     void holdCurrent(const OrderChange &change);
     void holdScroll(const OrderChange &change);
+    [[nodiscard]] bool isInSight(const QModelIndex &index) const;
 
     QTableView &m_view;
     OrderedTableModel &m_model;
