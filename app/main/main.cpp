@@ -4,11 +4,12 @@
 #include "main/program.h"
 #include "main/verifyaudit.h"
 #include "widgets/icons.h"
+#include "widgets/programstyle.h"
 #include "widgets/resources.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QStyleFactory>
+#include <QStyle>
 #include <QTextStream>
 
 #include <cstdio>
@@ -61,14 +62,17 @@ StartOptions parse(const QCoreApplication &app)
 }
 
 // The native Windows style of Qt 6.4 has no dark mode.
+// The style of the platform, made legible; but the native style of Windows has no dark mode in Qt 6.4.
 void chooseStyle()
 {
+    QString base = QApplication::style()->name();
 #ifdef Q_OS_WIN
     const QPalette palette = QApplication::palette();
     if (palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness()) {
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        base = u"Fusion"_s;
     }
 #endif
+    QApplication::setStyle(new ProgramStyle(base)); // takes ownership
 }
 
 void nameApplication()

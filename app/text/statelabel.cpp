@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace sealdesk
 {
 
@@ -57,6 +59,20 @@ QString stateLabel(const FileState &state, const LocalizedText &serviceLabels, U
         return label;
     }
     return state.name().isEmpty() ? QCoreApplication::translate("FileState", "No state") : state.name();
+}
+
+bool StateNames::learn(const FileState &state, const QString &label)
+{
+    QString &seen = m_seen[state.name()];
+    return std::exchange(seen, label) != label;
+}
+
+QString StateNames::of(const FileState &state) const
+{
+    if (const auto seen = m_seen.constFind(state.name()); seen != m_seen.cend()) {
+        return *seen;
+    }
+    return stateLabel(state, {}, {});
 }
 
 } // namespace sealdesk

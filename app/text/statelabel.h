@@ -6,6 +6,7 @@
 #include "core/filestate.h"
 #include "core/localizedtext.h"
 
+#include <QHash>
 #include <QString>
 
 namespace sealdesk
@@ -17,5 +18,18 @@ namespace sealdesk
 //! What to call \a state on the screen: the service's own text in \a language, then our label, then the service's text
 //! in whatever language there is, then the raw value; "No state" when the service gave none (product.md 2).
 [[nodiscard]] QString stateLabel(const FileState &state, const LocalizedText &serviceLabels, UiLanguage language);
+
+//! What states are called where no file is at hand that says it: as the service calls them, once that was seen, so that
+//! a state has one name on the whole screen; else as we do.
+class StateNames final
+{
+public:
+    //! Whether it is news.
+    bool learn(const FileState &state, const QString &label);
+    [[nodiscard]] QString of(const FileState &state) const;
+
+private:
+    QHash<QString, QString> m_seen; // by the state's raw value
+};
 
 } // namespace sealdesk

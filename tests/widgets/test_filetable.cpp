@@ -6,6 +6,7 @@
 #include "widgets/filetableview.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QSignalSpy>
@@ -26,11 +27,16 @@ private Q_SLOTS:
     void spaceChecksTheHighlightedRows();
     void spaceUnchecksWhenAllAreChecked();
     void spaceTakesTheCurrentRowWhenNoneIsHighlighted();
+    void spaceTakesTheRowWithTheFocusAlone();
     void currentIndexIsThereFromTheStart();
     void currentIndexSurvivesWhateverTheModelDoes();
     void currentIndexIsInAVisibleColumn();
     void homeAndEndGoThroughRows();
     void menuKeyAsksAtTheCurrentRow();
+    void shiftF10AsksAsWell();
+    void focusByKeyboardShowsTheCurrentRow();
+    void spaceShowsWhatItChecks();
+    void checkIsToldToScreenReaders();
     void enterActivates();
     void checkAllIsLeftToTheWindow();
     void typingLettersMovesNothing();
@@ -41,6 +47,14 @@ private:
     void select(int row, QItemSelectionModel::SelectionFlags flags = QItemSelectionModel::Select)
     {
         m_view->selectionModel()->select(m_model->index(row, 0), flags | QItemSelectionModel::Rows);
+    }
+    void setCurrent(int row)
+    {
+        m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+    }
+    [[nodiscard]] bool inSight(int row) const
+    {
+        return m_view->viewport()->rect().contains(m_view->visualRect(m_model->index(row, 0)).center());
     }
     void fill(int rows);
 
@@ -82,6 +96,7 @@ void TestFileTable::spaceChecksTheHighlightedRows()
     select(7);
     select(3);
     select(4);
+    setCurrent(4);
     QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.count(), 1);
@@ -97,6 +112,7 @@ void TestFileTable::spaceUnchecksWhenAllAreChecked()
         m_model->item(row)->setCheckState(Qt::Checked);
         select(row);
     }
+    setCurrent(3);
     QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.first().at(1).value<Qt::CheckState>(), Qt::Unchecked);
@@ -105,10 +121,25 @@ void TestFileTable::spaceUnchecksWhenAllAreChecked()
 void TestFileTable::spaceTakesTheCurrentRowWhenNoneIsHighlighted()
 {
     m_view->clearSelection();
-    m_view->selectionModel()->setCurrentIndex(m_model->index(5, 0), QItemSelectionModel::NoUpdate);
+    setCurrent(5);
     QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{5});
+}
+
+void TestFileTable::spaceTakesTheRowWithTheFocusAlone()
+{
+    m_view->selectRow(0);
+    for (int step = 0; step < 3; ++step) {
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+    }
+    QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+    QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1); // the highlight stayed where it was
+    QCOMPARE(m_view->rowsMeant(), std::vector{0});
+    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{0});
 }
 
 void TestFileTable::currentIndexIsThereFromTheStart()
@@ -167,6 +198,73 @@ void TestFileTable::menuKeyAsksAtTheCurrentRow()
     QCOMPARE(menus.first().at(1).value<QModelIndex>().row(), 2);
     const QPoint place = m_view->viewport()->mapFromGlobal(menus.first().at(0).toPoint());
     QVERIFY(m_view->visualRect(m_view->currentIndex()).contains(place));
+}
+
+void TestFileTable::shiftF10AsksAsWell()
+{
+    m_view->selectRow(2);
+    QSignalSpy menus{m_view.get(), &FileTableView::menuRequested};
+    QTest::keyClick(m_view.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(menus.count(), 1);
+    QCOMPARE(menus.first().at(1).value<QModelIndex>().row(), 2);
+    QCOMPARE(menus.first().at(2).value<QContextMenuEvent::Reason>(), QContextMenuEvent::Keyboard);
+}
+
+void TestFileTable::focusByKeyboardShowsTheCurrentRow()
+{
+    m_view->selectRow(0);
+    m_view->clearFocus();
+    m_view->scrollToBottom();
+    QVERIFY(!inSight(0));
+    m_view->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!inSight(0)); // a click is to hit what was under it
+    m_view->clearFocus();
+    m_view->setFocus(Qt::TabFocusReason);
+    QVERIFY(inSight(0));
+}
+
+void TestFileTable::spaceShowsWhatItChecks()
+{
+    m_view->selectRow(0);
+    m_view->scrollToBottom();
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QVERIFY(inSight(0));
+}
+
+namespace
+{
+
+int checksTold = 0;
+
+void noteCheck(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::StateChanged &&
+        static_cast<QAccessibleStateChangeEvent *>(event)->changedStates().checked) {
+        ++checksTold;
+    }
+}
+
+} // namespace
+
+void TestFileTable::checkIsToldToScreenReaders()
+{
+    QAccessible::setActive(true);
+    if (!QAccessible::isActive()) {
+        QSKIP("this platform plugin has no accessibility");
+    }
+    QVERIFY(m_view->hasFocus());
+    const auto before = QAccessible::installUpdateHandler(&noteCheck);
+    checksTold = 0;
+    setCurrent(2);
+    m_model->item(2)->setData(Qt::Checked, Qt::CheckStateRole);
+    QCOMPARE(checksTold, 1);
+    m_model->item(3)->setData(Qt::Checked, Qt::CheckStateRole);
+    QCOMPARE(checksTold, 1); // of the row with the focus only
+    const QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_view.get());
+    const QAccessible::State state = const_cast<QAccessibleInterface *>(table)->tableInterface()->cellAt(2, 0)->state();
+    QVERIFY(state.checkable);
+    QVERIFY(state.checked);
+    QAccessible::installUpdateHandler(before);
 }
 
 void TestFileTable::enterActivates()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void filterComesBackAsSet();
     void fieldsMakeTheFilter();
     void offersAllStatesInOrder();
+    void statesAreCalledAsTheServiceCallsThem();
     void templatesCanBeTyped();
     void enterInAFieldAsks();
     void reversedTimesAreSaidAndNotAsked();
@@ -101,6 +102,22 @@ void TestFilterBar::offersAllStatesInOrder()
     QCOMPARE(list->count(), 10);
     QCOMPARE(list->item(3)->text(), u"Awaiting signature"_s);
     QVERIFY(!list->item(3)->icon().isNull());
+}
+
+void TestFilterBar::statesAreCalledAsTheServiceCallsThem()
+{
+    StateNames names;
+    QVERIFY(names.learn(KnownState::PendingSign, u"Pending signature"_s));
+    QVERIFY(!names.learn(KnownState::PendingSign, u"Pending signature"_s));
+    m_bar->setStateNames(names);
+    QStringList labels;
+    const auto *list = part<MultiSelectButton>(u"stateFilter"_s)->findChild<QListWidget *>(u"choices"_s);
+    for (int row = 0; row < list->count(); ++row) {
+        labels.append(list->item(row)->text());
+    }
+    QVERIFY(labels.contains(u"Pending signature"_s));
+    QVERIFY(!labels.contains(stateLabel(KnownState::PendingSign)));
+    QVERIFY(labels.contains(stateLabel(KnownState::Sealing))); // not seen yet: our own word
 }
 
 void TestFilterBar::templatesCanBeTyped()

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void clearEntryUnchecks();
     void typedKeysAreAdded();
     void chosenKeysOutliveTheChoices();
+    void sameChoicesChangeNothing();
+    void hiddenListClaimsNoFocus();
     void settingIsSilent();
     void isNamedInBothLanguages();
 
@@ -212,6 +214,27 @@ void TestMultiSelect::chosenKeysOutliveTheChoices()
     setChoices(2);
     QCOMPARE(m_button->checkedKeys(), (QStringList{u"key3"_s, u"foreign"_s}));
     QCOMPARE(list()->count(), 4);
+}
+
+void TestMultiSelect::sameChoicesChangeNothing()
+{
+    m_button->setCheckedKeys({u"key1"_s});
+    const QListWidgetItem *before = list()->item(0);
+    QSignalSpy inserted{list()->model(), &QAbstractItemModel::rowsInserted};
+    setChoices(4);
+    m_button->setCheckedKeys({u"key1"_s});
+    QCOMPARE(list()->item(0), before);
+    QCOMPARE(inserted.count(), 0);
+    setChoices(5);
+    QCOMPARE(list()->count(), 5);
+}
+
+void TestMultiSelect::hiddenListClaimsNoFocus()
+{
+    setChoices(6);
+    QCOMPARE(list()->currentRow(), -1);
+    open();
+    QCOMPARE(list()->currentRow(), 0);
 }
 
 void TestMultiSelect::settingIsSilent()

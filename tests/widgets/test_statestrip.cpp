@@ -7,6 +7,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void arrowsGoFromPillToPill();
     void thereIsOneTabStop();
     void wrapsWhereTheWidthEnds();
+    void oneRowScrolls();
     void everyPillIsNamed();
 
 private:
@@ -170,7 +173,41 @@ void TestStateStrip::thereIsOneTabStop()
 
 void TestStateStrip::wrapsWhereTheWidthEnds()
 {
+    QWidget window;
+    auto *layout = new QVBoxLayout{&window};
+    layout->addWidget(m_strip.get());
+    layout->addStretch(1);
+    window.resize(200, 400);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    for (const PillButton *button : m_strip->findChildren<PillButton *>()) {
+        QTRY_VERIFY(QRegion(button->rect()) == button->visibleRegion());
+    }
+    m_strip->setParent(nullptr);
     QVERIFY(m_strip->heightForWidth(150) > m_strip->heightForWidth(2000));
+}
+
+void TestStateStrip::oneRowScrolls()
+{
+    m_strip->setRows(StateStrip::Rows::One);
+    QCOMPARE(m_strip->heightForWidth(150), m_strip->heightForWidth(2000));
+    m_strip->resize(200, m_strip->heightForWidth(200));
+    const auto inSight = [this](const PillButton *button) {
+        return m_strip->rect().contains(QRect{button->mapTo(m_strip.get(), QPoint{}), button->size()}) &&
+               !button->visibleRegion().isEmpty();
+    };
+    QVERIFY(inSight(pill(u"pending_sign"_s)));
+    QVERIFY(!inSight(pill(u"frozen"_s)));
+    pill(u"pending_sign"_s)->setFocus();
+    QTest::keyClick(pill(u"pending_sign"_s), Qt::Key_End);
+    QVERIFY(inSight(pill(u"frozen"_s)));
+    auto *back = m_strip->findChild<QToolButton *>(u"scrollStatesBack"_s);
+    while (back->isEnabled()) {
+        back->click();
+    }
+    QVERIFY(inSight(pill(u"pending_sign"_s)));
+    m_strip->setRows(StateStrip::Rows::AsManyAsNeeded);
+    QVERIFY(back->isHidden());
 }
 
 void TestStateStrip::everyPillIsNamed()

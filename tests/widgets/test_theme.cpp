@@ -41,6 +41,8 @@ private Q_SLOTS:
     void textCanBeRead();
     void buttonsCanBeRead_data() { palettes(); }
     void buttonsCanBeRead();
+    void buttonShowsItsFocus_data() { palettes(); }
+    void buttonShowsItsFocus();
     void buttonFollowsThePalette();
     void everyStateHasAShapeOfItsOwn();
     void everyIconIsThere();
@@ -91,6 +93,32 @@ void TestTheme::buttonsCanBeRead()
             const double contrast = theme::contrast(painted, button.palette().color(QPalette::ButtonText));
             QVERIFY2(contrast >= theme::leastContrast, qPrintable(painted.name() + u" %1"_s.arg(contrast)));
         }
+    }
+    QApplication::setPalette(test::lightPalette());
+}
+
+// A ring, a gap, the fill: each tells itself from the next.
+void TestTheme::buttonShowsItsFocus()
+{
+    constexpr double leastOfGraphics = 3.0; // WCAG 2.1, 1.4.11
+    QFETCH(QPalette, palette);
+    QApplication::setPalette(palette);
+    for (const auto emphasis : {AccentButton::Emphasis::Accent, AccentButton::Emphasis::Danger}) {
+        AccentButton button{emphasis};
+        button.resize(120, 32);
+        button.show();
+        button.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&button));
+        button.setFocus();
+        const QImage image = button.grab().toImage();
+        const QColor window = palette.color(QPalette::Window);
+        const QColor fill = button.palette().color(QPalette::Button);
+        QVERIFY(theme::contrast(image.pixelColor(0, 16), window) >= leastOfGraphics);
+        QVERIFY(theme::contrast(image.pixelColor(1, 16), fill) >= leastOfGraphics);
+        QCOMPARE(image.pixelColor(2, 16), window);
+        QCOMPARE(image.pixelColor(3, 16), window);
+        button.clearFocus();
+        QCOMPARE(button.grab().toImage().pixelColor(0, 16), window);
     }
     QApplication::setPalette(test::lightPalette());
 }

@@ -7,7 +7,9 @@
 #include "flows/listheader.h"
 #include "flows/liststatus.h"
 #include "flows/listtexts.h"
+#include "flows/rowmenu.h"
 #include "flows/selectionbar.h"
+#include "flows/tableplace.h"
 #include "flows/terminatedialog.h"
 #include "models/filetablemodel.h"
 #include "store/settings.h"
@@ -95,6 +97,7 @@ void FileListPage::buildTable()
     m_table->setObjectName(u"fileTable"_s);
     m_table->setHorizontalHeader(m_tableHeader);
     m_table->setModel(m_model);
+    new TablePlace(*m_table, *m_model);
     for (int section = 0; section < m_model->columnCount(); ++section) {
         const Column &column = columnOf(ColumnId{section});
         if (column.sort == SortKind::Time || column.sort == SortKind::Id) {
@@ -195,6 +198,8 @@ void FileListPage::setLanguage(UiLanguage language)
     m_language = language;
     m_model->setLanguage(language);
     m_filterBar->setLanguage(language);
+    m_stateNames = {};
+    m_filterBar->setStateNames(m_stateNames);
     if (m_dialog) {
         m_dialog->setLanguage(language);
     }
@@ -230,6 +235,11 @@ void FileListPage::focusSearch()
 
 void FileListPage::copyRows()
 {
+    copy(m_table->highlightedRows());
+}
+
+void FileListPage::copy(const std::vector<int> &rows)
+{
     std::vector<ColumnId> columns;
     for (int visual = 0; visual < m_tableHeader->count(); ++visual) {
         const int section = m_tableHeader->logicalIndex(visual);
@@ -237,7 +247,7 @@ void FileListPage::copyRows()
             columns.push_back(ColumnId{section});
         }
     }
-    QGuiApplication::clipboard()->setText(m_model->toTsv(m_table->highlightedRows(), columns));
+    QGuiApplication::clipboard()->setText(m_model->toTsv(rows, columns));
 }
 
 void FileListPage::checkAllShown()
@@ -280,14 +290,14 @@ void FileListPage::fillColumnsMenu(QMenu &menu)
     columnlayout::fillMenu(menu, *m_tableHeader);
 }
 
-void FileListPage::showRowMenu(const QPoint &globalPosition)
+void FileListPage::showRowMenu(const QPoint &place, const QModelIndex & /*index*/, QContextMenuEvent::Reason reason)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const std::vector<int> rows = m_table->highlightedRows();
-    menu->addAction(tr("Check or uncheck"), m_model, [this, rows] { m_model->toggle(rows); });
-    menu->addAction(tr("Copy"), this, &FileListPage::copyRows);
-    menu->popup(globalPosition);
+    QMenu *menu = rowMenu(
+        *m_model, m_table->rowsMeant(), [this](const std::vector<int> &rows) { copy(rows); }, this);
+    menu->popup(place);
+    if (reason == QContextMenuEvent::Keyboard) {
+        menu->setActiveAction(menu->actions().constFirst());
+    }
 }
 
 // One question, inside the window's own flow, before anything that would lose the checks.
@@ -299,7 +309,7 @@ void FileListPage::askThenQuery(const FileFilter &filter)
     }
     auto *box =
         new QMessageBox(QMessageBox::Question, tr("New query"),
-                        tr("%n file(s) are checked. A new query unchecks them.", nullptr, m_model->checkedCount()),
+                        tr("%Ln file(s) are checked. A new query unchecks them.", nullptr, m_model->checkedCount()),
                         QMessageBox::NoButton, this);
     box->setObjectName(u"requeryQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);

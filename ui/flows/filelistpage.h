@@ -5,7 +5,9 @@
 
 #include "core/localizedtext.h"
 #include "flows/listcontroller.h"
+#include "text/statelabel.h"
 
+#include <QContextMenuEvent>
 #include <QPointer>
 #include <QWidget>
 
@@ -83,6 +85,10 @@ Q_SIGNALS:
     //! isLoading() is another now.
     void loadingChanged();
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildLayout();
     void buildTable();
@@ -94,6 +100,7 @@ private:
     void query(const FileFilter &filter);
     void showSortMarks();
     void updateChips();
+    void fitToHeight();
     void updateStates();
     void updateSelection();
     void updatePlace();
@@ -101,7 +108,8 @@ private:
     void takeEmptyAction();
     void showSummary(const ListingSummary &summary);
     void showStandingBanners();
-    void showRowMenu(const QPoint &globalPosition);
+    void copy(const std::vector<int> &rows);
+    void showRowMenu(const QPoint &place, const QModelIndex &index, QContextMenuEvent::Reason reason);
     void sayDropped(int gone, int stateChanged);
     void clearLocalFilters();
     [[nodiscard]] QStringList activeFilters() const;
@@ -110,6 +118,7 @@ private:
     Settings &m_settings;
     UiLanguage m_language = UiLanguage::English;
     Kind m_kind = Kind::Service;
+    StateNames m_stateNames;
     FileTableModel *m_model;
     ListController *m_controller;
     ListHeader *m_header;

@@ -19,8 +19,11 @@
 #include "widgets/filterbar.h"
 #include "widgets/searchfield.h"
 #include "widgets/statestrip.h"
+#include "widgets/taborder.h"
+#include "widgets/theme.h"
 
 #include <QDesktopServices>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -42,10 +45,36 @@ constexpr auto problemKey = "problem"_L1;
 
 } // namespace
 
+// Top to bottom. Chips, pills and banners come and go, so the order is made when it is asked for.
+bool FileListPage::focusNextPrevChild(bool next)
+{
+    setTabOrderOfParts({m_filterBar, m_search, m_chips, m_banners, m_states, m_table, m_empty, m_selection, m_status});
+    return QWidget::focusNextPrevChild(next);
+}
+
+void FileListPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitToHeight();
+}
+
+// On a low screen the table is what needs the room.
+void FileListPage::fitToHeight()
+{
+    constexpr int linesOfALowPage = 30;
+    const bool isLow = height() < fontMetrics().lineSpacing() * linesOfALowPage;
+    m_states->setRows(isLow ? StateStrip::Rows::One : StateStrip::Rows::AsManyAsNeeded);
+    const int gap = isLow ? theme::spacingTight : theme::spacing;
+    if (layout()->spacing() != gap) {
+        layout()->setSpacing(gap);
+        layout()->setContentsMargins(theme::margin, isLow ? gap : theme::margin, theme::margin, gap);
+    }
+}
+
 void FileListPage::updateChips()
 {
     std::vector<Chip> chips;
-    for (const FilterChip &chip : chipsOf(m_controller->filter())) {
+    for (const FilterChip &chip : chipsOf(m_controller->filter(), m_stateNames)) {
         chips.push_back({.id = static_cast<int>(chip.part), .text = chip.text});
     }
     m_chips->setChips(chips);
@@ -54,8 +83,14 @@ void FileListPage::updateChips()
 void FileListPage::updateStates()
 {
     std::vector<StatePill> pills;
+    bool learned = false;
     for (const StateCount &count : m_model->stateCounts()) {
         pills.push_back({.state = count.state, .label = count.label, .count = count.count});
+        learned |= m_stateNames.learn(count.state, count.label);
+    }
+    if (learned) {
+        m_filterBar->setStateNames(m_stateNames);
+        updateChips();
     }
     m_states->setCounts(pills);
     m_states->setVisible(!pills.empty());
@@ -99,7 +134,7 @@ void FileListPage::showEmpty()
     } else if (m_model->loadedCount() > 0) {
         m_empty->setContent({.icon = IconName::Search,
                              .title = tr("Nothing matches"),
-                             .text = tr("%n loaded file(s) are hidden by the search or the chosen state.", nullptr,
+                             .text = tr("%Ln loaded file(s) are hidden by the search or the chosen state.", nullptr,
                                         m_model->loadedCount()),
                              .action = tr("Show all loaded files")});
     } else if (!summary) {
@@ -186,10 +221,10 @@ void FileListPage::sayDropped(int gone, int stateChanged)
 {
     QStringList parts;
     if (stateChanged > 0) {
-        parts += tr("%n checked file(s) changed their state and were unchecked.", nullptr, stateChanged);
+        parts += tr("%Ln checked file(s) changed their state and were unchecked.", nullptr, stateChanged);
     }
     if (gone > 0) {
-        parts += tr("%n checked file(s) left the list and were unchecked.", nullptr, gone);
+        parts += tr("%Ln checked file(s) left the list and were unchecked.", nullptr, gone);
     }
     m_banners->setBanner(droppedKey, {.tone = theme::Tone::Info, .sentence = parts.join(u'\n')});
 }

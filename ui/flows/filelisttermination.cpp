@@ -32,7 +32,7 @@ void FileListPage::merge(const std::vector<FileSighting> &files)
 QStringList FileListPage::activeFilters() const
 {
     QStringList filters;
-    for (const FilterChip &chip : chipsOf(m_controller->filter())) {
+    for (const FilterChip &chip : chipsOf(m_controller->filter(), m_stateNames)) {
         filters += chip.text;
     }
     const RowQuery &local = m_model->query();

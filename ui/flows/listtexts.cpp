@@ -3,8 +3,6 @@
 
 #include "flows/listtexts.h"
 
-#include "text/statelabel.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -26,12 +24,11 @@ QString shortTime(BeijingTime time)
     return time.text().left(16);
 }
 
-QString statesText(const std::vector<FileState> &states)
+QString statesText(const std::vector<FileState> &states, const StateNames &names)
 {
     QStringList labels;
     for (const FileState &state : states) {
-        const auto known = state.known();
-        labels += known ? stateLabel(*known) : state.name();
+        labels += names.of(state);
     }
     return Words::tr("State: %1").arg(QLocale().createSeparatedList(labels));
 }
@@ -40,7 +37,7 @@ QString templatesText(const std::vector<TemplateId> &templates)
 {
     const int count = static_cast<int>(templates.size());
     return count == 1 ? Words::tr("Template: %1").arg(templates.front().text())
-                      : Words::tr("%n template(s)", nullptr, count);
+                      : Words::tr("%Ln template(s)", nullptr, count);
 }
 
 QString updatedText(const FileFilter &filter)
@@ -54,11 +51,11 @@ QString updatedText(const FileFilter &filter)
 
 } // namespace
 
-std::vector<FilterChip> chipsOf(const FileFilter &filter)
+std::vector<FilterChip> chipsOf(const FileFilter &filter, const StateNames &stateNames)
 {
     std::vector<FilterChip> chips;
     if (!filter.states.empty()) {
-        chips.push_back({.part = FilterChip::Part::States, .text = statesText(filter.states)});
+        chips.push_back({.part = FilterChip::Part::States, .text = statesText(filter.states, stateNames)});
     }
     if (!filter.templates.empty()) {
         chips.push_back({.part = FilterChip::Part::Templates, .text = templatesText(filter.templates)});
@@ -103,11 +100,11 @@ QStringList remarksOn(const ListingSummary &summary)
             "The service says that there are more files but not how to get them. What arrived is part of the list.");
     }
     if (summary.itemsWithoutId > 0) {
-        remarks += Words::tr("%n file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
+        remarks += Words::tr("%Ln file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
     }
     if (summary.rowsOutsideWindow > 0) {
         remarks += Words::tr(
-            "%n file(s) lie outside the update time that was asked for. Before terminating, every file is now "
+            "%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now "
             "looked up one by one.",
             nullptr, summary.rowsOutsideWindow);
     }

@@ -6,6 +6,7 @@
 #include "core/filefilter.h"
 #include "core/localizedtext.h"
 #include "service/filelisting.h"
+#include "text/statelabel.h"
 
 #include <QString>
 #include <QStringList>
@@ -23,7 +24,7 @@ struct FilterChip {
 };
 
 //! The active parts of what the service was asked for, in the language of the installed translation.
-[[nodiscard]] std::vector<FilterChip> chipsOf(const FileFilter &filter);
+[[nodiscard]] std::vector<FilterChip> chipsOf(const FileFilter &filter, const StateNames &stateNames);
 //! \a filter without one part.
 [[nodiscard]] FileFilter without(FileFilter filter, FilterChip::Part part);
 

@@ -73,13 +73,13 @@ void SelectionBar::retranslate()
 {
     const bool any = m_counts.checked > 0;
     const bool hiding = m_counts.hidden > 0;
-    m_summary->setText(any ? tr("%n file(s) checked", nullptr, m_counts.checked)
+    m_summary->setText(any ? tr("%Ln file(s) checked", nullptr, m_counts.checked)
                            : tr("Check the files that are to be terminated: click a box, or press Space."));
-    m_hidden->setText(tr("%n of %L1 hidden by the filter", nullptr, m_counts.hidden).arg(m_counts.checked));
+    m_hidden->setText(tr("%Ln of %L1 hidden by the filter", nullptr, m_counts.hidden).arg(m_counts.checked));
     m_showHidden->setText(tr("Show"));
     m_uncheckHidden->setText(tr("Uncheck the hidden"));
     m_uncheckAll->setText(tr("Uncheck all"));
-    m_terminate->setText(any ? tr("Terminate %n file(s)…", nullptr, m_counts.checked) : tr("Terminate…"));
+    m_terminate->setText(any ? tr("Terminate %Ln file(s)…", nullptr, m_counts.checked) : tr("Terminate…"));
     m_showHidden->setAccessibleName(tr("Show the hidden checked files"));
     m_uncheckAll->setVisible(any);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_hidden, m_showHidden, m_uncheckHidden}) {

@@ -12,6 +12,7 @@
 #include "widgets/countgate.h"
 #include "widgets/filetableview.h"
 #include "widgets/reasoneditor.h"
+#include "widgets/taborder.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
@@ -278,6 +279,14 @@ void TerminateConfirmPane::setLanguage(UiLanguage language)
     m_summary->setFiles(m_toSend, language);
 }
 
+// As it is read: the files, the reason, the count, the buttons.
+bool TerminateConfirmPane::focusNextPrevChild(bool next)
+{
+    setTabOrderOfParts(
+        {m_banners, m_offered.table, m_insist, m_finals.table, m_gone.table, m_reason, m_gate, m_cancel, m_terminate});
+    return QWidget::focusNextPrevChild(next);
+}
+
 bool TerminateConfirmPane::event(QEvent *event)
 {
     const bool handled = QWidget::event(event); // children first: the tables name themselves, too
@@ -348,7 +357,7 @@ QString TerminateConfirmPane::headlineText() const
 {
     const auto count = static_cast<int>(m_toSend.size());
     return count == 0 ? tr("No file will be terminated.")
-                      : tr("%n file(s) will be terminated. This cannot be undone.", nullptr, count);
+                      : tr("%Ln file(s) will be terminated. This cannot be undone.", nullptr, count);
 }
 
 void TerminateConfirmPane::retranslate()
@@ -358,13 +367,13 @@ void TerminateConfirmPane::retranslate()
     m_offered.table->setAccessibleName(tr("Files to be terminated"));
     m_finals.table->setAccessibleName(tr("Files in a final state"));
     m_gone.table->setAccessibleName(tr("Files left out"));
-    m_insist->setText(tr("Also send the %n file(s) in a final state; the service decides", nullptr,
+    m_insist->setText(tr("Also send the %Ln file(s) in a final state; the service decides", nullptr,
                          static_cast<int>(m_selection.finals.size())));
-    m_goneHeading->setText(tr("%n file(s) left out: the service does not show them any more", nullptr,
+    m_goneHeading->setText(tr("%Ln file(s) left out: the service does not show them any more", nullptr,
                               static_cast<int>(m_selection.notVisible.size())));
     m_obstacle->setText(obstacleText());
     m_cancel->setText(m_attempt == Attempt::First ? tr("Cancel") : tr("Back to the result"));
-    m_terminate->setText(count == 0 ? tr("Terminate", "verb") : tr("Terminate %n file(s)", "verb", count));
+    m_terminate->setText(count == 0 ? tr("Terminate", "verb") : tr("Terminate %Ln file(s)", "verb", count));
     m_terminate->setAccessibleDescription(m_obstacle->text());
 }
 
@@ -372,7 +381,7 @@ void TerminateConfirmPane::sayChanged()
 {
     m_banners->setBanner(changedBanner,
                          {.tone = theme::Tone::Info,
-                          .sentence = tr("%n file(s) changed since they were listed.", nullptr, m_selection.changed),
+                          .sentence = tr("%Ln file(s) changed since they were listed.", nullptr, m_selection.changed),
                           .advice = tr("The table shows them as they are now.")});
 }
 

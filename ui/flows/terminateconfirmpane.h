@@ -76,6 +76,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     //! Why nothing can be sent, most urgent first.

@@ -310,7 +310,7 @@ void TerminateDialog::retranslate()
         return;
     case Question::CloseWithUnknown:
         m_questionBar->setWords(
-            {.question = tr("%n file(s) have an unknown outcome: they may or may not be terminated. They stay in the "
+            {.question = tr("%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the "
                             "journal and are to be settled before anything else is terminated.",
                             nullptr, m_ledger->count(OutcomeState::Unknown)),
              .first = tr("Check now"),

@@ -3,6 +3,7 @@
 
 #include "flows/terminateparts.h"
 
+#include "flows/tableplace.h"
 #include "models/runfilesmodel.h"
 #include "table/tsv.h"
 #include "widgets/outcomedelegate.h"
@@ -77,6 +78,15 @@ private:
     StateDelegate m_state;
 };
 
+// Ids and times: columns of figures.
+constexpr std::array tabularColumns{RunColumn::Person, RunColumn::Template, RunColumn::Updated,
+                                    RunColumn::SignatureFileId, RunColumn::LogId};
+
+bool isTabular(RunColumn column)
+{
+    return std::ranges::find(tabularColumns, column) != tabularColumns.end();
+}
+
 void setDelegates(QTableView &table)
 {
     auto *tabular = new TabularDelegate(&table);
@@ -84,8 +94,7 @@ void setDelegates(QTableView &table)
     table.setItemDelegateForColumn(sectionOf(RunColumn::State), new StateDelegate(FileStateRole, &table));
     table.setItemDelegateForColumn(sectionOf(RunColumn::PresentState), new PresentStateDelegate(&table));
     table.setItemDelegateForColumn(sectionOf(RunColumn::Outcome), new OutcomeDelegate(OutcomeStateRole, &table));
-    for (const RunColumn column :
-         {RunColumn::Person, RunColumn::Template, RunColumn::Updated, RunColumn::SignatureFileId, RunColumn::LogId}) {
+    for (const RunColumn column : tabularColumns) {
         table.setItemDelegateForColumn(sectionOf(column), tabular);
     }
 }
@@ -94,11 +103,13 @@ void setColumns(QTableView &table, RunColumns columns)
 {
     QHeaderView &header = *table.horizontalHeader();
     const QFontMetrics metrics = table.fontMetrics();
+    const int figure = QFontMetrics(theme::tabularFont(table.font())).horizontalAdvance(u'0');
     const int icon = theme::iconExtent(metrics) + theme::spacing;
     for (int visual = 0; visual < runColumnCount; ++visual) {
         const RunColumn column = shownOrder[static_cast<size_t>(visual)];
         header.moveSection(header.visualIndex(sectionOf(column)), visual);
-        const int text = metrics.averageCharWidth() * typicalChars(column) + 2 * theme::spacing;
+        const int character = isTabular(column) ? figure : metrics.averageCharWidth();
+        const int text = character * typicalChars(column) + 2 * theme::spacing;
         header.resizeSection(sectionOf(column), hasIcon(column) ? text + icon : text);
         table.setColumnHidden(sectionOf(column), columns == RunColumns::BeforeSending && isOutcome(column));
     }
@@ -137,10 +148,12 @@ void addKey(QTableView &table, QKeySequence::StandardKey key, Action action)
 void setUpRunTable(QTableView &table, RunFilesModel &model, RunColumns columns)
 {
     table.setModel(&model);
+    new TablePlace(table, model);
     setDelegates(table);
     setColumns(table, columns);
-    // A table asks for no more than a few rows; the layout's stretch gives it what there is.
-    table.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    // A table asks for no more than a few rows; the layout's stretch gives it what there is. (Not by the policy
+    // "Ignored": a layout whose height depends on its width leaves such a table out, and is too low then.)
+    table.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     table.setMinimumHeight(heightOfRows(table, leastRows));
 
     addKey(table, QKeySequence::Copy, [&table, &model] { copyRows(table, model); });

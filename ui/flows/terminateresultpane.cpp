@@ -3,6 +3,7 @@
 
 #include "flows/terminateresultpane.h"
 
+#include "flows/outcomeline.h"
 #include "flows/terminateoutcomebar.h"
 #include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
@@ -11,6 +12,7 @@
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QLabel>
 #include <QProgressBar>
@@ -69,6 +71,7 @@ void TerminateResultPane::build()
     column->addWidget(m_progress);
     column->addWidget(m_outcomes);
     column->addWidget(m_table, 1);
+    column->addWidget(new OutcomeLine(*m_table, content));
     buildUnknown(*column);
 
     auto *layout = new QVBoxLayout(this);
@@ -202,6 +205,8 @@ void TerminateResultPane::showFinished()
     if (lostFocus) {
         focusTable();
     }
+    QAccessibleEvent event(m_headline, QAccessible::Alert); // the end of what may have taken minutes is said
+    QAccessible::updateAccessibility(&event);
 }
 
 void TerminateResultPane::focusTable()

@@ -178,15 +178,15 @@ void TerminateResultPane::retranslateBanners()
 QString TerminateResultPane::headlineText() const
 {
     if (m_mode != Mode::Finished) {
-        return tr("Terminating %n file(s)…", nullptr, m_ledger.currentTotal());
+        return tr("Terminating %Ln file(s)…", nullptr, m_ledger.currentTotal());
     }
     const auto total = static_cast<int>(m_ledger.rows().size());
     const int terminated = m_ledger.count(OutcomeState::Terminated);
     if (m_ledger.count(OutcomeState::Unknown) > 0) {
-        return tr("%1 of %n file(s) terminated, as far as is known.", nullptr, total).arg(terminated);
+        return tr("%L1 of %Ln file(s) terminated, as far as is known.", nullptr, total).arg(terminated);
     }
-    return terminated == total ? tr("%n file(s) terminated.", nullptr, total)
-                               : tr("%1 of %n file(s) terminated.", nullptr, total).arg(terminated);
+    return terminated == total ? tr("%Ln file(s) terminated.", nullptr, total)
+                               : tr("%L1 of %Ln file(s) terminated.", nullptr, total).arg(terminated);
 }
 
 QString TerminateResultPane::phaseText() const
@@ -230,12 +230,12 @@ void TerminateResultPane::retranslate()
 {
     m_headline->setText(headlineText());
     m_progress->setFormat(
-        tr("%1 of %n file(s) settled", nullptr, m_ledger.currentTotal()).arg(m_ledger.settledCount()));
+        tr("%L1 of %Ln file(s) settled", nullptr, m_ledger.currentTotal()).arg(m_ledger.settledCount()));
     m_progress->setAccessibleName(tr("Progress"));
     m_outcomes->setAccessibleName(tr("Filter by outcome"));
     m_table->setAccessibleName(tr("What happened to each file"));
     m_unknownText->setText(
-        tr("%n file(s) were sent, but no trustworthy answer came: they may or may not be terminated. "
+        tr("%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. "
            "They are not sent again; looking them up shows what happened.",
            nullptr, m_ledger.count(OutcomeState::Unknown)));
     m_phase->setText(phaseText());

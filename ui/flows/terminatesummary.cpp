@@ -65,9 +65,10 @@ QString inWords(std::span<const Share> shares)
         words.append(inWords(share));
     }
     if (shares.size() > most) {
-        words.append(TerminateSummary::tr("%n more", "states or templates", static_cast<int>(shares.size() - most)));
+        words.append(TerminateSummary::tr("%Ln more", "states or templates", static_cast<int>(shares.size() - most)));
     }
-    return words.join(u"  ·  "_s);
+    // A line may break behind the point only: one that begins with it looks torn off.
+    return words.join(u"\u00A0\u00A0·  "_s);
 }
 
 } // namespace
@@ -142,7 +143,8 @@ void TerminateSummary::showLine(Line line, const QString &title, const QString &
     m_titles[line]->setPalette(quiet);
     m_titles[line]->setText(title);
     m_values[line]->setText(value);
-    m_values[line]->setAccessibleName(title);
+    //: Screen reader: what a line of the summary is about ("Operator"), and what it says.
+    m_values[line]->setAccessibleName(tr("%1: %2").arg(title, value));
     m_titles[line]->setVisible(!value.isEmpty());
     m_values[line]->setVisible(!value.isEmpty());
 }

@@ -8,6 +8,33 @@
 namespace sealdesk
 {
 
+OrderChange::OrderChange(const RowOrder &from, const RowOrder &to)
+    : m_from(from)
+{
+    const auto greatest = std::ranges::max_element(to);
+    m_stays.resize(greatest == to.end() ? 0 : *greatest + std::size_t{1}, false);
+    for (const RowNumber row : to) {
+        m_stays[row] = true;
+    }
+}
+
+std::optional<int> OrderChange::nearestStaying(int position) const
+{
+    const auto stays = [this](int at) {
+        const RowNumber row = m_from[static_cast<std::size_t>(at)];
+        return row < m_stays.size() && m_stays[row];
+    };
+    const int count = static_cast<int>(m_from.size());
+    for (int distance = 0; distance < count; ++distance) {
+        for (const int candidate : {position + distance, position - distance}) {
+            if (candidate >= 0 && candidate < count && stays(candidate)) {
+                return candidate;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 OrderedTableModel::~OrderedTableModel() = default;
 
 int OrderedTableModel::rowCount(const QModelIndex &parent) const
@@ -17,9 +44,15 @@ int OrderedTableModel::rowCount(const QModelIndex &parent) const
 
 void OrderedTableModel::showOrder(const RowOrder &order)
 {
-    for (const OrderStep &step : stepsBetween(m_shown.order(), order)) {
+    const std::vector<OrderStep> steps = stepsBetween(m_shown.order(), order);
+    if (steps.empty()) {
+        return;
+    }
+    Q_EMIT orderAboutToChange(OrderChange(m_shown.order(), order));
+    for (const OrderStep &step : steps) {
         std::visit([this](const auto &concrete) { apply(concrete); }, step);
     }
+    Q_EMIT orderChanged();
 }
 
 // The hint spares header views of the columns a pass of their own.

@@ -11,6 +11,20 @@
 namespace sealdesk
 {
 
+//! One order on the screen about to follow another. Valid during the signal that carries it.
+class OrderChange final
+{
+public:
+    OrderChange(const RowOrder &from, const RowOrder &to);
+    //! The position of the row that stays and stands nearest to \a position in the old order, itself first, then those
+    //! below; nullopt: none stays.
+    [[nodiscard]] std::optional<int> nearestStaying(int position) const;
+
+private:
+    const RowOrder &m_from;
+    std::vector<bool> m_stays; //!< By row.
+};
+
 //! A table whose rows on the screen are an order over rows that lie elsewhere. Changes of the order are told to views
 //! in a handful of signals (stepsBetween()), never by a reset.
 class OrderedTableModel : public QAbstractTableModel
@@ -22,6 +36,11 @@ public:
     ~OrderedTableModel() override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+Q_SIGNALS:
+    // Around the steps of one change: a view that judged each step by itself would lose its place.
+    void orderAboutToChange(const sealdesk::OrderChange &change);
+    void orderChanged();
 
 protected:
     explicit OrderedTableModel(QObject *parent = nullptr)

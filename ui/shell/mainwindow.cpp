@@ -15,6 +15,8 @@
 #include <QMessageBox>
 #include <QScreen>
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -167,7 +169,16 @@ void MainWindow::fillSortMenu()
     m_sortMenu->clear();
     const FileTableModel &model = m_page->model();
     for (int column = 0; column < model.columnCount(); ++column) {
-        QAction *action = m_sortMenu->addAction(model.headerData(column, Qt::Horizontal).toString());
+        QString title = model.headerData(column, Qt::Horizontal).toString();
+        const auto key = std::ranges::find(model.query().sort, ColumnId{column}, &SortKey::column);
+        const bool isSorted = key != model.query().sort.end();
+        if (isSorted) {
+            title = key->order == Qt::AscendingOrder ? tr("%1 (ascending)", "column").arg(title)
+                                                     : tr("%1 (descending)", "column").arg(title);
+        }
+        QAction *action = m_sortMenu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(isSorted);
         connect(action, &QAction::triggered, m_page, [this, column] { m_page->sortBy(column); });
     }
 }

@@ -5,16 +5,18 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QStyle>
-
-using namespace Qt::StringLiterals;
+#include <QPainter>
+#include <QStyleOptionButton>
 
 namespace sealdesk
 {
 
 namespace
 {
-constexpr double contrastUnderGradient = 9.0;
+constexpr int bodyInset = theme::focusWidth + theme::focusGap;
+constexpr double hoverShade = 0.10;
+constexpr double pressedShade = 0.25;
+constexpr double disabledShade = 0.10;
 } // namespace
 
 AccentButton::AccentButton(Emphasis emphasis, QWidget *parent)
@@ -27,7 +29,7 @@ AccentButton::AccentButton(Emphasis emphasis, QWidget *parent)
 QSize AccentButton::sizeHint() const
 {
     const QSize size = QPushButton::sizeHint();
-    return {size.width() + 2 * theme::spacing, size.height()};
+    return {size.width() + 2 * theme::spacing, size.height() + bodyInset};
 }
 
 bool AccentButton::event(QEvent *event)
@@ -46,6 +48,34 @@ void AccentButton::changeEvent(QEvent *event)
     QPushButton::changeEvent(event);
 }
 
+// Darker only: white text stays readable on it.
+QColor AccentButton::fillColour() const
+{
+    if (!isEnabled()) {
+        return theme::mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), disabledShade);
+    }
+    const QColor fill = palette().color(QPalette::Button);
+    return theme::mixed(fill, Qt::black, isDown() ? pressedShade : underMouse() ? hoverShade : 0.0);
+}
+
+void AccentButton::paintEvent(QPaintEvent *)
+{
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect body = rect().adjusted(bodyInset, bodyInset, -bodyInset, -bodyInset);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fillColour());
+    painter.drawRoundedRect(body, theme::focusGap, theme::focusGap);
+    if (hasFocus()) {
+        theme::drawRing(painter, rect(), palette().color(QPalette::WindowText), theme::focusWidth);
+    }
+    const bool hidesKeys = style()->styleHint(QStyle::SH_UnderlineShortcut, &option, this) == 0;
+    const int flags = Qt::AlignCenter | (hidesKeys ? Qt::TextHideMnemonic : Qt::TextShowMnemonic);
+    style()->drawItemText(&painter, body, flags, palette(), isEnabled(), text(), QPalette::ButtonText);
+}
+
 void AccentButton::applyColours()
 {
     if (m_applying) {
@@ -54,15 +84,13 @@ void AccentButton::applyColours()
     m_applying = true;
     const QPalette base = parentWidget() ? parentWidget()->palette() : QApplication::palette(this);
     const QColor wanted = m_emphasis == Emphasis::Danger ? theme::solid(theme::Tone::Danger) : theme::solidAccent(base);
-    // Fusion paints a gradient around a paler variant of the colour asked for.
-    const bool isPaled = style()->name().compare("fusion"_L1, Qt::CaseInsensitive) == 0;
-    const QColor fill = isPaled ? theme::readableOn(Qt::white, wanted, contrastUnderGradient) : wanted;
     QPalette own;
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-        own.setColor(group, QPalette::Button, fill);
+        own.setColor(group, QPalette::Button, wanted);
         own.setColor(group, QPalette::ButtonText, Qt::white);
     }
     setPalette(own);
+    setAttribute(Qt::WA_Hover);
     m_applying = false;
 }
 

@@ -11,7 +11,8 @@ namespace sealdesk
 {
 
 //! The one button of a place that does what the place is for: filled in the accent colour, or in red where the act
-//! can't be undone. Platforms that paint buttons by themselves (macOS) keep their own look.
+//! can't be undone. It paints itself: styles pale the colour that they are given, or ignore it. The focus is a ring at
+//! a distance from the fill.
 class AccentButton final : public QPushButton
 {
     Q_OBJECT
@@ -26,11 +27,13 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     void applyColours();
+    [[nodiscard]] QColor fillColour() const;
 
     Emphasis m_emphasis;
     bool m_applying = false;

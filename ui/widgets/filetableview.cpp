@@ -6,6 +6,7 @@
 #include "widgets/celldelegate.h"
 #include "widgets/theme.h"
 
+#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -72,7 +73,11 @@ int FileTableView::firstVisibleColumn() const
 
 void FileTableView::ensureCurrent()
 {
-    if (!model() || currentIndex().isValid() || model()->rowCount() == 0) {
+    if (!model() || model()->rowCount() == 0) {
+        m_lastRow = 0; // what comes next is another list
+        return;
+    }
+    if (currentIndex().isValid()) {
         return;
     }
     const int row = std::min(m_lastRow, model()->rowCount() - 1);
@@ -106,9 +111,22 @@ std::vector<int> FileTableView::highlightedRows() const
     return rows;
 }
 
+// The focus can leave the highlight (Ctrl with an arrow, Home or a click). Rows that lie elsewhere, perhaps off the
+// screen, are not meant then.
+std::vector<int> FileTableView::rowsMeant() const
+{
+    std::vector<int> rows = highlightedRows();
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && !std::ranges::binary_search(rows, current.row())) {
+        return {current.row()};
+    }
+    return rows;
+}
+
 void FileTableView::requestToggle()
 {
-    const std::vector<int> rows = highlightedRows();
+    scrollTo(currentIndex()); // whoever checks a row is to see it
+    const std::vector<int> rows = rowsMeant();
     if (rows.empty()) {
         return;
     }
@@ -121,6 +139,12 @@ void FileTableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {
         requestToggle();
+        event->accept();
+        return;
+    }
+    // Not every platform makes a menu event of it.
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        requestMenuAtCurrent();
         event->accept();
         return;
     }
@@ -143,13 +167,55 @@ QModelIndex FileTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers
 
 void FileTableView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
-    const QModelIndex index = byKeyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
-    const QPoint position = byKeyboard
-                                ? viewport()->mapToGlobal(visualRect(index).intersected(viewport()->rect()).center())
-                                : event->globalPos();
-    Q_EMIT menuRequested(position, index);
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        requestMenuAtCurrent();
+    } else {
+        const QModelIndex index = indexAt(viewport()->mapFromGlobal(event->globalPos()));
+        Q_EMIT menuRequested(event->globalPos(), index, event->reason());
+    }
     event->accept();
+}
+
+void FileTableView::requestMenuAtCurrent()
+{
+    scrollTo(currentIndex());
+    const QRect cell = visualRect(currentIndex()).intersected(viewport()->rect());
+    Q_EMIT menuRequested(viewport()->mapToGlobal(cell.center()), currentIndex(), QContextMenuEvent::Keyboard);
+}
+
+// Whoever comes by keyboard is to see where.
+void FileTableView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    const bool byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                            event->reason() == Qt::ShortcutFocusReason;
+    if (byKeyboard) {
+        scrollTo(currentIndex());
+    }
+}
+
+void FileTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    const int row = currentIndex().row();
+    if (roles.contains(Qt::CheckStateRole) && hasFocus() && topLeft.row() <= row && row <= bottomRight.row()) {
+        announceCheck(row);
+    }
+}
+
+// Qt tells screen readers nothing of it. Of the row with the focus only: a thousand rows would be read for minutes.
+void FileTableView::announceCheck(int row)
+{
+    if (!QAccessible::isActive()) {
+        return;
+    }
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(this);
+    if (QAccessibleInterface *cell = table ? table->tableInterface()->cellAt(row, 0) : nullptr) {
+        QAccessible::State changed;
+        changed.checked = true;
+        QAccessibleStateChangeEvent event(cell, changed);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void FileTableView::changeEvent(QEvent *event)
@@ -160,6 +226,11 @@ void FileTableView::changeEvent(QEvent *event)
     } else if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
+}
+
+QSize FileTableView::sizeHint() const
+{
+    return {QTableView::sizeHint().width(), std::max(minimumHeight(), minimumSizeHint().height())};
 }
 
 void FileTableView::applyRowHeight()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QContextMenuEvent>
 #include <QTableView>
 
 #include <vector>
@@ -24,21 +25,28 @@ public:
     void setModel(QAbstractItemModel *model) override;
     //! The rows that are highlighted, ascending; the current row when none is. Walks ranges, not cells.
     [[nodiscard]] std::vector<int> highlightedRows() const;
+    //! The rows that an act at the focus is meant for: the highlighted ones if the current row is among them, else the
+    //! current row alone.
+    [[nodiscard]] std::vector<int> rowsMeant() const;
     //! Does nothing: Qt would make the texts of up to a million rows, on the UI thread, at the first letter typed.
     void keyboardSearch(const QString &) override {}
+    //! As low as it may be: stretch factors give it what room there is.
+    [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     //! Space: all of \a rows are to be \a wanted. They become checked unless all of them are already.
     void checkRequested(const std::vector<int> &rows, Qt::CheckState wanted);
-    //! Right click, or the menu key; \a globalPosition is where a menu belongs.
-    void menuRequested(const QPoint &globalPosition, const QModelIndex &index);
+    //! Right click, the menu key or Shift+F10; \a globalPosition is where a menu belongs.
+    void menuRequested(const QPoint &globalPosition, const QModelIndex &index, QContextMenuEvent::Reason reason);
     //! Enter or a double click.
     void rowActivated(int row);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -46,6 +54,8 @@ private:
     void applyRowHeight();
     void ensureCurrent();
     void requestToggle();
+    void requestMenuAtCurrent();
+    void announceCheck(int row);
     [[nodiscard]] int firstVisibleColumn() const;
     void retranslate();
 

@@ -3,7 +3,6 @@
 
 #include "widgets/filterbar.h"
 
-#include "text/statelabel.h"
 #include "widgets/accentbutton.h"
 #include "widgets/beijingtimeedit.h"
 #include "widgets/flowlayout.h"
@@ -147,6 +146,12 @@ void FilterBar::setKnownTemplates(const std::vector<TemplateId> &templates)
     m_templates->setChoices(std::move(choices));
 }
 
+void FilterBar::setStateNames(const StateNames &names)
+{
+    m_stateNames = names;
+    refreshStates();
+}
+
 void FilterBar::setLanguage(UiLanguage language)
 {
     setLocale(language == UiLanguage::SimplifiedChinese ? QLocale{QLocale::Chinese, QLocale::China}
@@ -181,7 +186,7 @@ void FilterBar::refreshStates()
     choices.reserve(allKnownStates.size());
     for (const KnownState state : allKnownStates) {
         choices.push_back({.key = enumName(state),
-                           .label = stateLabel(state),
+                           .label = m_stateNames.of(state),
                            .icon = tintedIcon(stateIcon(state), theme::stateColor(state, palette()),
                                               palette().color(QPalette::HighlightedText))});
     }
@@ -225,7 +230,9 @@ void FilterBar::tint()
     problem.setColor(QPalette::WindowText, danger);
     m_problemText->setPalette(problem);
     QPalette zone = palette();
-    zone.setColor(QPalette::WindowText, theme::secondaryText(palette()));
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) { // disabled, it is to look so
+        zone.setColor(group, QPalette::WindowText, theme::secondaryText(palette()));
+    }
     m_zone->setPalette(zone);
     refreshStates();
 }

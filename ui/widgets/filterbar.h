@@ -5,6 +5,7 @@
 
 #include "core/filefilter.h"
 #include "core/localizedtext.h"
+#include "text/statelabel.h"
 
 #include <QWidget>
 
@@ -36,6 +37,7 @@ public:
     void setFilter(const FileFilter &filter);
     //! The templates to choose from; others can be typed.
     void setKnownTemplates(const std::vector<TemplateId> &templates);
+    void setStateNames(const StateNames &names);
     //! The language of calendars and labels; the texts follow the installed translation.
     void setLanguage(UiLanguage language);
     //! False while "from" is later than "to"; the bar says so, and nothing can be asked.
@@ -67,6 +69,7 @@ private:
     QLabel *m_fileLabel;
     QLineEdit *m_file;
     AccentButton *m_query;
+    StateNames m_stateNames;
     QWidget *m_problem;
     QLabel *m_problemIcon;
     QLabel *m_problemText;

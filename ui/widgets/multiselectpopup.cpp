@@ -122,6 +122,9 @@ void MultiSelectPopup::setTitle(const QString &title)
 
 void MultiSelectPopup::setChoices(const std::vector<Choice> &choices, const QStringList &checked)
 {
+    if (isShown(choices, checked)) {
+        return;
+    }
     const QSignalBlocker quiet{m_list};
     const int extent = theme::iconExtent(m_list->fontMetrics());
     m_list->setIconSize({extent, extent});
@@ -133,8 +136,9 @@ void MultiSelectPopup::setChoices(const std::vector<Choice> &choices, const QStr
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(checked.contains(choice.key) ? Qt::Checked : Qt::Unchecked);
     }
-    // Always a current item: Qt 6.4's accessibility bridge can crash without one.
-    m_list->setCurrentRow(std::clamp(previous, 0, std::max(m_list->count() - 1, 0)));
+    if (isVisible()) {
+        m_list->setCurrentRow(std::clamp(previous, 0, std::max(m_list->count() - 1, 0)));
+    }
     const int rows = std::clamp(m_list->count(), 1, visibleRows);
     m_list->setFixedHeight(rows * theme::rowHeight(m_list->fontMetrics()) + 2 * m_list->frameWidth());
     m_list->setMinimumWidth(
@@ -144,6 +148,34 @@ void MultiSelectPopup::setChoices(const std::vector<Choice> &choices, const QStr
     applySearch();
     updateClear();
     adjustSize();
+}
+
+bool MultiSelectPopup::isShown(const std::vector<Choice> &choices, const QStringList &checked) const
+{
+    if (m_list->count() != static_cast<int>(choices.size())) {
+        return false;
+    }
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QListWidgetItem *item = m_list->item(row);
+        const Choice &choice = choices[static_cast<std::size_t>(row)];
+        const bool isChecked = item->checkState() == Qt::Checked;
+        if (item->data(keyRole).toString() != choice.key || item->text() != choice.label ||
+            item->icon().cacheKey() != choice.icon.cacheKey() || isChecked != checked.contains(choice.key)) {
+            return false;
+        }
+    }
+    return m_list->count() > 0; // empty, it is laid out the first time
+}
+
+// Always a current item while the list can be seen: Qt 6.4's accessibility bridge can crash without one. Not before:
+// a list that nobody sees would claim the focus of screen readers.
+void MultiSelectPopup::showEvent(QShowEvent *event)
+{
+    if (m_list->currentRow() < 0 && m_list->count() > 0) {
+        m_list->setCurrentRow(0);
+        applySearch();
+    }
+    QFrame::showEvent(event);
 }
 
 void MultiSelectPopup::allowTyping(const QString &placeholder)

@@ -55,9 +55,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    //! These are the entries already.
+    [[nodiscard]] bool isShown(const std::vector<Choice> &choices, const QStringList &checked) const;
     void buildSearch();
     void buildTyping();
     void applySearch();

@@ -106,7 +106,7 @@ void ReasonEditor::updateCounter()
     QPalette colours = palette();
     if (excess > 0) {
         //: The counter "312 / 300", and how far the text is over the limit.
-        text = tr("%1 – %n character(s) too many", nullptr, static_cast<int>(excess)).arg(text);
+        text = tr("%1 – %Ln character(s) too many", nullptr, static_cast<int>(excess)).arg(text);
         colours.setColor(QPalette::WindowText, theme::text(theme::Tone::Danger, palette()));
     } else {
         colours.setColor(QPalette::WindowText, theme::secondaryText(palette()));

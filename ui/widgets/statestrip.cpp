@@ -11,8 +11,11 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QToolButton>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,10 +24,107 @@ namespace sealdesk
 
 StateStrip::StateStrip(QWidget *parent)
     : QWidget(parent)
+    , m_window(new QWidget{this})
+    , m_content(new QWidget{m_window})
+    , m_back(new QToolButton{this})
+    , m_forth(new QToolButton{this})
 {
     setObjectName(u"stateStrip"_s);
-    new FlowLayout{this, theme::spacingTight, theme::spacingTight};
+    QSizePolicy policy{QSizePolicy::Preferred, QSizePolicy::Preferred};
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    new FlowLayout{m_content, theme::spacingTight, theme::spacingTight};
+    m_content->installEventFilter(this);
+    buildScrolling();
     retranslate();
+}
+
+// For the mouse alone: by keyboard the arrow keys lead to every pill.
+void StateStrip::buildScrolling()
+{
+    m_back->setObjectName(u"scrollStatesBack"_s);
+    m_forth->setObjectName(u"scrollStatesForth"_s);
+    m_back->setArrowType(Qt::LeftArrow);
+    m_forth->setArrowType(Qt::RightArrow);
+    for (QToolButton *button : {m_back, m_forth}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::NoFocus);
+        button->hide();
+    }
+    connect(m_back, &QToolButton::clicked, this, [this] { scrollBy(-m_window->width() / 2); });
+    connect(m_forth, &QToolButton::clicked, this, [this] { scrollBy(m_window->width() / 2); });
+}
+
+void StateStrip::setRows(Rows rows)
+{
+    if (rows != std::exchange(m_rows, rows)) {
+        m_scrolled = 0;
+        updateGeometry();
+        place();
+    }
+}
+
+int StateStrip::heightForWidth(int width) const
+{
+    const QLayout &flow = *m_content->layout();
+    return m_rows == Rows::One ? flow.minimumSize().height() : flow.heightForWidth(width);
+}
+
+QSize StateStrip::sizeHint() const
+{
+    const int width = m_content->layout()->sizeHint().width();
+    return {width, heightForWidth(width)};
+}
+
+QSize StateStrip::minimumSizeHint() const
+{
+    return m_content->layout()->minimumSize();
+}
+
+void StateStrip::place()
+{
+    const int needed = m_content->layout()->sizeHint().width();
+    const bool scrolls = m_rows == Rows::One && needed > width();
+    const int button = scrolls ? m_forth->sizeHint().width() : 0;
+    const int room = width() - 2 * button;
+    m_scrolled = std::clamp(m_scrolled, 0, scrolls ? needed - room : 0);
+    m_window->setGeometry(0, 0, room, height());
+    m_content->setGeometry(-m_scrolled, 0, scrolls ? needed : room, height());
+    m_back->setGeometry(room, 0, button, height());
+    m_forth->setGeometry(room + button, 0, button, height());
+    m_back->setVisible(scrolls);
+    m_forth->setVisible(scrolls);
+    m_back->setEnabled(m_scrolled > 0);
+    m_forth->setEnabled(m_scrolled < needed - room);
+}
+
+void StateStrip::scrollBy(int distance)
+{
+    m_scrolled += distance;
+    place();
+}
+
+void StateStrip::scrollTo(const QWidget &pill)
+{
+    const QRect spot = pill.geometry().translated(-m_scrolled, 0);
+    if (spot.left() < 0) {
+        scrollBy(spot.left());
+    } else if (spot.right() >= m_window->width()) {
+        scrollBy(spot.right() - m_window->width() + 1);
+    }
+}
+
+void StateStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void StateStrip::wheelEvent(QWheelEvent *event)
+{
+    const QPoint turned = event->angleDelta();
+    scrollBy(-(turned.x() != 0 ? turned.x() : turned.y()) / 2);
+    event->accept();
 }
 
 StateStrip::Pill StateStrip::take(const FileState &state)
@@ -35,7 +135,7 @@ StateStrip::Pill StateStrip::take(const FileState &state)
         m_pills.erase(present);
         return pill;
     }
-    auto *button = new PillButton{stateIcon(state), theme::stateTone(state), this};
+    auto *button = new PillButton{stateIcon(state), theme::stateTone(state), m_content};
     button->setObjectName(u"statePill_"_s + state.name());
     button->setFocusPolicy(Qt::ClickFocus);
     button->installEventFilter(this);
@@ -62,11 +162,12 @@ void StateStrip::setCounts(const std::vector<StatePill> &counts)
         }
     }
     m_pills = std::move(pills);
-    while (layout()->count() > 0) {
-        delete layout()->takeAt(0);
+    QLayout &flow = *m_content->layout();
+    while (flow.count() > 0) {
+        delete flow.takeAt(0);
     }
     for (const Pill &pill : m_pills) {
-        layout()->addWidget(pill.button);
+        flow.addWidget(pill.button);
         pill.button->show();
     }
     showNumbers();
@@ -79,6 +180,7 @@ void StateStrip::showNumbers()
         pill.button->setContent(pill.label, locale().toString(pill.count));
     }
     updateGeometry();
+    place();
 }
 
 void StateStrip::setActive(std::optional<FileState> state)
@@ -136,6 +238,12 @@ bool StateStrip::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress && moveFocus(watched, static_cast<QKeyEvent *>(event)->key())) {
         return true;
     }
+    if (event->type() == QEvent::FocusIn && watched != m_content) {
+        scrollTo(*static_cast<QWidget *>(watched));
+    } else if (event->type() == QEvent::LayoutRequest && watched == m_content) {
+        updateGeometry(); // no layout passes it on
+        place();
+    }
     return QWidget::eventFilter(watched, event);
 }
 
@@ -151,6 +259,11 @@ void StateStrip::changeEvent(QEvent *event)
 
 void StateStrip::retranslate()
 {
+    for (const auto &[button, name] :
+         {std::pair{m_back, tr("Show the states before")}, {m_forth, tr("Show the states after")}}) {
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+    }
     setAccessibleName(tr("Count of each state; a click shows that state alone"));
 }
 

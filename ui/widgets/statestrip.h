@@ -10,6 +10,8 @@
 #include <optional>
 #include <vector>
 
+class QToolButton;
+
 namespace sealdesk
 {
 
@@ -23,13 +25,15 @@ struct StatePill {
 };
 
 //! A row of pills, one a state, with the count of each. At most one is active: it narrows what is shown. One Tab stop;
-//! the arrow keys go from pill to pill. Goes on in further rows where the width ends.
+//! the arrow keys go from pill to pill. Where the width ends it goes on in further rows, or scrolls.
 class StateStrip final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StateStrip)
 
 public:
+    enum class Rows { AsManyAsNeeded, One };
+
     explicit StateStrip(QWidget *parent = nullptr);
     ~StateStrip() override = default;
 
@@ -38,6 +42,12 @@ public:
     //! nullopt: no state narrows. Emits nothing.
     void setActive(std::optional<FileState> state);
     [[nodiscard]] const std::optional<FileState> &active() const { return m_active; }
+    //! A single row scrolls: by the wheel, by two buttons at its end, and to the pill that has the focus.
+    void setRows(Rows rows);
+
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     //! The user made \a state the active one; nullopt: none is any more.
@@ -45,6 +55,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -60,8 +72,18 @@ private:
     void showNumbers();
     void giveTabStopTo(const PillButton *button);
     [[nodiscard]] bool moveFocus(const QObject *from, int key);
+    void buildScrolling();
+    void place();
+    void scrollBy(int distance);
+    void scrollTo(const QWidget &pill);
     void retranslate();
 
+    QWidget *m_window; // on the pills, as far as they are in sight
+    QWidget *m_content;
+    QToolButton *m_back;
+    QToolButton *m_forth;
+    Rows m_rows = Rows::AsManyAsNeeded;
+    int m_scrolled = 0;
     std::vector<Pill> m_pills;
     std::optional<FileState> m_active;
 };

@@ -4,6 +4,7 @@
 #include "widgets/theme.h"
 
 #include <QFontDatabase>
+#include <QPainter>
 #include <QStringView>
 
 #include <algorithm>
@@ -135,6 +136,14 @@ QColor separator(const QPalette &palette)
 QColor boxOutline(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.65);
+}
+
+void drawRing(QPainter &painter, const QRect &rect, const QColor &color, int width)
+{
+    const double inset = width / 2.0;
+    painter.setPen(QPen(color, width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), spacingTight, spacingTight);
 }
 
 Tone stateTone(const FileState &state)

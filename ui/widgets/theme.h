@@ -13,6 +13,9 @@
 
 #include <array>
 
+class QPainter;
+class QRect;
+
 //! Colours, distances and fonts of the whole program, all derived from the platform's palette and font.
 namespace sealdesk::theme
 {
@@ -22,6 +25,9 @@ inline constexpr int spacingTight = 4;
 inline constexpr int spacing = 8;
 inline constexpr int spacingWide = 16;
 inline constexpr int margin = 12;
+//! The ring around what has the focus, and the gap inside it where it surrounds a strong colour.
+inline constexpr int focusWidth = 2;
+inline constexpr int focusGap = 2;
 
 //! What a message or a mark means; each has a colour for text and icons and a fill to put them on.
 enum class Tone { Neutral, Info, Success, Warning, Danger, Review, Seal };
@@ -57,6 +63,9 @@ inline constexpr double leastContrast = 4.5;
 
 //! What stands for the window colour when a check box is drawn on a dark list, so that its outline shows.
 [[nodiscard]] QColor boxOutline(const QPalette &palette);
+
+//! A ring of \a width along the inner edge of \a rect, its corners rounded.
+void drawRing(QPainter &painter, const QRect &rect, const QColor &color, int width);
 
 [[nodiscard]] Tone stateTone(const FileState &state);
 [[nodiscard]] Tone outcomeTone(OutcomeState state);

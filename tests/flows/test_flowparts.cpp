@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/filelistpage.h"
+#include "flows/outcomeline.h"
+#include "flows/terminateconfirmpane.h"
+#include "flows/terminateparts.h"
+#include "flows/terminatesummary.h"
+#include "manualclock.h"
+#include "models/runfilesmodel.h"
+#include "store/settings.h"
+#include "widgets/filetableview.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+
+namespace
+{
+
+std::vector<FileSighting> manyFiles()
+{
+    std::vector<FileSighting> files;
+    for (int i = 0; i < 60; ++i) {
+        SignatureFile file;
+        file.id = FileId(QString::number(7'300'000'000'000'000'000 + i));
+        file.state = allKnownStates[static_cast<std::size_t>(i % 6)];
+        file.templateId = TemplateId(QString::number(7'400'000'000'000'000'000 + i % 11));
+        files.push_back({.file = file, .stamp = {}});
+    }
+    return files;
+}
+
+//! Where Tab comes to, from \a from on once through the window.
+QStringList stopsAfter(QWidget *from)
+{
+    QStringList names;
+    for (QWidget *widget = from->nextInFocusChain(); widget != from; widget = widget->nextInFocusChain()) {
+        if (widget->focusPolicy() & Qt::TabFocus) {
+            names.append(widget->objectName());
+        }
+    }
+    return names;
+}
+
+//! Whether \a wanted come in this order, others in between or not.
+bool areInOrder(const QStringList &names, const QStringList &wanted)
+{
+    qsizetype place = -1;
+    for (const QString &name : wanted) {
+        const qsizetype next = names.indexOf(name, place + 1);
+        if (next < 0) {
+            qWarning() << name << "is missing or too early in" << names;
+            return false;
+        }
+        place = next;
+    }
+    return true;
+}
+
+} // namespace
+
+//! Parts of the pages that can be told without a service.
+class TestFlowParts final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void summaryIsReadWithItsValues();
+    void summaryLinesDoNotBeginWithThePoint();
+    void nothingOfTheSummaryIsCutOnALowScreen();
+    void tabGoesDownTheConfirmation();
+    void tabGoesDownThePage();
+    void idsFitTheirColumns();
+    void wholeReasonIsBelowTheTable();
+
+private:
+    test::ManualClock m_clock;
+    Connection m_connection{
+        .name = u"Example"_s, .appId = u"cli_1"_s, .operatorId = OperatorId(u"7386593105085988001"_s)};
+    TerminateConfirmPane::Context m_context{.connection = m_connection,
+                                            .clock = m_clock,
+                                            .filterText = {},
+                                            .recentReasons = {},
+                                            .language = UiLanguage::English};
+};
+
+void TestFlowParts::summaryIsReadWithItsValues()
+{
+    TerminateSummary summary(m_connection, {});
+    summary.setFiles(manyFiles(), UiLanguage::English);
+    for (const QLabel *label : summary.findChildren<QLabel *>()) {
+        if (label->objectName().endsWith("Value"_L1)) {
+            QVERIFY2(label->accessibleName().contains(label->text()), qPrintable(label->objectName()));
+        }
+    }
+    QVERIFY(summary.findChild<QLabel *>(u"operatorValue"_s)->accessibleName().startsWith("Operator"_L1));
+}
+
+void TestFlowParts::summaryLinesDoNotBeginWithThePoint()
+{
+    TerminateSummary summary(m_connection, {});
+    summary.setFiles(manyFiles(), UiLanguage::English);
+    const QString states = summary.findChild<QLabel *>(u"statesValue"_s)->text();
+    QVERIFY(states.contains(u'·'));
+    QVERIFY(!states.contains(u" ·"_s)); // a blank before it would let it begin a line
+}
+
+void TestFlowParts::nothingOfTheSummaryIsCutOnALowScreen()
+{
+    TerminateConfirmPane pane(m_context);
+    pane.setListed(manyFiles(), TerminateConfirmPane::Attempt::First);
+    pane.resize(560, 400);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    for (const QString &name : {u"statesValue"_s, u"templatesValue"_s}) {
+        const auto *label = pane.findChild<QLabel *>(name);
+        QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(name));
+        QVERIFY(label->height() > label->fontMetrics().lineSpacing()); // it does wrap
+    }
+}
+
+void TestFlowParts::tabGoesDownTheConfirmation()
+{
+    TerminateConfirmPane pane(m_context);
+    pane.setListed(manyFiles(), TerminateConfirmPane::Attempt::First);
+    pane.show();
+    pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    auto *files = pane.findChild<FileTableView *>(u"filesTable"_s);
+    files->setFocus();
+    QTest::keyClick(files, Qt::Key_Tab);
+    QVERIFY(
+        areInOrder(stopsAfter(files), {u"finalsInsist"_s, u"typedCount"_s, u"cancelButton"_s, u"terminateButton"_s}));
+    QVERIFY(pane.findChild<QWidget *>(u"reasonEditor"_s)->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestFlowParts::tabGoesDownThePage()
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    FileListPage page(settings, m_clock);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto *start = page.findChild<QWidget *>(u"stateFilter"_s);
+    QTest::keyClick(&page, Qt::Key_Tab);
+    QVERIFY(areInOrder(stopsAfter(start), {u"templateFilter"_s, u"fileIdFilter"_s, u"queryButton"_s, u"quickSearch"_s,
+                                           u"clearAllFilters"_s, u"fileTable"_s, u"uncheckAllButton"_s,
+                                           u"terminateCheckedButton"_s, u"stopButton"_s}));
+}
+
+void TestFlowParts::idsFitTheirColumns()
+{
+    RunFilesModel model(manyFiles());
+    FileTableView table;
+    setUpRunTable(table, model, RunColumns::BeforeSending);
+    for (const RunColumn column : {RunColumn::Template, RunColumn::SignatureFileId}) {
+        const QModelIndex cell = model.index(0, sectionOf(column));
+        const QFontMetrics figures(theme::tabularFont(table.font()));
+        QVERIFY(table.columnWidth(sectionOf(column)) >= figures.horizontalAdvance(cell.data().toString()));
+    }
+}
+
+void TestFlowParts::wholeReasonIsBelowTheTable()
+{
+    RunFilesModel model(manyFiles());
+    FileTableView table;
+    setUpRunTable(table, model, RunColumns::WithOutcome);
+    const OutcomeLine line(table);
+    QVERIFY(line.text().isEmpty());
+    const QString reason = QString(u"The contract is being sealed. "_s).repeated(10).trimmed();
+    model.setOutcome(1, {.state = OutcomeState::Failed, .cause = cause::RefusedByService{.reason = reason}});
+    table.selectRow(1);
+    QVERIFY(line.text().contains(reason));
+    table.selectRow(0);
+    QVERIFY(line.text().isEmpty());
+}
+
+QTEST_MAIN(TestFlowParts)
+#include "test_flowparts.moc"

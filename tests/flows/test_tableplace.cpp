@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/tableplace.h"
+#include "models/orderedtablemodel.h"
+#include "widgets/filetableview.h"
+
+#include <QScrollBar>
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+
+namespace
+{
+
+//! Rows that show their own number.
+class NumbersModel final : public OrderedTableModel
+{
+public:
+    void show(const RowOrder &order) { showOrder(order); }
+    [[nodiscard]] int columnCount(const QModelIndex & /*parent*/ = {}) const override { return 1; }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override
+    {
+        return role == Qt::DisplayRole ? QVariant(int(shown().at(index.row()))) : QVariant();
+    }
+};
+
+RowOrder numbers(int count)
+{
+    RowOrder all(static_cast<std::size_t>(count));
+    std::iota(all.begin(), all.end(), 0U);
+    return all;
+}
+
+//! Scattered, as what a search leaves.
+RowOrder multiplesOf(RowNumber factor, int count)
+{
+    RowOrder some = numbers(count);
+    std::erase_if(some, [factor](RowNumber row) { return row % factor != 0; });
+    return some;
+}
+
+} // namespace
+
+//! Where a table stands after its order has changed.
+class TestTablePlace final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theTopStaysTheTop();
+    void aRowThatNobodyChoseGoesBackToTheTop();
+    void theCurrentRowStaysAtItsHeight();
+    void theNearestRowTakesThePlaceOfOneThatLeaves();
+    void theTopmostRowStaysWhenTheCurrentOneIsOutOfSight();
+    void theHighlightOfOtherRowsIsLeftAlone();
+    void nothingLeftAndAllBackIsTheTop();
+
+private:
+    [[nodiscard]] int numberAt(int row) const { return m_model->index(row, 0).data().toInt(); }
+    [[nodiscard]] int current() const { return m_view->currentIndex().data().toInt(); }
+    [[nodiscard]] int top() const { return m_view->verticalScrollBar()->value(); }
+    [[nodiscard]] int heightOfCurrent() const { return m_view->visualRect(m_view->currentIndex()).top(); }
+
+    std::unique_ptr<NumbersModel> m_model;
+    std::unique_ptr<FileTableView> m_view;
+};
+
+void TestTablePlace::init()
+{
+    m_model = std::make_unique<NumbersModel>();
+    m_model->show(numbers(1000));
+    m_view = std::make_unique<FileTableView>();
+    m_view->setModel(m_model.get());
+    new TablePlace(*m_view, *m_model);
+    m_view->resize(300, 400);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestTablePlace::cleanup()
+{
+    m_view.reset();
+    m_model.reset();
+}
+
+void TestTablePlace::theTopStaysTheTop()
+{
+    m_view->selectRow(1);
+    m_model->show(multiplesOf(7, 1000));
+    QCOMPARE(top(), 0);
+    QCOMPARE(current(), 0);
+    QCOMPARE(m_view->highlightedRows(), std::vector{0});
+    m_model->show(numbers(1000));
+    QCOMPARE(top(), 0);
+    QCOMPARE(current(), 0);
+    RowOrder reversed = numbers(1000);
+    std::ranges::reverse(reversed);
+    m_model->show(reversed);
+    QCOMPARE(top(), 0);
+    QCOMPARE(current(), 0);
+}
+
+void TestTablePlace::aRowThatNobodyChoseGoesBackToTheTop()
+{
+    QCOMPARE(current(), 0);
+    m_model->show({100, 200, 300});
+    QCOMPARE(current(), 100);
+    m_model->show(numbers(1000));
+    QCOMPARE(top(), 0);
+    QCOMPARE(current(), 0);
+    QVERIFY(!m_view->selectionModel()->hasSelection());
+}
+
+void TestTablePlace::theCurrentRowStaysAtItsHeight()
+{
+    m_view->selectRow(700);
+    const int height = heightOfCurrent();
+    QVERIFY(top() > 0);
+    m_model->show(multiplesOf(7, 1000));
+    QCOMPARE(current(), 700);
+    QCOMPARE(heightOfCurrent(), height);
+    m_model->show(numbers(1000));
+    QCOMPARE(current(), 700);
+    QCOMPARE(heightOfCurrent(), height);
+    QCOMPARE(m_view->highlightedRows(), std::vector{700});
+}
+
+void TestTablePlace::theNearestRowTakesThePlaceOfOneThatLeaves()
+{
+    m_view->selectRow(702);
+    const int height = heightOfCurrent();
+    m_model->show(multiplesOf(7, 1000));
+    QCOMPARE(current(), 700);
+    QCOMPARE(heightOfCurrent(), height);
+    QCOMPARE(m_view->highlightedRows(), std::vector{100}); // the row of 700 now
+}
+
+void TestTablePlace::theTopmostRowStaysWhenTheCurrentOneIsOutOfSight()
+{
+    m_view->selectRow(0);
+    m_view->verticalScrollBar()->setValue(700);
+    m_model->show(multiplesOf(7, 1000));
+    QCOMPARE(numberAt(top()), 700);
+    QCOMPARE(current(), 0);
+}
+
+void TestTablePlace::theHighlightOfOtherRowsIsLeftAlone()
+{
+    m_view->selectRow(14);
+    m_view->selectionModel()->setCurrentIndex(m_model->index(15, 0), QItemSelectionModel::NoUpdate);
+    m_model->show(multiplesOf(7, 1000));
+    QCOMPARE(current(), 14);
+    QCOMPARE(m_view->highlightedRows(), std::vector{2});
+}
+
+void TestTablePlace::nothingLeftAndAllBackIsTheTop()
+{
+    m_view->selectRow(700);
+    m_model->show({});
+    m_model->show(numbers(1000));
+    QCOMPARE(top(), 0);
+    QCOMPARE(current(), 0);
+}
+
+QTEST_MAIN(TestTablePlace)
+#include "test_tableplace.moc"

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "palettes.h"
+#include "widgets/programstyle.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+
+//! What the platform's style leaves to be wished for.
+class TestProgramStyle final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new ProgramStyle{u"Fusion"_s}); }
+    void onlyTheFocusLooksLikeTheFocus_data() { palettes(); }
+    void onlyTheFocusLooksLikeTheFocus();
+    void checkBoxesHaveAnOutline_data() { palettes(); }
+    void checkBoxesHaveAnOutline();
+    void disabledFieldsLookDisabled_data() { palettes(); }
+    void disabledFieldsLookDisabled();
+    void dialogButtonsHaveNoIcons();
+
+private:
+    static void palettes()
+    {
+        QTest::addColumn<QPalette>("palette");
+        QTest::newRow("light") << test::lightPalette();
+        QTest::newRow("dark") << test::darkPalette();
+    }
+};
+
+void TestProgramStyle::onlyTheFocusLooksLikeTheFocus()
+{
+    QFETCH(QPalette, palette);
+    QApplication::setPalette(palette);
+    QWidget window;
+    auto *layout = new QVBoxLayout{&window};
+    auto *plain = new QPushButton{u"Cancel"_s, &window};
+    auto *byDefault = new QPushButton{u"Cancel"_s, &window};
+    layout->addWidget(plain);
+    layout->addWidget(byDefault);
+    byDefault->setDefault(true);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const QColor ring = theme::accent(palette);
+    const auto edge = [](QPushButton *button) { return button->grab().toImage().pixel(0, button->height() / 2); };
+    plain->setFocus();
+    QCOMPARE(edge(plain), ring.rgb());
+    QVERIFY(edge(byDefault) != ring.rgb());
+    byDefault->setFocus();
+    QCOMPARE(edge(byDefault), ring.rgb());
+    QVERIFY(edge(plain) != ring.rgb());
+    QVERIFY(theme::contrast(ring, palette.color(QPalette::Window)) >= 3.0);
+}
+
+void TestProgramStyle::checkBoxesHaveAnOutline()
+{
+    QFETCH(QPalette, palette);
+    QApplication::setPalette(palette);
+    QCheckBox box{u"Also send"_s};
+    box.resize(box.sizeHint());
+    const QImage image = box.grab().toImage();
+    double most = 0;
+    for (int x = 0; x < 10; ++x) { // the left edge of the indicator
+        most =
+            std::max(most, theme::contrast(image.pixelColor(x, image.height() / 2), palette.color(QPalette::Window)));
+    }
+    const double least = theme::isDark(palette) ? 3.0 : 1.4; // in the light, the style's own
+    QVERIFY2(most >= least, qPrintable(QString::number(most)));
+}
+
+void TestProgramStyle::disabledFieldsLookDisabled()
+{
+    QFETCH(QPalette, palette);
+    ProgramStyle style{u"Fusion"_s};
+    style.polish(palette);
+    QCOMPARE(palette.color(QPalette::Disabled, QPalette::Base), palette.color(QPalette::Active, QPalette::Window));
+    QVERIFY(palette.color(QPalette::Disabled, QPalette::Text) != palette.color(QPalette::Active, QPalette::Text));
+    QCOMPARE(palette.color(QPalette::Disabled, QPalette::PlaceholderText),
+             palette.color(QPalette::Disabled, QPalette::Text));
+}
+
+void TestProgramStyle::dialogButtonsHaveNoIcons()
+{
+    const QDialogButtonBox box{QDialogButtonBox::Close | QDialogButtonBox::Ok};
+    QVERIFY(box.button(QDialogButtonBox::Close)->icon().isNull());
+    QVERIFY(box.button(QDialogButtonBox::Ok)->icon().isNull());
+}
+
+QTEST_MAIN(TestProgramStyle)
+#include "test_programstyle.moc"

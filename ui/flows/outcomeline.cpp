@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/outcomeline.h"
+
+#include "models/runcolumns.h"
+
+#include <QTableView>
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+OutcomeLine::OutcomeLine(const QTableView &table, QWidget *parent)
+    : QLabel(parent)
+    , m_table(table)
+{
+    setObjectName(u"outcomeLine"_s);
+    setTextFormat(Qt::PlainText); // the reason comes from the service
+    setWordWrap(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setMinimumHeight(fontMetrics().lineSpacing()); // empty, too: the table is not to jump
+    const QAbstractItemModel *model = table.model();
+    connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this, &OutcomeLine::follow);
+    connect(model, &QAbstractItemModel::dataChanged, this, &OutcomeLine::follow);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &OutcomeLine::follow);
+    connect(model, &QAbstractItemModel::modelReset, this, &OutcomeLine::follow);
+    follow();
+}
+
+void OutcomeLine::follow()
+{
+    const QModelIndex current = m_table.currentIndex();
+    const auto text = [&current](RunColumn column) {
+        return current.siblingAtColumn(sectionOf(column)).data().toString();
+    };
+    const QString reason = current.isValid() ? text(RunColumn::Reason) : QString();
+    //: The name of a file, and why it has its outcome.
+    const QString line = reason.isEmpty() ? QString() : tr("%1: %2").arg(text(RunColumn::FileName), reason);
+    if (line != this->text()) {
+        setText(line);
+    }
+}
+
+} // namespace sealdesk
