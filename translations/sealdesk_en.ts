@@ -14,24 +14,41 @@
 <context>
     <name>FileList</name>
     <message numerus="yes">
-        <source>%n template(s)</source>
+        <source>%Ln template(s)</source>
         <translation>
-            <numerusform>%n template</numerusform>
-            <numerusform>%n templates</numerusform>
+            <numerusform>%Ln template</numerusform>
+            <numerusform>%Ln templates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) without an ID can&apos;t be shown.</source>
+        <source>%Ln file(s) without an ID can&apos;t be shown.</source>
         <translation>
-            <numerusform>%n file without an ID can&apos;t be shown.</numerusform>
-            <numerusform>%n files without an ID can&apos;t be shown.</numerusform>
+            <numerusform>%Ln file without an ID can&apos;t be shown.</numerusform>
+            <numerusform>%Ln files without an ID can&apos;t be shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</source>
+        <source>%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</source>
         <translation>
-            <numerusform>%n file lies outside the update time that was asked for. Before terminating, every file is now looked up one by one.</numerusform>
-            <numerusform>%n files lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</numerusform>
+            <numerusform>%Ln file lies outside the update time that was asked for. Before terminating, every file is now looked up one by one.</numerusform>
+            <numerusform>%Ln files lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forget</name>
+    <message numerus="yes">
+        <source>%n audit trail(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n audit trail could not be saved.</numerusform>
+            <numerusform>%n audit trails could not be saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit trail(s) saved.</source>
+        <translation>
+            <numerusform>%n audit trail saved.</numerusform>
+            <numerusform>%n audit trails saved.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,31 +66,62 @@
 <context>
     <name>sealdesk::FileListPage</name>
     <message numerus="yes">
-        <source>%n file(s) are checked. A new query unchecks them.</source>
+        <source>%Ln file(s) are checked. A new query unchecks them.</source>
         <translation>
-            <numerusform>%n file is checked. A new query unchecks it.</numerusform>
-            <numerusform>%n files are checked. A new query unchecks them.</numerusform>
+            <numerusform>%Ln file is checked. A new query unchecks it.</numerusform>
+            <numerusform>%Ln files are checked. A new query unchecks them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n loaded file(s) are hidden by the search or the chosen state.</source>
+        <source>%Ln loaded file(s) are hidden by the search or the chosen state.</source>
         <translation>
-            <numerusform>%n loaded file is hidden by the search or the chosen state.</numerusform>
-            <numerusform>%n loaded files are hidden by the search or the chosen state.</numerusform>
+            <numerusform>%Ln loaded file is hidden by the search or the chosen state.</numerusform>
+            <numerusform>%Ln loaded files are hidden by the search or the chosen state.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n checked file(s) changed their state and were unchecked.</source>
+        <source>%Ln checked file(s) changed their state and were unchecked.</source>
         <translation>
-            <numerusform>%n checked file changed its state and was unchecked.</numerusform>
-            <numerusform>%n checked files changed their state and were unchecked.</numerusform>
+            <numerusform>%Ln checked file changed its state and was unchecked.</numerusform>
+            <numerusform>%Ln checked files changed their state and were unchecked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n checked file(s) left the list and were unchecked.</source>
+        <source>%Ln checked file(s) left the list and were unchecked.</source>
         <translation>
-            <numerusform>%n checked file left the list and was unchecked.</numerusform>
-            <numerusform>%n checked files left the list and were unchecked.</numerusform>
+            <numerusform>%Ln checked file left the list and was unchecked.</numerusform>
+            <numerusform>%Ln checked files left the list and were unchecked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::HistoryPage</name>
+    <message numerus="yes">
+        <source>Audit trail: %Ln record(s), head %1</source>
+        <translation>
+            <numerusform>Audit trail: %Ln record, head %1</numerusform>
+            <numerusform>Audit trail: %Ln records, head %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is intact: %Ln record(s).</source>
+        <translation>
+            <numerusform>The audit trail is intact: %Ln record.</numerusform>
+            <numerusform>The audit trail is intact: %Ln records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln run deleted.</numerusform>
+            <numerusform>%Ln runs deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n year(s)</source>
+        <translation>
+            <numerusform>for %n year</numerusform>
+            <numerusform>for %n years</numerusform>
         </translation>
     </message>
 </context>
@@ -122,140 +170,150 @@
 <context>
     <name>sealdesk::ReasonEditor</name>
     <message numerus="yes">
-        <source>%1 – %n character(s) too many</source>
+        <source>%1 – %Ln character(s) too many</source>
         <extracomment>The counter &quot;312 / 300&quot;, and how far the text is over the limit.</extracomment>
         <translation>
-            <numerusform>%1 – %n character too many</numerusform>
-            <numerusform>%1 – %n characters too many</numerusform>
+            <numerusform>%1 – %Ln character too many</numerusform>
+            <numerusform>%1 – %Ln characters too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::RecoveryPage</name>
+    <message numerus="yes">
+        <source>Before anything else: what happened to %Ln file(s)?</source>
+        <translation>
+            <numerusform>Before anything else: what happened to %Ln file?</numerusform>
+            <numerusform>Before anything else: what happened to %Ln files?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sealdesk::SelectionBar</name>
     <message numerus="yes">
-        <source>%n file(s) checked</source>
+        <source>%Ln file(s) checked</source>
         <translation>
-            <numerusform>%n file checked</numerusform>
-            <numerusform>%n files checked</numerusform>
+            <numerusform>%Ln file checked</numerusform>
+            <numerusform>%Ln files checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of %L1 hidden by the filter</source>
+        <source>%Ln of %L1 hidden by the filter</source>
         <translation>
-            <numerusform>%n of %L1 hidden by the filter</numerusform>
-            <numerusform>%n of %L1 hidden by the filter</numerusform>
+            <numerusform>%Ln of %L1 hidden by the filter</numerusform>
+            <numerusform>%Ln of %L1 hidden by the filter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Terminate %n file(s)…</source>
+        <source>Terminate %Ln file(s)…</source>
         <translation>
-            <numerusform>Terminate %n file…</numerusform>
-            <numerusform>Terminate %n files…</numerusform>
+            <numerusform>Terminate %Ln file…</numerusform>
+            <numerusform>Terminate %Ln files…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sealdesk::TerminateConfirmPane</name>
     <message numerus="yes">
-        <source>%n file(s) will be terminated. This cannot be undone.</source>
+        <source>%Ln file(s) will be terminated. This cannot be undone.</source>
         <translation>
-            <numerusform>%n file will be terminated. This cannot be undone.</numerusform>
-            <numerusform>%n files will be terminated. This cannot be undone.</numerusform>
+            <numerusform>%Ln file will be terminated. This cannot be undone.</numerusform>
+            <numerusform>%Ln files will be terminated. This cannot be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Also send the %n file(s) in a final state; the service decides</source>
+        <source>Also send the %Ln file(s) in a final state; the service decides</source>
         <translation>
-            <numerusform>Also send the %n file in a final state; the service decides</numerusform>
-            <numerusform>Also send the %n files in a final state; the service decides</numerusform>
+            <numerusform>Also send the %Ln file in a final state; the service decides</numerusform>
+            <numerusform>Also send the %Ln files in a final state; the service decides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) left out: the service does not show them any more</source>
+        <source>%Ln file(s) left out: the service does not show them any more</source>
         <translation>
-            <numerusform>%n file left out: the service does not show it any more</numerusform>
-            <numerusform>%n files left out: the service does not show them any more</numerusform>
+            <numerusform>%Ln file left out: the service does not show it any more</numerusform>
+            <numerusform>%Ln files left out: the service does not show them any more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Terminate %n file(s)</source>
+        <source>Terminate %Ln file(s)</source>
         <comment>verb</comment>
         <translation>
-            <numerusform>Terminate %n file</numerusform>
-            <numerusform>Terminate %n files</numerusform>
+            <numerusform>Terminate %Ln file</numerusform>
+            <numerusform>Terminate %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) changed since they were listed.</source>
+        <source>%Ln file(s) changed since they were listed.</source>
         <translation>
-            <numerusform>%n file changed since it was listed.</numerusform>
-            <numerusform>%n files changed since they were listed.</numerusform>
+            <numerusform>%Ln file changed since it was listed.</numerusform>
+            <numerusform>%Ln files changed since they were listed.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sealdesk::TerminateDialog</name>
     <message numerus="yes">
-        <source>%n file(s) have an unknown outcome: they may or may not be terminated. Once this is closed, only the list shows their state.</source>
+        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</source>
         <translation>
-            <numerusform>%n file has an unknown outcome: it may or may not be terminated. Once this is closed, only the list shows its state.</numerusform>
-            <numerusform>%n files have an unknown outcome: they may or may not be terminated. Once this is closed, only the list shows their state.</numerusform>
+            <numerusform>%Ln file has an unknown outcome: it may or may not be terminated. It stays in the journal and is to be settled before anything else is terminated.</numerusform>
+            <numerusform>%Ln files have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sealdesk::TerminateResultPane</name>
     <message numerus="yes">
-        <source>Terminating %n file(s)…</source>
+        <source>Terminating %Ln file(s)…</source>
         <translation>
-            <numerusform>Terminating %n file…</numerusform>
-            <numerusform>Terminating %n files…</numerusform>
+            <numerusform>Terminating %Ln file…</numerusform>
+            <numerusform>Terminating %Ln files…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) terminated.</source>
+        <source>%L1 of %Ln file(s) terminated, as far as is known.</source>
         <translation>
-            <numerusform>%n file terminated.</numerusform>
-            <numerusform>%n files terminated.</numerusform>
+            <numerusform>%L1 of %Ln file terminated, as far as is known.</numerusform>
+            <numerusform>%L1 of %Ln files terminated, as far as is known.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n file(s) terminated.</source>
+        <source>%Ln file(s) terminated.</source>
         <translation>
-            <numerusform>%1 of %n file terminated.</numerusform>
-            <numerusform>%1 of %n files terminated.</numerusform>
+            <numerusform>%Ln file terminated.</numerusform>
+            <numerusform>%Ln files terminated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n file(s) settled</source>
+        <source>%L1 of %Ln file(s) terminated.</source>
         <translation>
-            <numerusform>%1 of %n file settled</numerusform>
-            <numerusform>%1 of %n files settled</numerusform>
+            <numerusform>%L1 of %Ln file terminated.</numerusform>
+            <numerusform>%L1 of %Ln files terminated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
+        <source>%L1 of %Ln file(s) settled</source>
         <translation>
-            <numerusform>%n file was sent, but no trustworthy answer came: it may or may not be terminated. It is not sent again; looking it up shows what happened.</numerusform>
-            <numerusform>%n files were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</numerusform>
+            <numerusform>%L1 of %Ln file settled</numerusform>
+            <numerusform>%L1 of %Ln files settled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n file(s) terminated, as far as is known.</source>
+        <source>%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
         <translation>
-            <numerusform>%1 of %n file terminated, as far as is known.</numerusform>
-            <numerusform>%1 of %n files terminated, as far as is known.</numerusform>
+            <numerusform>%Ln file was sent, but no trustworthy answer came: it may or may not be terminated. It is not sent again; looking it up shows what happened.</numerusform>
+            <numerusform>%Ln files were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sealdesk::TerminateSummary</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <comment>states or templates</comment>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -283,6 +341,14 @@
         <translation>
             <numerusform>Next try in %n s</numerusform>
             <numerusform>Next try in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next look in %n s</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>Next look in %n s</numerusform>
+            <numerusform>Next look in %n s</numerusform>
         </translation>
     </message>
 </context>

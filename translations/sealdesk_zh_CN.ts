@@ -334,12 +334,6 @@
         <source>Template: %1</source>
         <translation>模板：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n template(s)</source>
-        <translation>
-            <numerusform>%n 个模板</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Updated %1 to %2</source>
         <translation>更新时间 %1 至 %2</translation>
@@ -364,18 +358,6 @@
         <source>The service says that there are more files but not how to get them. What arrived is part of the list.</source>
         <translation>服务表示还有更多文件，但没有给出继续读取的方法。已收到的只是列表的一部分。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) without an ID can&apos;t be shown.</source>
-        <translation>
-            <numerusform>%n 个文件没有 ID，无法显示。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</source>
-        <translation>
-            <numerusform>%n 个文件不在所查询的更新时间范围内。终止前将逐个核对每个文件。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>loading</source>
         <translation>正在加载</translation>
@@ -387,6 +369,24 @@
     <message>
         <source>part of the list</source>
         <translation>列表不完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln template(s)</source>
+        <translation>
+            <numerusform>%Ln 个模板</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) without an ID can&apos;t be shown.</source>
+        <translation>
+            <numerusform>%Ln 个文件没有 ID，无法显示。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</source>
+        <translation>
+            <numerusform>%Ln 个文件不在所查询的更新时间范围内。终止前将逐个核对每个文件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -434,6 +434,116 @@
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>Forget</name>
+    <message>
+        <source>Nothing was forgotten: a termination has files whose outcome is not settled yet. Connect and settle them first.</source>
+        <translation>未清除任何内容：有终止操作的文件结果尚未确定。请先连接并查明。</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten: another window has a record open. Close it first.</source>
+        <translation>未清除任何内容：另一个窗口正在使用操作日志。请先关闭它。</translation>
+    </message>
+    <message>
+        <source>Nothing was forgotten: a record can&apos;t be read, so nobody knows whether it is settled.</source>
+        <translation>未清除任何内容：有一份操作日志无法读取，无法判断其结果是否已确定。</translation>
+    </message>
+    <message>
+        <source>Some files could not be deleted.</source>
+        <translation>部分文件无法删除。</translation>
+    </message>
+    <message>
+        <source>Save the audit trails in a folder</source>
+        <translation>将审计记录保存到文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit trail(s) could not be saved.</source>
+        <translation>
+            <numerusform>%n 份审计记录未能保存。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit trail(s) saved.</source>
+        <translation>
+            <numerusform>已保存 %n 份审计记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget everything on this computer</source>
+        <translation>清除本机上的所有数据</translation>
+    </message>
+    <message>
+        <source>This deletes the settings, the journal of every connection and the audit trails from this computer. What was terminated can&apos;t be looked up here any more. This cannot be undone.</source>
+        <translation>这将从本机删除设置、所有连接的操作日志和审计记录。之后将无法在这里查询终止过哪些文件。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Save the audit trails first…</source>
+        <translation>先保存审计记录…</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Another program has the journal of this connection open.</source>
+        <translation>另一个程序正在使用此连接的操作日志。</translation>
+    </message>
+    <message>
+        <source>The journal of this connection is damaged.</source>
+        <translation>此连接的操作日志已损坏。</translation>
+    </message>
+    <message>
+        <source>The journal of this connection was written by a newer version of SealDesk.</source>
+        <translation>此连接的操作日志由更新版本的 SealDesk 写入。</translation>
+    </message>
+    <message>
+        <source>The disk is full: the journal can&apos;t be written.</source>
+        <translation>磁盘已满，无法写入操作日志。</translation>
+    </message>
+    <message>
+        <source>The journal can&apos;t be written: the program has no permission to write there.</source>
+        <translation>无法写入操作日志：程序没有该位置的写入权限。</translation>
+    </message>
+    <message>
+        <source>The journal was deleted or moved while it was in use.</source>
+        <translation>操作日志在使用中被删除或移走。</translation>
+    </message>
+    <message>
+        <source>The journal can&apos;t be read or written.</source>
+        <translation>操作日志无法读取或写入。</translation>
+    </message>
+    <message>
+        <source>Go on in the window that was opened first, or close it and connect again.</source>
+        <translation>请在先打开的窗口中继续，或关闭该窗口后重新连接。</translation>
+    </message>
+    <message>
+        <source>Keep the file: it may be the only record of earlier terminations. Ask your IT department to restore it from a backup, or to move it away so that a new one is begun.</source>
+        <translation>请保留该文件：它可能是以往终止操作的唯一记录。请 IT 部门从备份恢复，或将其移走以便新建。</translation>
+    </message>
+    <message>
+        <source>Install the newer version to terminate files with this connection.</source>
+        <translation>请安装更新的版本，再用此连接终止文件。</translation>
+    </message>
+    <message>
+        <source>Free some space, then connect again.</source>
+        <translation>请腾出磁盘空间后重新连接。</translation>
+    </message>
+    <message>
+        <source>Ask your IT department to let you write to this folder, then connect again.</source>
+        <translation>请 IT 部门开放该文件夹的写入权限，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>Put it back and connect again, so that no earlier termination is forgotten.</source>
+        <translation>请放回原处并重新连接，以免遗漏以往的终止操作。</translation>
+    </message>
+    <message>
+        <source>Connect again. If that does not help, send the details to your IT department.</source>
+        <translation>请重新连接。如仍无法解决，请将详情发给 IT 部门。</translation>
     </message>
 </context>
 <context>
@@ -487,10 +597,6 @@
         <translation>已通过查询确认；服务不说明由谁终止。</translation>
     </message>
     <message>
-        <source>The service still shows %1. It may be slow: check again in a while.</source>
-        <translation>服务仍显示“%1”。可能有延迟，请稍后再次核对。</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>等待中</translation>
     </message>
@@ -517,6 +623,73 @@
     <message>
         <source>Unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>The program ended before it was sent.</source>
+        <translation>程序在发送之前已退出。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without a journal. %1</source>
+        <translation>没有操作日志就不会发送。%1</translation>
+    </message>
+    <message>
+        <source>The program ended while it was being sent.</source>
+        <translation>程序在发送过程中退出。</translation>
+    </message>
+    <message>
+        <source>It was sent, but no clear answer came, and the service does not show this file any more.</source>
+        <translation>已发送但没有得到明确的答复，服务也不再显示此文件。</translation>
+    </message>
+    <message>
+        <source>It was sent, but no clear answer came. It was not terminated: the service still shows %1.</source>
+        <translation>已发送但没有得到明确的答复。文件未被终止：服务仍显示%1。</translation>
+    </message>
+    <message>
+        <source>Not recorded: the journal could not be written. %1</source>
+        <translation>未记录：操作日志无法写入。%1</translation>
+    </message>
+</context>
+<context>
+    <name>RunReport</name>
+    <message>
+        <source>Run</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Started (UTC+8)</source>
+        <translation>开始时间（UTC+8）</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>List filter</source>
+        <translation>列表筛选</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>User and computer</source>
+        <translation>用户和计算机</translation>
+    </message>
+    <message>
+        <source>Head of the audit trail</source>
+        <translation>审计记录的末尾校验值</translation>
+    </message>
+    <message>
+        <source>Records in the audit trail</source>
+        <translation>审计记录条数</translation>
     </message>
 </context>
 <context>
@@ -677,12 +850,6 @@
         <source>New query</source>
         <translation>重新查询</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) are checked. A new query unchecks them.</source>
-        <translation>
-            <numerusform>已勾选 %n 个文件。重新查询会取消勾选。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Query and uncheck</source>
         <translation>查询并取消勾选</translation>
@@ -714,12 +881,6 @@
     <message>
         <source>Nothing matches</source>
         <translation>没有匹配项</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n loaded file(s) are hidden by the search or the chosen state.</source>
-        <translation>
-            <numerusform>搜索或所选状态隐藏了 %n 个已加载的文件。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show all loaded files</source>
@@ -758,32 +919,12 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>This version keeps no journal yet.</source>
-        <translation>此版本尚无操作日志。</translation>
-    </message>
-    <message>
-        <source>If the program or the computer stops during a termination, look up the files in CoreHR.</source>
-        <translation>如果终止过程中程序或电脑意外停止，请在飞书人事中核对文件。</translation>
-    </message>
-    <message>
         <source>The service&apos;s filter by update time can&apos;t be relied on.</source>
         <translation>服务的更新时间筛选不可靠。</translation>
     </message>
     <message>
         <source>Before terminating, every file is looked up one by one; that takes longer.</source>
         <translation>终止前将逐个核对每个文件，用时会更长。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n checked file(s) changed their state and were unchecked.</source>
-        <translation>
-            <numerusform>%n 个已勾选的文件状态有变化，已取消勾选。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n checked file(s) left the list and were unchecked.</source>
-        <translation>
-            <numerusform>%n 个已勾选的文件已离开列表，已取消勾选。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Open a web page</source>
@@ -802,6 +943,34 @@
     <message>
         <source>Shown state: %1</source>
         <translation>显示的状态：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are checked. A new query unchecks them.</source>
+        <translation>
+            <numerusform>已勾选 %Ln 个文件。重新查询会取消勾选。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln loaded file(s) are hidden by the search or the chosen state.</source>
+        <translation>
+            <numerusform>搜索或所选状态隐藏了 %Ln 个已加载的文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No file can be terminated now. %1</source>
+        <translation>目前无法终止文件。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked file(s) changed their state and were unchecked.</source>
+        <translation>
+            <numerusform>%Ln 个已勾选的文件状态有变化，已取消勾选。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked file(s) left the list and were unchecked.</source>
+        <translation>
+            <numerusform>%Ln 个已勾选的文件已离开列表，已取消勾选。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -878,6 +1047,177 @@
         <source>en.html</source>
         <extracomment>The name of the help page in your language: en.html or zh_CN.html</extracomment>
         <translation>zh_CN.html</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::HistoryPage</name>
+    <message>
+        <source>No run is recorded that fits.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message>
+        <source>Connect to see what was terminated.</source>
+        <translation>连接后可查看终止过的文件。</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2 (UTC+8), operator %3, by %4 on %5</source>
+        <translation>批次 %1，%2（UTC+8），操作人 %3，由 %4 在 %5 上执行</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>List filter: %1</source>
+        <translation>列表筛选：%1</translation>
+    </message>
+    <message>
+        <source>Tries again what run %1 left.</source>
+        <translation>重试批次 %1 未完成的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit trail: %Ln record(s), head %1</source>
+        <translation>
+            <numerusform>审计记录：%Ln 条，末尾校验值 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be written at the moment.</source>
+        <translation>目前无法写入审计记录。</translation>
+    </message>
+    <message>
+        <source>The journal has everything; the trail is brought up to date as soon as it can be written.</source>
+        <translation>操作日志内容完整；一旦可以写入，审计记录会自动补齐。</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be read.</source>
+        <translation>无法读取审计记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is intact: %Ln record(s).</source>
+        <translation>
+            <numerusform>审计记录完好：共 %Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a comparison with a head that was kept elsewhere shows whether all of it was rewritten.</source>
+        <translation>只有与另存的末尾校验值比对，才能发现记录是否被整体改写。</translation>
+    </message>
+    <message>
+        <source>The audit trail was changed: it breaks at line %L1.</source>
+        <translation>审计记录被改动：在第 %L1 行断开。</translation>
+    </message>
+    <message>
+        <source>Keep the file and compare it with a backup.</source>
+        <translation>请保留该文件并与备份比对。</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>run-%1.csv</source>
+        <translation>终止记录-%1.csv</translation>
+    </message>
+    <message>
+        <source>The report could not be saved.</source>
+        <translation>报告未能保存。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Delete old runs</source>
+        <translation>删除旧记录</translation>
+    </message>
+    <message>
+        <source>Delete the settled runs from before %1 from the journal? This cannot be undone. The audit trail keeps their file ids and outcomes, and notes the deletion.</source>
+        <translation>要从操作日志中删除 %1 之前结果已确定的批次吗？此操作无法撤销。审计记录会保留其文件 ID 和结果，并记下这次删除。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 个批次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>全部结果</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n year(s)</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was terminated</source>
+        <translation>终止记录</translation>
+    </message>
+    <message>
+        <source>File, person, reason, operator</source>
+        <translation>文件、人员、原因、操作人</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>搜索终止记录</translation>
+    </message>
+    <message>
+        <source>Runs with a file of this outcome</source>
+        <translation>含有此结果文件的批次</translation>
+    </message>
+    <message>
+        <source>Runs, newest first</source>
+        <translation>批次，最新在前</translation>
+    </message>
+    <message>
+        <source>What happened to each file</source>
+        <translation>每个文件的结果</translation>
+    </message>
+    <message>
+        <source>Filter by outcome</source>
+        <translation>按结果筛选</translation>
+    </message>
+    <message>
+        <source>Check the audit trail</source>
+        <translation>检查审计记录</translation>
+    </message>
+    <message>
+        <source>Save as report…</source>
+        <translation>保存为报告…</translation>
+    </message>
+    <message>
+        <source>Settle the unknown files…</source>
+        <translation>查明结果未知的文件…</translation>
+    </message>
+    <message>
+        <source>Retry the failed and the not sent…</source>
+        <translation>重试失败和未发送的文件…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep runs</source>
+        <translation>记录保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Delete older runs…</source>
+        <translation>删除更早的记录…</translation>
+    </message>
+    <message>
+        <source>Back to the files</source>
+        <translation>返回文件列表</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1376,28 @@
         <source>&lt;h3&gt;SealDesk %1&lt;/h3&gt;&lt;p&gt;Terminates e-signature files of Feishu CoreHR in bulk, and says what happened to each.&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</source>
         <translation>&lt;h3&gt;电子签管理台 %1&lt;/h3&gt;&lt;p&gt;批量终止飞书人事的电子签文件，并逐一说明结果。&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&amp;Forget everything on this computer…</source>
+        <translation>清除本机上的所有数据(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>文件列表(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>终止记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>%1 (ascending)</source>
+        <comment>column</comment>
+        <translation>%1（升序）</translation>
+    </message>
+    <message>
+        <source>%1 (descending)</source>
+        <comment>column</comment>
+        <translation>%1（降序）</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::MultiSelectButton</name>
@@ -1086,6 +1448,14 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::OutcomeLine</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The name of a file, and why it has its outcome.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::PillButton</name>
     <message>
         <source>%1: %2</source>
@@ -1115,6 +1485,14 @@
         <source>Sample company</source>
         <translation>示例公司</translation>
     </message>
+    <message>
+        <source>This connection is open in another window.</source>
+        <translation>此连接已在另一个窗口中打开。</translation>
+    </message>
+    <message>
+        <source>That window was brought to the front; go on there.</source>
+        <translation>已将该窗口置于最前，请在那里继续。</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ReasonEditor</name>
@@ -1122,13 +1500,6 @@
         <source>%1 / %2</source>
         <extracomment>Characters used, and how many may be used.</extracomment>
         <translation>%1 / %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 – %n character(s) too many</source>
-        <extracomment>The counter &quot;312 / 300&quot;, and how far the text is over the limit.</extracomment>
-        <translation>
-            <numerusform>%1 – 超出 %n 个字符</numerusform>
-        </translation>
     </message>
     <message>
         <source>Presets</source>
@@ -1174,6 +1545,106 @@
         <source>&amp;Presets and recent</source>
         <translation>常用与最近(&amp;P)</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 – %Ln character(s) too many</source>
+        <extracomment>The counter &quot;312 / 300&quot;, and how far the text is over the limit.</extracomment>
+        <translation>
+            <numerusform>%1 – 超出 %Ln 个字符</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::RecoveryPage</name>
+    <message numerus="yes">
+        <source>Before anything else: what happened to %Ln file(s)?</source>
+        <translation>
+            <numerusform>首先查明：%Ln 个文件的结果如何？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file of the earlier runs has its outcome.</source>
+        <translation>以往批次的每个文件都已有结果。</translation>
+    </message>
+    <message>
+        <source>Asking the service what happened…</source>
+        <translation>正在向服务查询结果…</translation>
+    </message>
+    <message>
+        <source>Asking the service what happened (look %1 of %2)…</source>
+        <translation>正在向服务查询结果（第 %1 次，共 %2 次）…</translation>
+    </message>
+    <message>
+        <source>Nothing can be terminated with this connection before these files are settled.</source>
+        <translation>查明这些文件之前，此连接不能终止任何文件。</translation>
+    </message>
+    <message>
+        <source>Run of %1 (UTC+8), operator %2, reason: %3</source>
+        <translation>%1（UTC+8）的批次，操作人 %2，原因：%3</translation>
+    </message>
+    <message>
+        <source>A termination ended before the outcome of every file was known. Nothing is sent now: the service is asked for each file, several times, because it may show a change late.</source>
+        <translation>有一次终止操作在得知每个文件的结果之前中断。现在不会发送任何请求，只向服务查询每个文件；由于服务显示变化可能有延迟，会查询多次。</translation>
+    </message>
+    <message>
+        <source>What happened to each file</source>
+        <translation>每个文件的结果</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次查询</translation>
+    </message>
+    <message>
+        <source>Terminate the files that were not…</source>
+        <translation>终止未被终止的文件…</translation>
+    </message>
+    <message>
+        <source>Go to the files</source>
+        <translation>前往文件列表</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::RunListModel</name>
+    <message>
+        <source>Started (UTC+8)</source>
+        <translation>开始时间（UTC+8）</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Terminated</source>
+        <comment>number of files</comment>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>number of files</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>number of files</comment>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <comment>number of files</comment>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <comment>number of files</comment>
+        <translation>未确定</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::SearchField</name>
@@ -1192,21 +1663,9 @@
 </context>
 <context>
     <name>sealdesk::SelectionBar</name>
-    <message numerus="yes">
-        <source>%n file(s) checked</source>
-        <translation>
-            <numerusform>已勾选 %n 个文件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Check the files that are to be terminated: click a box, or press Space.</source>
         <translation>请勾选要终止的文件：点击复选框，或按空格键。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of %L1 hidden by the filter</source>
-        <translation>
-            <numerusform>其中 %n / %L1 个被筛选隐藏</numerusform>
-        </translation>
     </message>
     <message>
         <source>Show</source>
@@ -1220,12 +1679,6 @@
         <source>Uncheck all</source>
         <translation>全部取消勾选</translation>
     </message>
-    <message numerus="yes">
-        <source>Terminate %n file(s)…</source>
-        <translation>
-            <numerusform>终止 %n 个文件…</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Terminate…</source>
         <translation>终止…</translation>
@@ -1238,12 +1691,38 @@
         <source>Checked files are hidden by the filter.</source>
         <translation>有已勾选的文件被筛选隐藏。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) checked</source>
+        <translation>
+            <numerusform>已勾选 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %L1 hidden by the filter</source>
+        <translation>
+            <numerusform>其中 %Ln / %L1 个被筛选隐藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminate %Ln file(s)…</source>
+        <translation>
+            <numerusform>终止 %Ln 个文件…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::StateStrip</name>
     <message>
         <source>Count of each state; a click shows that state alone</source>
         <translation>各状态的数量；点击只显示该状态</translation>
+    </message>
+    <message>
+        <source>Show the states before</source>
+        <translation>显示前面的状态</translation>
+    </message>
+    <message>
+        <source>Show the states after</source>
+        <translation>显示后面的状态</translation>
     </message>
 </context>
 <context>
@@ -1280,12 +1759,6 @@
         <source>No file will be terminated.</source>
         <translation>不会终止任何文件。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) will be terminated. This cannot be undone.</source>
-        <translation>
-            <numerusform>将终止 %n 个文件，此操作无法撤销。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Files to be terminated</source>
         <translation>将要终止的文件</translation>
@@ -1297,18 +1770,6 @@
     <message>
         <source>Files left out</source>
         <translation>未包含的文件</translation>
-    </message>
-    <message numerus="yes">
-        <source>Also send the %n file(s) in a final state; the service decides</source>
-        <translation>
-            <numerusform>同时发送 %n 个已处于最终状态的文件，由服务决定</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) left out: the service does not show them any more</source>
-        <translation>
-            <numerusform>未包含 %n 个文件：服务不再显示</numerusform>
-        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1323,22 +1784,44 @@
         <comment>verb</comment>
         <translation>终止</translation>
     </message>
-    <message numerus="yes">
-        <source>Terminate %n file(s)</source>
-        <comment>verb</comment>
-        <translation>
-            <numerusform>终止 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) changed since they were listed.</source>
-        <translation>
-            <numerusform>%n 个文件自列出后有变化。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The table shows them as they are now.</source>
         <translation>表格显示的是最新状态。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without a journal.</source>
+        <translation>没有操作日志就不会发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) will be terminated. This cannot be undone.</source>
+        <translation>
+            <numerusform>将终止 %Ln 个文件，此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also send the %Ln file(s) in a final state; the service decides</source>
+        <translation>
+            <numerusform>同时发送 %Ln 个已处于最终状态的文件，由服务决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out: the service does not show them any more</source>
+        <translation>
+            <numerusform>未包含 %Ln 个文件：服务不再显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminate %Ln file(s)</source>
+        <comment>verb</comment>
+        <translation>
+            <numerusform>终止 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) changed since they were listed.</source>
+        <translation>
+            <numerusform>%Ln 个文件自列出后有变化。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1359,12 +1842,6 @@
         <source>Stop after the request in flight and close</source>
         <translation>当前请求结束后停止并关闭</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) have an unknown outcome: they may or may not be terminated. Once this is closed, only the list shows their state.</source>
-        <translation>
-            <numerusform>%n 个文件结果未知：可能已终止，也可能没有。关闭后只能在列表中查看其状态。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Check now</source>
         <translation>立即核对</translation>
@@ -1384,6 +1861,12 @@
     <message>
         <source>Open in the browser</source>
         <translation>在浏览器中打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</source>
+        <translation>
+            <numerusform>%Ln 个文件的结果未知：可能已终止，也可能没有。它们留在操作日志中，须先查明才能再终止其他文件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1428,28 +1911,6 @@
         <source>Their present state is not shown here; refresh the list to see it.</source>
         <translation>此处没有显示其当前状态，请刷新列表查看。</translation>
     </message>
-    <message numerus="yes">
-        <source>Terminating %n file(s)…</source>
-        <translation>
-            <numerusform>正在终止 %n 个文件…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) terminated.</source>
-        <translation>
-            <numerusform>已终止 %n 个文件。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n file(s) terminated.</source>
-        <translation>
-            <numerusform>%n 个文件中已终止 %1 个。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking up the unknown files…</source>
-        <translation>正在核对结果未知的文件…</translation>
-    </message>
     <message>
         <source>This closes as soon as the request in flight has ended.</source>
         <translation>当前请求结束后将自动关闭。</translation>
@@ -1466,12 +1927,6 @@
         <source>Waiting for the service&apos;s answer…</source>
         <translation>正在等待服务答复…</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n file(s) settled</source>
-        <translation>
-            <numerusform>%n 个文件中已有 %1 个有结果</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
@@ -1483,12 +1938,6 @@
     <message>
         <source>What happened to each file</source>
         <translation>每个文件的结果</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
-        <translation>
-            <numerusform>%n 个文件已发送，但没有得到可信的答复：可能已终止，也可能没有。程序不会重复发送，查询即可知道结果。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1522,22 +1971,57 @@
         <source>Some files were sent and may be terminated already. Look them up with “Check now” before anything else.</source>
         <translation>部分文件已发送，可能已经终止。请先用“立即核对”查询，再做其他操作。</translation>
     </message>
+    <message>
+        <source>Nothing more is sent. What is marked as not recorded is looked up again when the program starts the next time.</source>
+        <translation>不再发送任何请求。标为未记录的文件会在下次启动程序时重新查询。</translation>
+    </message>
     <message numerus="yes">
-        <source>%1 of %n file(s) terminated, as far as is known.</source>
+        <source>Terminating %Ln file(s)…</source>
         <translation>
-            <numerusform>就目前所知，%n 个文件中已终止 %1 个。</numerusform>
+            <numerusform>正在终止 %Ln 个文件…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated, as far as is known.</source>
+        <translation>
+            <numerusform>就目前所知，%Ln 个文件中已终止 %L1 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) terminated.</source>
+        <translation>
+            <numerusform>已终止 %Ln 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated.</source>
+        <translation>
+            <numerusform>%Ln 个文件中已终止 %L1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No clear answer came: looking up what happened…</source>
+        <translation>没有得到明确的答复：正在查明结果…</translation>
+    </message>
+    <message>
+        <source>No clear answer came: looking up what happened (look %1 of %2)…</source>
+        <translation>没有得到明确的答复：正在查明结果（第 %1 次，共 %2 次）…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) settled</source>
+        <translation>
+            <numerusform>%Ln 个文件中已有 %L1 个有结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
+        <translation>
+            <numerusform>%Ln 个文件已发送，但没有得到可信的答复：可能已终止，也可能没有。程序不会重复发送，查询即可知道结果。</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sealdesk::TerminateSummary</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <comment>states or templates</comment>
-        <translation>
-            <numerusform>另有 %n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Connection</source>
         <translation>连接</translation>
@@ -1581,6 +2065,18 @@
         <source>By template</source>
         <translation>按模板</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>states or templates</comment>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Screen reader: what a line of the summary is about (&quot;Operator&quot;), and what it says.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::WaitLabel</name>
@@ -1603,6 +2099,13 @@
         <comment>seconds left</comment>
         <translation>
             <numerusform>%n 秒后重试</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next look in %n s</source>
+        <comment>seconds left</comment>
+        <translation>
+            <numerusform>%n 秒后再次查询</numerusform>
         </translation>
     </message>
 </context>
