@@ -49,7 +49,9 @@ struct RunStory : ServiceFixture {
         run = std::make_unique<TerminationRun>(
             session, TerminationPlan{.files = std::move(files),
                                      .reason = std::get<TerminationReason>(TerminationReason::make(reason)),
-                                     .checkedAt = clock.monotonic()});
+                                     .checkedAt = clock.monotonic(),
+                                     .filterText = u"State: Awaiting signature"_s,
+                                     .retryOf = {}});
         listen();
     }
     explicit RunStory(int files)
