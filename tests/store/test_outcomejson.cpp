@@ -116,6 +116,10 @@ cause::NoAnswer sampleOf(std::type_identity<cause::NoAnswer>)
 {
     return {.error = wholeError()};
 }
+cause::CutShort sampleOf(std::type_identity<cause::CutShort>)
+{
+    return {};
+}
 cause::BadAnswer sampleOf(std::type_identity<cause::BadAnswer>)
 {
     return {.flaw = cause::BadAnswer::Flaw::ForeignIds};
