@@ -1219,6 +1219,14 @@
         <source>Back to the files</source>
         <translation>返回文件列表</translation>
     </message>
+    <message>
+        <source>The run</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>The audit trail</source>
+        <translation>审计记录</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ListHeader</name>
@@ -1453,6 +1461,10 @@
         <source>%1: %2</source>
         <extracomment>The name of a file, and why it has its outcome.</extracomment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What happened to the file in the current row</source>
+        <translation>当前行文件的结果</translation>
     </message>
 </context>
 <context>

@@ -24,13 +24,13 @@
 //   "at"    when, in UTC: "2026-11-22T02:31:05.123Z"
 //   "kind"  what happened, not empty
 // and others by kind, made of strings, whole numbers within ±2^53, booleans, null, arrays and objects. A line has at
-// most 64 MiB without its LF (a run of 100,000 files takes 10). Nothing is ever changed or removed; `sealdesk
+// most 1 MiB without its LF. Nothing is ever changed or removed; `sealdesk
 // --verify-audit` checks all this.
 
 namespace sealdesk
 {
 
-inline constexpr qsizetype maxAuditLineBytes = qsizetype{64} * 1024 * 1024;
+inline constexpr qsizetype maxAuditLineBytes = qsizetype{1024} * 1024;
 
 //! The last record of an audit trail: its number and its hash, which stands for all records up to it. By default the
 //! head of an empty trail.

@@ -109,6 +109,9 @@ Result<RunId, JournalProblem> Journal::beginRun(const RunFacts &facts)
         addFile(id, static_cast<int>(position), facts.files[position]);
     }
     addEvent(u"run"_s, runEvent(id, facts, m_writer));
+    for (size_t first = 0; first < facts.files.size(); first += filesInAnEvent) {
+        addEvent(u"run_files"_s, runFilesEvent(id, facts, first));
+    }
     if (auto problem = commit()) {
         return *problem;
     }
@@ -165,7 +168,9 @@ std::optional<JournalProblem> Journal::settle(RunId run, const Settlement &settl
         m_database.change(u"UPDATE chunk SET http_status=?, log_id=? WHERE run=? AND number=?"_s,
                           {number(settlement.httpStatus), notNull(settlement.logId), run.value, *settlement.chunk});
     }
-    addEvent(u"outcomes"_s, outcomesEvent(run, settlement));
+    for (size_t first = 0; first < settlement.files.size(); first += filesInAnEvent) {
+        addEvent(u"outcomes"_s, outcomesEvent(run, settlement, first));
+    }
     return commit();
 }
 

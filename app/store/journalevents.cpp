@@ -6,6 +6,8 @@
 #include "store/auditrecord.h"
 #include "store/outcomejson.h"
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -35,11 +37,30 @@ QJsonObject fileEntry(int position, const SignatureFile &file)
             {u"state"_s, file.state.name()}};
 }
 
+// The service's words can be long, and are the same for every file of a request; the journal has them whole.
+QJsonObject shortened(QJsonObject cause)
+{
+    constexpr qsizetype enough = 300;
+    QJsonObject error = cause.value("error"_L1).toObject();
+    if (!error.isEmpty()) {
+        for (const auto &member : {"message"_L1, "detail"_L1, "help"_L1, "fields"_L1, "scopes"_L1}) {
+            error.remove(member);
+        }
+        cause.insert("error"_L1, error);
+    }
+    if (const QJsonValue reason = cause.value("reason"_L1); reason.isString()) {
+        cause.insert("reason"_L1, reason.toString().left(enough));
+    }
+    cause.remove("labels"_L1);
+    cause.remove("detail"_L1);
+    return cause;
+}
+
 QJsonObject outcomeEntry(const SettledFile &file)
 {
     QJsonObject entry{{u"position"_s, file.position},
                       {u"outcome"_s, storedName(file.outcome.state)},
-                      {u"cause"_s, toJson(file.outcome.cause)}};
+                      {u"cause"_s, shortened(toJson(file.outcome.cause))}};
     if (!file.outcome.logId.isEmpty()) {
         entry.insert("log_id"_L1, file.outcome.logId);
     }
@@ -57,10 +78,6 @@ void insertWriter(QJsonObject &json, const JournalWriter &writer)
 
 QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &writer)
 {
-    QJsonArray files;
-    for (size_t i = 0; i < facts.files.size(); ++i) {
-        files.append(fileEntry(static_cast<int>(i), facts.files[i].file));
-    }
     QJsonObject json{{u"run"_s, id.value},
                      {u"service"_s, facts.connection.identity().service},
                      {u"app_id"_s, facts.connection.appId},
@@ -68,12 +85,21 @@ QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &write
                      {u"user_id_type"_s, parameterValue(facts.connection.userIdType)},
                      {u"reason"_s, facts.reason},
                      {u"filter"_s, facts.filterText},
-                     {u"files"_s, files}};
+                     {u"files"_s, static_cast<qint64>(facts.files.size())}};
     if (facts.retryOf) {
         json.insert("retry_of"_L1, facts.retryOf->value);
     }
     insertWriter(json, writer);
     return json;
+}
+
+QJsonObject runFilesEvent(RunId id, const RunFacts &facts, std::size_t first)
+{
+    QJsonArray files;
+    for (size_t i = first; i < std::min(facts.files.size(), first + filesInAnEvent); ++i) {
+        files.append(fileEntry(static_cast<int>(i), facts.files[i].file));
+    }
+    return {{u"run"_s, id.value}, {u"files"_s, files}};
 }
 
 QJsonObject sendingEvent(RunId id, const ChunkFacts &chunk)
@@ -94,11 +120,11 @@ QJsonObject refusedEvent(RunId id, int chunk)
     return {{u"run"_s, id.value}, {u"chunk"_s, chunk}};
 }
 
-QJsonObject outcomesEvent(RunId id, const Settlement &settlement)
+QJsonObject outcomesEvent(RunId id, const Settlement &settlement, std::size_t first)
 {
     QJsonArray files;
-    for (const SettledFile &file : settlement.files) {
-        files.append(outcomeEntry(file));
+    for (size_t i = first; i < std::min(settlement.files.size(), first + filesInAnEvent); ++i) {
+        files.append(outcomeEntry(settlement.files[i]));
     }
     QJsonObject json{{u"run"_s, id.value}, {u"by"_s, nameOf(settlement.by)}, {u"files"_s, files}};
     if (settlement.chunk) {

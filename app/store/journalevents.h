@@ -10,12 +10,18 @@
 namespace sealdesk
 {
 
+//! So many files at most are in one event: a record of the audit trail has a bounded length, a run has not.
+inline constexpr std::size_t filesInAnEvent = 200;
+
 //! What the audit trail is told, without file and person names: ids say which, and the trail outlives a purge.
 //! @{
 [[nodiscard]] QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &writer);
+//! The run's files from position \a first on, at most filesInAnEvent of them.
+[[nodiscard]] QJsonObject runFilesEvent(RunId id, const RunFacts &facts, std::size_t first);
 [[nodiscard]] QJsonObject sendingEvent(RunId id, const ChunkFacts &chunk);
 [[nodiscard]] QJsonObject refusedEvent(RunId id, int chunk);
-[[nodiscard]] QJsonObject outcomesEvent(RunId id, const Settlement &settlement);
+//! The outcomes from the \a first on, at most filesInAnEvent of them. Errors are cut down to what identifies them.
+[[nodiscard]] QJsonObject outcomesEvent(RunId id, const Settlement &settlement, std::size_t first);
 //! For Journal::note: a connection in use.
 [[nodiscard]] QJsonObject connectionEvent(const Connection &connection, const JournalWriter &writer);
 //! @}

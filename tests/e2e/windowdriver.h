@@ -125,6 +125,7 @@ public:
 private:
     void make(StartOptions options)
     {
+        options.dataDir = m_dir.filePath(QStringLiteral("data"));
         options.settingsFile = m_dir.filePath(QStringLiteral("settings.ini"));
         m_program = std::make_unique<Program>(options);
     }

@@ -3,6 +3,7 @@
 
 #include "accessiblenames.h"
 #include "test_terminatestage.h"
+#include "widgets/reasoneditor.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -229,12 +230,13 @@ void TestTerminateRun::anUnknownFileIsLookedUpOnRequest()
 void TestTerminateRun::withoutAJournalNothingIsSent()
 {
     stage->session.setJournal(JournalProblem{.kind = JournalProblem::Kind::InUse, .path = u"/records"_s, .detail = {}});
-    openChecked(3);
-    stage->confirm();
-    QVERIFY(stage->waitFinished());
-    QCOMPARE(stage->model("resultTable")->count(OutcomeState::NotSent), 3);
-    QVERIFY(stage->service.terminateRequests().empty());
+    stage->service.addFiles(3, KnownState::PendingSign);
+    stage->open();
     QTRY_COMPARE(stage->bannerTexts().size(), 1);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    stage->find<ReasonEditor>("reasonEditor")->editor().setPlainText(u"test"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QVERIFY(stage->service.terminateRequests().empty());
 }
 
 void TestTerminateRun::aRefusedRequestIsOneBanner()

@@ -285,6 +285,8 @@ void HistoryPage::retranslate()
     m_runsTable->setAccessibleName(tr("Runs, newest first"));
     m_filesTable->setAccessibleName(tr("What happened to each file"));
     m_outcomes->setAccessibleName(tr("Filter by outcome"));
+    m_facts->setAccessibleName(tr("The run"));
+    m_auditHead->setAccessibleName(tr("The audit trail"));
     m_facts->setText(factsText());
     m_outcomes->setVisible(m_run.has_value());
     m_verify->setText(tr("Check the audit trail"));

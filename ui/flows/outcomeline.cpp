@@ -31,6 +31,7 @@ OutcomeLine::OutcomeLine(const QTableView &table, QWidget *parent)
 
 void OutcomeLine::follow()
 {
+    setAccessibleName(tr("What happened to the file in the current row"));
     const QModelIndex current = m_table.currentIndex();
     const auto text = [&current](RunColumn column) {
         return current.siblingAtColumn(sectionOf(column)).data().toString();
