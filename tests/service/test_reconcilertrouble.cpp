@@ -28,7 +28,7 @@ HttpReply unchanged(std::optional<int> number)
 
 Q_DECLARE_METATYPE(sealdesk::HttpReply)
 
-//! Reconciliation when the service, or the owner, does not play along.
+//! Reconciliation when the service does not play along.
 class TestReconcilerTrouble final : public QObject
 {
     Q_OBJECT
@@ -49,10 +49,6 @@ private Q_SLOTS:
     void readsNoMorePagesThanThereAreFiles();
     void showsThatTheGateIsClosed();
     void showsThatTheMinuteIsUsedUp();
-    void canBeAbandonedInAnySignal_data();
-    void canBeAbandonedInAnySignal();
-    void canBeAbandonedBeforeItStarts();
-    void canBeDestroyedInTheMiddle();
 };
 
 void TestReconcilerTrouble::goesOnAfterLooksThatFailed_data()
@@ -270,97 +266,6 @@ void TestReconcilerTrouble::showsThatTheMinuteIsUsedUp()
     QCOMPARE(story.waits.back(), u"2 gate 60020"_s);
     story.pass(61s);
     QCOMPARE(story.asked.back(), u"62.02 #1"_s);
-}
-
-void TestReconcilerTrouble::canBeAbandonedInAnySignal_data()
-{
-    QTest::addColumn<int>("signal");
-    QTest::addColumn<QStringList>("asked");
-    QTest::newRow("wait for the look") << 0 << QStringList{};
-    QTest::newRow("look") << 1 << QStringList{};
-    QTest::newRow("found in the window") << 2 << ReconcilerStory::windowAt(2);
-    QTest::newRow("found by id") << 3 << ReconcilerStory::windowAt(2, {u"0"_s});
-    QTest::newRow("failed look") << 4 << ReconcilerStory::windowAt(2);
-    QTest::newRow("failed look by id") << 5 << ReconcilerStory::windowAt(2, {u"0"_s});
-    QTest::newRow("failed") << 6 << ReconcilerStory::windowAt(2);
-    QTest::newRow("finished in the window") << 7 << ReconcilerStory::windowAt(2);
-    QTest::newRow("finished by id") << 8 << ReconcilerStory::windowAt(2, {u"0"_s, u"1"_s, u"2"_s});
-    QTest::newRow("found at last in the window") << 9 << ReconcilerStory::windowAt(120);
-    QTest::newRow("gone") << 10 << ReconcilerStory::windowAt(120, {u"0"_s});
-}
-
-void TestReconcilerTrouble::canBeAbandonedInAnySignal()
-{
-    QFETCH(int, signal);
-    QFETCH(QStringList, asked);
-    ReconcilerStory story(3);
-    int abandoned = 0;
-    int heardLater = 0;
-    const auto abandon = [&] { abandoned++ == 0 ? story.reconciler->abandon() : void(++heardLater); };
-    Reconciler *const sender = story.reconciler;
-    const auto onFound = [abandon](const std::vector<Finding> &) { abandon(); };
-    const auto onError = [abandon](const ApiError &) { abandon(); };
-    if (signal == 0) {
-        QObject::connect(sender, &Reconciler::waiting, &story.owner, [abandon](Wait) { abandon(); });
-    } else if (signal == 1) {
-        QObject::connect(sender, &Reconciler::lookStarted, &story.owner, [abandon](int, int) { abandon(); });
-    } else if (signal == 4 || signal == 5) {
-        QObject::connect(sender, &Reconciler::lookFailed, &story.owner, onError);
-    } else if (signal == 6) {
-        QObject::connect(sender, &Reconciler::failed, &story.owner, onError);
-    } else if (signal == 7 || signal == 8) {
-        QObject::connect(sender, &Reconciler::finished, &story.owner, abandon);
-    } else {
-        QObject::connect(sender, &Reconciler::found, &story.owner, onFound);
-    }
-    story.clock.advance(signal >= 9 ? 120s : 0s); // then the last look is due at once
-    story.start();
-    story.pass(signal >= 9 ? 0s : 2s);
-    const QString state = signal == 9 ? u"sealing"_s : u"terminated"_s;
-    const bool shown = signal == 2 || signal == 7 || signal == 9;
-    for (int i = 0; i < 4 && story.transport.openRequests() > 0 && abandoned == 0; ++i) {
-        const QString id = story.parameter(story.requestCount() - 1, u"signature_file_id"_s);
-        if (signal == 6) {
-            story.reply(FakeTransport::refusal(400, 99991672));
-        } else if (signal == 4 || (signal == 5 && !id.isEmpty())) {
-            story.reply(unreadable());
-        } else if (id.isEmpty()) {
-            story.reply(
-                shown ? lastPage({item(0, state, changed()), item(1, state, changed()), item(2, state, changed())})
-                      : lastPage());
-        } else {
-            story.reply(signal == 10 ? lastPage() : lastPage({item(numberOf(id), u"terminated"_s)}));
-        }
-    }
-    QCOMPARE(abandoned, 1);
-    QVERIFY(!story.reconciler); // gone by itself
-    story.pass(10min);
-    QCOMPARE(heardLater, 0);
-    QCOMPARE(story.asked, asked);
-}
-
-void TestReconcilerTrouble::canBeAbandonedBeforeItStarts()
-{
-    ReconcilerStory story(3);
-    story.reconciler->abandon();
-    story.settle();
-    QVERIFY(!story.reconciler);
-    QVERIFY(story.asked.isEmpty());
-}
-
-void TestReconcilerTrouble::canBeDestroyedInTheMiddle()
-{
-    for (const auto time : {1s, 2s}) {
-        ReconcilerStory story(3);
-        story.start();
-        story.pass(time);
-        delete story.reconciler;
-        story.reply(lastPage({item(0, u"terminated"_s, changed())}));
-        story.session.distrustWindow();
-        story.pass(10min);
-        QVERIFY(story.told.isEmpty());
-        QCOMPARE(story.asked.size(), time == 1s ? 0 : 1);
-    }
 }
 
 QTEST_GUILESS_MAIN(TestReconcilerTrouble)

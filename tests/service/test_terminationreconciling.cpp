@@ -41,6 +41,32 @@ struct LostStory : RunStory {
     }
 };
 
+// In the order of the rows of canBeStoppedInAnySignal().
+template <class Stop, class StopAtRest>
+std::array<QMetaObject::Connection, 8> connectAll(RunStory &story, Stop stop, StopAtRest stopAtRest)
+{
+    TerminationRun *const run = story.run.get();
+    return {
+        QObject::connect(run, &TerminationRun::phaseChanged, &story.context, stop),
+        QObject::connect(run, &TerminationRun::waiting, &story.context, stop),
+        QObject::connect(run, &TerminationRun::lookStarted, &story.context, stop),
+        QObject::connect(run, &TerminationRun::lookFailed, &story.context, stop),
+        QObject::connect(run, &TerminationRun::outcomeChanged, &story.context, stop),
+        QObject::connect(run, &TerminationRun::sighted, &story.context, stop),
+        QObject::connect(run, &TerminationRun::reconciled, &story.context, stop),
+        QObject::connect(run, &TerminationRun::outcomeChanged, &story.context, stopAtRest),
+    };
+}
+
+void keepOnly(int index, const std::array<QMetaObject::Connection, 8> &connections)
+{
+    for (size_t i = 0; i < connections.size(); ++i) {
+        if (static_cast<int>(i) != index) {
+            QObject::disconnect(connections[i]);
+        }
+    }
+}
+
 } // namespace
 
 //! What a run does about a request whose answer was lost.
@@ -268,22 +294,7 @@ void TestTerminationReconciling::canBeStoppedInAnySignal()
         }
     };
     const auto stopAtRest = [&story, stop](int position) { position < 100 || story.looks.empty() ? void() : stop(); };
-    TerminationRun *const run = story.run.get();
-    const std::array connects{
-        QObject::connect(run, &TerminationRun::phaseChanged, &story.context, stop),
-        QObject::connect(run, &TerminationRun::waiting, &story.context, stop),
-        QObject::connect(run, &TerminationRun::lookStarted, &story.context, stop),
-        QObject::connect(run, &TerminationRun::lookFailed, &story.context, stop),
-        QObject::connect(run, &TerminationRun::outcomeChanged, &story.context, stop),
-        QObject::connect(run, &TerminationRun::sighted, &story.context, stop),
-        QObject::connect(run, &TerminationRun::reconciled, &story.context, stop),
-        QObject::connect(run, &TerminationRun::outcomeChanged, &story.context, stopAtRest),
-    };
-    for (size_t i = 0; i < connects.size(); ++i) {
-        if (static_cast<int>(i) != signal) {
-            QObject::disconnect(connects[i]);
-        }
-    }
+    keepOnly(signal, connectAll(story, stop, stopAtRest));
     story.start();
     story.loseAnswer();
     story.pass(2s);
