@@ -83,8 +83,9 @@ void TerminationRun::settle(Settlement settlement)
 
 void TerminationRun::settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error)
 {
+    // Without a token no chunk was ever written down.
     Settlement settlement{.by = Settlement::By::Reply,
-                          .chunk = m_chunkNumber,
+                          .chunk = m_chunkIsNumbered ? std::optional{m_chunkNumber} : std::nullopt,
                           .httpStatus = error.httpStatus,
                           .logId = error.logId,
                           .files = {}};

@@ -109,7 +109,7 @@ Result<RunId, JournalProblem> Journal::beginRun(const RunFacts &facts)
         addFile(id, static_cast<int>(position), facts.files[position]);
     }
     addEvent(u"run"_s, runEvent(id, facts, m_writer));
-    for (size_t first = 0; first < facts.files.size(); first += filesInAnEvent) {
+    for (size_t first = filesInAnEvent; first < facts.files.size(); first += filesInAnEvent) {
         addEvent(u"run_files"_s, runFilesEvent(id, facts, first));
     }
     if (auto problem = commit()) {

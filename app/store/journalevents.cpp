@@ -74,6 +74,15 @@ void insertWriter(QJsonObject &json, const JournalWriter &writer)
     json.insert("host"_L1, writer.host);
 }
 
+QJsonArray fileEntries(const RunFacts &facts, std::size_t first)
+{
+    QJsonArray files;
+    for (size_t i = first; i < std::min(facts.files.size(), first + filesInAnEvent); ++i) {
+        files.append(fileEntry(static_cast<int>(i), facts.files[i].file));
+    }
+    return files;
+}
+
 } // namespace
 
 QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &writer)
@@ -85,7 +94,8 @@ QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &write
                      {u"user_id_type"_s, parameterValue(facts.connection.userIdType)},
                      {u"reason"_s, facts.reason},
                      {u"filter"_s, facts.filterText},
-                     {u"files"_s, static_cast<qint64>(facts.files.size())}};
+                     {u"file_count"_s, static_cast<qint64>(facts.files.size())},
+                     {u"files"_s, fileEntries(facts, 0)}};
     if (facts.retryOf) {
         json.insert("retry_of"_L1, facts.retryOf->value);
     }
@@ -95,11 +105,7 @@ QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &write
 
 QJsonObject runFilesEvent(RunId id, const RunFacts &facts, std::size_t first)
 {
-    QJsonArray files;
-    for (size_t i = first; i < std::min(facts.files.size(), first + filesInAnEvent); ++i) {
-        files.append(fileEntry(static_cast<int>(i), facts.files[i].file));
-    }
-    return {{u"run"_s, id.value}, {u"files"_s, files}};
+    return {{u"run"_s, id.value}, {u"files"_s, fileEntries(facts, first)}};
 }
 
 QJsonObject sendingEvent(RunId id, const ChunkFacts &chunk)

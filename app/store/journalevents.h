@@ -11,10 +11,11 @@ namespace sealdesk
 {
 
 //! So many files at most are in one event: a record of the audit trail has a bounded length, a run has not.
-inline constexpr std::size_t filesInAnEvent = 200;
+inline constexpr std::size_t filesInAnEvent = 500;
 
 //! What the audit trail is told, without file and person names: ids say which, and the trail outlives a purge.
 //! @{
+//! With the first filesInAnEvent files.
 [[nodiscard]] QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &writer);
 //! The run's files from position \a first on, at most filesInAnEvent of them.
 [[nodiscard]] QJsonObject runFilesEvent(RunId id, const RunFacts &facts, std::size_t first);

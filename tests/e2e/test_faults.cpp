@@ -133,9 +133,8 @@ void TestFaults::leaveForRecovery(WindowDriver &driver)
     QTRY_VERIFY(driver.find<QWidget>("recoveryPage"));
     driver.find<QAbstractButton>("recoveryLeave")->click();
     QTRY_VERIFY(driver.find<QWidget>("fileListPage"));
-    QVERIFY(driver.focus("fileTable"));
-    driver.key(Qt::Key_A, Qt::ControlModifier);
-    driver.key(Qt::Key_T, Qt::ControlModifier);
+    driver.window().findChild<QAction *>(u"checkAllAction"_s)->trigger();
+    driver.window().findChild<QAction *>(u"terminateAction"_s)->trigger();
     QTRY_VERIFY(driver.find<QWidget>("recoveryPage"));
 }
 

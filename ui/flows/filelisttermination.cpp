@@ -63,11 +63,15 @@ void FileListPage::terminate(TerminationRequest request)
     connect(m_dialog, &TerminateDialog::sighted, m_model, &FileTableModel::merge);
     connect(m_dialog, &TerminateDialog::reasonUsed, this,
             [this](const QString &reason) { m_settings.addRecentReason(reason); });
-    connect(m_dialog, &QDialog::finished, this, [this] {
-        if (m_controller->session() && hasUnsettledFiles(*m_controller->session())) {
-            Q_EMIT recoveryWanted();
-        }
-    });
+    // Queued: another page is not to take the dialog's place before it has closed itself.
+    connect(
+        m_dialog, &QDialog::finished, this,
+        [this, session = m_controller->session()] {
+            if (session == m_controller->session() && session && hasUnsettledFiles(*session)) {
+                Q_EMIT recoveryWanted();
+            }
+        },
+        Qt::QueuedConnection);
     m_dialog->open();
 }
 
