@@ -8,6 +8,7 @@
 #include "store/journalschema.h"
 #include "store/outcomejson.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QSysInfo>
 
@@ -62,9 +63,11 @@ QString searchText(const SignatureFile &file)
 
 JournalWriter JournalWriter::here()
 {
-    QString user = qEnvironmentVariable("USER");
-    if (user.isEmpty()) {
-        user = qEnvironmentVariable("USERNAME");
+    QString user = QDir::home().dirName();
+    for (const char *variable : {"LOGNAME", "USERNAME", "USER"}) {
+        if (qEnvironmentVariableIsSet(variable)) {
+            user = qEnvironmentVariable(variable);
+        }
     }
     return {.programVersion = QStringLiteral(SEALDESK_VERSION), .osUser = user, .host = QSysInfo::machineHostName()};
 }

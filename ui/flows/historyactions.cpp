@@ -289,6 +289,7 @@ void HistoryPage::retranslate()
     m_auditHead->setAccessibleName(tr("The audit trail"));
     m_facts->setText(factsText());
     m_outcomes->setVisible(m_run.has_value());
+    m_filesTable->setVisible(m_run.has_value());
     m_verify->setText(tr("Check the audit trail"));
     m_verify->setEnabled(m_record);
     m_report->setText(tr("Save as report…"));

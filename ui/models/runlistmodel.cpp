@@ -122,7 +122,7 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(isNumber(index.column()) ? Qt::AlignRight | Qt::AlignVCenter
+        return QVariant(isNumber(index.column()) ? Qt::AlignHCenter | Qt::AlignVCenter
                                                  : Qt::AlignLeft | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() == Reason)) {
@@ -137,7 +137,7 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     }
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(isNumber(section) ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(isNumber(section) ? Qt::AlignHCenter | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     }
     return role == Qt::DisplayRole ? title(static_cast<Column>(section)) : QVariant();
 }

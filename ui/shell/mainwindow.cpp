@@ -48,7 +48,12 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     }
     connect(m_page, &FileListPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
-    connect(m_page, &FileListPage::loadingChanged, this, [this] { m_stop->setEnabled(m_page->isLoading()); });
+    connect(m_page, &FileListPage::loadingChanged, this, &MainWindow::enableActions);
+    connect(m_pages, &Pages::pageChanged, this, &MainWindow::enableActions);
+    for (const auto &name : {"refreshAction"_L1, "checkAllAction"_L1, "uncheckAllAction"_L1, "copyAction"_L1,
+                             "terminateAction"_L1, "searchAction"_L1}) {
+        m_ofFiles += findChild<QAction *>(name);
+    }
     connect(qGuiApp, &QGuiApplication::commitDataRequest, m_page, [page = m_page] { page->stopForShutdown(); });
 }
 
@@ -162,6 +167,18 @@ void MainWindow::buildHelpMenu()
     QAction *about = m_menus.addAction(menu, "aboutAction", QT_TR_NOOP("&About SealDesk"));
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+// What is not on the screen is neither checked nor terminated.
+void MainWindow::enableActions()
+{
+    const bool listShown = m_pages->currentWidget() == m_page;
+    for (QAction *action : std::as_const(m_ofFiles)) {
+        action->setEnabled(listShown);
+    }
+    m_sortMenu->setEnabled(listShown);
+    m_columnsMenu->setEnabled(listShown);
+    m_stop->setEnabled(listShown && m_page->isLoading());
 }
 
 void MainWindow::fillSortMenu()

@@ -49,6 +49,7 @@ private:
     void buildLanguageMenu(QMenu *view);
     void buildHelpMenu();
     void fillSortMenu();
+    void enableActions();
     void retranslate();
     void showHelp();
     void showAbout();
@@ -59,6 +60,7 @@ private:
     FileListPage::Kind m_kind = FileListPage::Kind::Service;
     MenuTexts m_menus{[](const char *text) { return tr(text); }};
     QAction *m_stop = nullptr;
+    QList<QAction *> m_ofFiles; // what acts on the list, which is to be seen then
     QMenu *m_sortMenu = nullptr;
     QMenu *m_columnsMenu = nullptr;
     QActionGroup *m_languages = nullptr;
