@@ -43,6 +43,9 @@ public:
     [[nodiscard]] MainWindow &window() { return m_program->window(); }
     [[nodiscard]] FileTableModel &model() { return window().page().model(); }
 
+    //! Where settings and records are kept.
+    [[nodiscard]] QString folder() const { return m_dir.path(); }
+
     //! The visible widget of that object name in the window or its dialogs; nullptr when there is none.
     template <class Widget>
     [[nodiscard]] Widget *find(const char *name)
