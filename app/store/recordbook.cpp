@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QStorageInfo>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -41,6 +42,19 @@ void syncNames(const QString &folder)
     const QString parent = QFileInfo(folder).absolutePath();
     static_cast<void>(syncFolder(parent));
     static_cast<void>(syncFolder(QFileInfo(parent).absolutePath()));
+}
+
+// A folder or lock file that can't be made doesn't say why.
+JournalProblem::Kind whyUnwritable(const QString &folder)
+{
+    constexpr qint64 hardlyAnything = 4096;
+    QString existing = folder;
+    while (!QFileInfo::exists(existing) && existing.contains(u'/')) {
+        existing = existing.section(u'/', 0, -2);
+    }
+    const QStorageInfo disk(existing);
+    return disk.isValid() && disk.bytesAvailable() < hardlyAnything ? JournalProblem::Kind::DiskFull
+                                                                    : JournalProblem::Kind::NotWritable;
 }
 
 AuditProblem unreadable(const JournalProblem &problem)
@@ -82,7 +96,7 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
     constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     const bool isNew = !QFileInfo::exists(m_folder + "/journal.sqlite"_L1);
     if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, owner)) {
-        return JournalProblem{.kind = JournalProblem::Kind::NotWritable,
+        return JournalProblem{.kind = whyUnwritable(m_folder),
                               .path = m_folder,
                               .detail = u"the folder can't be made for its owner alone"_s};
     }
@@ -108,7 +122,7 @@ std::optional<JournalProblem> RecordBook::lock()
     if (m_lock.tryLock() || takeOverLock()) {
         return std::nullopt;
     }
-    JournalProblem problem{.kind = JournalProblem::Kind::NotWritable,
+    JournalProblem problem{.kind = whyUnwritable(m_folder),
                            .path = m_folder,
                            .detail = u"no lock can be made: error %1"_s.arg(static_cast<int>(m_lock.error()))};
     if (m_lock.error() == QLockFile::LockFailedError) {
