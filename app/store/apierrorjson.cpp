@@ -114,7 +114,8 @@ ApiError apiErrorFromJson(const QJsonObject &json)
         error.retryAfter = std::chrono::seconds{*wait};
     }
     error.scopes = json.value("scopes"_L1).toVariant().toStringList();
-    for (const QJsonValue &value : json.value("fields"_L1).toArray()) {
+    const QJsonArray fields = json.value("fields"_L1).toArray();
+    for (const auto &value : fields) {
         error.fields.push_back({.field = value.toObject().value("field"_L1).toString(),
                                 .description = value.toObject().value("description"_L1).toString()});
     }

@@ -200,7 +200,7 @@ QJsonArray toJson(const LocalizedText &text)
 LocalizedText localizedTextFromJson(const QJsonArray &json)
 {
     std::vector<LocalizedText::Entry> entries;
-    for (const QJsonValue &value : json) {
+    for (const auto &value : json) {
         entries.push_back({.lang = value.toObject().value("lang"_L1).toString(),
                            .value = value.toObject().value("value"_L1).toString()});
     }
