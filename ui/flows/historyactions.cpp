@@ -63,9 +63,11 @@ void HistoryPage::reload()
     }
     m_runs->setRuns(std::move(runs));
     const int row = shown ? m_runs->rowOf(*shown).value_or(0) : 0;
-    m_runsTable->selectRow(m_runs->rowCount() > 0 ? row : -1);
-    showRun();
-    showAudit();
+    if (m_runs->rowCount() > 0) {
+        m_runsTable->selectRow(row); // and shows it
+    } else {
+        showRun();
+    }
 }
 
 void HistoryPage::showRun()

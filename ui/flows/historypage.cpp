@@ -203,7 +203,11 @@ void HistoryPage::setRecord(RecordBook *record)
         connect(record, &RecordBook::auditChanged, this, &HistoryPage::showAudit);
     }
     m_banners->clearAll();
-    reload();
+    m_run.reset();
+    // Read when the page is shown: connecting is not to wait for it.
+    if (isVisible() || !record) {
+        reload();
+    }
 }
 
 void HistoryPage::setLanguage(UiLanguage language)
