@@ -117,6 +117,12 @@ QStringList untidyLines(const QString &text)
     return found;
 }
 
+QString firstInclude(const QString &source)
+{
+    static const QRegularExpression pattern(u"^#include [<\"]([^>\"]+)"_s, QRegularExpression::MultilineOption);
+    return pattern.match(source).captured(1);
+}
+
 qsizetype lineCount(const QString &text)
 {
     return text.count(u'\n');

@@ -33,6 +33,9 @@ namespace sealdesk::meta
 //! Text is written with LF line ends, without tabs and blanks at line ends, and ends with one line feed.
 [[nodiscard]] QStringList untidyLines(const QString &text);
 
+//! What the first #include names, without its quotes or brackets.
+[[nodiscard]] QString firstInclude(const QString &source);
+
 //! The number of lines.
 [[nodiscard]] qsizetype lineCount(const QString &text);
 

@@ -4,6 +4,7 @@
 #include "sourcerules.h"
 #include "sourcetree.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <functional>
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void findsProblems();
     void follows_data();
     void follows();
+    void ownHeaderComesFirst();
 };
 
 void TestSources::findsProblems_data()
@@ -132,6 +134,25 @@ void TestSources::follows()
         QStringList problems = rule.problems(readSource(path));
         failForEach(problems.replaceInStrings(QRegularExpression(u"^"_s), path + u':'));
     }
+}
+
+// The build compiles only those headers by themselves that no source begins with; see SealDesk.cmake.
+void TestSources::ownHeaderComesFirst()
+{
+    QCOMPARE(firstInclude(u"// \"c.h\"\n#include \"a/b.h\"\n#include <QString>\n"_s), u"a/b.h"_s);
+    QCOMPARE(firstInclude(u"#include <QString>\n#include \"b.h\"\n"_s), u"QString"_s);
+
+    int pairs = 0;
+    const QStringList headers = sourcesUnder({u"app"_s, u"ui"_s}, {u"*.h"_s});
+    for (const QString &source : sourcesUnder({u"app"_s, u"ui"_s}, {u"*.cpp"_s})) {
+        const QString header = source.chopped(4) + u".h"_s;
+        if (headers.contains(header)) {
+            ++pairs;
+            const QString first = firstInclude(readSource(source));
+            QVERIFY2(header.endsWith(u'/' + first), qPrintable(source + u" begins with "_s + first));
+        }
+    }
+    QVERIFY(pairs > 100);
 }
 
 QTEST_GUILESS_MAIN(TestSources)
