@@ -34,6 +34,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr auto problemBanner = "problem"_L1;
 constexpr std::array retentionChoices{0, 1, 2, 3, 5, 10, 15}; // years; 0: for ever
 
 } // namespace
@@ -69,7 +70,10 @@ void HistoryPage::seeAll()
 
 void HistoryPage::showRuns(std::vector<RunSummary> runs)
 {
-    m_problem.reset();
+    if (m_problem) { // no longer
+        m_problem.reset();
+        m_banners->clear(problemBanner);
+    }
     const std::optional<RunId> shown = m_run ? std::optional(m_run->summary.id) : std::nullopt;
     m_runs->setRuns(std::move(runs));
     if (m_runs->rowCount() > 0) {
@@ -184,7 +188,7 @@ void HistoryPage::retry()
 
 void HistoryPage::sayProblem(const JournalProblem &problem)
 {
-    m_banners->say(u"problem"_s, [problem] {
+    m_banners->say(problemBanner, [problem] {
         return BannerContent{.tone = theme::Tone::Danger,
                              .sentence = journalSentence(problem),
                              .advice = journalAdvice(problem),

@@ -50,17 +50,19 @@ void setUpRuns(QTableView &table, RunListModel &model)
     table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.setTabKeyNavigation(false);
     table.setItemDelegate(new CellDelegate(&table));
-    table.setItemDelegateForColumn(RunListModel::Started, new TabularDelegate(&table));
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(theme::rowHeight(table.fontMetrics()));
     QHeaderView &header = *table.horizontalHeader();
     header.setHighlightSections(false);
     header.setStretchLastSection(true);
     const int letter = table.fontMetrics().averageCharWidth();
-    header.resizeSection(RunListModel::Started, 24 * letter);
-    header.resizeSection(RunListModel::Operator, 24 * letter);
+    const int figure = QFontMetrics(theme::tabularFont(table.font())).horizontalAdvance(u'0');
+    for (const int column : {RunListModel::Started, RunListModel::Operator}) { // 19 figures each
+        table.setItemDelegateForColumn(column, new TabularDelegate(&table));
+        header.resizeSection(column, 19 * figure + 2 * theme::spacing);
+    }
     for (int column = RunListModel::Files; column <= RunListModel::Open; ++column) {
-        header.resizeSection(column, 13 * letter);
+        header.resizeSection(column, 12 * letter);
     }
 }
 
@@ -102,14 +104,12 @@ HistoryPage::~HistoryPage() = default;
 
 void HistoryPage::build()
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
-    layout->setSpacing(theme::spacing);
-    buildTop(*layout);
-    layout->addWidget(m_banners);
-    buildTables(*layout);
-    buildAudit(*layout);
-    buildFooter(*layout);
+    QBoxLayout &layout = scrolledColumn(*this, u"historyScroll"_s);
+    buildTop(layout);
+    layout.addWidget(m_banners);
+    buildTables(layout);
+    buildAudit(layout);
+    buildFooter(layout);
 }
 
 void HistoryPage::buildTop(QBoxLayout &layout)

@@ -72,16 +72,14 @@ void RecoveryPage::build()
     }
     m_table->setObjectName(u"recoveryTable"_s);
     setUpRunTable(*m_table, *m_model, RunColumns::WithOutcome);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
-    layout->setSpacing(theme::spacing);
-    layout->addWidget(m_banners);
-    layout->addWidget(m_headline);
-    layout->addWidget(m_text);
-    layout->addWidget(m_run);
-    layout->addWidget(m_outcomes);
-    layout->addWidget(m_table, 1);
-    buildFooter(*layout);
+    QBoxLayout &layout = scrolledColumn(*this, u"recoveryScroll"_s);
+    layout.addWidget(m_banners);
+    layout.addWidget(m_headline);
+    layout.addWidget(m_text);
+    layout.addWidget(m_run);
+    layout.addWidget(m_outcomes);
+    layout.addWidget(m_table, 1);
+    buildFooter(layout);
 }
 
 void RecoveryPage::buildFooter(QBoxLayout &layout)
