@@ -486,6 +486,10 @@
         <source>Save the audit trails first…</source>
         <translation>先保存审计记录…</translation>
     </message>
+    <message>
+        <source>Settings, journals and audit trails were deleted from this computer.</source>
+        <translation>本机上的设置、操作日志和审计记录均已删除。</translation>
+    </message>
 </context>
 <context>
     <name>Journal</name>
@@ -1052,14 +1056,6 @@
 <context>
     <name>sealdesk::HistoryPage</name>
     <message>
-        <source>No run is recorded that fits.</source>
-        <translation>没有符合条件的记录。</translation>
-    </message>
-    <message>
-        <source>Connect to see what was terminated.</source>
-        <translation>连接后可查看终止过的文件。</translation>
-    </message>
-    <message>
         <source>Run %1 of %2 (UTC+8), operator %3, by %4 on %5</source>
         <translation>批次 %1，%2（UTC+8），操作人 %3，由 %4 在 %5 上执行</translation>
     </message>
@@ -1136,10 +1132,6 @@
         <translation>删除旧记录</translation>
     </message>
     <message>
-        <source>Delete the settled runs from before %1 from the journal? This cannot be undone. The audit trail keeps their file ids and outcomes, and notes the deletion.</source>
-        <translation>要从操作日志中删除 %1 之前结果已确定的批次吗？此操作无法撤销。审计记录会保留其文件 ID 和结果，并记下这次删除。</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -1166,14 +1158,6 @@
     <message>
         <source>What was terminated</source>
         <translation>终止记录</translation>
-    </message>
-    <message>
-        <source>File, person, reason, operator</source>
-        <translation>文件、人员、原因、操作人</translation>
-    </message>
-    <message>
-        <source>Search the runs</source>
-        <translation>搜索终止记录</translation>
     </message>
     <message>
         <source>Runs with a file of this outcome</source>
@@ -1226,6 +1210,60 @@
     <message>
         <source>The audit trail</source>
         <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>The history could not be read</source>
+        <translation>无法读取终止记录</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connect to see what was terminated with a connection.</source>
+        <translation>连接后可查看通过该连接终止过的文件。</translation>
+    </message>
+    <message>
+        <source>No run fits</source>
+        <translation>没有符合条件的批次</translation>
+    </message>
+    <message>
+        <source>No recorded run has these words in its files, persons, reason or operator, and a file of this outcome.</source>
+        <translation>没有哪个批次的文件、人员、终止原因或操作人包含这些文字，且含有此结果的文件。</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>显示全部批次</translation>
+    </message>
+    <message>
+        <source>Nothing was terminated yet</source>
+        <translation>尚未终止过文件</translation>
+    </message>
+    <message>
+        <source>Every termination with this connection is listed here, with what happened to each file.</source>
+        <translation>通过此连接进行的每次终止都会列在这里，并注明每份文件的结果。</translation>
+    </message>
+    <message>
+        <source>The audit trail was changed: its latest record is missing.</source>
+        <translation>审计记录已被改动：缺少最新的一条记录。</translation>
+    </message>
+    <message>
+        <source>From now on, settled runs from before %1 (UTC+8) are deleted from the journal whenever a connection is opened.</source>
+        <translation>从现在起，每次打开连接时，都会从操作日志中删除 %1（UTC+8）之前结果已确定的批次。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted yet. The limit moves on with time.</source>
+        <translation>目前尚未删除任何内容。这一时限会随时间推移。</translation>
+    </message>
+    <message>
+        <source>No settled run is from before %1 (UTC+8).</source>
+        <translation>没有 %1（UTC+8）之前结果已确定的批次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file ids and outcomes, and notes the deletion.</source>
+        <translation>
+            <numerusform>要从操作日志中删除 %1（UTC+8）之前结果已确定的 %Ln 个批次吗？此操作无法撤销。审计记录会保留其文件 ID 和结果，并记下这次删除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1443,10 @@
         <source>%1 (descending)</source>
         <comment>column</comment>
         <translation>%1（降序）</translation>
+    </message>
+    <message>
+        <source>&amp;Unsettled terminations</source>
+        <translation>未确定的终止(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1586,10 +1628,6 @@
         <translation>正在向服务查询结果（第 %1 次，共 %2 次）…</translation>
     </message>
     <message>
-        <source>Nothing can be terminated with this connection before these files are settled.</source>
-        <translation>查明这些文件之前，此连接不能终止任何文件。</translation>
-    </message>
-    <message>
         <source>Run of %1 (UTC+8), operator %2, reason: %3</source>
         <translation>%1（UTC+8）的批次，操作人 %2，原因：%3</translation>
     </message>
@@ -1612,6 +1650,30 @@
     <message>
         <source>Go to the files</source>
         <translation>前往文件列表</translation>
+    </message>
+    <message>
+        <source>Before anything else: what earlier runs left open can&apos;t be read.</source>
+        <translation>请先处理：无法读取之前批次遗留的未确定文件。</translation>
+    </message>
+    <message>
+        <source>The outcomes are in the history. Files that were not terminated can be terminated now, after a new confirmation.</source>
+        <translation>结果已写入终止记录。未被终止的文件可在重新确认后再次终止。</translation>
+    </message>
+    <message>
+        <source>The outcomes are in the history.</source>
+        <translation>结果已写入终止记录。</translation>
+    </message>
+    <message>
+        <source>Nothing can be terminated with this connection before this is settled.</source>
+        <translation>查明之前，此连接不能终止任何文件。</translation>
+    </message>
+    <message>
+        <source>Filter by outcome</source>
+        <translation>按结果筛选</translation>
+    </message>
+    <message>
+        <source>The runs</source>
+        <translation>相关批次</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +1733,18 @@
     <message>
         <source>Narrows what is loaded, at once. Every word must be found; the service is not asked.</source>
         <translation>在已加载的文件中即时筛选，须包含每个词；不会向服务查询。</translation>
+    </message>
+    <message>
+        <source>File, person, reason, operator</source>
+        <translation>文件、人员、原因、操作人</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>搜索终止记录</translation>
+    </message>
+    <message>
+        <source>Finds runs by a part of a file&apos;s name or ID, of a person&apos;s ID, of the reason or of the operator&apos;s ID.</source>
+        <translation>按文件名称或 ID、人员 ID、终止原因、操作人 ID 中的部分文字查找批次。</translation>
     </message>
 </context>
 <context>

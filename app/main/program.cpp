@@ -10,6 +10,7 @@
 #include "store/journalevents.h"
 #include "store/recordbook.h"
 #include "store/recordsfolder.h"
+#include "store/retention.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -110,9 +111,9 @@ void Program::openRecord(Session &session, const QString &folder)
         return;
     }
     session.setJournal(&m_record->journal());
-    if (const auto years = m_settings.retentionYears()) {
+    if (const auto limit = retentionLimit(m_settings.retentionYears(), m_clock.now())) {
         // A purge that fails changes nothing and is tried at the next start.
-        (void)m_record->journal().purge(m_clock.now() - std::chrono::days{365 * *years});
+        (void)m_record->journal().purge(*limit);
     }
 }
 
@@ -139,11 +140,24 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
     return Refused::No;
 }
 
-// The record in use is closed first: it is asked like all others whether it is settled.
+// Whoever may not forget keeps the connection: it is what settles the files that stand against it.
 void Program::forgetEverything()
 {
     const QString records = recordsFolder(m_options.dataDir);
-    askToForget(m_window.get(), records, [this, records] {
+    const auto refuse = [this, records] {
+        const auto obstacle = obstacleToForgetting(records, m_clock, m_record.get());
+        if (obstacle) {
+            sayNotForgotten(m_window.get(), *obstacle);
+        }
+        return obstacle.has_value();
+    };
+    if (refuse()) {
+        return;
+    }
+    askToForget(m_window.get(), records, [this, records, refuse] {
+        if (refuse()) { // the question may have stood for long
+            return;
+        }
         disconnectNow();
         m_sandbox.reset();
         m_sandboxRecords.reset();
@@ -152,6 +166,7 @@ void Program::forgetEverything()
             return;
         }
         m_settings.clear();
+        sayForgotten(m_window.get());
     });
 }
 

@@ -98,6 +98,8 @@ bool Recovery::load(Journal &journal)
     for (const RunId id : ids.value()) {
         const auto run = journal.run(id);
         if (!run) {
+            m_runs.clear(); // all or nothing: what is missing is read when it is tried again
+            m_files.clear();
             Q_EMIT journalFailed(run.error());
             return false;
         }

@@ -17,6 +17,17 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+std::optional<ForgetObstacle> obstacleIn(RecordBook &book)
+{
+    const auto runs = book.journal().unsettledRuns();
+    if (!runs) {
+        return ForgetObstacle{.kind = ForgetObstacle::Kind::Unreadable, .path = book.folder()};
+    }
+    return runs.value().empty()
+               ? std::nullopt
+               : std::optional(ForgetObstacle{.kind = ForgetObstacle::Kind::Unsettled, .path = book.folder()});
+}
+
 std::optional<ForgetObstacle> obstacleIn(const QString &folder, const Clock &clock)
 {
     const auto book = RecordBook::open(folder, JournalWriter::here(), clock);
@@ -25,22 +36,23 @@ std::optional<ForgetObstacle> obstacleIn(const QString &folder, const Clock &clo
         return ForgetObstacle{.kind = inUse ? ForgetObstacle::Kind::InUse : ForgetObstacle::Kind::Unreadable,
                               .path = folder};
     }
-    const auto runs = book.value()->journal().unsettledRuns();
-    if (!runs) {
-        return ForgetObstacle{.kind = ForgetObstacle::Kind::Unreadable, .path = folder};
-    }
-    return runs.value().empty()
-               ? std::nullopt
-               : std::optional(ForgetObstacle{.kind = ForgetObstacle::Kind::Unsettled, .path = folder});
+    return obstacleIn(*book.value());
+}
+
+bool isIn(const RecordBook *book, const QString &folder)
+{
+    return book && QFileInfo(book->folder()) == QFileInfo(folder);
 }
 
 } // namespace
 
-std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock)
+std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock,
+                                                   RecordBook *openHere)
 {
     const QDir records(recordsFolder);
     for (const QString &name : records.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name)) {
-        if (auto obstacle = obstacleIn(records.filePath(name), clock)) {
+        const QString folder = records.filePath(name);
+        if (auto obstacle = isIn(openHere, folder) ? obstacleIn(*openHere) : obstacleIn(folder, clock)) {
             return obstacle;
         }
     }

@@ -12,6 +12,8 @@
 namespace sealdesk
 {
 
+class RecordBook;
+
 //! Why the records on this computer can't be deleted.
 struct ForgetObstacle {
     enum class Kind {
@@ -26,10 +28,12 @@ struct ForgetObstacle {
     friend bool operator==(const ForgetObstacle &, const ForgetObstacle &) = default;
 };
 
-//! Whether all records below \a recordsFolder are settled and free. None of them may be open in this process.
-[[nodiscard]] std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock);
+//! Whether all records below \a recordsFolder are settled and free. \a openHere is the one that this process has open,
+//! if any: it is asked as it is, the others are opened.
+[[nodiscard]] std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock,
+                                                                 RecordBook *openHere = nullptr);
 
-//! Deletes journals and audit trails, when nothing stands against it. Cannot be undone.
+//! Deletes journals and audit trails, when nothing stands against it. None may be open. Cannot be undone.
 [[nodiscard]] std::optional<ForgetObstacle> forgetRecords(const QString &recordsFolder, const Clock &clock);
 
 //! Copies every audit trail into \a folder, by the name of its record. Those that were copied; an error when fewer than

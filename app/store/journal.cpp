@@ -49,6 +49,10 @@ QVariant notNull(const QString &value)
     return value.isNull() ? u""_s : value;
 }
 
+// Of "run"; the question mark is the moment before which it started.
+constexpr auto oldAndSettled = "started_at < ? AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND "
+                               "outcome IN ('waiting','sending','unknown'))"_L1;
+
 // What a search for a run looks into, folded.
 QString searchText(const SignatureFile &file)
 {
@@ -184,15 +188,23 @@ std::optional<JournalProblem> Journal::note(const QString &kind, const QJsonObje
     return commit();
 }
 
+Result<int, JournalProblem> Journal::purgeable(Instant before)
+{
+    const int count =
+        m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled, {milliseconds(before)}).toInt();
+    if (auto problem = m_database.takeProblem()) {
+        return *problem;
+    }
+    return count;
+}
+
 Result<int, JournalProblem> Journal::purge(Instant before)
 {
     // Only whole, settled runs; and of the events only those that the trail is known to hold.
     m_database.begin();
-    const QString old = u"started_at < ? AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND "
-                        "outcome IN ('waiting','sending','unknown'))"_s;
     const QVariant limit = milliseconds(before);
     QJsonArray purged;
-    QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + old + u" ORDER BY id"_s, {limit});
+    QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + oldAndSettled + u" ORDER BY id"_s, {limit});
     while (m_database.next(rows)) {
         purged.append(rows.value(0).toLongLong());
     }
@@ -202,7 +214,7 @@ Result<int, JournalProblem> Journal::purge(Instant before)
         m_database.rollback();
         return problem ? Result<int, JournalProblem>(*problem) : Result<int, JournalProblem>(0);
     }
-    m_database.run(u"DELETE FROM run WHERE "_s + old, {limit});
+    m_database.run(u"DELETE FROM run WHERE "_s + oldAndSettled, {limit});
     m_database.run(u"DELETE FROM event WHERE id <= (SELECT max(seq) FROM audit_head)"_s);
     addEvent(u"purge"_s, {{u"before"_s, auditTime(before)}, {u"runs"_s, purged}});
     if (auto problem = commit()) {

@@ -55,6 +55,8 @@ public:
     //! Damaged when there is no such run.
     [[nodiscard]] Result<StoredRun, JournalProblem> run(RunId id);
 
+    //! How many runs purge() would delete.
+    [[nodiscard]] Result<int, JournalProblem> purgeable(Instant before);
     //! Deletes the settled runs that started before \a before, and says how many; notes it when there were any.
     [[nodiscard]] Result<int, JournalProblem> purge(Instant before);
 
@@ -80,8 +82,6 @@ private:
     void addEvent(const QString &kind, const QJsonObject &body);
     void addFile(RunId run, int position, const FileSighting &sighting);
     [[nodiscard]] qint64 now() const;
-    [[nodiscard]] std::vector<StoredFile> readFiles(RunId id);
-    [[nodiscard]] std::vector<StoredChunk> readChunks(RunId id);
 
     JournalDatabase m_database;
     JournalWriter m_writer;

@@ -84,11 +84,11 @@ QString uniqueName()
 
 } // namespace
 
-JournalDatabase::JournalDatabase(const QString &file)
+JournalDatabase::JournalDatabase(const QString &file, Access access)
     : m_file(file)
     , m_connection(uniqueName())
 {
-    open();
+    open(access);
 }
 
 JournalDatabase::~JournalDatabase()
@@ -98,15 +98,16 @@ JournalDatabase::~JournalDatabase()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-void JournalDatabase::open()
+void JournalDatabase::open(Access access)
 {
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    if (!makeForOwnerOnly(m_file)) {
+    if (access == Access::ReadWrite && !makeForOwnerOnly(m_file)) {
         fail(JournalProblem::Kind::NotWritable, u"the file can't be made readable by its owner alone"_s);
         return;
     }
     m_database.setDatabaseName(m_file);
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=2000"_s);
+    m_database.setConnectOptions(access == Access::ReadOnly ? u"QSQLITE_BUSY_TIMEOUT=2000;QSQLITE_OPEN_READONLY"_s
+                                                            : u"QSQLITE_BUSY_TIMEOUT=2000"_s);
     if (!m_database.open()) {
         fail(m_database.lastError());
         return;

@@ -22,8 +22,13 @@ class JournalDatabase final
     Q_DISABLE_COPY_MOVE(JournalDatabase)
 
 public:
-    //! \a file must be in a folder that exists. See problem() for whether it worked. Changes nothing in the file.
-    explicit JournalDatabase(const QString &file);
+    enum class Access {
+        ReadWrite, //!< Makes the file when there is none, in a folder that exists.
+        ReadOnly,  //!< Changes nothing and makes nothing, beside another connection that writes.
+    };
+
+    //! See problem() for whether it worked. Changes nothing in a file that is there.
+    explicit JournalDatabase(const QString &file, Access access = Access::ReadWrite);
     ~JournalDatabase();
 
     [[nodiscard]] const std::optional<JournalProblem> &problem() const { return m_problem; }
@@ -54,7 +59,7 @@ public:
     [[nodiscard]] std::optional<JournalProblem> takeProblem();
 
 private:
-    void open();
+    void open(Access access);
     void fail(JournalProblem::Kind kind, const QString &detail);
     void fail(const QSqlError &error);
     [[nodiscard]] QSqlQuery execute(const QString &statement, std::initializer_list<QVariant> values);

@@ -5,6 +5,7 @@
 
 #include "store/journal.h"
 #include "store/outcomejson.h"
+#include "store/runreading.h"
 
 #include <QJsonDocument>
 
@@ -89,6 +90,33 @@ JournalProblem noSuchRun(RunId id)
     return {.kind = JournalProblem::Kind::Damaged, .path = {}, .detail = u"there is no run %1"_s.arg(id.value)};
 }
 
+std::vector<StoredFile> readFiles(JournalDatabase &database, RunId id)
+{
+    QSqlQuery rows =
+        database.select(u"SELECT %1 FROM run_file WHERE run = ? ORDER BY position"_s.arg(fileColumns), {id.value});
+    std::vector<StoredFile> files;
+    while (database.next(rows)) {
+        files.push_back(storedFile(rows));
+    }
+    return files;
+}
+
+std::vector<StoredChunk> readChunks(JournalDatabase &database, RunId id)
+{
+    QSqlQuery rows = database.select(
+        u"SELECT number, sent_at, service_time, http_status, log_id FROM chunk WHERE run = ? ORDER BY number"_s,
+        {id.value});
+    std::vector<StoredChunk> chunks;
+    while (database.next(rows)) {
+        chunks.push_back({.number = rows.value(0).toInt(),
+                          .sentAt = instant(rows.value(1)),
+                          .serviceTime = optionalInstant(rows.value(2)),
+                          .httpStatus = optionalNumber(rows.value(3)),
+                          .logId = rows.value(4).toString()});
+    }
+    return chunks;
+}
+
 } // namespace
 
 Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
@@ -105,38 +133,42 @@ Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
     return ids;
 }
 
-Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
+Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &database, const RunSearch &search)
 {
     // Every text has the empty one in it; a null one would be NULL in SQL.
     const QString words = u""_s + search.words.trimmed().toCaseFolded();
     const QString outcome = search.outcome ? storedName(*search.outcome) : u""_s;
-    QSqlQuery rows = m_database.select(
+    // What a process left waiting or in sending is as unknown as what ended so.
+    const bool isOpen = search.outcome == OutcomeState::Unknown;
+    const QString waiting = isOpen ? storedName(OutcomeState::Waiting) : outcome;
+    const QString sending = isOpen ? storedName(OutcomeState::Sending) : outcome;
+    QSqlQuery rows = database.select(
         u"SELECT %1, f.outcome, count(*) FROM run JOIN run_file f ON f.run = run.id "
         "WHERE (instr(run.folded, ?) > 0 OR EXISTS (SELECT 1 FROM run_file s WHERE s.run = run.id AND "
         "instr(s.search_text, ?) > 0)) AND (? = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
-        "o.outcome = ?)) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
-        {words, words, outcome, outcome});
+        "o.outcome IN (?, ?, ?))) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
+        {words, words, outcome, outcome, waiting, sending});
     std::vector<RunSummary> summaries;
-    while (m_database.next(rows)) {
+    while (database.next(rows)) {
         if (summaries.empty() || summaries.back().id.value != rows.value(0).toLongLong()) {
             summaries.push_back(summaryOf(rows));
         }
         addCount(summaries.back(), rows.value(5), rows.value(6));
     }
-    if (auto problem = m_database.takeProblem()) {
+    if (auto problem = database.takeProblem()) {
         return *problem;
     }
     return summaries;
 }
 
-Result<StoredRun, JournalProblem> Journal::run(RunId id)
+Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
 {
     StoredRun run;
-    QSqlQuery row = m_database.select(
+    QSqlQuery row = database.select(
         u"SELECT %1, user_id_type, filter, retry_of, program_version, os_user, host FROM run WHERE id = ?"_s.arg(
             summaryColumns),
         {id.value});
-    if (m_database.next(row)) {
+    if (database.next(row)) {
         run.summary = summaryOf(row);
         run.userIdType = userIdTypeFrom(row.value(5).toString()).value_or(UserIdType::PeopleCorehrId);
         run.filterText = row.value(6).toString();
@@ -148,13 +180,13 @@ Result<StoredRun, JournalProblem> Journal::run(RunId id)
                       .host = row.value(10).toString()};
     }
     row.finish();
-    run.files = readFiles(id);
-    run.chunks = readChunks(id);
+    run.files = readFiles(database, id);
+    run.chunks = readChunks(database, id);
     for (const StoredFile &file : run.files) {
         ++run.summary.counts[static_cast<size_t>(file.outcome.state)];
         ++run.summary.files;
     }
-    if (auto problem = m_database.takeProblem()) {
+    if (auto problem = database.takeProblem()) {
         return *problem;
     }
     if (run.summary.id != id) {
@@ -163,31 +195,14 @@ Result<StoredRun, JournalProblem> Journal::run(RunId id)
     return run;
 }
 
-std::vector<StoredFile> Journal::readFiles(RunId id)
+Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
 {
-    QSqlQuery rows =
-        m_database.select(u"SELECT %1 FROM run_file WHERE run = ? ORDER BY position"_s.arg(fileColumns), {id.value});
-    std::vector<StoredFile> files;
-    while (m_database.next(rows)) {
-        files.push_back(storedFile(rows));
-    }
-    return files;
+    return readRuns(m_database, search);
 }
 
-std::vector<StoredChunk> Journal::readChunks(RunId id)
+Result<StoredRun, JournalProblem> Journal::run(RunId id)
 {
-    QSqlQuery rows = m_database.select(
-        u"SELECT number, sent_at, service_time, http_status, log_id FROM chunk WHERE run = ? ORDER BY number"_s,
-        {id.value});
-    std::vector<StoredChunk> chunks;
-    while (m_database.next(rows)) {
-        chunks.push_back({.number = rows.value(0).toInt(),
-                          .sentAt = instant(rows.value(1)),
-                          .serviceTime = optionalInstant(rows.value(2)),
-                          .httpStatus = optionalNumber(rows.value(3)),
-                          .logId = rows.value(4).toString()});
-    }
-    return chunks;
+    return readRun(m_database, id);
 }
 
 Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 seq, int limit)

@@ -92,7 +92,8 @@ struct StoredRun {
 //! What the list of runs is narrowed to.
 struct RunSearch {
     QString words; //!< Part of a file's id or name, of a person's id, of the reason or the operator; any case.
-    std::optional<OutcomeState> outcome; //!< At least one file ended so.
+    //! At least one file ended so. Unknown finds what is waiting or being sent, too.
+    std::optional<OutcomeState> outcome;
 };
 
 } // namespace sealdesk

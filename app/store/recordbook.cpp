@@ -94,7 +94,7 @@ RecordBook::~RecordBook() = default;
 std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 {
     constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    const bool isNew = !QFileInfo::exists(m_folder + "/journal.sqlite"_L1);
+    const bool isNew = !QFileInfo::exists(journalFile());
     if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, owner)) {
         return JournalProblem{.kind = whyUnwritable(m_folder),
                               .path = m_folder,
@@ -106,7 +106,7 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
     if (auto problem = lock()) {
         return problem;
     }
-    auto journal = Journal::open(m_folder + "/journal.sqlite"_L1, m_writer, clock);
+    auto journal = Journal::open(journalFile(), m_writer, clock);
     if (!journal) {
         return journal.error();
     }
@@ -150,6 +150,11 @@ bool RecordBook::takeOverLock()
     const QDateTime made = QFileInfo(m_lock.fileName()).lastModified();
     const bool isAbandoned = tells ? isOurs : made.secsTo(QDateTime::currentDateTime()) > surelyWritten;
     return isAbandoned && m_lock.removeStaleLockFile() && m_lock.tryLock();
+}
+
+QString RecordBook::journalFile() const
+{
+    return m_folder + "/journal.sqlite"_L1;
 }
 
 QString RecordBook::auditFile() const

@@ -39,6 +39,8 @@ public:
     //! Why the audit trail lags behind the journal; nullopt when it doesn't. It catches up by itself when it can.
     [[nodiscard]] const std::optional<AuditProblem> &auditProblem() const { return m_auditProblem; }
     [[nodiscard]] QString auditFile() const;
+    [[nodiscard]] QString journalFile() const;
+    [[nodiscard]] const QString &folder() const { return m_folder; }
 
 Q_SIGNALS:
     //! Head or problem are others now.

@@ -3,7 +3,7 @@
 
 // The process that is killed: the program's own run and journal.
 
-#include "faultclocks.h"
+#include "fastclock.h"
 #include "faultkills.h"
 #include "faultmodel.h"
 #include "faultrig.h"

@@ -3,7 +3,7 @@
 
 #include "faultkills.h"
 
-#include "faultclocks.h"
+#include "fastclock.h"
 #include "faultrig.h"
 #include "faultserver.h"
 #include "scratchfolder.h"

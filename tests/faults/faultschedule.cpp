@@ -3,9 +3,9 @@
 
 #include "faultschedule.h"
 
-#include "faultclocks.h"
 #include "faultrig.h"
 #include "faultserver.h"
+#include "manualclock.h"
 #include "scratchfolder.h"
 
 #include <QCoreApplication>
@@ -106,7 +106,7 @@ private:
         return true;
     }
 
-    LeapingClock m_clock;
+    ManualClock m_clock;
     FaultPlan m_plan;
     FaultModel m_model;
     FaultServer m_server;

@@ -37,23 +37,34 @@ void ManualClock::advance(std::chrono::milliseconds duration)
 {
     const Monotonic end = monotonic() + duration;
     turnEventLoop();
-    for (;;) {
-        const auto next = std::ranges::min_element(m_timers, {}, [](const Timer &t) {
-            return std::pair{t.due, t.ordinal};
-        });
-        if (next == m_timers.end() || next->due > end) {
-            break;
-        }
-        const Timer timer = std::move(*next);
-        m_timers.erase(next);
-        m_elapsed += std::max(timer.due - monotonic(), std::chrono::milliseconds{0});
-        if (timer.context) {
-            timer.action();
-        }
+    for (auto timer = next(); timer != m_timers.end() && timer->due <= end; timer = next()) {
+        leap();
         turnEventLoop();
     }
     m_elapsed += end - monotonic();
     turnEventLoop();
+}
+
+bool ManualClock::leap()
+{
+    const auto found = next();
+    if (found == m_timers.end()) {
+        return false;
+    }
+    const Timer timer = std::move(*found);
+    m_timers.erase(found);
+    m_elapsed += std::max(timer.due - monotonic(), std::chrono::milliseconds{0});
+    timer.action();
+    return true;
+}
+
+//! The first in time whose context still lives.
+std::vector<ManualClock::Timer>::iterator ManualClock::next()
+{
+    std::erase_if(m_timers, [](const Timer &timer) { return timer.context.isNull(); });
+    return std::ranges::min_element(m_timers, {}, [](const Timer &timer) {
+        return std::pair{timer.due, timer.ordinal};
+    });
 }
 
 int ManualClock::waitingCount() const

@@ -22,6 +22,8 @@ public:
 
     //! Moves on by \a duration, running what falls due in its order, and lets the event loop turn after each.
     void advance(std::chrono::milliseconds duration);
+    //! Moves on to the next moment that somebody waits for and does what is due then; false when nobody waits.
+    bool leap();
     //! How many actions wait for their time.
     [[nodiscard]] int waitingCount() const;
 
@@ -32,6 +34,8 @@ private:
         QPointer<QObject> context;
         std::function<void()> action;
     };
+
+    [[nodiscard]] std::vector<Timer>::iterator next();
 
     Instant m_start = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20};
     std::chrono::milliseconds m_elapsed{0};

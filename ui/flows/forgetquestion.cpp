@@ -40,6 +40,7 @@ QString sentence(const ForgetObstacle &obstacle)
 void saveTrails(QMessageBox &box, const QString &recordsFolder)
 {
     auto *dialog = new QFileDialog(&box, Words::tr("Save the audit trails in a folder"));
+    dialog->setObjectName(u"forgetFolder"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -71,6 +72,16 @@ void askToForget(QWidget *parent, const QString &recordsFolder, std::function<vo
     save->disconnect(); // it leaves the question open
     QObject::connect(save, &QPushButton::clicked, box, [box, recordsFolder] { saveTrails(*box, recordsFolder); });
     QObject::connect(confirm, &QPushButton::clicked, parent, std::move(forget));
+    box->open();
+}
+
+void sayForgotten(QWidget *parent)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, Words::tr("Forget everything on this computer"),
+                                Words::tr("Settings, journals and audit trails were deleted from this computer."),
+                                QMessageBox::Ok, parent);
+    box->setObjectName(u"forgotten"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
 }
 

@@ -14,8 +14,11 @@ namespace sealdesk
 
 //! Asks before everything on this computer is forgotten, says what that destroys, and offers to save the audit trails
 //! first. \a forget is called when the user insists. Opens and returns; object names: forgetQuestion, forgetSave,
-//! forgetConfirm.
+//! forgetConfirm, forgetFolder.
 void askToForget(QWidget *parent, const QString &recordsFolder, std::function<void()> forget);
+
+//! Says that everything was.
+void sayForgotten(QWidget *parent);
 
 //! Says why nothing was forgotten.
 void sayNotForgotten(QWidget *parent, const ForgetObstacle &obstacle);

@@ -8,10 +8,14 @@
 #include "models/runfilesmodel.h"
 #include "models/runlistmodel.h"
 #include "store/recordbook.h"
+#include "store/runarchive.h"
 #include "store/settings.h"
 #include "widgets/bannerstack.h"
+#include "widgets/celldelegate.h"
+#include "widgets/emptystate.h"
 #include "widgets/filetableview.h"
 #include "widgets/searchfield.h"
+#include "widgets/taborder.h"
 #include "widgets/tabulardelegate.h"
 #include "widgets/theme.h"
 
@@ -41,18 +45,24 @@ void setUpRuns(QTableView &table, RunListModel &model)
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setAlternatingRowColors(true);
     table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setCornerButtonEnabled(false);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table.setTabKeyNavigation(false);
-    table.setItemDelegateForColumn(RunListModel::Started, new TabularDelegate(&table));
+    table.setItemDelegate(new CellDelegate(&table));
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(theme::rowHeight(table.fontMetrics()));
     QHeaderView &header = *table.horizontalHeader();
     header.setHighlightSections(false);
     header.setStretchLastSection(true);
     const int letter = table.fontMetrics().averageCharWidth();
-    header.resizeSection(RunListModel::Started, 24 * letter);
-    header.resizeSection(RunListModel::Operator, 24 * letter);
+    const int figure = QFontMetrics(theme::tabularFont(table.font())).horizontalAdvance(u'0');
+    for (const int column : {RunListModel::Started, RunListModel::Operator}) { // 19 figures each
+        table.setItemDelegateForColumn(column, new TabularDelegate(&table));
+        header.resizeSection(column, 19 * figure + 2 * theme::spacing);
+    }
     for (int column = RunListModel::Files; column <= RunListModel::Open; ++column) {
-        header.resizeSection(column, 13 * letter);
+        header.resizeSection(column, 12 * letter);
     }
 }
 
@@ -64,8 +74,10 @@ HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_banners(new BannerStack(this))
     , m_title(new QLabel(this))
-    , m_search(new SearchField(this))
+    , m_search(new SearchField(SearchField::Over::Runs, this))
     , m_outcome(new QComboBox(this))
+    , m_tables(new QSplitter(Qt::Vertical, this))
+    , m_empty(new EmptyState(this))
     , m_runs(new RunListModel(this))
     , m_runsTable(new QTableView(this))
     , m_facts(new QLabel(this))
@@ -92,14 +104,12 @@ HistoryPage::~HistoryPage() = default;
 
 void HistoryPage::build()
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
-    layout->setSpacing(theme::spacing);
-    buildTop(*layout);
-    layout->addWidget(m_banners);
-    buildTables(*layout);
-    buildAudit(*layout);
-    buildFooter(*layout);
+    QBoxLayout &layout = scrolledColumn(*this, u"historyScroll"_s);
+    buildTop(layout);
+    layout.addWidget(m_banners);
+    buildTables(layout);
+    buildAudit(layout);
+    buildFooter(layout);
 }
 
 void HistoryPage::buildTop(QBoxLayout &layout)
@@ -125,6 +135,7 @@ void HistoryPage::buildTables(QBoxLayout &layout)
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_filesTable->setObjectName(u"runFiles"_s);
     setUpRunTable(*m_filesTable, *m_files, RunColumns::WithOutcome);
+    m_filesTable->hideColumn(sectionOf(RunColumn::PresentState)); // which nobody reads here
     auto *below = new QWidget;
     auto *column = new QVBoxLayout(below);
     column->setContentsMargins({});
@@ -132,13 +143,14 @@ void HistoryPage::buildTables(QBoxLayout &layout)
     column->addWidget(m_facts);
     column->addWidget(m_outcomes);
     column->addWidget(m_filesTable, 1);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->addWidget(m_runsTable);
-    splitter->addWidget(below);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, runsShare);
-    splitter->setStretchFactor(1, filesShare);
-    layout.addWidget(splitter, 1);
+    m_tables->addWidget(m_runsTable);
+    m_tables->addWidget(below);
+    m_tables->setChildrenCollapsible(false);
+    m_tables->setStretchFactor(0, runsShare);
+    m_tables->setStretchFactor(1, filesShare);
+    layout.addWidget(m_tables, 1);
+    m_empty->setObjectName(u"historyEmpty"_s);
+    layout.addWidget(m_empty, 1);
 }
 
 void HistoryPage::buildAudit(QBoxLayout &layout)
@@ -159,6 +171,7 @@ void HistoryPage::buildFooter(QBoxLayout &layout)
 {
     m_retention->setObjectName(u"retentionChoice"_s);
     m_retentionLabel->setBuddy(m_retention);
+    m_retention->installEventFilter(this);
     m_purge->setObjectName(u"purgeButton"_s);
     m_report->setObjectName(u"reportButton"_s);
     m_retry->setObjectName(u"retryRunButton"_s);
@@ -179,18 +192,15 @@ void HistoryPage::connectParts()
 {
     connect(m_search, &SearchField::searchChanged, this, &HistoryPage::reload);
     connect(m_outcome, &QComboBox::activated, this, &HistoryPage::reload);
-    connect(m_runsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::showRun);
+    connect(m_runsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::readCurrentRun);
     connect(m_outcomes, &TerminateOutcomeBar::outcomeChosen, m_files, &RunFilesModel::setOutcomeFilter);
     connect(m_verify, &QPushButton::clicked, this, &HistoryPage::verify);
     connect(m_report, &QPushButton::clicked, this, &HistoryPage::writeReport);
     connect(m_retry, &QPushButton::clicked, this, &HistoryPage::retry);
     connect(m_purge, &QPushButton::clicked, this, &HistoryPage::purge);
     connect(m_leave, &QPushButton::clicked, this, &HistoryPage::leaveWanted);
-    connect(m_retention, &QComboBox::activated, this, [this] {
-        const int years = m_retention->currentData().toInt();
-        m_settings.setRetentionYears(years > 0 ? std::optional{years} : std::nullopt);
-        retranslate();
-    });
+    connect(m_retention, &QComboBox::activated, this, &HistoryPage::chooseRetention);
+    connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::seeAll);
 }
 
 void HistoryPage::setRecord(RecordBook *record)
@@ -199,15 +209,26 @@ void HistoryPage::setRecord(RecordBook *record)
         disconnect(m_record, nullptr, this, nullptr);
     }
     m_record = record;
+    m_archive.reset();
+    m_problem.reset();
+    m_banners->clearAll();
+    m_runs->setRuns({});
+    showRun(std::nullopt);
     if (record) {
         connect(record, &RecordBook::auditChanged, this, &HistoryPage::showAudit);
+        connectArchive();
+        if (isVisible()) { // else when it is shown
+            reload();
+        }
     }
-    m_banners->clearAll();
-    m_run.reset();
-    // Read when the page is shown: connecting is not to wait for it.
-    if (isVisible() || !record) {
-        reload();
-    }
+}
+
+void HistoryPage::connectArchive()
+{
+    m_archive = std::make_unique<RunArchive>(m_record->journalFile());
+    connect(m_archive.get(), &RunArchive::found, this, &HistoryPage::showRuns);
+    connect(m_archive.get(), &RunArchive::wasRead, this, [this](const StoredRun &run) { showRun(run); });
+    connect(m_archive.get(), &RunArchive::failed, this, &HistoryPage::showProblem);
 }
 
 void HistoryPage::setLanguage(UiLanguage language)
@@ -224,6 +245,24 @@ void HistoryPage::changeEvent(QEvent *event)
         m_runs->retranslate();
         retranslate();
     }
+}
+
+// A turn of the wheel over the page is not to decide what the next start deletes.
+bool HistoryPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_retention && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+// As it is read; the splitter takes its parts out of the order in which they were made.
+bool HistoryPage::focusNextPrevChild(bool next)
+{
+    setTabOrderOfParts({m_outcome, m_search, m_banners, m_runsTable, m_facts, m_outcomes, m_filesTable, m_empty,
+                        m_auditHead, m_verify, m_retention, m_purge, m_retry, m_report, m_leave});
+    return QWidget::focusNextPrevChild(next);
 }
 
 } // namespace sealdesk

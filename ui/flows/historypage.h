@@ -10,18 +10,25 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <memory>
+#include <optional>
+#include <vector>
+
 class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTableView;
 
 namespace sealdesk
 {
 
 class BannerStack;
+class EmptyState;
 class FileTableView;
 class RecordBook;
+class RunArchive;
 class RunFilesModel;
 class RunListModel;
 class SearchField;
@@ -29,8 +36,9 @@ class Settings;
 class TerminateOutcomeBar;
 
 //! What was terminated with this connection: the runs, newest first, each with its result table, and the head of the
-//! audit trail. Object names: historyPage, historySearch, historyOutcome, runsTable, runFacts, runFiles, auditHead,
-//! verifyButton, reportButton, retryRunButton, retentionChoice, purgeButton, historyLeave.
+//! audit trail. Runs are read beside the window's thread. Object names: historyPage, historySearch, historyOutcome,
+//! historyEmpty, runsTable, runFacts, runFiles, auditHead, verifyButton, reportButton, reportDialog, retryRunButton,
+//! retentionChoice, purgeButton, purgeQuestion, purgeConfirm, historyLeave.
 class HistoryPage final : public QWidget
 {
     Q_OBJECT
@@ -42,9 +50,12 @@ public:
 
     //! \a record outlives its use here; nullptr: none is open.
     void setRecord(RecordBook *record);
+    //! Why the journal of the connection can't be read; there are no runs to show then.
+    void showProblem(const JournalProblem &problem);
     void setLanguage(UiLanguage language);
     //! Reads the runs again.
     void reload();
+    void focusSearch();
 
 Q_SIGNALS:
     void leaveWanted();
@@ -54,6 +65,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void build();
@@ -62,29 +75,44 @@ private:
     void buildAudit(QBoxLayout &layout);
     void buildFooter(QBoxLayout &layout);
     void connectParts();
-    void showRun();
+    void connectArchive();
+    void showRuns(std::vector<RunSummary> runs);
+    void readCurrentRun();
+    void showRun(std::optional<StoredRun> run);
+    void showEmptyState();
+    void seeAll();
     void showAudit();
     void verify();
     void writeReport();
     void retry();
     void purge();
+    void saveReport(const StoredRun &run, const QString &path);
+    void deleteOldRuns(Instant before);
+    void chooseRetention();
+    void showRetention();
     void sayProblem(const JournalProblem &problem);
     void retranslate();
     void fillChoices();
-    [[nodiscard]] std::optional<Instant> purgeBefore() const;
+    [[nodiscard]] RunSearch wanted() const;
     [[nodiscard]] QString factsText() const;
+    [[nodiscard]] std::optional<QByteArray> knownHead() const;
     [[nodiscard]] std::vector<FileSighting> retryableFiles() const;
 
     Settings &m_settings;
     Clock &m_clock;
     UiLanguage m_language = UiLanguage::English;
     QPointer<RecordBook> m_record;
-    std::optional<StoredRun> m_run; // on the screen
+    std::unique_ptr<RunArchive> m_archive;   // of m_record
+    std::optional<JournalProblem> m_problem; // why there is no record, or why it can't be read
+    std::optional<StoredRun> m_run;          // on the screen
+    bool m_isReading = false;                // the run that is to be on the screen
 
     BannerStack *m_banners;
     QLabel *m_title;
     SearchField *m_search;
     QComboBox *m_outcome;
+    QSplitter *m_tables;
+    EmptyState *m_empty;
     RunListModel *m_runs;
     QTableView *m_runsTable;
     QLabel *m_facts;

@@ -3,11 +3,14 @@
 
 #include "flows/recoverypage.h"
 
+#include "core/retryable.h"
+#include "flows/terminateoutcomebar.h"
 #include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
 #include "text/journaltext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/filetableview.h"
+#include "widgets/taborder.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
@@ -27,11 +30,6 @@ namespace
 constexpr auto lookErrorBanner = "look-error"_L1;
 constexpr auto journalBanner = "journal"_L1;
 
-bool isRetryable(const FileOutcome &outcome)
-{
-    return outcome.state == OutcomeState::NotSent || std::holds_alternative<cause::StillInState>(outcome.cause);
-}
-
 } // namespace
 
 RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
@@ -41,6 +39,7 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     , m_headline(new QLabel(this))
     , m_text(new QLabel(this))
     , m_run(new QLabel(this))
+    , m_outcomes(new TerminateOutcomeBar(this))
     , m_table(new FileTableView(this))
     , m_phase(new QLabel(this))
     , m_wait(new WaitLabel(clock, this))
@@ -51,6 +50,7 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     setObjectName(u"recoveryPage"_s);
     build();
     connect(m_banners, &BannerStack::helpRequested, this, &RecoveryPage::helpRequested);
+    connect(m_outcomes, &TerminateOutcomeBar::outcomeChosen, m_model, &RunFilesModel::setOutcomeFilter);
     connect(m_again, &QPushButton::clicked, this, &RecoveryPage::look);
     connect(m_retry, &QPushButton::clicked, this, &RecoveryPage::retry);
     connect(m_leave, &QPushButton::clicked, this, &RecoveryPage::leaveWanted);
@@ -66,20 +66,20 @@ void RecoveryPage::build()
     m_text->setObjectName(u"recoveryText"_s);
     m_run->setObjectName(u"recoveryRun"_s);
     m_run->setTextFormat(Qt::PlainText);
+    m_run->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     for (QLabel *label : {m_headline, m_text, m_run}) {
         label->setWordWrap(true);
     }
     m_table->setObjectName(u"recoveryTable"_s);
     setUpRunTable(*m_table, *m_model, RunColumns::WithOutcome);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
-    layout->setSpacing(theme::spacing);
-    layout->addWidget(m_banners);
-    layout->addWidget(m_headline);
-    layout->addWidget(m_text);
-    layout->addWidget(m_run);
-    layout->addWidget(m_table, 1);
-    buildFooter(*layout);
+    QBoxLayout &layout = scrolledColumn(*this, u"recoveryScroll"_s);
+    layout.addWidget(m_banners);
+    layout.addWidget(m_headline);
+    layout.addWidget(m_text);
+    layout.addWidget(m_run);
+    layout.addWidget(m_outcomes);
+    layout.addWidget(m_table, 1);
+    buildFooter(layout);
 }
 
 void RecoveryPage::buildFooter(QBoxLayout &layout)
@@ -102,11 +102,12 @@ void RecoveryPage::buildFooter(QBoxLayout &layout)
 void RecoveryPage::setSession(Session *session)
 {
     m_recovery.reset();
-    m_problem.reset();
+    m_isJournalBad = false;
     m_look = {0, 0};
     m_wait->stop();
     m_banners->clearAll();
     m_model->setFiles({});
+    m_outcomes->reset();
     if (session && hasUnsettledFiles(*session)) {
         m_recovery = std::make_unique<Recovery>(*session);
         connectRecovery();
@@ -121,6 +122,7 @@ void RecoveryPage::connectRecovery()
     connect(recovery, &Recovery::loaded, this, &RecoveryPage::fillTable);
     connect(recovery, &Recovery::outcomeChanged, this, &RecoveryPage::showOutcome);
     connect(recovery, &Recovery::waiting, m_wait, &WaitLabel::start);
+    connect(recovery, &Recovery::sighted, this, &RecoveryPage::showPresent);
     connect(recovery, &Recovery::sighted, this, &RecoveryPage::sighted);
     connect(recovery, &Recovery::lookStarted, this, [this](int number, int total) {
         m_look = {number, total};
@@ -129,10 +131,7 @@ void RecoveryPage::connectRecovery()
     });
     connect(recovery, &Recovery::lookFailed, this,
             [this](const ApiError &error) { m_banners->showError(lookErrorBanner, error); });
-    connect(recovery, &Recovery::journalFailed, this, [this](const JournalProblem &problem) {
-        m_problem = problem;
-        sayJournalProblem();
-    });
+    connect(recovery, &Recovery::journalFailed, this, &RecoveryPage::showJournalProblem);
     connect(recovery, &Recovery::finished, this, [this] {
         m_wait->stop();
         refresh();
@@ -148,15 +147,23 @@ void RecoveryPage::fillTable()
     }
     m_model->setFiles(files);
     for (size_t i = 0; i < files.size(); ++i) {
-        showOutcome(static_cast<int>(i));
+        m_model->setOutcome(static_cast<int>(i), m_recovery->files()[i].outcome);
     }
+    refresh();
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void RecoveryPage::showOutcome(int index)
 {
     m_model->setOutcome(index, m_recovery->files()[static_cast<size_t>(index)].outcome);
-    refresh();
+    refreshSoon();
+}
+
+void RecoveryPage::showPresent(const std::vector<FileSighting> &files)
+{
+    for (const FileSighting &file : files) {
+        m_model->setPresent(file);
+    }
 }
 
 bool RecoveryPage::isRunning() const
@@ -168,7 +175,7 @@ void RecoveryPage::look()
 {
     m_banners->clear(lookErrorBanner);
     m_banners->clear(journalBanner);
-    m_problem.reset();
+    m_isJournalBad = false;
     m_recovery->start();
     refresh();
 }
@@ -189,7 +196,7 @@ std::vector<FileSighting> RecoveryPage::retryableFiles(RunId run) const
 {
     std::vector<FileSighting> files;
     for (const Recovery::File &file : m_recovery->files()) {
-        if (file.run == run && isRetryable(file.outcome)) {
+        if (file.run == run && mayBeOfferedAgain(file.outcome)) {
             files.push_back(file.file);
         }
     }
@@ -208,12 +215,15 @@ void RecoveryPage::retry()
     }
 }
 
-void RecoveryPage::sayJournalProblem()
+void RecoveryPage::showJournalProblem(const JournalProblem &problem)
 {
-    m_banners->setBanner(journalBanner, {.tone = theme::Tone::Danger,
-                                         .sentence = journalSentence(*m_problem),
-                                         .advice = journalAdvice(*m_problem),
-                                         .details = journalDetails(*m_problem)});
+    m_isJournalBad = true;
+    m_banners->say(journalBanner, [problem] {
+        return BannerContent{.tone = theme::Tone::Danger,
+                             .sentence = journalSentence(problem),
+                             .advice = journalAdvice(problem),
+                             .details = journalDetails(problem)};
+    });
 }
 
 void RecoveryPage::setLanguage(UiLanguage language)
@@ -228,17 +238,49 @@ void RecoveryPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         refresh();
-        if (m_problem && m_banners->has(journalBanner)) {
-            sayJournalProblem();
-        }
     }
+}
+
+// As it is read, whatever comes and goes.
+bool RecoveryPage::focusNextPrevChild(bool next)
+{
+    setTabOrderOfParts({m_banners, m_run, m_outcomes, m_table, m_again, m_retry, m_leave});
+    return QWidget::focusNextPrevChild(next);
+}
+
+int RecoveryPage::unknownCount() const
+{
+    return m_recovery ? m_recovery->unknownCount() : 0;
+}
+
+// The journal told nothing of what is open.
+bool RecoveryPage::isUnread() const
+{
+    return m_isJournalBad && m_model->fileCount() == 0;
 }
 
 QString RecoveryPage::headlineText() const
 {
-    const int unknown = m_recovery ? m_recovery->unknownCount() : 0;
+    if (isUnread()) {
+        return tr("Before anything else: what earlier runs left open can't be read.");
+    }
+    const int unknown = unknownCount();
     return unknown > 0 ? tr("Before anything else: what happened to %Ln file(s)?", nullptr, unknown)
                        : tr("Every file of the earlier runs has its outcome.");
+}
+
+QString RecoveryPage::explanation() const
+{
+    if (isUnread()) {
+        return {};
+    }
+    if (unknownCount() > 0) {
+        return tr("A termination ended before the outcome of every file was known. Nothing is sent now: the "
+                  "service is asked for each file, several times, because it may show a change late.");
+    }
+    return runToRetry() ? tr("The outcomes are in the history. Files that were not terminated can be terminated now, "
+                             "after a new confirmation.")
+                        : tr("The outcomes are in the history.");
 }
 
 QString RecoveryPage::phaseText() const
@@ -248,8 +290,8 @@ QString RecoveryPage::phaseText() const
                    ? tr("Asking the service what happened…")
                    : tr("Asking the service what happened (look %1 of %2)…").arg(m_look.first).arg(m_look.second);
     }
-    if (m_recovery && m_recovery->unknownCount() > 0) {
-        return tr("Nothing can be terminated with this connection before these files are settled.");
+    if (unknownCount() > 0 || isUnread()) {
+        return tr("Nothing can be terminated with this connection before this is settled.");
     }
     return {};
 }
@@ -267,20 +309,34 @@ QString RecoveryPage::runText() const
     return lines.join(u'\n');
 }
 
+// Once for all outcomes of a look: each would count all files anew.
+void RecoveryPage::refreshSoon()
+{
+    if (!std::exchange(m_isRefreshDue, true)) {
+        QMetaObject::invokeMethod(this, &RecoveryPage::refresh, Qt::QueuedConnection);
+    }
+}
+
 void RecoveryPage::refresh()
 {
-    const bool running = isRunning();
-    const bool unknown = m_recovery && m_recovery->unknownCount() > 0;
+    m_isRefreshDue = false;
+    TerminateOutcomeBar::Counts counts{};
+    std::ranges::transform(allOutcomeStates, counts.begin(),
+                           [this](OutcomeState state) { return m_model->count(state); });
+    m_outcomes->setCounts(counts);
+    m_outcomes->setVisible(m_model->fileCount() > 0);
+    m_outcomes->setAccessibleName(tr("Filter by outcome"));
     m_headline->setText(headlineText());
-    m_text->setText(tr("A termination ended before the outcome of every file was known. Nothing is sent now: the "
-                       "service is asked for each file, several times, because it may show a change late."));
+    m_text->setText(explanation());
+    m_text->setVisible(!m_text->text().isEmpty());
     m_run->setText(runText());
+    m_run->setAccessibleName(tr("The runs"));
     m_table->setAccessibleName(tr("What happened to each file"));
     m_phase->setText(phaseText());
     m_again->setText(tr("Look again"));
-    m_again->setVisible(!running && unknown);
+    m_again->setVisible(!isRunning() && (unknownCount() > 0 || isUnread()));
     m_retry->setText(tr("Terminate the files that were not…"));
-    m_retry->setVisible(runToRetry());
+    m_retry->setVisible(!isRunning() && runToRetry());
     m_leave->setText(tr("Go to the files"));
 }
 

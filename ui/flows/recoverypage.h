@@ -21,11 +21,12 @@ namespace sealdesk
 class BannerStack;
 class FileTableView;
 class RunFilesModel;
+class TerminateOutcomeBar;
 class WaitLabel;
 
 //! The page that comes before anything else can be terminated: what earlier runs left unsettled is found out about, by
-//! query alone. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun, recoveryTable, recoveryPhase,
-//! recoveryLook, recoveryRetry, recoveryLeave.
+//! query alone. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun, outcomeBar,
+//! recoveryTable, recoveryPhase, recoveryLook, recoveryRetry, recoveryLeave.
 class RecoveryPage final : public QWidget
 {
     Q_OBJECT
@@ -39,6 +40,8 @@ public:
     void setSession(Session *session);
     void setLanguage(UiLanguage language);
     [[nodiscard]] bool isRunning() const;
+    //! There is something on it: what is being settled, or what was.
+    [[nodiscard]] bool isInUse() const { return m_recovery != nullptr; }
 
 Q_SIGNALS:
     void leaveWanted();
@@ -51,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void build();
@@ -58,25 +62,32 @@ private:
     void connectRecovery();
     void fillTable();
     void showOutcome(int index);
+    void showPresent(const std::vector<FileSighting> &files);
     void look();
     void retry();
-    void sayJournalProblem();
+    void showJournalProblem(const JournalProblem &problem);
+    void refreshSoon();
     void refresh();
     [[nodiscard]] const StoredRun *runToRetry() const;
     [[nodiscard]] std::vector<FileSighting> retryableFiles(RunId run) const;
+    [[nodiscard]] int unknownCount() const;
+    [[nodiscard]] bool isUnread() const;
     [[nodiscard]] QString headlineText() const;
+    [[nodiscard]] QString explanation() const;
     [[nodiscard]] QString phaseText() const;
     [[nodiscard]] QString runText() const;
 
     UiLanguage m_language = UiLanguage::English;
     std::unique_ptr<Recovery> m_recovery;
-    std::optional<JournalProblem> m_problem;
+    bool m_isJournalBad = false;
+    bool m_isRefreshDue = false;
     std::pair<int, int> m_look{0, 0}; // number, total
     RunFilesModel *m_model;
     BannerStack *m_banners;
     QLabel *m_headline;
     QLabel *m_text;
     QLabel *m_run;
+    TerminateOutcomeBar *m_outcomes;
     FileTableView *m_table;
     QLabel *m_phase;
     WaitLabel *m_wait;

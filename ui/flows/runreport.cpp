@@ -3,7 +3,11 @@
 
 #include "flows/runreport.h"
 
+#include "models/runcolumns.h"
+
 #include <QCoreApplication>
+
+#include <array>
 
 namespace sealdesk
 {
@@ -15,27 +19,34 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(RunReport)
 };
 
-QStringList titles(const RunFilesModel &files)
+// What a stored run knows; the state at present is not in it.
+constexpr std::array columns{
+    RunColumn::FileName, RunColumn::SignatureFileId, RunColumn::Outcome, RunColumn::Reason, RunColumn::State,
+    RunColumn::Person,   RunColumn::Template,        RunColumn::Updated, RunColumn::LogId,
+};
+
+QStringList titles()
 {
     QStringList row;
-    for (int column = 0; column < files.columnCount(); ++column) {
-        row += files.headerData(column, Qt::Horizontal).toString();
+    for (const RunColumn column : columns) {
+        row += columnTitle(column);
     }
     return row;
 }
 
-QStringList cells(const RunFilesModel &files, int row)
+QStringList cells(const StoredFile &file, UiLanguage language)
 {
-    QStringList cells;
-    for (int column = 0; column < files.columnCount(); ++column) {
-        cells += files.index(row, column).data().toString();
+    const RunFile shown{.confirmed = file.file, .outcome = file.outcome, .present = {}};
+    QStringList row;
+    for (const RunColumn column : columns) {
+        row += cellText(column, shown, {.language = language});
     }
-    return cells;
+    return row;
 }
 
 } // namespace
 
-std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head, const RunFilesModel &files)
+std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head, UiLanguage language)
 {
     std::vector<QStringList> rows{
         {Words::tr("Run"), QString::number(run.summary.id.value)},
@@ -49,10 +60,10 @@ std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head, 
         {Words::tr("Head of the audit trail"), QString::fromLatin1(head.hash)},
         {Words::tr("Records in the audit trail"), QString::number(head.seq)},
         {},
-        titles(files),
+        titles(),
     };
-    for (int row = 0; row < files.rowCount(); ++row) {
-        rows.push_back(cells(files, row));
+    for (const StoredFile &file : run.files) {
+        rows.push_back(cells(file, language));
     }
     return rows;
 }

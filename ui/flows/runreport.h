@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/runfilesmodel.h"
+#include "core/localizedtext.h"
 #include "store/auditrecord.h"
 #include "store/journalrecords.h"
 
@@ -15,8 +15,7 @@ namespace sealdesk
 {
 
 //! A run as rows of cells, for CSV: what was done, by whom and why, the head of the audit trail at this moment, then a
-//! row a file. Texts are in the language in use.
-[[nodiscard]] std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head,
-                                                 const RunFilesModel &files);
+//! row for each file of the run, whatever the screen is narrowed to. \a language is the one in use.
+[[nodiscard]] std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head, UiLanguage language);
 
 } // namespace sealdesk

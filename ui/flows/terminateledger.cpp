@@ -3,6 +3,8 @@
 
 #include "flows/terminateledger.h"
 
+#include "core/retryable.h"
+
 #include <algorithm>
 
 namespace sealdesk
@@ -192,7 +194,7 @@ std::vector<FileSighting> TerminateLedger::retryableFiles() const
 {
     std::vector<FileSighting> files;
     for (const Row &row : m_rows) {
-        if (row.outcome.state == OutcomeState::Failed || row.outcome.state == OutcomeState::NotSent) {
+        if (mayBeOfferedAgain(row.outcome)) {
             files.push_back(m_present.value(row.file.file.id, row.file));
         }
     }

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] int currentTotal() const;
     //! What the service showed of the file since its latest attempt was settled.
     [[nodiscard]] std::optional<FileSighting> present(const FileId &file) const;
-    //! The failed and the not sent, as last seen.
+    //! What may be offered again (core/retryable.h), as last seen.
     [[nodiscard]] std::vector<FileSighting> retryableFiles() const;
     //! The first error behind a file of that outcome.
     [[nodiscard]] std::optional<ApiError> leadingError(OutcomeState state) const;

@@ -19,6 +19,7 @@
 #include <QSet>
 #include <QStyle>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 #include <numeric>
@@ -190,6 +191,18 @@ QScrollArea *scrollAround(QWidget *content, const QString &objectName)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setMinimumHeight(content->fontMetrics().lineSpacing() * 5);
     return scroll;
+}
+
+QBoxLayout &scrolledColumn(QWidget &page, const QString &scrollName)
+{
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
+    column->setSpacing(theme::spacing);
+    auto *around = new QVBoxLayout(&page);
+    around->setContentsMargins({});
+    around->addWidget(scrollAround(content, scrollName));
+    return *column;
 }
 
 QFont headlineFont(QFont font)

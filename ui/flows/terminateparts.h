@@ -5,6 +5,7 @@
 
 #include <QFont>
 
+class QBoxLayout;
 class QScrollArea;
 class QTableView;
 class QWidget;
@@ -29,6 +30,9 @@ void copyRows(const QTableView &table, const RunFilesModel &model);
 
 //! What scrolls where the screen is too small for it, instead of being cut off.
 [[nodiscard]] QScrollArea *scrollAround(QWidget *content, const QString &objectName);
+
+//! Gives \a page a column with the program's margins that scrolls in the same way.
+[[nodiscard]] QBoxLayout &scrolledColumn(QWidget &page, const QString &scrollName);
 
 //! The font of a pane's first line.
 [[nodiscard]] QFont headlineFont(QFont font);

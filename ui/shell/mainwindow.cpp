@@ -50,8 +50,8 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_page, &FileListPage::loadingChanged, this, &MainWindow::enableActions);
     connect(m_pages, &Pages::pageChanged, this, &MainWindow::enableActions);
-    for (const auto &name : {"refreshAction"_L1, "checkAllAction"_L1, "uncheckAllAction"_L1, "copyAction"_L1,
-                             "terminateAction"_L1, "searchAction"_L1}) {
+    for (const auto &name :
+         {"refreshAction"_L1, "checkAllAction"_L1, "uncheckAllAction"_L1, "copyAction"_L1, "terminateAction"_L1}) {
         m_ofFiles += findChild<QAction *>(name);
     }
     connect(qGuiApp, &QGuiApplication::commitDataRequest, m_page, [page = m_page] { page->stopForShutdown(); });
@@ -62,6 +62,7 @@ void MainWindow::setSession(Session *session, FileListPage::Kind kind, RecordBoo
     m_kind = kind;
     m_pages->setSession(session, kind, record);
     retranslate();
+    enableActions();
 }
 
 void MainWindow::bringToFront()
@@ -129,9 +130,12 @@ void MainWindow::buildViewMenu()
             &QAction::triggered, m_pages, &Pages::showFiles);
     connect(m_menus.addAction(menu, "historyAction", QT_TR_NOOP("&History"), QKeySequence(u"Ctrl+2"_s)),
             &QAction::triggered, m_pages, &Pages::showHistory);
+    m_recovery =
+        m_menus.addAction(menu, "recoveryAction", QT_TR_NOOP("&Unsettled terminations"), QKeySequence(u"Ctrl+3"_s));
+    connect(m_recovery, &QAction::triggered, m_pages, &Pages::showRecovery);
     menu->addSeparator();
-    connect(m_menus.addAction(menu, "searchAction", QT_TR_NOOP("&Search"), QKeySequence(QKeySequence::Find)),
-            &QAction::triggered, m_page, &FileListPage::focusSearch);
+    m_search = m_menus.addAction(menu, "searchAction", QT_TR_NOOP("&Search"), QKeySequence(QKeySequence::Find));
+    connect(m_search, &QAction::triggered, m_pages, &Pages::focusSearch);
     menu->addSeparator();
     m_sortMenu = m_menus.addMenu(menu, QT_TR_NOOP("S&ort by"));
     connect(m_sortMenu, &QMenu::aboutToShow, this, &MainWindow::fillSortMenu);
@@ -178,6 +182,8 @@ void MainWindow::enableActions()
     }
     m_sortMenu->setEnabled(listShown);
     m_columnsMenu->setEnabled(listShown);
+    m_search->setEnabled(m_pages->hasSearch());
+    m_recovery->setEnabled(m_pages->canShowRecovery());
     m_stop->setEnabled(listShown && m_page->isLoading());
 }
 

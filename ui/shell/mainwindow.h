@@ -60,6 +60,8 @@ private:
     FileListPage::Kind m_kind = FileListPage::Kind::Service;
     MenuTexts m_menus{[](const char *text) { return tr(text); }};
     QAction *m_stop = nullptr;
+    QAction *m_search = nullptr;
+    QAction *m_recovery = nullptr;
     QList<QAction *> m_ofFiles; // what acts on the list, which is to be seen then
     QMenu *m_sortMenu = nullptr;
     QMenu *m_columnsMenu = nullptr;

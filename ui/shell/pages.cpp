@@ -25,6 +25,7 @@ Pages::Pages(Settings &settings, Clock &clock, QWidget *parent)
     connect(m_files, &FileListPage::recoveryWanted, this, &Pages::showRecovery);
     connect(m_recovery, &RecoveryPage::leaveWanted, this, &Pages::showFiles);
     connect(m_recovery, &RecoveryPage::retryWanted, this, retry);
+    connect(m_recovery, &RecoveryPage::settled, this, &Pages::showWhatWasSettled);
     connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
     connect(m_recovery, &RecoveryPage::helpRequested, m_files, &FileListPage::askThenOpen);
     connect(m_history, &HistoryPage::leaveWanted, this, &Pages::showFiles);
@@ -38,6 +39,9 @@ void Pages::setSession(Session *session, FileListPage::Kind kind, RecordBook *re
     m_session = session;
     m_recovery->setSession(nullptr);
     m_history->setRecord(record);
+    if (const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr) {
+        m_history->showProblem(*problem);
+    }
     m_files->setSession(session, kind);
     showRecovery();
 }
@@ -62,14 +66,42 @@ void Pages::showHistory()
 
 void Pages::showRecovery()
 {
-    if (!m_session || !hasUnsettledFiles(*m_session)) {
-        showFiles();
-        return;
-    }
-    if (!m_recovery->isRunning()) {
+    const bool isUnsettled = m_session && hasUnsettledFiles(*m_session);
+    if (isUnsettled && !m_recovery->isRunning()) {
         m_recovery->setSession(m_session);
     }
-    setCurrentWidget(m_recovery);
+    if (m_recovery->isInUse()) {
+        setCurrentWidget(m_recovery);
+    } else {
+        showFiles();
+    }
+}
+
+bool Pages::canShowRecovery() const
+{
+    return m_recovery->isInUse() || (m_session && hasUnsettledFiles(*m_session));
+}
+
+// It goes on while another page is in sight.
+void Pages::showWhatWasSettled()
+{
+    if (currentWidget() == m_history) {
+        m_history->reload();
+    }
+}
+
+void Pages::focusSearch()
+{
+    if (currentWidget() == m_history) {
+        m_history->focusSearch();
+    } else {
+        m_files->focusSearch();
+    }
+}
+
+bool Pages::hasSearch() const
+{
+    return currentWidget() != m_recovery;
 }
 
 } // namespace sealdesk

@@ -33,13 +33,19 @@ public:
     [[nodiscard]] HistoryPage &history() { return *m_history; }
     void showFiles();
     void showHistory();
-    //! Settles what is unsettled; shows the files when nothing is.
+    //! Settles what is unsettled, or shows what came of it; shows the files when neither is there.
     void showRecovery();
+    [[nodiscard]] bool canShowRecovery() const;
+    //! Of the page in sight, where it has a search.
+    void focusSearch();
+    [[nodiscard]] bool hasSearch() const;
 
 Q_SIGNALS:
     void pageChanged();
 
 private:
+    void showWhatWasSettled();
+
     Session *m_session = nullptr;
     FileListPage *m_files;
     RecoveryPage *m_recovery;

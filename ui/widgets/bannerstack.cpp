@@ -38,38 +38,41 @@ BannerStack::Entry &BannerStack::entry(const QString &key)
         clear(key);
         Q_EMIT dismissed(key);
     });
-    m_entries.push_back({.key = key, .banner = banner, .source = {}});
+    m_entries.push_back({.key = key, .banner = banner, .words = {}});
     return m_entries.back();
 }
 
 void BannerStack::setBanner(const QString &key, const BannerContent &content)
 {
     Entry &target = entry(key);
-    target.source.reset();
+    target.words = {};
     target.banner->setContent(content);
     target.banner->show();
     show();
 }
 
-void BannerStack::showError(const QString &key, const ApiError &error, std::function<void()> retry)
+void BannerStack::say(const QString &key, std::function<BannerContent()> words)
 {
-    ErrorSource source{.error = error, .retry = std::move(retry)};
-    setBanner(key, contentOf(source));
-    entry(key).source = std::move(source);
+    setBanner(key, words());
+    entry(key).words = std::move(words);
 }
 
-BannerContent BannerStack::contentOf(const ErrorSource &source)
+void BannerStack::showError(const QString &key, const ApiError &error, std::function<void()> retry)
 {
-    const ErrorText text = describe(source.error);
-    BannerContent content{.tone =
-                              source.error.kind == ApiErrorKind::Cancelled ? theme::Tone::Info : theme::Tone::Danger,
+    say(key, [this, error, retry = std::move(retry)] { return contentOf(error, retry); });
+}
+
+BannerContent BannerStack::contentOf(const ApiError &error, const std::function<void()> &retry)
+{
+    const ErrorText text = describe(error);
+    BannerContent content{.tone = error.kind == ApiErrorKind::Cancelled ? theme::Tone::Info : theme::Tone::Danger,
                           .sentence = text.sentence,
                           .advice = text.advice,
                           .details = text.details};
-    if (source.retry) {
-        content.actions.push_back({.name = u"retry"_s, .text = tr("Try again"), .run = source.retry});
+    if (retry) {
+        content.actions.push_back({.name = u"retry"_s, .text = tr("Try again"), .run = retry});
     }
-    if (const QUrl url = source.error.helpUrl; url.scheme() == "https"_L1) {
+    if (const QUrl url = error.helpUrl; url.scheme() == "https"_L1) {
         content.actions.push_back({.name = u"openHelp"_s,
                                    .text = tr("Open the service's help page…"),
                                    .run = [this, url] { Q_EMIT helpRequested(url); }});
@@ -105,8 +108,8 @@ void BannerStack::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         for (const Entry &present : m_entries) {
-            if (present.source) {
-                present.banner->setContent(contentOf(*present.source));
+            if (present.words) {
+                present.banner->setContent(present.words());
             }
         }
     }

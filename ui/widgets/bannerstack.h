@@ -10,7 +10,6 @@
 #include <QWidget>
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace sealdesk
@@ -28,6 +27,8 @@ public:
     ~BannerStack() override = default;
 
     void setBanner(const QString &key, const BannerContent &content);
+    //! The same with the words of the language in use, asked for now and whenever the language changes.
+    void say(const QString &key, std::function<BannerContent()> words);
     //! Puts \a error into words, now and whenever the language changes; with buttons for its help page and its details,
     //! and "Retry" when \a retry is given.
     void showError(const QString &key, const ApiError &error, std::function<void()> retry = {});
@@ -46,19 +47,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    //! What an error banner is made of, kept to say it again in another language.
-    struct ErrorSource {
-        ApiError error;
-        std::function<void()> retry;
-    };
     struct Entry {
         QString key;
         Banner *banner;
-        std::optional<ErrorSource> source;
+        std::function<BannerContent()> words; // empty: the owner says it again by itself
     };
 
     Entry &entry(const QString &key);
-    [[nodiscard]] BannerContent contentOf(const ErrorSource &source);
+    [[nodiscard]] BannerContent contentOf(const ApiError &error, const std::function<void()> &retry);
 
     std::vector<Entry> m_entries;
 };

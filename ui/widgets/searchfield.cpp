@@ -14,8 +14,9 @@ using namespace Qt::StringLiterals;
 namespace sealdesk
 {
 
-SearchField::SearchField(QWidget *parent)
+SearchField::SearchField(Over over, QWidget *parent)
     : QLineEdit(parent)
+    , m_over(over)
     , m_magnifier(addAction(QIcon{}, QLineEdit::LeadingPosition))
 {
     setObjectName(u"quickSearch"_s);
@@ -73,10 +74,20 @@ void SearchField::changeEvent(QEvent *event)
 
 void SearchField::retranslate()
 {
-    setPlaceholderText(tr("Search in the loaded files"));
-    setAccessibleName(tr("Quick search"));
-    setToolTip(tr("Narrows what is loaded, at once. Every word must be found; the service is not asked."));
-    m_magnifier->setText(tr("Quick search"));
+    switch (m_over) {
+    case Over::LoadedFiles:
+        setPlaceholderText(tr("Search in the loaded files"));
+        setAccessibleName(tr("Quick search"));
+        setToolTip(tr("Narrows what is loaded, at once. Every word must be found; the service is not asked."));
+        break;
+    case Over::Runs:
+        setPlaceholderText(tr("File, person, reason, operator"));
+        setAccessibleName(tr("Search the runs"));
+        setToolTip(tr("Finds runs by a part of a file's name or ID, of a person's ID, of the reason or of the "
+                      "operator's ID."));
+        break;
+    }
+    m_magnifier->setText(accessibleName());
 }
 
 void SearchField::tint()

@@ -10,14 +10,21 @@ class QAction;
 namespace sealdesk
 {
 
-//! The quick search over what is loaded: a magnifier, a clear button, and Esc clears.
+//! A search that narrows as one types: a magnifier, a clear button, and Esc clears.
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SearchField)
 
 public:
-    explicit SearchField(QWidget *parent = nullptr);
+    //! What is searched; the field says it in the language in use.
+    enum class Over { LoadedFiles, Runs };
+
+    explicit SearchField(QWidget *parent = nullptr)
+        : SearchField(Over::LoadedFiles, parent)
+    {
+    }
+    explicit SearchField(Over over, QWidget *parent = nullptr);
     ~SearchField() override = default;
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -36,6 +43,7 @@ private:
     void tint();
     void report();
 
+    const Over m_over;
     QAction *m_magnifier;
     QString m_reported;
 };

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "accessiblenames.h"
+#include "flows/historypage.h"
+#include "models/runfilesmodel.h"
+#include "models/runlistmodel.h"
+#include "sightings.h"
+#include "sqlitefile.h"
+#include "test_recordstage.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+//! The runs of the record: found again, opened, and offered again.
+class TestHistoryPage final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void newestFirst();
+    void aRunOpensAsItsResultTable();
+    void theRunInSightStaysWhenItIsReadAgain();
+    void findsBy_data();
+    void findsBy();
+    void findsByOutcome();
+    void fastTypingEndsWithTheLastWord();
+    void whatIsMissingIsSaid();
+    void anUnreadableJournalIsSaid();
+    void offersTheFailedAndTheNotSent();
+    void sendsTheUnsettledToRecovery();
+    void everyControlIsNamed();
+    void tabGoesAsItIsRead();
+    void everyWordFollowsTheLanguage();
+
+private:
+    void addRuns();
+    void open();
+    [[nodiscard]] RunListModel &runs() const;
+    [[nodiscard]] RunFilesModel &files() const;
+    [[nodiscard]] QStringList reasons() const;
+    void search(const QString &words) const { partOf<QLineEdit>(*page, "historySearch")->setText(words); }
+    [[nodiscard]] QString emptyTitle() const;
+
+    std::unique_ptr<RecordStage> stage;
+    std::unique_ptr<HistoryPage> page;
+};
+
+void TestHistoryPage::init()
+{
+    stage = std::make_unique<RecordStage>();
+    page = std::make_unique<HistoryPage>(stage->settings, stage->clock);
+    page->resize(1100, 760);
+    page->show();
+    QVERIFY(QTest::qWaitForWindowActive(page.get()));
+}
+
+void TestHistoryPage::cleanup()
+{
+    page.reset();
+    stage.reset();
+}
+
+void TestHistoryPage::addRuns()
+{
+    const std::vector<FileSighting> first{
+        aFile(u"7147527056140813828"_s).named(u"劳动合同-张三"_s, u"Contract Zoë"_s).employed(u"emp_77"_s),
+        aFile(u"7147527056140813829"_s).named(u"保密协议-李四"_s).preHire(u"pre_5"_s)};
+    const std::vector<FileSighting> second{
+        aFile(u"7200000000000000001"_s).named(u"劳动合同-王五"_s).employed(u"emp_78"_s)};
+    stage->addRun(first, {ended(OutcomeState::Terminated), ended(OutcomeState::NotSent, cause::Stopped{})}, u"离职"_s);
+    stage->addRun(second, {ended(OutcomeState::Failed, cause::RefusedByService{.reason = u"已归档"_s})},
+                  u"Wrong template"_s);
+}
+
+void TestHistoryPage::open()
+{
+    page->setRecord(stage->record.get());
+    QTRY_VERIFY(runs().rowCount() > 0 && files().fileCount() > 0);
+}
+
+RunListModel &TestHistoryPage::runs() const
+{
+    return *qobject_cast<RunListModel *>(partOf<QTableView>(*page, "runsTable")->model());
+}
+
+RunFilesModel &TestHistoryPage::files() const
+{
+    return *qobject_cast<RunFilesModel *>(partOf<QTableView>(*page, "runFiles")->model());
+}
+
+QStringList TestHistoryPage::reasons() const
+{
+    QStringList all;
+    for (int row = 0; row < runs().rowCount(); ++row) {
+        all.append(runs().run(row).reason);
+    }
+    return all;
+}
+
+QString TestHistoryPage::emptyTitle() const
+{
+    const auto *empty = partOf<QWidget>(*page, "historyEmpty");
+    return empty->isVisible() ? textOf(*empty, "emptyTitle") : QString();
+}
+
+void TestHistoryPage::newestFirst()
+{
+    addRuns();
+    open();
+    const QStringList expected{u"Wrong template"_s, u"离职"_s};
+    QCOMPARE(reasons(), expected);
+    QCOMPARE(partOf<QTableView>(*page, "runsTable")->currentIndex().row(), 0);
+}
+
+void TestHistoryPage::aRunOpensAsItsResultTable()
+{
+    addRuns();
+    open();
+    QCOMPARE(files().fileCount(), 1);
+    QVERIFY(textOf(*page, "runFacts").contains(u"Wrong template"_s));
+    QCOMPARE(files().file(0).outcome.cause, OutcomeCause(cause::RefusedByService{.reason = u"已归档"_s}));
+
+    partOf<QTableView>(*page, "runsTable")->setFocus();
+    QTest::keyClick(partOf<QTableView>(*page, "runsTable"), Qt::Key_Down);
+    QTRY_COMPARE(files().fileCount(), 2);
+    QVERIFY(textOf(*page, "runFacts").contains(u"离职"_s));
+    QCOMPARE(files().count(OutcomeState::NotSent), 1);
+    click(*page, "outcomeNotSent");
+    QCOMPARE(files().rowCount(), 1);
+    QCOMPARE(files().index(0, sectionOf(RunColumn::SignatureFileId)).data().toString(), u"7147527056140813829"_s);
+}
+
+void TestHistoryPage::theRunInSightStaysWhenItIsReadAgain()
+{
+    addRuns();
+    open();
+    partOf<QTableView>(*page, "runsTable")->selectRow(1);
+    QTRY_COMPARE(files().fileCount(), 2);
+    addRuns();
+    page->reload();
+    QTRY_COMPARE(runs().rowCount(), 4);
+    QCOMPARE(partOf<QTableView>(*page, "runsTable")->currentIndex().row(), 3);
+}
+
+void TestHistoryPage::findsBy_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("reasons");
+    const QStringList first{u"离职"_s};
+    const QStringList second{u"Wrong template"_s};
+    const QStringList both{u"Wrong template"_s, u"离职"_s};
+    QTest::newRow("file id") << u"7147527056140813829"_s << first;
+    QTest::newRow("part of a file's name") << u"王五"_s << second;
+    QTest::newRow("name in another language, any case") << u"contract zoë"_s << first;
+    QTest::newRow("a name in both") << u"劳动合同"_s << both;
+    QTest::newRow("employee") << u"emp_78"_s << second;
+    QTest::newRow("pre-hire") << u"pre_5"_s << first;
+    QTest::newRow("reason") << u"wrong TEMPL"_s << second;
+    QTest::newRow("operator") << u"6966236933198579208"_s << both;
+    QTest::newRow("blanks around") << u"  离职  "_s << first;
+}
+
+void TestHistoryPage::findsBy()
+{
+    QFETCH(const QString, words);
+    QFETCH(const QStringList, reasons);
+    addRuns();
+    open();
+    search(u"nothing has this"_s);
+    QTRY_COMPARE(runs().rowCount(), 0);
+    search(words);
+    QTRY_COMPARE(this->reasons(), reasons);
+    QTRY_VERIFY(files().fileCount() > 0);
+}
+
+void TestHistoryPage::findsByOutcome()
+{
+    addRuns();
+    stage->addRun({aFile(u"9"_s)}, {ended(OutcomeState::Sending)}, u"cut"_s);
+    open();
+    auto *outcome = partOf<QComboBox>(*page, "historyOutcome");
+    const auto choose = [outcome](OutcomeState state) {
+        outcome->setFocus();
+        QTest::keyClick(outcome, Qt::Key_Home);
+        while (outcome->currentData() != static_cast<int>(state) && outcome->currentIndex() + 1 < outcome->count()) {
+            QTest::keyClick(outcome, Qt::Key_Down);
+        }
+    };
+    choose(OutcomeState::Failed);
+    QTRY_COMPARE(reasons(), QStringList{u"Wrong template"_s});
+    choose(OutcomeState::NotSent);
+    QTRY_COMPARE(reasons(), QStringList{u"离职"_s});
+    choose(OutcomeState::Unknown); // nobody knows what became of what was being sent
+    QTRY_COMPARE(reasons(), QStringList{u"cut"_s});
+    choose(OutcomeState::Skipped);
+    QTRY_COMPARE(emptyTitle(), u"No run fits"_s);
+}
+
+void TestHistoryPage::fastTypingEndsWithTheLastWord()
+{
+    addRuns();
+    open();
+    for (const auto &words : {u"离"_s, u"x"_s, u"离职"_s, u"w"_s, u"wrong"_s}) {
+        search(words);
+    }
+    QTRY_COMPARE(reasons(), QStringList{u"Wrong template"_s});
+    search({});
+    search(u"离职"_s);
+    QTRY_COMPARE(reasons(), QStringList{u"离职"_s});
+}
+
+void TestHistoryPage::whatIsMissingIsSaid()
+{
+    QCOMPARE(emptyTitle(), u"Not connected"_s);
+    page->setRecord(stage->record.get());
+    QTRY_COMPARE(emptyTitle(), u"Nothing was terminated yet"_s);
+    addRuns();
+    page->reload();
+    QTRY_VERIFY(emptyTitle().isEmpty());
+    QVERIFY(partOf<QWidget>(*page, "runsTable")->isVisible());
+    search(u"nothing has this"_s);
+    QTRY_COMPARE(emptyTitle(), u"No run fits"_s);
+    QVERIFY(!partOf<QWidget>(*page, "reportButton")->isEnabled());
+    click(*page, "emptyAction");
+    QTRY_COMPARE(runs().rowCount(), 2);
+    QVERIFY(emptyTitle().isEmpty());
+    page->setRecord(nullptr);
+    QCOMPARE(emptyTitle(), u"Not connected"_s);
+}
+
+void TestHistoryPage::anUnreadableJournalIsSaid()
+{
+    addRuns();
+    open();
+    SqliteFile other(stage->record->journalFile());
+    other.run(u"ALTER TABLE run_file RENAME TO elsewhere"_s);
+    page->reload();
+    QTRY_COMPARE(emptyTitle(), u"The history could not be read"_s);
+    QCOMPARE(bannerTexts(*page).size(), 1);
+    other.run(u"ALTER TABLE elsewhere RENAME TO run_file"_s);
+    page->reload();
+    QTRY_COMPARE(runs().rowCount(), 2);
+    QVERIFY(bannerTexts(*page).isEmpty());
+}
+
+void TestHistoryPage::offersTheFailedAndTheNotSent()
+{
+    stage->service.addFiles(5, KnownState::PendingSign);
+    const RunId run =
+        stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::Failed), ended(OutcomeState::NotSent),
+                       ended(OutcomeState::Failed, cause::Gone{}), ended(OutcomeState::Skipped)});
+    open();
+    QSignalSpy retry(page.get(), &HistoryPage::retryWanted);
+    click(*page, "retryRunButton");
+    QCOMPARE(retry.size(), 1);
+    const auto request = retry.first().first().value<TerminationRequest>();
+    QCOMPARE(request.files.size(), size_t{2});
+    QCOMPARE(request.files[0].file.id.text(), TerminateService::idOf(1));
+    QCOMPARE(request.files[1].file.id.text(), TerminateService::idOf(2));
+    QCOMPARE(request.reason, u"Wrong template"_s);
+    QCOMPARE(request.retryOf, std::optional(run));
+}
+
+void TestHistoryPage::sendsTheUnsettledToRecovery()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->addRun({ended(OutcomeState::Sending), ended(OutcomeState::Failed)});
+    open();
+    QSignalSpy retry(page.get(), &HistoryPage::retryWanted);
+    QSignalSpy recovery(page.get(), &HistoryPage::recoveryWanted);
+    click(*page, "retryRunButton");
+    QCOMPARE(recovery.size(), 1);
+    QCOMPARE(retry.size(), 0);
+}
+
+void TestHistoryPage::everyControlIsNamed()
+{
+    assertAllNamed(page.get());
+    addRuns();
+    open();
+    assertAllNamed(page.get());
+}
+
+void TestHistoryPage::tabGoesAsItIsRead()
+{
+    addRuns();
+    open();
+    page->focusSearch();
+    QStringList stops;
+    for (int i = 0; i < 9; ++i) {
+        stops.append(page->focusWidget()->objectName());
+        QTest::keyClick(page->focusWidget(), Qt::Key_Tab);
+    }
+    const QStringList expected{u"historySearch"_s,  u"runsTable"_s,    u"outcomeAll"_s,
+                               u"runFiles"_s,       u"verifyButton"_s, u"retentionChoice"_s,
+                               u"retryRunButton"_s, u"reportButton"_s, u"historyLeave"_s};
+    stops.removeAll(u"runFacts"_s); // stops where the platform lets Tab reach texts
+    stops.removeAll(u"auditHead"_s);
+    QCOMPARE(stops, expected.first(stops.size()));
+}
+
+void TestHistoryPage::everyWordFollowsTheLanguage()
+{
+    addRuns();
+    open();
+    const auto words = [this] {
+        return QStringList{textOf(*page, "runFacts"),
+                           textOf(*page, "auditHead"),
+                           partOf<QLineEdit>(*page, "historySearch")->placeholderText(),
+                           partOf<QLineEdit>(*page, "historySearch")->toolTip(),
+                           partOf<QComboBox>(*page, "historyOutcome")->currentText(),
+                           partOf<QComboBox>(*page, "retentionChoice")->currentText(),
+                           partOf<QAbstractButton>(*page, "verifyButton")->text(),
+                           partOf<QAbstractButton>(*page, "reportButton")->text(),
+                           bannerTexts(*page).value(0),
+                           runs().headerData(RunListModel::Operator, Qt::Horizontal).toString()};
+    };
+    click(*page, "verifyButton");
+    const QStringList english = words();
+    const InChinese chinese;
+    page->setLanguage(UiLanguage::SimplifiedChinese);
+    const auto unchanged = [&] {
+        const QStringList now = words();
+        QStringList same;
+        for (qsizetype i = 0; i < now.size(); ++i) {
+            if (now[i] == english[i] || now[i].isEmpty()) {
+                same.append(english[i]);
+            }
+        }
+        return same;
+    };
+    QTRY_COMPARE(unchanged(), QStringList());
+}
+
+QTEST_MAIN(TestHistoryPage)
+#include "test_historypage.moc"

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "journalfixture.h"
+#include "manualclock.h"
+#include "recordfixture.h"
+#include "service/session.h"
+#include "store/settings.h"
+#include "test_terminateservice.h"
+#include "widgets/banner.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+namespace sealdesk::test
+{
+
+//! What the pages over the record stand on: a service with some files, a clock that stands still, a record, a session.
+class RecordStage final
+{
+public:
+    RecordStage()
+        : session(connection(), AppSecret{.secret = Secret(QStringLiteral("secret"))},
+                  {.transport = service, .gates = gates, .clock = clock})
+    {
+        session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); // as after any listing
+        session.setJournal(&journal());
+    }
+
+    [[nodiscard]] Journal &journal() const { return record->journal(); }
+
+    //! A run over all files of the service, with \a outcomes by position; those that are left out wait.
+    RunId addRun(const std::vector<FileOutcome> &outcomes, const QString &reason = QStringLiteral("Wrong template"))
+    {
+        return addRun(service.listed(), outcomes, reason);
+    }
+    RunId addRun(std::vector<FileSighting> files, const std::vector<FileOutcome> &outcomes,
+                 const QString &reason = QStringLiteral("Wrong template"))
+    {
+        RunFacts facts = someRun(0, reason);
+        facts.files = std::move(files);
+        const RunId id = valueOf(journal().beginRun(facts));
+        Settlement settlement;
+        ChunkFacts chunk = chunkOf(1, {});
+        for (int position = 0; position < static_cast<int>(outcomes.size()); ++position) {
+            const FileOutcome &outcome = outcomes[static_cast<size_t>(position)];
+            if (outcome.state == OutcomeState::Sending) {
+                chunk.positions.push_back(position);
+            } else {
+                settlement.files.push_back({.position = position, .outcome = outcome});
+            }
+        }
+        const bool isSending = !chunk.positions.empty();
+        if ((isSending && journal().markSending(id, chunk)) ||
+            (!settlement.files.empty() && journal().settle(id, settlement))) {
+            qFatal("the run of the test can't be written down");
+        }
+        clock.advance(std::chrono::minutes{1});
+        return id;
+    }
+
+    ManualClock clock;
+    TerminateService service;
+    RateGates gates{clock};
+    QTemporaryDir folder;
+    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    std::unique_ptr<RecordBook> record = openBook(folder.filePath(QStringLiteral("records/one")), clock);
+    Session session;
+
+private:
+    static Connection connection()
+    {
+        return {.name = QStringLiteral("示例公司"),
+                .baseUrl = BaseUrl::feishu(),
+                .appId = QStringLiteral("cli_test"),
+                .userIdType = UserIdType::PeopleCorehrId,
+                .operatorId = OperatorId(QStringLiteral("7386593105085988001"))};
+    }
+};
+
+inline FileOutcome ended(OutcomeState state, OutcomeCause cause = {})
+{
+    return {.state = state, .cause = std::move(cause), .logId = {}};
+}
+
+//! The part of \a page with that object name; a missing one ends the test program.
+template <class T>
+T *partOf(const QWidget &page, const char *name)
+{
+    T *found = page.findChild<T *>(QLatin1StringView(name));
+    if (!found) {
+        qFatal("no %s", name);
+    }
+    return found;
+}
+
+inline QString textOf(const QWidget &page, const char *label)
+{
+    return partOf<QLabel>(page, label)->text();
+}
+
+inline void click(const QWidget &page, const char *button)
+{
+    QTest::mouseClick(partOf<QAbstractButton>(page, button), Qt::LeftButton);
+}
+
+//! What the banners in sight say.
+inline QStringList bannerTexts(const QWidget &page)
+{
+    QStringList texts;
+    for (const Banner *banner : page.findChildren<Banner *>()) {
+        if (banner->isVisible()) {
+            texts.append(banner->content().sentence);
+        }
+    }
+    return texts;
+}
+
+//! The program's Chinese, as long as it lives.
+class InChinese final
+{
+    Q_DISABLE_COPY_MOVE(InChinese)
+
+public:
+    InChinese()
+    {
+        if (!m_translator.load(QStringLiteral(":/i18n/sealdesk_zh_CN.qm"))) {
+            qFatal("no Chinese catalogue");
+        }
+        QCoreApplication::installTranslator(&m_translator);
+    }
+    ~InChinese() { QCoreApplication::removeTranslator(&m_translator); }
+
+private:
+    QTranslator m_translator;
+};
+
+} // namespace sealdesk::test
