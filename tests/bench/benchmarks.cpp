@@ -11,6 +11,12 @@ namespace sealdesk::bench
 std::span<const Benchmark> benchmarks()
 {
     static constexpr std::array all{
+        Benchmark{.name = "list",
+                  .what = "a whole list into the table's store, beside the bare download of the same pages",
+                  .run = benchList},
+        Benchmark{.name = "decode",
+                  .what = "a page of 100 into rows, beside QJsonDocument and QDateTime::fromString",
+                  .run = benchDecode},
         Benchmark{.name = "sandbox",
                   .what = "pages of 100 a second from the embedded server over one connection, rate limit off",
                   .run = benchSandbox},

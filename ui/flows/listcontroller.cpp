@@ -109,8 +109,8 @@ void ListController::begin(void (FileListing::*listing)())
     // Going on isn't a new pass: what arrived before counts.
     if (!m_listing->canResume() || listing == &FileListing::reload) {
         m_model.beginRefresh();
+        m_progress = {};
     }
-    m_progress = {};
     m_summary.reset();
     (m_listing.get()->*listing)();
     Q_EMIT changed();
