@@ -48,6 +48,7 @@ private:
 struct Listing {
     std::chrono::nanoseconds firstPage{};
     std::chrono::nanoseconds total{};
+    std::chrono::nanoseconds merging{}; //!< Of the total, into the table's store.
     double cpuSeconds = 0;
     int rows = 0;
     ListingSummary summary;
@@ -70,7 +71,9 @@ Listing list(const BareLogin &login)
     QEventLoop loop;
     QElapsedTimer timer;
     QObject::connect(&listing, &FileListing::rowsArrived, &loop, [&](const std::vector<FileSighting> &page) {
+        const qint64 before = timer.nsecsElapsed();
         rows.merge(page);
+        out.merging += std::chrono::nanoseconds(timer.nsecsElapsed() - before);
         if (out.firstPage.count() == 0) {
             out.firstPage = std::chrono::nanoseconds(timer.nsecsElapsed());
         }
@@ -116,6 +119,7 @@ void compare(const BareLogin &login, Report &report)
     report.add(u"bytes"_s, static_cast<double>(bare.bytes), u"bytes"_s);
     report.add(u"first_page"_s, listing.firstPage);
     report.add(u"total"_s, listing.total);
+    report.add(u"merging"_s, listing.merging);
     report.add(u"cpu"_s, listing.cpuSeconds * 1000, u"ms"_s);
     const BareDownload managed = managerDownload(login, bare);
     report.check(managed.bytes == bare.bytes, u"the downloads differ"_s);
