@@ -4,16 +4,15 @@
 // sealdesk-sandbox: the stand-in of the service alone, for other programs and for load.
 
 #include "sandbox/sandboxserver.h"
+#include "sandbox/stopsignal.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 #include <limits>
 #include <optional>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace sealdesk::sandbox;
@@ -23,14 +22,6 @@ namespace
 
 constexpr int exitCannotListen = 1;
 constexpr int exitBadArguments = 2;
-
-//! Set by the signal handler, in which hardly anything else is allowed.
-volatile std::sig_atomic_t stopRequested = 0;
-
-void requestStop(int)
-{
-    stopRequested = 1;
-}
 
 void print(std::FILE *stream, const QString &text)
 {
@@ -138,8 +129,7 @@ Number Arguments::number(const QString &name, Number lowest, Number highest)
 
 int serve(const SandboxOptions &options)
 {
-    std::signal(SIGINT, requestStop);
-    std::signal(SIGTERM, requestStop);
+    StopSignal stop;
     const auto started = SandboxServer::start(options);
     if (const auto *error = std::get_if<QString>(&started)) {
         print(stderr, *error + u'\n');
@@ -148,9 +138,7 @@ int serve(const SandboxOptions &options)
     const auto &server = *std::get<std::unique_ptr<SandboxServer>>(started);
     print(stdout, u"Base URL:    %1\nApp ID:      %2\nApp Secret:  %3\nOperator:    %4\n"_s.arg(
                       server.baseUrl().toString(), server.appId(), server.appSecret(), server.operatorId()));
-    // Nothing portable wakes a thread from a signal handler; the server has threads of its own.
-    while (stopRequested == 0)
-        std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    stop.wait();
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "store/audittrail.h"
 
 #include "store/canonicaljson.h"
+#include "store/fileidentity.h"
 #include "store/syncfile.h"
 
 #include <QFileInfo>
@@ -162,7 +163,8 @@ std::optional<AuditProblem> AuditTrail::append(std::span<const QJsonObject> reco
 
 std::optional<AuditProblem> AuditTrail::checkStillOurs() const
 {
-    if (!isStillAt(m_file, m_file.fileName())) {
+    const QByteArray identity = fileIdentity(m_file);
+    if (identity.isEmpty() || fileIdentity(m_file.fileName()) != identity) {
         return problem(AuditProblem::Kind::Moved, u"another file or none is there now"_s);
     }
     if (m_file.size() != m_size) {

@@ -9,7 +9,6 @@
 #else
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -46,12 +45,6 @@ bool syncFile(QFile &file)
 bool syncFolder(const QString &)
 {
     return true;
-}
-
-// Qt opens files so that nobody can remove or rename them meanwhile.
-bool isStillAt(const QFile &file, const QString &path)
-{
-    return file.isOpen() && QFile::exists(path);
 }
 
 #else
@@ -106,14 +99,6 @@ bool syncFolder(const QString &folder)
     const bool isSynced = sync(descriptor) || errno == EINVAL;
     ::close(descriptor);
     return isSynced;
-}
-
-bool isStillAt(const QFile &file, const QString &path)
-{
-    struct stat open = {};
-    struct stat named = {};
-    return ::fstat(file.handle(), &open) == 0 && ::stat(QFile::encodeName(path).constData(), &named) == 0 &&
-           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
 }
 
 #endif

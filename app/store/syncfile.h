@@ -27,7 +27,5 @@ struct WriteFailure {
 [[nodiscard]] bool syncFile(QFile &file);
 //! The same for the names in a folder, after a file was made in it. Always true where the system has no such thing.
 [[nodiscard]] bool syncFolder(const QString &folder);
-//! Whether \a path still names the very file that is open as \a file, not another one or none.
-[[nodiscard]] bool isStillAt(const QFile &file, const QString &path);
 
 } // namespace sealdesk

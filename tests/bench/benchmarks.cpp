@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "benchmarks.h"
+
+#include <array>
+
+namespace sealdesk::bench
+{
+
+std::span<const Benchmark> benchmarks()
+{
+    static constexpr std::array all{
+        Benchmark{.name = "sandbox",
+                  .what = "pages of 100 a second from the embedded server over one connection, rate limit off",
+                  .run = benchSandbox},
+    };
+    return all;
+}
+
+} // namespace sealdesk::bench

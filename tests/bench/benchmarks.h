@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "benchmark.h"
+
+namespace sealdesk::bench
+{
+
+// Each in a file of its own; see benchmarks.cpp for what they measure.
+
+void benchSandbox(const Options &options, Report &report);
+
+} // namespace sealdesk::bench
