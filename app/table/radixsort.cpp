@@ -12,7 +12,7 @@ namespace sealdesk
 namespace
 {
 
-constexpr unsigned bitsInPass = 8;
+constexpr unsigned bitsInPass = 11;
 constexpr std::size_t buckets = std::size_t{1} << bitsInPass;
 // Below that, comparing is faster.
 constexpr std::size_t fewRows = 256;

@@ -59,9 +59,15 @@ private:
     static constexpr RowNumber freeSlot = ~RowNumber{0};
 
     struct Table {
-        [[nodiscard]] std::size_t first(quint64 hash) const { return slots.empty() ? 0 : hash & (slots.size() - 1); }
-        [[nodiscard]] std::size_t next(std::size_t slot) const { return (slot + 1) & (slots.size() - 1); }
+        // The lower half of the hash, scaled to the number of slots; the upper bits have chosen the table.
+        [[nodiscard]] std::size_t first(quint64 hash) const { return ((hash & 0xffffffffU) * slots.size()) >> 32U; }
+        [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == slots.size() ? 0 : slot + 1; }
         [[nodiscard]] bool isUsed(std::size_t slot) const { return !slots.empty() && slots[slot] != freeSlot; }
+        //! How many steps lead from one to the other.
+        [[nodiscard]] std::size_t distance(std::size_t from, std::size_t to) const
+        {
+            return to >= from ? to - from : to + slots.size() - from;
+        }
 
         void put(RowNumber row, quint64 hash)
         {
@@ -77,7 +83,7 @@ private:
         void grow(HashOf hashOf)
         {
             const std::vector<RowNumber> before =
-                std::exchange(slots, std::vector<RowNumber>(std::max<std::size_t>(8, slots.size() * 2), freeSlot));
+                std::exchange(slots, std::vector<RowNumber>(slots.size() + slots.size() / 4 + 8, freeSlot));
             used = 0;
             for (const RowNumber row : before) {
                 if (row != freeSlot) {
@@ -94,9 +100,8 @@ private:
             while (slots[gap] != row) {
                 gap = next(gap);
             }
-            const std::size_t mask = slots.size() - 1;
             for (std::size_t slot = next(gap); isUsed(slot); slot = next(slot)) {
-                if (((slot - first(hashOf(slots[slot]))) & mask) >= ((slot - gap) & mask)) {
+                if (distance(first(hashOf(slots[slot])), slot) >= distance(gap, slot)) {
                     slots[gap] = slots[slot];
                     gap = slot;
                 }
@@ -105,7 +110,7 @@ private:
             --used;
         }
 
-        std::vector<RowNumber> slots; //!< A power of two of them.
+        std::vector<RowNumber> slots;
         std::size_t used = 0;
     };
 

@@ -4,19 +4,20 @@
 #include "table/rowsorter.h"
 
 #include "table/filestore.h"
-#include "table/radixsort.h"
 #include "table/rowvalues.h"
 #include "table/statetally.h"
 #include "table/textranks.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace sealdesk
 {
 
 namespace
 {
+
+// Below that, comparing is faster than taking keys.
+constexpr std::size_t fewRows = 64;
 
 // Values that are there come first, in either direction; nullopt: both are there.
 std::optional<std::strong_ordering> compareMissing(bool aIsThere, bool bIsThere)
@@ -52,26 +53,6 @@ std::strong_ordering compareIds(const PackedId &a, const PackedId &b, Qt::SortOr
     const QString aText = idText(a);
     const QString bText = idText(b);
     return turned(aText.size() != bText.size() ? aText.size() <=> bText.size() : aText.compare(bText) <=> 0, order);
-}
-
-// One pass of a least-significant-key-first sort: stable, so that the passes before decide ties. Rows without a key
-// keep their order at the end.
-template <class KeyOf>
-void sortByKeys(RowOrder &rows, Qt::SortOrder order, KeyOf keyOf)
-{
-    std::vector<KeyedRow> keyed;
-    keyed.reserve(rows.size());
-    RowOrder keyless;
-    for (const RowNumber row : rows) {
-        if (const std::optional<quint64> key = keyOf(row)) {
-            keyed.push_back({.key = order == Qt::AscendingOrder ? *key : ~*key, .row = row});
-        } else {
-            keyless.push_back(row);
-        }
-    }
-    radixSort(keyed);
-    const auto tail = std::ranges::transform(keyed, rows.begin(), &KeyedRow::row).out;
-    std::ranges::copy(keyless, tail);
 }
 
 // Keeps the order of signed numbers.
@@ -118,112 +99,143 @@ QCollator collatorFor(UiLanguage language)
 
 RowSorter::RowSorter(const FileSnapshot &rows, const RowQuery &query)
     : m_rows(rows)
-    , m_query(query)
+    , m_language(query.language)
+    , m_keys(query.sort)
     , m_statePlaces(placesOf(bareStates(rows.dictionary().states()), comesBefore, FileState()))
     , m_templatePlaces(placesOf(
           rows.dictionary().templates(),
           [](const TemplateId &a, const TemplateId &b) { return idLess(a.text(), b.text()); }, TemplateId()))
     , m_collator(collatorFor(query.language))
 {
+    if (!m_keys.empty()) {
+        m_keys.push_back({.column = columnid::fileId, .order = Qt::AscendingOrder});
+    }
 }
 
 std::optional<RowOrder> RowSorter::sorted(RowOrder rows, const Cancelled &cancelled) const
 {
-    if (m_query.sort.empty()) {
-        return rows;
-    }
-    sortByIds(RowField::File, Qt::AscendingOrder, rows);
-    const std::vector<SortKey> leastFirst(m_query.sort.rbegin(), m_query.sort.rend());
-    for (const SortKey &key : leastFirst) {
-        if (isCancelled(cancelled) || !sortBy(key, rows, cancelled)) {
-            return std::nullopt;
-        }
-    }
-    return rows;
+    return m_keys.empty() || sort(rows, 0, cancelled) ? std::optional{std::move(rows)} : std::nullopt;
 }
 
-bool RowSorter::sortBy(const SortKey &key, RowOrder &rows, const Cancelled &cancelled) const
+// False: cancelled, as below. Rows come in the order in which they lie in memory, and stay so within a tie: the next
+// key's values are read in that order, too.
+bool RowSorter::sort(std::span<RowNumber> rows, std::size_t level, const Cancelled &cancelled) const
 {
-    const RowField field = columnOf(key.column).field;
-    switch (columnOf(key.column).sort) {
-    case SortKind::Text:
-        return sortByTexts(key, rows, cancelled);
-    case SortKind::Id:
-        if (field == RowField::Template) {
-            sortByKeys(rows, key.order, [this](RowNumber row) { return keyOf(templatePlace(row)); });
-        } else {
-            sortByIds(field, key.order, rows);
-        }
-        return true;
-    case SortKind::Time:
-        sortByKeys(rows, key.order, [&](RowNumber row) {
-            const auto time = timeOf(m_rows.at(row).packed(), field);
-            return time ? std::optional{unsignedKey(*time)} : std::nullopt;
-        });
-        return true;
-    case SortKind::State:
-        sortByKeys(rows, key.order, [this](RowNumber row) { return keyOf(statePlace(row)); });
+    const SortKey &key = m_keys[level];
+    if (rows.size() < fewRows || !haveNumbers(rows, key)) {
+        std::ranges::sort(rows, [&](RowNumber a, RowNumber b) { return isBefore(a, b, level); });
         return true;
     }
-    Q_UNREACHABLE();
+    auto values = isCancelled(cancelled) ? std::nullopt : keyed(rows, key, cancelled);
+    if (!values) {
+        return false;
+    }
+    radixSort(values->rows);
+    const auto tail = std::ranges::transform(values->rows, rows.begin(), &KeyedRow::row).out;
+    std::ranges::copy(values->keyless, tail);
+    return level + 1 == m_keys.size() || sortTies(*values, rows, level + 1, cancelled);
+}
+
+bool RowSorter::sortTies(const Keyed &keyed, std::span<RowNumber> rows, std::size_t level,
+                         const Cancelled &cancelled) const
+{
+    for (std::size_t first = 0; first < keyed.rows.size();) {
+        std::size_t end = first + 1;
+        while (end < keyed.rows.size() && keyed.rows[end].key == keyed.rows[first].key) {
+            ++end;
+        }
+        if (end - first > 1 && !sort(rows.subspan(first, end - first), level, cancelled)) {
+            return false;
+        }
+        first = end;
+    }
+    return sort(rows.subspan(keyed.rows.size()), level, cancelled);
 }
 
 // Ids are plain numbers as a rule, and then sort as such; one that isn't makes all of them be compared.
-void RowSorter::sortByIds(RowField field, Qt::SortOrder order, RowOrder &rows) const
+bool RowSorter::haveNumbers(std::span<const RowNumber> rows, const SortKey &key) const
 {
-    const bool allNumbers = std::ranges::all_of(rows, [&](RowNumber row) {
-        const PackedId id = idOf(m_rows.at(row), field);
-        return std::holds_alternative<quint64>(id) || isEmpty(id);
-    });
-    if (!allNumbers) {
-        std::ranges::stable_sort(rows, [&](RowNumber a, RowNumber b) {
-            return compareIds(idOf(m_rows.at(a), field), idOf(m_rows.at(b), field), order) < 0;
-        });
-        return;
+    const Column &column = columnOf(key.column);
+    if (column.sort != SortKind::Id || column.field == RowField::Template) {
+        return true;
     }
-    sortByKeys(rows, order, [&](RowNumber row) {
-        const PackedId id = idOf(m_rows.at(row), field);
-        const auto *number = std::get_if<quint64>(&id);
-        return number != nullptr ? std::optional{*number} : std::nullopt;
+    return std::ranges::all_of(rows, [&](RowNumber row) {
+        const PackedId id = idOf(m_rows.at(row), column.field);
+        return std::holds_alternative<quint64>(id) || isEmpty(id);
     });
 }
 
-bool RowSorter::sortByTexts(const SortKey &key, RowOrder &rows, const Cancelled &cancelled) const
+std::optional<RowSorter::Keyed> RowSorter::keyed(std::span<const RowNumber> rows, const SortKey &key,
+                                                 const Cancelled &cancelled) const
 {
-    const RowField field = columnOf(key.column).field;
-    RowOrder named;
-    RowOrder nameless;
+    const Column &column = columnOf(key.column);
+    if (column.sort == SortKind::Text) {
+        return keyedByTexts(rows, key, cancelled);
+    }
+    Keyed result;
+    result.rows.reserve(rows.size());
+    for (const RowNumber row : rows) {
+        if (const auto value = number(row, column)) {
+            result.rows.push_back({.key = key.order == Qt::AscendingOrder ? *value : ~*value, .row = row});
+        } else {
+            result.keyless.push_back(row);
+        }
+    }
+    return result;
+}
+
+std::optional<RowSorter::Keyed> RowSorter::keyedByTexts(std::span<const RowNumber> rows, const SortKey &key,
+                                                        const Cancelled &cancelled) const
+{
+    Keyed result;
     std::vector<PackedText> texts;
     texts.reserve(rows.size());
     for (const RowNumber row : rows) {
-        const PackedText text = textOf(m_rows.at(row), field, m_query.language);
-        (text.isEmpty() ? nameless : named).push_back(row);
-        if (!text.isEmpty()) {
+        const PackedText text = textOf(m_rows.at(row), columnOf(key.column).field, m_language);
+        if (text.isEmpty()) {
+            result.keyless.push_back(row);
+        } else {
+            result.rows.push_back({.key = 0, .row = row});
             texts.push_back(text);
         }
     }
     const auto ranks = ranksOf(texts, m_collator, cancelled);
     if (!ranks) {
-        return false;
+        return std::nullopt;
     }
-    std::size_t next = 0;
-    sortByKeys(named, key.order, [&](RowNumber /*row*/) { return std::optional<quint64>{(*ranks)[next++]}; });
-    const auto tail = std::ranges::copy(named, rows.begin()).out;
-    std::ranges::copy(nameless, tail);
-    return true;
+    for (std::size_t i = 0; i < ranks->size(); ++i) {
+        const quint64 rank = (*ranks)[i];
+        result.rows[i].key = key.order == Qt::AscendingOrder ? rank : ~rank;
+    }
+    return result;
 }
 
-bool RowSorter::isBefore(RowNumber a, RowNumber b) const
+// What sorts like the value; nullopt: the file has none.
+std::optional<quint64> RowSorter::number(RowNumber row, const Column &column) const
 {
-    for (const SortKey &key : m_query.sort) {
-        if (const auto ordering = compare(key, a, b); ordering != 0) {
+    if (column.sort == SortKind::Time) {
+        const auto time = timeOf(m_rows.at(row).packed(), column.field);
+        return time ? std::optional{unsignedKey(*time)} : std::nullopt;
+    }
+    if (column.sort == SortKind::State) {
+        return keyOf(statePlace(row));
+    }
+    if (column.field == RowField::Template) {
+        return keyOf(templatePlace(row));
+    }
+    const PackedId id = idOf(m_rows.at(row), column.field);
+    const auto *number = std::get_if<quint64>(&id);
+    return number != nullptr ? std::optional{*number} : std::nullopt;
+}
+
+bool RowSorter::isBefore(RowNumber a, RowNumber b, std::size_t level) const
+{
+    for (; level < m_keys.size(); ++level) {
+        if (const auto ordering = compare(m_keys[level], a, b); ordering != 0) {
             return ordering < 0;
         }
     }
-    if (m_query.sort.empty()) {
-        return a < b;
-    }
-    return compareIds(m_rows.at(a).id(IdField::File), m_rows.at(b).id(IdField::File), Qt::AscendingOrder) < 0;
+    return a < b;
 }
 
 std::strong_ordering RowSorter::compare(const SortKey &key, RowNumber a, RowNumber b) const
@@ -247,8 +259,8 @@ std::strong_ordering RowSorter::compare(const SortKey &key, RowNumber a, RowNumb
 std::strong_ordering RowSorter::compareTexts(const SortKey &key, RowNumber a, RowNumber b) const
 {
     const RowField field = columnOf(key.column).field;
-    const PackedText aText = textOf(m_rows.at(a), field, m_query.language);
-    const PackedText bText = textOf(m_rows.at(b), field, m_query.language);
+    const PackedText aText = textOf(m_rows.at(a), field, m_language);
+    const PackedText bText = textOf(m_rows.at(b), field, m_language);
     if (const auto missing = compareMissing(!aText.isEmpty(), !bText.isEmpty())) {
         return *missing;
     }

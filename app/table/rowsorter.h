@@ -4,12 +4,14 @@
 #pragma once
 
 #include "table/filesnapshot.h"
+#include "table/radixsort.h"
 #include "table/rowquery.h"
 
 #include <QCollator>
 
 #include <compare>
 #include <functional>
+#include <span>
 
 namespace sealdesk
 {
@@ -31,19 +33,33 @@ public:
     //! nullopt: cancelled.
     [[nodiscard]] std::optional<RowOrder> sorted(RowOrder rows, const Cancelled &cancelled) const;
     //! Whether \a a stands before \a b. Dearer for a pair than sorted() is: for few rows among many.
-    [[nodiscard]] bool isBefore(RowNumber a, RowNumber b) const;
+    [[nodiscard]] bool isBefore(RowNumber a, RowNumber b) const { return isBefore(a, b, 0); }
 
 private:
-    [[nodiscard]] bool sortBy(const SortKey &key, RowOrder &rows, const Cancelled &cancelled) const;
-    [[nodiscard]] bool sortByTexts(const SortKey &key, RowOrder &rows, const Cancelled &cancelled) const;
-    void sortByIds(RowField field, Qt::SortOrder order, RowOrder &rows) const;
+    //! Rows with what they are sorted by, and those that have no value.
+    struct Keyed {
+        std::vector<KeyedRow> rows;
+        RowOrder keyless;
+    };
+
+    [[nodiscard]] bool sort(std::span<RowNumber> rows, std::size_t level, const Cancelled &cancelled) const;
+    [[nodiscard]] bool sortTies(const Keyed &keyed, std::span<RowNumber> rows, std::size_t level,
+                                const Cancelled &cancelled) const;
+    [[nodiscard]] bool isBefore(RowNumber a, RowNumber b, std::size_t level) const;
+    [[nodiscard]] bool haveNumbers(std::span<const RowNumber> rows, const SortKey &key) const;
+    [[nodiscard]] std::optional<Keyed> keyed(std::span<const RowNumber> rows, const SortKey &key,
+                                             const Cancelled &cancelled) const;
+    [[nodiscard]] std::optional<Keyed> keyedByTexts(std::span<const RowNumber> rows, const SortKey &key,
+                                                    const Cancelled &cancelled) const;
+    [[nodiscard]] std::optional<quint64> number(RowNumber row, const Column &column) const;
     [[nodiscard]] std::strong_ordering compare(const SortKey &key, RowNumber a, RowNumber b) const;
     [[nodiscard]] std::strong_ordering compareTexts(const SortKey &key, RowNumber a, RowNumber b) const;
     [[nodiscard]] std::optional<int> statePlace(RowNumber row) const;
     [[nodiscard]] std::optional<int> templatePlace(RowNumber row) const;
 
     const FileSnapshot &m_rows;
-    const RowQuery &m_query;
+    UiLanguage m_language;
+    std::vector<SortKey> m_keys;                      //!< The query's, and then the file id.
     std::vector<std::optional<int>> m_statePlaces;    //!< By the dictionary's number; nullopt: no state.
     std::vector<std::optional<int>> m_templatePlaces; //!< By the dictionary's number; nullopt: no template.
     QCollator m_collator;
