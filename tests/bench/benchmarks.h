@@ -13,6 +13,8 @@ namespace sealdesk::bench
 void benchSort(const Options &options, Report &report);
 void benchFilter(const Options &options, Report &report);
 void benchMemory(const Options &options, Report &report);
+void benchStall(const Options &options, Report &report);
+void benchStart(const Options &options, Report &report);
 void benchSandbox(const Options &options, Report &report);
 
 } // namespace sealdesk::bench
