@@ -8,6 +8,24 @@
 namespace sealdesk
 {
 
+namespace
+{
+
+// Spreads neighbouring numbers, as ids are, over all bits (the finaliser of splitmix64).
+quint64 spread(quint64 value)
+{
+    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
+    value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
+    return value ^ (value >> 31U);
+}
+
+quint64 hashOfText(const QString &text)
+{
+    return spread(qHash(text));
+}
+
+} // namespace
+
 bool idLess(const QString &a, const QString &b)
 {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
@@ -20,7 +38,7 @@ MergeReport FileStore::merge(std::span<const FileSighting> sightings)
         if (sighting.file.id.isEmpty()) {
             ++report.withoutId;
         } else if (const auto row = find(sighting.file.id)) {
-            m_sightedIn[*row] = m_pass;
+            m_sighted[*row] = true;
             update(*row, sighting, report);
         } else {
             add(sighting, report);
@@ -31,96 +49,151 @@ MergeReport FileStore::merge(std::span<const FileSighting> sightings)
 
 void FileStore::add(const FileSighting &sighting, MergeReport &report)
 {
-    const RowNumber row = m_rows.append(std::make_shared<const FileSighting>(sighting));
-    m_rowById.insert(sighting.file.id, row);
-    m_sightedIn.push_back(m_pass);
-    countIn(sighting.file);
+    const RowNumber row = m_rows.m_end++;
+    if (row % RowBlock::capacity == 0) {
+        m_rows.m_blocks.append(FileSnapshot::BlockPointer(new RowBlock));
+        m_countInBlock.push_back(0);
+    } else if (!m_rows.blockAt(row)) { // the rows before it are gone
+        m_rows.m_blocks[row / RowBlock::capacity] = FileSnapshot::BlockPointer(new RowBlock);
+    }
+    m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
+    m_index.insert(row, [this](RowNumber each) { return hashOf(each); });
+    m_sighted.push_back(true);
+    ++m_countInBlock[row / RowBlock::capacity];
+    ++m_count;
+    countIn(row);
     report.added.push_back(row);
 }
 
 void FileStore::update(RowNumber row, const FileSighting &sighting, MergeReport &report)
 {
-    const FileSighting &present = at(row);
+    const FileSighting present = at(row);
     if (!supersedes(sighting, present)) {
         ++report.outdated;
         return;
     }
     if (sighting.file == present.file) {
         ++report.unchanged;
-    } else {
-        report.changed.push_back(row);
-        if (sighting.file.state != present.file.state) {
-            report.stateChanged.push_back(row);
+        if (sighting.stamp != present.stamp) {
+            m_rows.writableBlock(row).restamp(row % RowBlock::capacity, sighting.stamp);
         }
-        countOut(present.file);
-        countIn(sighting.file);
+        return;
     }
-    m_rows.put(row, std::make_shared<const FileSighting>(sighting));
+    report.changed.push_back(row);
+    if (sighting.file.state != present.file.state) {
+        report.stateChanged.push_back(row);
+    }
+    countOut(row);
+    m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
+    countIn(row);
 }
 
-bool FileStore::remove(RowNumber row)
+void FileStore::remove(const RowOrder &rows)
 {
-    const FileSighting *present = m_rows.find(row);
-    if (present == nullptr) {
-        return false;
+    const std::span<const RowNumber> all(rows);
+    for (std::size_t first = 0; first < all.size();) {
+        std::size_t last = first;
+        while (last < all.size() && all[last] / RowBlock::capacity == all[first] / RowBlock::capacity) {
+            ++last;
+        }
+        remove(all.subspan(first, last - first));
+        first = last;
     }
-    countOut(present->file);
-    m_rowById.remove(present->file.id);
-    m_rows.put(row, nullptr);
-    return true;
+}
+
+void FileStore::remove(std::span<const RowNumber> rows)
+{
+    RowOrder there;
+    std::ranges::copy_if(rows, std::back_inserter(there), [this](RowNumber row) { return contains(row); });
+    std::ranges::sort(there);
+    there.erase(std::unique(there.begin(), there.end()), there.end());
+    for (const RowNumber row : there) {
+        m_index.remove(row, [this](RowNumber each) { return hashOf(each); });
+        countOut(row);
+    }
+    if (there.empty()) {
+        return;
+    }
+    const std::size_t block = there.front() / RowBlock::capacity;
+    m_countInBlock[block] -= static_cast<RowNumber>(there.size());
+    m_count -= static_cast<int>(there.size());
+    if (m_countInBlock[block] == 0) {
+        m_rows.m_blocks[static_cast<qsizetype>(block)].reset(); // a reader may still have it; no need to copy it
+        return;
+    }
+    RowBlock &writable = m_rows.writableBlock(there.front());
+    std::ranges::for_each(there, [&writable](RowNumber row) { writable.erase(row % RowBlock::capacity); });
 }
 
 void FileStore::clear()
 {
+    const quint32 list = m_rows.m_list + 1;
     *this = FileStore();
+    m_rows.m_list = list;
 }
 
 std::optional<RowNumber> FileStore::find(const FileId &id) const
 {
-    const auto found = m_rowById.constFind(id);
-    return found == m_rowById.cend() ? std::nullopt : std::optional{*found};
+    if (const auto number = plainNumber(id.text())) {
+        return m_index.find(spread(*number), [&](RowNumber row) {
+            const PackedRow &packed = m_rows.at(row).packed();
+            return packed.isNumber(IdField::File) && packed.ids[0] == *number;
+        });
+    }
+    return m_index.find(hashOfText(id.text()), [&](RowNumber row) { return m_rows.at(row).fileId() == id; });
 }
 
-const FileSighting &FileStore::at(RowNumber row) const
+quint64 FileStore::hashOf(RowNumber row) const
 {
-    const FileSighting *sighting = m_rows.find(row);
-    Q_ASSERT(sighting != nullptr);
-    return *sighting;
+    const PackedRow &packed = m_rows.at(row).packed();
+    return packed.isNumber(IdField::File) ? spread(packed.ids[0]) : hashOfText(m_rows.at(row).fileId().text());
+}
+
+void FileStore::beginPass()
+{
+    m_sighted.assign(m_sighted.size(), false);
 }
 
 RowOrder FileStore::notSightedInPass() const
 {
     RowOrder rows;
-    for (RowNumber row = 0; row < m_rows.end(); ++row) {
-        if (m_sightedIn[row] != m_pass && contains(row)) {
+    m_rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) {
+        if (!m_sighted[row]) {
             rows.push_back(row);
         }
-    }
+    });
     return rows;
 }
 
 std::vector<TemplateId> FileStore::templateIds() const
 {
-    std::vector<TemplateId> ids(m_templates.keyBegin(), m_templates.keyEnd());
+    std::vector<TemplateId> ids;
+    for (std::size_t number = 0; number < m_templates.size(); ++number) {
+        const TemplateId &id = m_rows.dictionary().templates().at(static_cast<qsizetype>(number));
+        if (m_templates[number] > 0 && !id.isEmpty()) {
+            ids.push_back(id);
+        }
+    }
     std::ranges::sort(ids, idLess, &TemplateId::text);
     return ids;
 }
 
-void FileStore::countIn(const SignatureFile &file)
+void FileStore::countIn(RowNumber row)
 {
-    m_states.add(file);
-    if (!file.templateId.isEmpty()) {
-        ++m_templates[file.templateId];
+    const RowView view = m_rows.at(row);
+    m_states.add(view.state().state, view.state().labels);
+    const std::size_t number = view.packed().templateNumber;
+    if (number >= m_templates.size()) {
+        m_templates.resize(number + 1);
     }
+    ++m_templates[number];
 }
 
-void FileStore::countOut(const SignatureFile &file)
+void FileStore::countOut(RowNumber row)
 {
-    m_states.remove(file);
-    const auto found = m_templates.find(file.templateId);
-    if (found != m_templates.end() && --*found == 0) {
-        m_templates.erase(found);
-    }
+    const RowView view = m_rows.at(row);
+    m_states.remove(view.state().state);
+    --m_templates[view.packed().templateNumber];
 }
 
 } // namespace sealdesk

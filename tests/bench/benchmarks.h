@@ -10,6 +10,11 @@ namespace sealdesk::bench
 
 // Each in a file of its own; see benchmarks.cpp for what they measure.
 
+void benchSort(const Options &options, Report &report);
+void benchFilter(const Options &options, Report &report);
+void benchMemory(const Options &options, Report &report);
+void benchStall(const Options &options, Report &report);
+void benchStart(const Options &options, Report &report);
 void benchSandbox(const Options &options, Report &report);
 
 } // namespace sealdesk::bench
