@@ -13,7 +13,7 @@ tree=$root/build/release
 build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libboost-dev qtkeychain-qt6-dev libxlsxwriter-dev librapidcheck-dev libsqlite3-dev
+    libboost-dev libsimdjson-dev qtkeychain-qt6-dev libxlsxwriter-dev librapidcheck-dev libsqlite3-dev
 )
 # What nothing depends on at build time and the program or its tests use at run time: Qt's own translations, Chinese
 # glyphs, the SQL driver, the keyring's library that QtKeychain loads by name, certificates, the validators.

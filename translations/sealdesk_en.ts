@@ -162,6 +162,13 @@
             <numerusform>%Ln of %L1 requests left this minute</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about %Ln minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::MultiSelectButton</name>

@@ -1327,6 +1327,33 @@
             <numerusform>本分钟剩余请求 %Ln / %L1 次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Load the rest of the list (F5)</source>
+        <translation>加载列表的其余部分 (F5)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pages read, time left</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Asking what changed since…</source>
+        <translation>正在查询此后的变化…</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>剩余约 %Ln 分钟</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::MainWindow</name>
@@ -1447,6 +1474,10 @@
     <message>
         <source>&amp;Unsettled terminations</source>
         <translation>未确定的终止(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Read the &amp;whole list again</source>
+        <translation>重新读取整个列表(&amp;W)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/beijingtime.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sealdesk
@@ -12,19 +13,36 @@ namespace
 {
 
 constexpr qsizetype textLength = 19;
+constexpr qsizetype dayLength = 10;
 constexpr qint64 offsetSeconds = std::chrono::seconds{BeijingTime::offset}.count();
 
-// Digits alone: QStringView::toInt would also take signs and blanks.
-std::optional<int> number(QStringView digits)
+// Digits alone: from_chars and toInt would also take a sign.
+std::optional<int> number(std::string_view digits)
 {
     int value = 0;
-    for (const QChar c : digits) {
-        if (c < u'0' || c > u'9') {
+    for (const char c : digits) {
+        if (c < '0' || c > '9') {
             return std::nullopt;
         }
-        value = value * 10 + (c.unicode() - u'0');
+        value = value * 10 + (c - '0');
     }
     return value;
+}
+
+std::optional<std::chrono::year_month_day> date(std::string_view text)
+{
+    if (text.size() != dayLength || text[4] != '-' || text[7] != '-') {
+        return std::nullopt;
+    }
+    const auto year = number(text.substr(0, 4));
+    const auto month = number(text.substr(5, 2));
+    const auto day = number(text.substr(8, 2));
+    if (!year || !month || !day) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+                                           std::chrono::day{static_cast<unsigned>(*day)}};
+    return date.ok() ? std::optional{date} : std::nullopt;
 }
 
 void putDigits(QChar *end, int count, int value)
@@ -41,28 +59,30 @@ BeijingTime BeijingTime::fromInstant(Instant instant)
     return BeijingTime{std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count()};
 }
 
-// By hand, because QDateTime::fromString with a format costs most of the time of decoding a page.
 std::optional<BeijingTime> BeijingTime::parse(QStringView text)
 {
-    if (text.size() != textLength || text[4] != u'-' || text[7] != u'-' || text[10] != u' ' || text[13] != u':' ||
-        text[16] != u':') {
+    if (text.size() != textLength) {
         return std::nullopt;
     }
-    const auto year = number(text.mid(0, 4));
-    const auto month = number(text.mid(5, 2));
-    const auto day = number(text.mid(8, 2));
-    const auto hour = number(text.mid(11, 2));
-    const auto minute = number(text.mid(14, 2));
-    const auto second = number(text.mid(17, 2));
-    if (!year || !month || !day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
+    std::array<char, textLength> latin1{};
+    std::ranges::transform(text, latin1.begin(), [](QChar c) { return c.toLatin1(); });
+    return parse(std::string_view{latin1.data(), latin1.size()});
+}
+
+// By hand, because QDateTime::fromString with a format costs most of the time of decoding a page.
+std::optional<BeijingTime> BeijingTime::parse(std::string_view text)
+{
+    if (text.size() != textLength || text[10] != ' ' || text[13] != ':' || text[16] != ':') {
         return std::nullopt;
     }
-    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
-                                           std::chrono::day{static_cast<unsigned>(*day)}};
-    if (!date.ok()) {
+    const auto day = date(text.substr(0, dayLength));
+    const auto hour = number(text.substr(11, 2));
+    const auto minute = number(text.substr(14, 2));
+    const auto second = number(text.substr(17, 2));
+    if (!day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
         return std::nullopt;
     }
-    const qint64 days = std::chrono::sys_days{date}.time_since_epoch().count();
+    const qint64 days = std::chrono::sys_days{*day}.time_since_epoch().count();
     return BeijingTime{days * 86400 + *hour * 3600 + *minute * 60 + *second - offsetSeconds};
 }
 
@@ -98,6 +118,14 @@ QString BeijingTime::text() const
     chars[4] = chars[7] = u'-';
     chars[13] = chars[16] = u':';
     return out;
+}
+
+std::optional<QDate> parseDay(std::string_view text)
+{
+    const auto day = date(text);
+    return day ? std::optional{QDate(int{day->year()}, static_cast<int>(unsigned{day->month()}),
+                                     static_cast<int>(unsigned{day->day()}))}
+               : std::nullopt;
 }
 
 } // namespace sealdesk

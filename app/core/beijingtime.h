@@ -11,6 +11,7 @@
 
 #include <compare>
 #include <optional>
+#include <string_view>
 
 namespace sealdesk
 {
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] static BeijingTime fromInstant(Instant instant);
     //! Reads "yyyy-MM-dd HH:mm:ss" and nothing else; nullopt for any other text and for dates that don't exist.
     [[nodiscard]] static std::optional<BeijingTime> parse(QStringView text);
+    [[nodiscard]] static std::optional<BeijingTime> parse(std::string_view text);
     //! Takes the date and time of day that \a wallClock shows; its time zone is not looked at. Editors hold such a
     //! value in Qt::UTC, where no hour is missing or doubled. nullopt when \a wallClock is invalid.
     [[nodiscard]] static std::optional<BeijingTime> fromWallClock(const QDateTime &wallClock);
@@ -50,5 +52,8 @@ private:
 
     qint64 m_seconds;
 };
+
+//! Reads "yyyy-MM-dd" and nothing else; nullopt for any other text and for days that don't exist.
+[[nodiscard]] std::optional<QDate> parseDay(std::string_view text);
 
 } // namespace sealdesk

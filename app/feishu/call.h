@@ -4,9 +4,9 @@
 #pragma once
 
 #include "core/result.h"
+#include "feishu/json.h"
 
 #include <QByteArray>
-#include <QJsonObject>
 #include <QString>
 
 #include <functional>
@@ -44,7 +44,7 @@ struct Request {
 template <class T>
 struct Call {
     Request request;
-    std::function<Result<T>(const QJsonObject &reply)> decode;
+    std::function<Result<T>(const json::Document &reply)> decode;
 };
 
 } // namespace sealdesk

@@ -4,10 +4,8 @@
 #include "feishu/classify.h"
 
 #include "feishu/errorcodes.h"
-#include "feishu/json.h"
+#include "feishu/jsonvalue.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QUrl>
 
 #include <algorithm>
@@ -30,7 +28,7 @@ constexpr qsizetype mostListed = 100;
 
 struct Envelope {
     int code;
-    QJsonObject object;
+    json::Document document;
 };
 
 struct Parsed {
@@ -55,20 +53,20 @@ Parsed parse(const QByteArray &body)
     if (body.isEmpty()) {
         return {.envelope = {}, .problem = u"empty body"_s};
     }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
-    if (error.error != QJsonParseError::NoError) {
-        return {.envelope = {}, .problem = u"no JSON: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset)};
+    auto document = json::Document::parse(body);
+    if (!document) {
+        return {.envelope = {}, .problem = document.error()};
     }
-    if (!document.isObject()) {
+    const json::Value root = json::rootOf(document.value());
+    if (!root.isObject()) {
         return {.envelope = {}, .problem = u"JSON, but not an object"_s};
     }
-    QJsonObject object = document.object();
-    const auto code = json::integer(object.value("code"_L1));
+    const auto code = root["code"].integer();
     if (!code || *code < std::numeric_limits<int>::min() || *code > std::numeric_limits<int>::max()) {
         return {.envelope = {}, .problem = u"a JSON object without a usable \"code\""_s};
     }
-    return {.envelope = Envelope{.code = static_cast<int>(*code), .object = std::move(object)}, .problem = {}};
+    return {.envelope = Envelope{.code = static_cast<int>(*code), .document = std::move(document).value()},
+            .problem = {}};
 }
 
 ApiErrorKind kindOf(TransportFailure failure, BodyUse bodyUse)
@@ -145,14 +143,13 @@ void addScope(QStringList &scopes, const QString &candidate)
 
 // The documents show {scope, url}, the service sends {type, subject}; when it sends neither, the scopes still stand in
 // brackets in the message.
-QStringList scopesOf(const QJsonArray &violations, const QString &message)
+QStringList scopesOf(json::Value violations, const QString &message)
 {
     QStringList scopes;
-    for (const auto &violation : violations) {
-        const QJsonObject object = violation.toObject();
-        addScope(scopes, json::text(object, "scope"_L1));
-        addScope(scopes, json::text(object, "subject"_L1));
-    }
+    violations.eachItem([&](json::Value violation) {
+        addScope(scopes, violation["scope"].text());
+        addScope(scopes, violation["subject"].text());
+    });
     qsizetype open = scopes.isEmpty() ? message.indexOf(u'[') : -1;
     while (open >= 0) {
         const qsizetype close = message.indexOf(u']', open);
@@ -168,35 +165,34 @@ QStringList scopesOf(const QJsonArray &violations, const QString &message)
     return scopes;
 }
 
-QUrl helpUrlOf(const QJsonObject &error)
+QUrl helpUrlOf(json::Value error)
 {
-    for (const auto name : {"helps"_L1, "permission_violations"_L1}) {
-        const QJsonArray entries = error.value(name).toArray();
-        for (const auto &entry : entries) {
-            const QUrl url = httpsUrl(json::text(entry.toObject(), "url"_L1));
-            if (!url.isEmpty()) {
-                return url;
+    QUrl first;
+    for (const char *name : {"helps", "permission_violations"}) {
+        error[name].eachItem([&](json::Value entry) {
+            if (first.isEmpty()) {
+                first = httpsUrl(entry["url"].text());
             }
-        }
+        });
     }
-    return {};
+    return first;
 }
 
-std::vector<FieldViolation> fieldsOf(const QJsonArray &violations)
+std::vector<FieldViolation> fieldsOf(json::Value violations)
 {
     std::vector<FieldViolation> fields;
-    for (const auto &violation : violations) {
-        const QJsonObject object = violation.toObject();
-        const QString field = json::text(object, "field"_L1);
-        const QString description = json::text(object, "description"_L1);
+    violations.eachItem([&](json::Value violation) {
+        const QString field = violation["field"].text();
+        const QString description = violation["description"].text();
         if (!(field.isEmpty() && description.isEmpty()) && fields.size() < static_cast<size_t>(mostListed)) {
             fields.push_back({.field = field.left(longestText), .description = description.left(longestText)});
         }
-    }
+    });
     return fields;
 }
 
-ApiError blank(Endpoint endpoint, ApiErrorKind kind, const HttpReply &reply, const QJsonObject &envelope)
+ApiError blank(Endpoint endpoint, ApiErrorKind kind, const HttpReply &reply,
+               const std::optional<json::Document> &envelope)
 {
     ApiError error;
     error.kind = kind;
@@ -212,16 +208,17 @@ ApiError blank(Endpoint endpoint, ApiErrorKind kind, const HttpReply &reply, con
 
 ApiError refusal(Endpoint endpoint, const Envelope &envelope, const HttpReply &reply)
 {
-    ApiError error = blank(endpoint, meaningOf(endpoint, envelope.code), reply, envelope.object);
-    const QJsonObject details = envelope.object.value("error"_L1).toObject();
-    const QString message = json::text(envelope.object, "msg"_L1);
+    ApiError error = blank(endpoint, meaningOf(endpoint, envelope.code), reply, envelope.document);
+    const json::Value root = json::rootOf(envelope.document);
+    const json::Value details = root["error"];
+    const QString message = root["msg"].text();
     error.code = envelope.code;
     error.serviceMessage = message.left(longestText);
-    error.technicalDetail = json::text(details, "message"_L1).left(longestText);
+    error.technicalDetail = details["message"].text().left(longestText);
     error.helpUrl = helpUrlOf(details);
-    error.fields = fieldsOf(details.value("field_violations"_L1).toArray());
+    error.fields = fieldsOf(details["field_violations"]);
     if (error.kind == ApiErrorKind::ScopeMissing) {
-        error.scopes = scopesOf(details.value("permission_violations"_L1).toArray(), message);
+        error.scopes = scopesOf(details["permission_violations"], message);
     }
     return error;
 }
@@ -256,12 +253,11 @@ QString failureDetail(const HttpReply &reply, const Parsed &parsed)
 
 } // namespace
 
-QString logIdOf(const HttpReply &reply, const QJsonObject &envelope)
+QString logIdOf(const HttpReply &reply, const std::optional<json::Document> &envelope)
 {
-    const QJsonObject error = envelope.value("error"_L1).toObject();
-    for (const QString &candidate :
-         {QString::fromLatin1(reply.header("X-Tt-Logid")), json::text(error, "log_id"_L1),
-          json::text(error, "logid"_L1), QString::fromLatin1(reply.header("X-Request-Id"))}) {
+    const json::Value error = envelope ? json::rootOf(*envelope)["error"] : json::Value();
+    for (const QString &candidate : {QString::fromLatin1(reply.header("X-Tt-Logid")), error["log_id"].text(),
+                                     error["logid"].text(), QString::fromLatin1(reply.header("X-Request-Id"))}) {
         if (!candidate.isEmpty()) {
             return candidate.left(longestLogId);
         }
@@ -269,7 +265,7 @@ QString logIdOf(const HttpReply &reply, const QJsonObject &envelope)
     return {};
 }
 
-Result<QJsonObject> classify(Endpoint endpoint, const HttpReply &reply)
+Result<json::Document> classify(Endpoint endpoint, const HttpReply &reply)
 {
     Parsed parsed = parse(reply.body);
     if (reply.failure) {
@@ -285,7 +281,7 @@ Result<QJsonObject> classify(Endpoint endpoint, const HttpReply &reply)
     }
     const bool isSuccessStatus = reply.status && *reply.status >= 200 && *reply.status <= 299;
     if (parsed.envelope && isSuccessStatus) {
-        return std::move(parsed.envelope->object);
+        return std::move(parsed.envelope->document);
     }
     if (parsed.envelope) {
         parsed.problem = u"an envelope with code 0 under this status"_s;

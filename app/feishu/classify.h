@@ -4,9 +4,8 @@
 #pragma once
 
 #include "core/result.h"
+#include "feishu/json.h"
 #include "feishu/transport.h"
-
-#include <QJsonObject>
 
 namespace sealdesk
 {
@@ -24,10 +23,10 @@ inline constexpr std::chrono::seconds longestRetryAfter{600};
 //! - a reply that broke off on its way (a failure is set) is not an answer, even if what arrived happens to be a
 //!   complete envelope; its code is believed only where it refuses something that merely reads;
 //! - code 0 under a status that isn't 2xx contradicts itself, and the status speaks.
-[[nodiscard]] Result<QJsonObject> classify(Endpoint endpoint, const HttpReply &reply);
+[[nodiscard]] Result<json::Document> classify(Endpoint endpoint, const HttpReply &reply);
 
 //! The id that the service's support asks for: X-Tt-Logid, else error.log_id or error.logid of \a envelope, else
 //! X-Request-Id; empty when there is none.
-[[nodiscard]] QString logIdOf(const HttpReply &reply, const QJsonObject &envelope);
+[[nodiscard]] QString logIdOf(const HttpReply &reply, const std::optional<json::Document> &envelope);
 
 } // namespace sealdesk

@@ -3,36 +3,98 @@
 
 #include "feishu/json.h"
 
-#include <QVariant>
+#include "feishu/jsonmending.h"
+#include "feishu/jsonvalue.h"
 
 namespace sealdesk::json
 {
 
-// QJsonValue calls both "Double" and hands out either as the other; only its variant tells what the parser kept.
-std::optional<qint64> integer(const QJsonValue &value)
+using namespace Qt::StringLiterals;
+
+//! simdjson's own form of a document.
+struct Content {
+    simdjson::dom::document document;
+};
+
+namespace
 {
-    if (!value.isDouble()) {
-        return std::nullopt;
-    }
-    const QVariant kept = value.toVariant();
-    if (kept.typeId() != QMetaType::LongLong) {
-        return std::nullopt;
-    }
-    return kept.toLongLong();
+
+simdjson::error_code read(QByteArrayView text, Content &content)
+{
+    simdjson::dom::parser parser;
+    return parser.parse_into_document(content.document, text.data(), static_cast<size_t>(text.size())).error();
 }
 
-QString id(const QJsonValue &value)
+} // namespace
+
+Result<Document, QString> Document::parse(QByteArrayView text)
 {
-    if (value.isString()) {
-        return value.toString();
+    auto content = std::make_shared<Content>();
+    simdjson::error_code error = read(text, *content);
+    if (error == simdjson::STRING_ERROR || error == simdjson::NUMBER_ERROR) {
+        error = read(mended(text), *content);
     }
-    const auto number = integer(value);
-    return number ? QString::number(*number) : QString();
+    if (error != simdjson::SUCCESS) {
+        return u"no JSON: "_s + QString::fromLatin1(simdjson::error_message(error));
+    }
+    return Document(std::move(content));
 }
 
-QString text(const QJsonObject &object, QLatin1StringView name)
+Value rootOf(const Document &document)
 {
-    return object.value(name).toString();
+    return Value(document.content().document.root());
+}
+
+bool Value::isTrue() const
+{
+    bool value = false;
+    return m_element && m_element->get(value) == simdjson::SUCCESS && value;
+}
+
+Value Value::operator[](std::string_view name) const
+{
+    Value found;
+    eachMember([&](std::string_view key, Value member) {
+        if (key == name) {
+            found = member;
+        }
+    });
+    return found;
+}
+
+size_t Value::count() const
+{
+    simdjson::dom::array array;
+    return m_element && m_element->get(array) == simdjson::SUCCESS ? array.size() : 0;
+}
+
+std::optional<std::string_view> Value::utf8() const
+{
+    std::string_view text;
+    return m_element && m_element->get(text) == simdjson::SUCCESS ? std::optional{text} : std::nullopt;
+}
+
+QString Value::text() const
+{
+    const auto text = utf8();
+    return text ? toText(*text) : QString();
+}
+
+std::optional<qint64> Value::integer() const
+{
+    // The type is what the parser saw: a number with a point or an exponent is another one, whatever its value.
+    if (!m_element || m_element->type() != simdjson::dom::element_type::INT64) {
+        return std::nullopt;
+    }
+    return m_element->get_int64().value_unsafe();
+}
+
+QString Value::id() const
+{
+    if (const auto number = integer()) {
+        return QString::number(*number);
+    }
+    return text();
 }
 
 } // namespace sealdesk::json

@@ -3,24 +3,35 @@
 
 #pragma once
 
-#include <QJsonObject>
-#include <QJsonValue>
+#include "core/result.h"
+
+#include <QByteArrayView>
 #include <QString>
 
-#include <optional>
+#include <memory>
 
 namespace sealdesk::json
 {
 
-//! The whole number that \a value is; nullopt for everything else, fractions and numbers beyond 64 bits among them.
-//! Digits alone are read exactly; Qt's parser reads a number with a point or an exponent through a double, and doesn't
-//! tell.
-[[nodiscard]] std::optional<qint64> integer(const QJsonValue &value);
+struct Content;
 
-//! An id of the service, which may come as a string or as a whole number; empty when \a value is neither.
-[[nodiscard]] QString id(const QJsonValue &value);
+//! A JSON text that was read to its end and found valid. Copies share what was read; any thread may look into it
+//! (jsonvalue.h).
+class Document final
+{
+public:
+    explicit Document(std::shared_ptr<const Content> content)
+        : m_content(std::move(content))
+    {
+    }
 
-//! The member \a name if it is a string, else an empty one.
-[[nodiscard]] QString text(const QJsonObject &object, QLatin1StringView name);
+    //! The document, or in developer's words why \a text is no JSON.
+    [[nodiscard]] static Result<Document, QString> parse(QByteArrayView text);
+
+    [[nodiscard]] const Content &content() const { return *m_content; }
+
+private:
+    std::shared_ptr<const Content> m_content;
+};
 
 } // namespace sealdesk::json

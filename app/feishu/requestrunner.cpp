@@ -137,7 +137,7 @@ void RequestRunner::replied(const HttpReply &reply)
     m_parts.serverClock.observe(reply.header("Date"));
     m_facts.stamp.startedAt = m_parts.serverClock.at(m_postedAt);
     m_facts.httpStatus = reply.status;
-    Result<QJsonObject> result = classify(m_request.endpoint, reply);
+    Result<json::Document> result = classify(m_request.endpoint, reply);
     m_facts.logId = result ? logIdOf(reply, result.value()) : result.error().logId;
     if (result) {
         deliver(std::move(result));
@@ -234,7 +234,7 @@ void RequestRunner::givePermitBack()
 }
 
 // Nothing of this is touched after the call: the receiver may delete whatever it likes.
-void RequestRunner::deliver(Result<QJsonObject> result)
+void RequestRunner::deliver(Result<json::Document> result)
 {
     m_isOver = true;
     deleteLater();

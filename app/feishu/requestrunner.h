@@ -31,7 +31,7 @@ class RequestRunner final : public PendingCall
     Q_DISABLE_COPY_MOVE(RequestRunner)
 
 public:
-    using Done = std::function<void(Result<QJsonObject>, const ReplyFacts &)>;
+    using Done = std::function<void(Result<json::Document>, const ReplyFacts &)>;
 
     //! Starts from the event loop. \a context owns the runner.
     RequestRunner(Request request, Priority priority, QObject *context, RunnerParts parts, Done done);
@@ -53,7 +53,7 @@ private:
     void announceGateWait();
     void announce(Wait wait);
     void givePermitBack();
-    void deliver(Result<QJsonObject> result);
+    void deliver(Result<json::Document> result);
 
     Request m_request;
     Priority m_priority;

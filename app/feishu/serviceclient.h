@@ -17,6 +17,8 @@
 #include <functional>
 #include <memory>
 
+class QThreadPool;
+
 namespace sealdesk
 {
 
@@ -65,6 +67,7 @@ public:
         Transport &transport;
         RateGates &gates;
         Clock &clock;
+        QThreadPool *readers = nullptr; //!< Where long replies are read; nullptr: where they arrive.
     };
 
     ServiceClient(const Connection &connection, Credentials credentials, Parts parts, QObject *parent = nullptr);
@@ -77,8 +80,8 @@ public:
                       std::function<void(Result<T>, const ReplyFacts &)> done)
     {
         return sendRequest(std::move(call.request), priority, context,
-                           [decode = std::move(call.decode), done = std::move(done)](const Result<QJsonObject> &reply,
-                                                                                     const ReplyFacts &facts) {
+                           [decode = std::move(call.decode),
+                            done = std::move(done)](const Result<json::Document> &reply, const ReplyFacts &facts) {
                                if (!reply) {
                                    done(reply.error(), facts);
                                } else {
@@ -91,13 +94,14 @@ public:
     [[nodiscard]] ServerClock &serverClock() { return m_serverClock; }
     [[nodiscard]] RateGate &gate(Endpoint endpoint) { return m_parts.gates.gate(m_connection.identity(), endpoint); }
     [[nodiscard]] Clock &clock() { return m_parts.clock; }
+    [[nodiscard]] QThreadPool *readers() { return m_parts.readers; }
 
 Q_SIGNALS:
     //! The client goes away, and its calls with it.
     void closing(QPrivateSignal);
 
 private:
-    using RawDone = std::function<void(Result<QJsonObject>, const ReplyFacts &)>;
+    using RawDone = std::function<void(Result<json::Document>, const ReplyFacts &)>;
 
     [[nodiscard]] RunnerParts runnerParts(Endpoint endpoint);
     PendingCall *sendRequest(Request request, Priority priority, QObject *context, RawDone done);

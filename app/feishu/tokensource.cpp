@@ -42,15 +42,15 @@ void AppTokenSource::invalidate(const Secret &token)
 void AppTokenSource::fetch()
 {
     Request request = tenantToken(m_appId, m_appSecret).request;
-    auto *runner =
-        new RequestRunner(std::move(request), Priority::Reconciliation, this, m_parts,
-                          [this](const Result<QJsonObject> &reply, const ReplyFacts &facts) { fetched(reply, facts); });
+    auto *runner = new RequestRunner(
+        std::move(request), Priority::Reconciliation, this, m_parts,
+        [this](const Result<json::Document> &reply, const ReplyFacts &facts) { fetched(reply, facts); });
     // The life of the token is counted from before the request, so that it never seems longer than it is.
     connect(runner, &PendingCall::aboutToSend, this, [this] { m_sentAt = m_parts.clock.monotonic(); });
     connect(runner, &PendingCall::waiting, this, &TokenSource::waiting);
 }
 
-void AppTokenSource::fetched(const Result<QJsonObject> &reply, const ReplyFacts &facts)
+void AppTokenSource::fetched(const Result<json::Document> &reply, const ReplyFacts &facts)
 {
     if (!reply) {
         tell(reply.error());

@@ -72,7 +72,7 @@ private:
     };
 
     void fetch();
-    void fetched(const Result<QJsonObject> &reply, const ReplyFacts &facts);
+    void fetched(const Result<json::Document> &reply, const ReplyFacts &facts);
     void tell(const Result<Secret> &outcome);
 
     QString m_appId;

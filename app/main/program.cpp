@@ -13,6 +13,7 @@
 #include "store/retention.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 namespace sealdesk
 {
@@ -68,7 +69,9 @@ void Program::start(const EnvironmentAccess &environment)
 std::unique_ptr<Session> Program::makeSession(const Connection &connection, const Credentials &credentials)
 {
     auto session = std::make_unique<Session>(
-        connection, credentials, ServiceClient::Parts{.transport = m_transport, .gates = m_gates, .clock = m_clock});
+        connection, credentials,
+        ServiceClient::Parts{
+            .transport = m_transport, .gates = m_gates, .clock = m_clock, .readers = QThreadPool::globalInstance()});
     for (const Endpoint endpoint : {Endpoint::QuerySignatureFiles, Endpoint::TerminateSignatureFiles}) {
         session->client().gate(endpoint).setCapacity(m_settings.requestsPerMinute());
     }

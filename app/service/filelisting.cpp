@@ -10,12 +10,12 @@
 namespace sealdesk
 {
 
-using namespace Qt::StringLiterals;
+using Step = ListingProgress::Step;
+using End = ListingSummary::End;
+using Scope = ListingSummary::Scope;
 
 namespace
 {
-
-constexpr size_t maxFilterValues = 100; // of each kind in one query (seeds/query.md)
 
 // A service that never sends a Date header leaves only this computer's clock, which nobody vouches for.
 constexpr std::chrono::minutes unknownClockMargin{15};
@@ -23,59 +23,15 @@ constexpr std::chrono::minutes unknownClockMargin{15};
 // More than this beyond the walk itself can't be what moved meanwhile: the service doesn't stop.
 constexpr int closingPagesBeyondWalk = 100;
 
-template <class Value>
-std::vector<std::vector<Value>> slices(const std::vector<Value> &values)
-{
-    std::vector<Value> distinct;
-    QSet<Value> seen;
-    for (const Value &value : values) {
-        if (!seen.contains(value)) {
-            seen.insert(value);
-            distinct.push_back(value);
-        }
-    }
-    std::vector<std::vector<Value>> result;
-    for (size_t from = 0; from < distinct.size(); from += maxFilterValues) {
-        const size_t to = std::min(from + maxFilterValues, distinct.size());
-        result.emplace_back(distinct.begin() + static_cast<std::ptrdiff_t>(from),
-                            distinct.begin() + static_cast<std::ptrdiff_t>(to));
-    }
-    if (result.empty()) {
-        result.emplace_back();
-    }
-    return result;
-}
-
-// The queries whose results together are those of filter, the last one first.
-std::vector<FileFilter> split(const FileFilter &filter)
-{
-    std::vector<FileFilter> queries;
-    for (const auto &states : slices(filter.states)) {
-        for (const auto &templates : slices(filter.templates)) {
-            FileFilter query = filter;
-            query.states = states;
-            query.templates = templates;
-            queries.push_back(std::move(query));
-        }
-    }
-    std::ranges::reverse(queries);
-    return queries;
-}
-
-ApiError endlessClosing(int pages)
-{
-    ApiError error;
-    error.kind = ApiErrorKind::BadReply;
-    error.endpoint = Endpoint::QuerySignatureFiles;
-    error.technicalDetail = u"the closing query had not ended after %1 pages"_s.arg(pages);
-    return error;
-}
+// What was updated since may cost this share of the whole list; where it turns out to be more, it was spent in vain.
+constexpr int changesShare = 2;
 
 } // namespace
 
-FileListing::FileListing(Session &session, QObject *parent)
+FileListing::FileListing(Session &session, const ListedFiles &list, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_list(list)
 {
 }
 
@@ -83,51 +39,121 @@ FileListing::~FileListing() = default;
 
 void FileListing::start(const FileFilter &filter)
 {
-    dropWalk();
     m_filter = filter;
-    m_queries = split(filter);
-    m_known.clear();
-    m_startedAt.reset();
-    m_summary = {};
+    m_base.reset();
+    readAll();
+    m_rest = Rest::Open;
+}
+
+void FileListing::refresh()
+{
+    if (canResume()) {
+        resume();
+    } else if (m_base && windowsWork()) {
+        readChanges();
+    } else {
+        readAll();
+    }
+}
+
+void FileListing::reload()
+{
+    readAll();
+}
+
+// A list that is read over an older one can't be resumed: which of its rows are old would be forgotten meanwhile. It
+// needn't be either: the base of the older one holds for both.
+void FileListing::readAll()
+{
+    begin(Step::Walking);
+    m_rest = Rest::None;
+    const auto queries = splitQuery(m_filter);
+    m_queries = {queries.rbegin(), queries.rend()};
     walkNext();
 }
 
 void FileListing::stop()
 {
     if (isRunning()) {
-        finish(ListingSummary::End::Stopped);
+        finish(End::Stopped);
     }
+}
+
+void FileListing::begin(Step step)
+{
+    dropWalk();
+    m_queries.clear();
+    m_pageToken.clear();
+    m_resumedAt.reset();
+    m_walkPages = 0;
+    m_seen.clear();
+    m_sieve.reset();
+    m_newest.reset();
+    m_startedAt.reset();
+    m_summary = {};
+    m_summary.progress.step = step;
+}
+
+void FileListing::resume()
+{
+    m_summary.end = End::Complete;
+    m_summary.error.reset();
+    if (m_summary.progress.step == Step::Closing) {
+        close();
+    } else if (m_queries.empty()) {
+        readAll();
+        m_rest = Rest::Open;
+    } else {
+        m_resumedAt = m_pageToken;
+        walkLeg();
+    }
+}
+
+void FileListing::readChanges()
+{
+    begin(Step::Changes);
+    m_summary.scope = Scope::Changes;
+    m_sieve.emplace(m_filter, m_list);
+    FileFilter filter;
+    filter.updatedFrom = m_base->changedFrom;
+    startWalk(filter, {}, std::max(1, m_base->pages / changesShare));
 }
 
 void FileListing::walkNext()
 {
     if (!m_queries.empty()) {
-        const FileFilter query = std::move(m_queries.back());
-        m_queries.pop_back();
-        startWalk(query, std::nullopt);
-    } else if (closingWanted()) {
+        m_pageToken.clear();
+        m_legRows = 0;
+        m_legPages = 0;
+        walkLeg();
+    } else if (m_summary.end == End::Complete && !m_filter.file && m_startedAt && windowsWork()) {
+        // Not for one file, which can't have moved past its own listing; not for a list with a hole, which isn't
+        // complete whatever moved; and not where the answer would be everything, or nothing.
         close();
     } else {
         finish(m_summary.end);
     }
 }
 
-// One file can't have moved past its own listing; a list with a hole isn't complete whatever moved; and a service that
-// doesn't obey the bounds would answer with everything, or with nothing, and settle nothing.
-bool FileListing::closingWanted() const
+void FileListing::walkLeg()
 {
-    return m_summary.end == ListingSummary::End::Complete && !m_filter.file && m_startedAt &&
-           m_session.windowTrust() == WindowTrust::Trusted;
+    startWalk(m_queries.back().current(), m_pageToken, std::nullopt);
 }
 
 // Neither states nor templates nor the upper bound of the time: a file that left any of them is what is looked for.
 void FileListing::close()
 {
-    m_summary.progress.step = ListingProgress::Step::Closing;
+    m_summary.progress.step = Step::Closing;
+    m_sieve.emplace(m_filter, m_list);
     FileFilter filter;
     filter.updatedFrom = closingFrom();
-    startWalk(filter, m_summary.progress.pages + closingPagesBeyondWalk);
+    startWalk(filter, {}, m_walkPages + closingPagesBeyondWalk);
     Q_EMIT progressed(m_summary.progress);
+}
+
+bool FileListing::windowsWork() const
+{
+    return m_session.windowTrust() == WindowTrust::Trusted && !m_filter.file;
 }
 
 BeijingTime FileListing::closingFrom()
@@ -136,10 +162,12 @@ BeijingTime FileListing::closingFrom()
     return BeijingTime::fromInstant(*m_startedAt - (clockKnown ? windowMargin : unknownClockMargin));
 }
 
-void FileListing::startWalk(const FileFilter &filter, std::optional<int> maxPages)
+void FileListing::startWalk(const FileFilter &filter, const QString &pageToken, std::optional<int> maxPages)
 {
     dropWalk();
-    m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Listing, .maxPages = maxPages}, this);
+    m_walk = new PageWalk(
+        m_session, {.filter = filter, .priority = Priority::Listing, .maxPages = maxPages, .pageToken = pageToken},
+        this);
     connect(m_walk, &PageWalk::waiting, this, &FileListing::waiting);
     connect(m_walk, &PageWalk::pageArrived, this, &FileListing::takePage);
     connect(m_walk, &PageWalk::ended, this, &FileListing::takeEnd);
@@ -149,25 +177,23 @@ void FileListing::startWalk(const FileFilter &filter, std::optional<int> maxPage
 void FileListing::takePage(const WalkedPage &page)
 {
     const PageWalk *const walk = m_walk;
-    const bool closing = m_summary.progress.step == ListingProgress::Step::Closing;
-    noteFaults(page);
-    if (closing) {
-        mergeRows(page);
+    note(page);
+    if (m_summary.progress.step == Step::Walking) {
+        takeListPage(page);
     } else {
-        listRows(page);
+        takeChangePage(page);
     }
     // Whoever got the rows may have stopped the listing, or started another.
     if (walk != m_walk) {
         return;
     }
     Q_EMIT progressed(m_summary.progress);
-    // A closing query that doesn't obey its bound would read the whole archive; see closingWanted().
-    if (walk == m_walk && closing && page.rowsOutsideWindow > 0) {
-        finish(m_summary.end);
+    if (walk == m_walk) {
+        reorder(page);
     }
 }
 
-void FileListing::noteFaults(const WalkedPage &page)
+void FileListing::note(const WalkedPage &page)
 {
     if (!m_startedAt) {
         m_startedAt = page.stamp.startedAt;
@@ -177,113 +203,84 @@ void FileListing::noteFaults(const WalkedPage &page)
     m_summary.rowsOutsideWindow += page.rowsOutsideWindow;
 }
 
-void FileListing::listRows(const WalkedPage &page)
+void FileListing::takeListPage(const WalkedPage &page)
 {
+    ++m_walkPages;
+    ++m_legPages;
+    m_legRows += static_cast<qint64>(page.rows.size());
+    m_pageToken = page.nextPageToken;
     for (const FileSighting &row : page.rows) {
-        m_summary.repeatedIds += m_known.contains(row.file.id) ? 1 : 0;
-        list(row);
+        m_summary.repeatedIds += m_seen.insert(row.file.id) == IdSet::Insertion::Present ? 1 : 0;
+        m_newest = std::max(m_newest, row.file.updateTime);
     }
+    m_summary.progress.rows = m_seen.size();
+    m_summary.progress.expectedPages = expectedPages(page);
     Q_EMIT rowsArrived(page.rows);
 }
 
-// Notes a row that goes into the list; of two sightings of a file the greater update time is remembered.
-void FileListing::list(const FileSighting &row)
+void FileListing::takeChangePage(const WalkedPage &page)
 {
-    const auto present = m_known.find(row.file.id);
-    if (present == m_known.end()) {
-        m_known.insert(row.file.id, {.updateTime = row.file.updateTime, .place = Known::Place::Listed});
-        ++m_summary.progress.rows;
-        return;
-    }
-    if (present->place == Known::Place::Left) {
-        present->place = Known::Place::Listed;
-        ++m_summary.progress.rows;
-    }
-    present->updateTime = std::max(present->updateTime, row.file.updateTime);
-}
-
-void FileListing::mergeRows(const WalkedPage &page)
-{
-    std::vector<FileSighting> arrived;
-    std::vector<FileId> left;
-    for (const FileSighting &row : page.rows) {
-        const auto present = m_known.find(row.file.id);
-        const bool known = present != m_known.end();
-        // The merge rule of core/signaturefile.h; this request started after all those of the walk.
-        if (known && row.file.updateTime && row.file.updateTime < present->updateTime) {
-            continue;
-        }
-        if (fits(row.file)) {
-            list(row);
-            arrived.push_back(row);
-        } else if (known && present->place == Known::Place::Listed) {
-            *present = {.updateTime = row.file.updateTime, .place = Known::Place::Left};
-            --m_summary.progress.rows;
-            left.push_back(row.file.id);
-        }
-    }
+    const ChangeSieve::Changes changes = m_sieve->sift(page.rows);
+    m_summary.progress.rows += m_summary.scope == Scope::WholeList ? changes.gained : std::ssize(changes.arrived);
     const PageWalk *const walk = m_walk;
-    if (!arrived.empty()) {
-        Q_EMIT rowsArrived(arrived);
+    if (!changes.arrived.empty()) {
+        Q_EMIT rowsArrived(changes.arrived);
     }
-    if (!left.empty() && walk == m_walk) {
-        Q_EMIT rowsLeft(left);
+    if (!changes.left.empty() && walk == m_walk) {
+        Q_EMIT rowsLeft(changes.left);
     }
 }
 
-// The filter applied here instead of by the service. A row that the service listed stays when the closing query shows
-// it without the field in question: nothing says that it left.
-bool FileListing::fits(const SignatureFile &file) const
+// What a page says of the service's ways may be a reason to go on in another one.
+void FileListing::reorder(const WalkedPage &page)
 {
-    const bool mute = file.templateId.isEmpty() || file.state.name().isEmpty();
-    if (!mute || !m_known.contains(file.id)) {
-        return m_filter.matches(file);
-    }
-    FileFilter telling = m_filter;
-    if (file.templateId.isEmpty()) {
-        telling.templates.clear();
-    }
-    if (file.state.name().isEmpty()) {
-        telling.states.clear();
-    }
-    return telling.matches(file);
-}
-
-void FileListing::takeEnd(const WalkEnd &end)
-{
-    using End = ListingSummary::End;
-    switch (end.kind) {
-    case WalkEnd::Kind::Complete:
-        break;
-    case WalkEnd::Kind::Failed:
-        m_summary.error = end.error;
-        finish(End::Failed);
-        return;
-    case WalkEnd::Kind::RepeatedPageToken:
-        m_summary.end = End::RepeatedPageToken;
-        break;
-    case WalkEnd::Kind::MissingPageToken:
-        m_summary.end = End::MissingPageToken;
-        break;
-    case WalkEnd::Kind::PageLimit:
-        m_summary.error = endlessClosing(m_summary.progress.pages);
-        finish(End::Failed);
+    const bool obeys = page.rowsOutsideWindow == 0;
+    switch (m_summary.progress.step) {
+    case Step::Walking: {
+        QueryLegs &query = m_queries.back();
+        if (query.isWindowed() && !obeys) {
+            query.takeWhole();
+            walkNext();
+        } else if (m_legPages == 1 && !query.isWindowed() && !page.nextPageToken.isEmpty() && windowsWork() &&
+                   QueryLegs::orderOf(page.rows) == QueryLegs::Order::Other) {
+            query.cutIntoWindows(BeijingTime::fromInstant(m_session.client().serverClock().now()));
+            walkNext();
+        }
         return;
     }
-    if (m_summary.progress.step == ListingProgress::Step::Closing) {
-        finish(m_summary.end);
-    } else {
-        walkNext();
+    case Step::Closing:
+        // It would read the whole archive.
+        if (!obeys) {
+            finish(m_summary.end);
+        }
+        return;
+    case Step::Changes:
+        if (!obeys) {
+            Q_EMIT reloading();
+            readAll();
+        }
+        return;
     }
+    Q_UNREACHABLE();
 }
 
-void FileListing::finish(ListingSummary::End end)
+// From the last time, or from how far the walk has come on its way from the newest file to the lower bound.
+std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
 {
-    dropWalk();
-    m_known.clear();
-    m_queries.clear();
-    m_summary.end = end;
-    Q_EMIT finished(m_summary);
+    if (m_base) {
+        return std::max(m_base->pages, m_summary.progress.pages);
+    }
+    const auto &from = m_filter.updatedFrom;
+    const bool hasTimes = from && m_newest && !page.rows.empty() && page.rows.back().file.updateTime;
+    if (!hasTimes || m_queries.size() != 1 || m_queries.back().isWindowed()) {
+        return std::nullopt;
+    }
+    const qint64 whole = m_newest->unixSeconds() - from->unixSeconds();
+    const qint64 done = m_newest->unixSeconds() - page.rows.back().file.updateTime->unixSeconds();
+    if (done <= 0 || whole < done) {
+        return std::nullopt;
+    }
+    return static_cast<int>(std::min<qint64>(m_walkPages * whole / done, 1'000'000));
 }
 
 void FileListing::dropWalk()

@@ -3,8 +3,37 @@
 
 #include "service/pagewalk.h"
 
+#include <QFuture>
+#include <QPromise>
+#include <QThreadPool>
+
 namespace sealdesk
 {
+
+namespace
+{
+
+// A page that waits holds ten times its bytes; who reads slower than the service sends makes the service wait.
+constexpr size_t mostArrived = 4;
+
+using SharedPage = std::shared_ptr<const WalkedPage>;
+
+SharedPage walked(const UnreadFilePage &page, const RequestStamp &stamp, const FileFilter &filter)
+{
+    FilePage content = readPage(page);
+    auto result = std::make_shared<WalkedPage>();
+    result->stamp = stamp;
+    result->nextPageToken = page.hasMore ? page.nextPageToken : QString();
+    result->itemsWithoutId = content.itemsWithoutId;
+    result->rows.reserve(content.files.size());
+    for (SignatureFile &file : content.files) {
+        result->rowsOutsideWindow += filter.windowContains(file) ? 0 : 1;
+        result->rows.push_back({.file = std::move(file), .stamp = stamp});
+    }
+    return result;
+}
+
+} // namespace
 
 PageWalk::PageWalk(Session &session, Plan plan, QObject *parent)
     : QObject(parent)
@@ -15,7 +44,10 @@ PageWalk::PageWalk(Session &session, Plan plan, QObject *parent)
 
 void PageWalk::start()
 {
-    request({});
+    if (!m_plan.pageToken.isEmpty()) {
+        m_tokens.insert(m_plan.pageToken);
+    }
+    request(m_plan.pageToken);
 }
 
 void PageWalk::abandon()
@@ -35,52 +67,89 @@ void PageWalk::request(const QString &pageToken)
                               .pageToken = pageToken,
                               .pageSize = pageSize,
                               .userIdType = m_session.connection().userIdType};
-    m_call = m_session.client().send<FilePage>(
-        querySignatureFiles(query), m_plan.priority, this,
-        [this](const Result<FilePage> &result, const ReplyFacts &facts) { take(result, facts); });
+    m_call = m_session.client().send<UnreadFilePage>(
+        queryUnreadSignatureFiles(query), m_plan.priority, this,
+        [this](const Result<UnreadFilePage> &result, const ReplyFacts &facts) { take(result, facts); });
     connect(m_call, &PendingCall::waiting, this, &PageWalk::waiting);
     connect(m_call, &PendingCall::aboutToSend, this, &PageWalk::requestStarting);
 }
 
-void PageWalk::take(const Result<FilePage> &result, const ReplyFacts &facts)
+void PageWalk::take(const Result<UnreadFilePage> &result, const ReplyFacts &facts)
 {
     m_call.clear();
     if (m_abandoned) {
         return;
     }
-    if (!result) {
-        Q_EMIT ended({.kind = WalkEnd::Kind::Failed, .error = result.error()});
+    if (result) {
+        ++m_pages;
+        goOn(result.value());
+        m_arrived.push_back({.page = result.value(), .stamp = facts.stamp});
+    } else {
+        m_end = WalkEnd{.kind = WalkEnd::Kind::Failed, .error = result.error()};
+    }
+    readNext();
+}
+
+void PageWalk::goOn(const UnreadFilePage &page)
+{
+    if (const auto end = endAfter(page)) {
+        m_end = WalkEnd{.kind = *end, .error = std::nullopt};
+    } else if (m_arrived.size() < mostArrived) {
+        request(page.nextPageToken);
+    } else {
+        m_heldToken = page.nextPageToken;
+    }
+}
+
+void PageWalk::readNext()
+{
+    if (m_isReading) {
         return;
     }
-    ++m_pages;
-    const WalkedPage page = walked(result.value(), facts.stamp);
+    if (m_arrived.empty()) {
+        if (m_end) {
+            Q_EMIT ended(*m_end);
+        }
+        return;
+    }
+    m_isReading = true;
+    const Arrived next = std::move(m_arrived.front());
+    m_arrived.pop_front();
+    QThreadPool *readers = m_session.client().readers();
+    if (!readers) {
+        handOut(*walked(next.page, next.stamp, m_plan.filter));
+        return;
+    }
+    auto promise = std::make_shared<QPromise<SharedPage>>();
+    promise->future().then(this, [this](const SharedPage &page) { handOut(*page); });
+    readers->start([promise, next, filter = m_plan.filter] {
+        promise->start();
+        promise->addResult(walked(next.page, next.stamp, filter));
+        promise->finish();
+    });
+}
+
+void PageWalk::handOut(const WalkedPage &page)
+{
+    m_isReading = false;
+    if (m_abandoned) {
+        return;
+    }
     if (page.rowsOutsideWindow > 0) {
         m_session.distrustWindow();
     }
-    const auto end = endAfter(result.value());
-    if (!end && !m_abandoned) {
-        request(result.value().nextPageToken);
+    if (m_heldToken && !m_abandoned) {
+        request(*std::exchange(m_heldToken, std::nullopt));
     }
     if (!m_abandoned) {
         Q_EMIT pageArrived(page);
     }
-    if (end && !m_abandoned) {
-        Q_EMIT ended({.kind = *end, .error = std::nullopt});
+    if (!m_abandoned) {
+        readNext();
     }
 }
 
-WalkedPage PageWalk::walked(const FilePage &page, const RequestStamp &stamp) const
-{
-    WalkedPage result{.rows = {}, .stamp = stamp, .itemsWithoutId = page.itemsWithoutId, .rowsOutsideWindow = 0};
-    result.rows.reserve(page.files.size());
-    for (const SignatureFile &file : page.files) {
-        result.rowsOutsideWindow += m_plan.filter.windowContains(file) ? 0 : 1;
-        result.rows.push_back({.file = file, .stamp = stamp});
-    }
-    return result;
-}
-
-std::optional<WalkEnd::Kind> PageWalk::endAfter(const FilePage &page)
+std::optional<WalkEnd::Kind> PageWalk::endAfter(const UnreadFilePage &page)
 {
     if (!page.hasMore) {
         return WalkEnd::Kind::Complete;

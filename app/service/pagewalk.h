@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QSet>
 
+#include <deque>
 #include <vector>
 
 namespace sealdesk
@@ -19,6 +20,7 @@ namespace sealdesk
 struct WalkedPage {
     std::vector<FileSighting> rows;
     RequestStamp stamp;
+    QString nextPageToken; //!< Where the walk goes on; empty: this is the last page.
     int itemsWithoutId = 0;
     int rowsOutsideWindow = 0; //!< Rows outside the update-time bounds that were asked for; they are among rows.
 };
@@ -36,9 +38,10 @@ struct WalkEnd {
     std::optional<ApiError> error;
 };
 
-//! Reads one filter of POST signature_files/query page by page (seeds/query.md). The next page is asked for before the
-//! present one is handed out, so that its reader and the service work at the same time. Tells the session when a row
-//! lies outside the time bounds that were asked for.
+//! Reads one filter of POST signature_files/query page by page (seeds/query.md). The next page is asked for as soon as
+//! its token is known; the rows of the present one are then read on a worker thread (ServiceClient::Parts::readers) and
+//! handed out here, in the order of the pages. Tells the session when a row lies outside the time bounds that were
+//! asked for.
 class PageWalk final : public QObject
 {
     Q_OBJECT
@@ -52,6 +55,7 @@ public:
         FileFilter filter;
         Priority priority = Priority::Listing;
         std::optional<int> maxPages;
+        QString pageToken; //!< Where to begin; empty: at the first page.
     };
 
     PageWalk(Session &session, Plan plan, QObject *parent);
@@ -69,16 +73,28 @@ Q_SIGNALS:
     void ended(const sealdesk::WalkEnd &end);
 
 private:
+    //! A page that arrived and waits for being read.
+    struct Arrived {
+        UnreadFilePage page;
+        RequestStamp stamp;
+    };
+
     void request(const QString &pageToken);
-    void take(const Result<FilePage> &result, const ReplyFacts &facts);
-    [[nodiscard]] WalkedPage walked(const FilePage &page, const RequestStamp &stamp) const;
-    [[nodiscard]] std::optional<WalkEnd::Kind> endAfter(const FilePage &page);
+    void take(const Result<UnreadFilePage> &result, const ReplyFacts &facts);
+    void goOn(const UnreadFilePage &page);
+    void readNext();
+    void handOut(const WalkedPage &page);
+    [[nodiscard]] std::optional<WalkEnd::Kind> endAfter(const UnreadFilePage &page);
 
     Session &m_session;
     Plan m_plan;
     QPointer<PendingCall> m_call;
     QSet<QString> m_tokens;
+    std::deque<Arrived> m_arrived;
+    std::optional<WalkEnd> m_end;
+    std::optional<QString> m_heldToken; // of the next page, while too many wait for being read
     int m_pages = 0;
+    bool m_isReading = false;
     bool m_abandoned = false;
 };
 

@@ -11,6 +11,12 @@ namespace sealdesk::bench
 std::span<const Benchmark> benchmarks()
 {
     static constexpr std::array all{
+        Benchmark{.name = "list",
+                  .what = "a whole list into the table's store, beside the bare download of the same pages",
+                  .run = benchList},
+        Benchmark{.name = "decode",
+                  .what = "a page of 100 into rows, beside QJsonDocument and QDateTime::fromString",
+                  .run = benchDecode},
         Benchmark{.name = "sort", .what = "from no order to that of one key", .run = benchSort},
         Benchmark{.name = "filter", .what = "a search in all columns, letter by letter", .run = benchFilter},
         Benchmark{.name = "memory", .what = "what a row of the table takes", .run = benchMemory},

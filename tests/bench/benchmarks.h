@@ -10,6 +10,8 @@ namespace sealdesk::bench
 
 // Each in a file of its own; see benchmarks.cpp for what they measure.
 
+void benchDecode(const Options &options, Report &report);
+void benchList(const Options &options, Report &report);
 void benchSort(const Options &options, Report &report);
 void benchFilter(const Options &options, Report &report);
 void benchMemory(const Options &options, Report &report);

@@ -36,7 +36,7 @@ inline HttpReply replyOf(int status, const QByteArray &body,
 
 //! What the endpoint's two halves make of a body: the envelope first, then the decoder.
 template <class Call>
-auto answerOf(const Call &call, const QByteArray &body) -> decltype(call.decode(QJsonObject()))
+auto answerOf(const Call &call, const QByteArray &body) -> decltype(call.decode(std::declval<json::Document>()))
 {
     const auto envelope = classify(call.request.endpoint, replyOf(200, body));
     if (!envelope) {

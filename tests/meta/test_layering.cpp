@@ -27,7 +27,7 @@ const QList<FolderRule> &rules()
         {u"app/core"_s, {}, {core}, {}},
         {u"app/text"_s, {u"core"_s}, {core}, {}},
         {u"app/table"_s, {u"core"_s, u"text"_s}, {core, u"QtConcurrent"_s}, {}},
-        {u"app/feishu"_s, {u"core"_s}, {core, u"QtNetwork"_s}, {}},
+        {u"app/feishu"_s, {u"core"_s}, {core, u"QtNetwork"_s}, {u"simdjson"_s}},
         {u"app/store"_s, {u"core"_s}, {core, u"QtSql"_s}, {u"qt6keychain"_s, u"xlsxwriter"_s}},
         {u"app/service"_s, {u"core"_s, u"table"_s, u"feishu"_s, u"store"_s}, {core}, {}},
         {u"app/sandbox"_s, {}, {core}, {u"boost"_s}},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "listdouble.h"
 #include "servicefixture.h"
 
 #include "service/filelisting.h"
@@ -24,7 +25,8 @@ QString now()
 
 // A listing that has read the files 1, 2 and 3 in one page and now sends its closing query.
 struct Story : ServiceFixture {
-    FileListing listing{session};
+    ListDouble list;
+    FileListing listing{session, list};
     QStringList arrived;
     QStringList left;
     std::vector<ListingProgress> progress;
@@ -33,6 +35,7 @@ struct Story : ServiceFixture {
 
     explicit Story(const FileFilter &filter = {})
     {
+        list.follow(listing);
         QObject::connect(&listing, &FileListing::rowsArrived, &context, [this](const auto &rows) {
             for (const FileSighting &row : rows) {
                 arrived.push_back(row.file.id.text());
@@ -103,7 +106,9 @@ void TestClosingQuery::asksForEverythingSinceTheWalksStart()
 void TestClosingQuery::startsFromTheFirstPageOfALongWalk()
 {
     ServiceFixture fixture;
-    FileListing listing(fixture.session);
+    ListDouble list;
+    FileListing listing(fixture.session, list);
+    list.follow(listing);
     listing.start({});
     fixture.settle();
     fixture.reply(pageBefore(u"a"_s, {item(1)}));
@@ -161,7 +166,9 @@ void TestClosingQuery::keepsAFileShownOlderThanListed()
     FileFilter filter;
     filter.states = {KnownState::PendingSign};
     ServiceFixture fixture;
-    FileListing listing(fixture.session);
+    ListDouble list;
+    FileListing listing(fixture.session, list);
+    list.follow(listing);
     QStringList left;
     QObject context;
     QObject::connect(&listing, &FileListing::rowsLeft, &context, [&](const auto &files) { left += texts(files); });
@@ -266,7 +273,9 @@ void TestClosingQuery::isNotSentForASingleFile()
     FileFilter filter;
     filter.file = fileId(1);
     ServiceFixture fixture;
-    FileListing listing(fixture.session);
+    ListDouble list;
+    FileListing listing(fixture.session, list);
+    list.follow(listing);
     listing.start(filter);
     fixture.settle();
     QCOMPARE(fixture.parameter(0, u"signature_file_id"_s), idText(1));
@@ -283,7 +292,9 @@ void TestClosingQuery::leansOnThisComputersClockWithMoreMarginWithoutTheServices
     token.body = R"({"code":0,"msg":"ok","tenant_access_token":"t-test","expire":7200})";
     token.headers.clear();
     fixture.transport.pushTokenReply(token);
-    FileListing listing(fixture.session);
+    ListDouble list;
+    FileListing listing(fixture.session, list);
+    list.follow(listing);
     listing.start({});
     fixture.settle();
     HttpReply page = lastPage({item(1)});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "listdouble.h"
 #include "servicefixture.h"
 
 #include "service/filelisting.h"
@@ -17,7 +18,8 @@ namespace
 
 // A listing and everything it said.
 struct Story : ServiceFixture {
-    FileListing listing{session};
+    ListDouble list;
+    FileListing listing{session, list};
     QStringList arrived;
     QStringList left;
     std::vector<ListingProgress> progress;
@@ -27,6 +29,7 @@ struct Story : ServiceFixture {
 
     Story()
     {
+        list.follow(listing);
         QObject::connect(&listing, &FileListing::rowsArrived, &context, [this](const auto &rows) {
             for (const FileSighting &row : rows) {
                 arrived.push_back(row.file.id.text());

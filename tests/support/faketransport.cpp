@@ -3,6 +3,8 @@
 
 #include "faketransport.h"
 
+#include <algorithm>
+
 namespace sealdesk::test
 {
 
@@ -63,6 +65,11 @@ void FakeTransport::push(HttpReply reply)
 void FakeTransport::pushTokenReply(HttpReply reply)
 {
     m_tokenReplies.push_back(std::move(reply));
+}
+
+int FakeTransport::openRequests() const
+{
+    return static_cast<int>(std::ranges::count_if(m_open, [](const Open &open) { return !open.alive.expired(); }));
 }
 
 void FakeTransport::answer()

@@ -41,8 +41,8 @@ public:
     //! All requests so far that were not for a token.
     [[nodiscard]] const std::vector<HttpRequest> &requests() const { return m_requests; }
     [[nodiscard]] const std::vector<HttpRequest> &tokenRequests() const { return m_tokenRequests; }
-    //! Requests that wait for a reply.
-    [[nodiscard]] int openRequests() const { return static_cast<int>(m_open.size()); }
+    //! Requests that wait for a reply, and whose callers still do.
+    [[nodiscard]] int openRequests() const;
 
     //! HTTP 200 with {code 0, msg success, data}.
     [[nodiscard]] static HttpReply success(const QJsonObject &data);

@@ -171,6 +171,7 @@ void FileListPage::connectList()
     connect(m_controller, &ListController::waiting, m_status, &ListStatus::showWait);
     connect(m_controller, &ListController::finished, this, &FileListPage::showSummary);
     connect(m_status, &ListStatus::stopRequested, this, &FileListPage::stopLoading);
+    connect(m_status, &ListStatus::resumeRequested, this, &FileListPage::refresh);
     connect(m_banners, &BannerStack::helpRequested, this, &FileListPage::askThenOpen);
     connect(m_empty, &EmptyState::actionTriggered, this, &FileListPage::takeEmptyAction);
     connect(m_empty, &EmptyState::otherActionTriggered, this, &FileListPage::sandboxRequested);
@@ -215,6 +216,11 @@ void FileListPage::setLanguage(UiLanguage language)
 void FileListPage::refresh()
 {
     m_controller->refresh();
+}
+
+void FileListPage::reload()
+{
+    m_controller->reload();
 }
 
 void FileListPage::stopLoading()

@@ -52,7 +52,10 @@ public:
     //! An error that belongs to no list: why no session could be made.
     void showProblem(const QString &sentence, const QString &advice);
 
+    //! Brings the list up to date at the least cost, or goes on reading it.
     void refresh();
+    //! Reads all of the list again.
+    void reload();
     void stopLoading();
     void focusSearch();
     void copyRows();

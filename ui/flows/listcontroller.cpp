@@ -8,9 +8,34 @@
 namespace sealdesk
 {
 
+namespace
+{
+
+//! The table, as a listing looks into it.
+class ListedInTable final : public ListedFiles
+{
+public:
+    explicit ListedInTable(const FileTableModel &model)
+        : m_model(model)
+    {
+    }
+
+    [[nodiscard]] std::optional<Listed> find(const FileId &file) const override
+    {
+        const auto present = m_model.find(file);
+        return present ? std::optional{Listed{.updateTime = present->file.updateTime}} : std::nullopt;
+    }
+
+private:
+    const FileTableModel &m_model;
+};
+
+} // namespace
+
 ListController::ListController(FileTableModel &model, QObject *parent)
     : QObject(parent)
     , m_model(model)
+    , m_listed(std::make_unique<ListedInTable>(model))
 {
 }
 
@@ -33,10 +58,11 @@ void ListController::setSession(Session *session)
     m_summary.reset();
     m_model.clear();
     if (session) {
-        m_listing = std::make_unique<FileListing>(*session);
+        m_listing = std::make_unique<FileListing>(*session, *m_listed);
         connect(m_listing.get(), &FileListing::rowsArrived, &m_model, &FileTableModel::merge);
         connect(m_listing.get(), &FileListing::rowsLeft, &m_model, &FileTableModel::removeFiles);
         connect(m_listing.get(), &FileListing::waiting, this, &ListController::waiting);
+        connect(m_listing.get(), &FileListing::reloading, &m_model, &FileTableModel::beginRefresh);
         connect(m_listing.get(), &FileListing::finished, this, &ListController::finish);
         connect(m_listing.get(), &FileListing::progressed, this, [this](ListingProgress progress) {
             m_progress = progress;
@@ -46,27 +72,47 @@ void ListController::setSession(Session *session)
     Q_EMIT changed();
 }
 
+bool ListController::canResume() const
+{
+    return m_listing && m_listing->canResume();
+}
+
 void ListController::query(const FileFilter &filter)
 {
     m_model.clear();
     m_filter = filter;
-    start();
-}
-
-void ListController::refresh()
-{
-    start();
-}
-
-void ListController::start()
-{
     if (!m_listing) {
         return;
     }
     m_progress = {};
     m_summary.reset();
     m_model.beginRefresh();
-    m_listing->start(m_filter);
+    m_listing->start(filter);
+    Q_EMIT changed();
+}
+
+void ListController::refresh()
+{
+    begin(&FileListing::refresh);
+}
+
+void ListController::reload()
+{
+    begin(&FileListing::reload);
+}
+
+void ListController::begin(void (FileListing::*listing)())
+{
+    if (!m_listing) {
+        return;
+    }
+    // Going on isn't a new pass: what arrived before counts.
+    if (!m_listing->canResume() || listing == &FileListing::reload) {
+        m_model.beginRefresh();
+        m_progress = {};
+    }
+    m_summary.reset();
+    (m_listing.get()->*listing)();
     Q_EMIT changed();
 }
 
@@ -79,7 +125,8 @@ void ListController::stop()
 
 void ListController::finish(const ListingSummary &summary)
 {
-    const bool complete = summary.end == ListingSummary::End::Complete;
+    const bool complete =
+        summary.end == ListingSummary::End::Complete && summary.scope == ListingSummary::Scope::WholeList;
     m_model.endRefresh(complete ? RefreshEnd::Complete : RefreshEnd::Partial);
     m_progress = summary.progress;
     m_summary = summary;

@@ -35,11 +35,16 @@ public:
     void setSession(Session *session);
     //! Empties the table and asks the service anew.
     void query(const FileFilter &filter);
-    //! Asks again for what is shown; rows and checks stay as far as the files do.
+    //! Brings what is shown up to date at the least cost (FileListing::refresh()); rows and checks stay as far as the
+    //! files do.
     void refresh();
+    //! The same by reading all of it again.
+    void reload();
     void stop();
 
     [[nodiscard]] Phase phase() const;
+    //! Whether refresh() would go on where the list was left.
+    [[nodiscard]] bool canResume() const;
     [[nodiscard]] Session *session() const { return m_session; }
     [[nodiscard]] const FileFilter &filter() const { return m_filter; }
     [[nodiscard]] ListingProgress progress() const { return m_progress; }
@@ -53,11 +58,13 @@ Q_SIGNALS:
     void finished(const sealdesk::ListingSummary &summary);
 
 private:
-    void start();
+    //! Begins a listing of a table that is not emptied.
+    void begin(void (FileListing::*listing)());
     void finish(const ListingSummary &summary);
 
     FileTableModel &m_model;
     Session *m_session = nullptr;
+    std::unique_ptr<ListedFiles> m_listed;
     std::unique_ptr<FileListing> m_listing;
     FileFilter m_filter;
     ListingProgress m_progress;

@@ -4,6 +4,7 @@
 #include "flows/liststatus.h"
 
 #include "flows/listtexts.h"
+#include "service/remainingtime.h"
 #include "widgets/elidinglabel.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 
 ListStatus::ListStatus(Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , m_clock(clock)
     , m_loaded(new QLabel(this))
     , m_shown(new QLabel(this))
     , m_completeness(new QLabel(this))
@@ -30,9 +32,11 @@ ListStatus::ListStatus(Clock &clock, QWidget *parent)
     , m_wait(new WaitLabel(clock, this))
     , m_busy(new QProgressBar(this))
     , m_stop(new QPushButton(this))
+    , m_resume(new QPushButton(this))
 {
     buildLayout();
     connect(m_stop, &QPushButton::clicked, this, &ListStatus::stopRequested);
+    connect(m_resume, &QPushButton::clicked, this, &ListStatus::resumeRequested);
     retranslate();
 }
 
@@ -46,7 +50,10 @@ void ListStatus::buildLayout()
     m_wait->setObjectName(u"listWait"_s);
     m_busy->setObjectName(u"listProgress"_s);
     m_stop->setObjectName(u"stopButton"_s);
-    m_stop->setAutoDefault(false);
+    m_resume->setObjectName(u"resumeButton"_s);
+    for (QPushButton *button : {m_stop, m_resume}) {
+        button->setAutoDefault(false);
+    }
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
     m_busy->setFixedWidth(fontMetrics().averageCharWidth() * 16);
@@ -58,6 +65,7 @@ void ListStatus::buildLayout()
     }
     layout->addWidget(m_busy);
     layout->addWidget(m_stop);
+    layout->addWidget(m_resume);
     layout->addWidget(m_wait);
     layout->addStretch(1);
     layout->addWidget(m_budget);
@@ -71,7 +79,13 @@ void ListStatus::setCounts(Counts counts)
 
 void ListStatus::follow(const ListController &controller)
 {
+    const bool wasLoading = m_phase == ListController::Phase::Loading;
     m_phase = controller.phase();
+    m_rest = controller.canResume() ? Rest::Open : Rest::None;
+    if (!wasLoading) {
+        m_startedAt = m_clock.monotonic();
+        m_pagesBefore = controller.progress().pages;
+    }
     m_progress = controller.progress();
     m_summary = controller.summary();
     RateGate *gate =
@@ -111,11 +125,10 @@ void ListStatus::retranslate()
     m_loaded->setText(tr("%Ln loaded", nullptr, m_counts.loaded));
     m_shown->setText(tr("%Ln shown", nullptr, m_counts.shown));
     m_completeness->setText(completenessText(m_summary));
-    m_pages->setText(m_progress.step == ListingProgress::Step::Closing
-                         ? tr("Checking what changed meanwhile…")
-                         : tr("%Ln page(s) read", nullptr, m_progress.pages));
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Stop loading and keep what arrived (Esc)"));
+    m_resume->setText(tr("Continue"));
+    m_resume->setToolTip(tr("Load the rest of the list (F5)"));
     m_busy->setAccessibleName(tr("Loading"));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_loaded, m_shown, m_completeness}) {
         widget->setVisible(connected);
@@ -123,7 +136,43 @@ void ListStatus::retranslate()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_pages, m_busy, m_stop}) {
         widget->setVisible(loading);
     }
+    m_resume->setVisible(m_rest == Rest::Open);
+    retranslateProgress();
     retranslateBudget();
+}
+
+void ListStatus::retranslateProgress()
+{
+    switch (m_progress.step) {
+    case ListingProgress::Step::Walking: {
+        const QString rest = remainingText();
+        const QString pages = tr("%Ln page(s) read", nullptr, m_progress.pages);
+        m_pages->setText(rest.isEmpty() ? pages : tr("%1, %2", "pages read, time left").arg(pages, rest));
+        return;
+    }
+    case ListingProgress::Step::Closing:
+        m_pages->setText(tr("Checking what changed meanwhile…"));
+        return;
+    case ListingProgress::Step::Changes:
+        m_pages->setText(tr("Asking what changed since…"));
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+QString ListStatus::remainingText() const
+{
+    const int read = m_progress.pages - m_pagesBefore;
+    if (!m_gate || read <= 0 || !m_progress.expectedPages || *m_progress.expectedPages <= m_progress.pages) {
+        return {};
+    }
+    // A page takes as long as those of a burst did; what is waited in between, the gate knows.
+    const int bursts = 1 + read / m_gate->capacity();
+    const auto waited = (bursts - 1) * std::chrono::milliseconds{RateGate::window};
+    const auto each = std::max(std::chrono::milliseconds{0}, m_clock.monotonic() - m_startedAt - waited) / read;
+    const auto left = remainingTime(*m_progress.expectedPages - m_progress.pages, *m_gate, each);
+    const auto minutes = static_cast<int>(std::chrono::ceil<std::chrono::minutes>(left).count());
+    return minutes <= 1 ? tr("less than a minute left") : tr("about %Ln minute(s) left", nullptr, minutes);
 }
 
 void ListStatus::retranslateBudget()

@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void stopRequested();
+    //! To go on where the list was left.
+    void resumeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,13 +49,20 @@ protected:
 private:
     void buildLayout();
     void retranslate();
+    void retranslateProgress();
     void retranslateBudget();
+    //! Empty where nobody can tell.
+    [[nodiscard]] QString remainingText() const;
 
     Counts m_counts;
     ListController::Phase m_phase = ListController::Phase::NotConnected;
     ListingProgress m_progress;
     std::optional<ListingSummary> m_summary;
     QPointer<RateGate> m_gate;
+    Clock &m_clock;
+    Monotonic m_startedAt{0}; // of the listing that runs
+    int m_pagesBefore = 0;    // it began
+    enum class Rest { None, Open } m_rest = Rest::None;
     QLabel *m_loaded;
     QLabel *m_shown;
     QLabel *m_completeness;
@@ -62,6 +71,7 @@ private:
     WaitLabel *m_wait;
     QProgressBar *m_busy;
     QPushButton *m_stop;
+    QPushButton *m_resume;
 };
 
 } // namespace sealdesk

@@ -50,8 +50,8 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_page, &FileListPage::loadingChanged, this, &MainWindow::enableActions);
     connect(m_pages, &Pages::pageChanged, this, &MainWindow::enableActions);
-    for (const auto &name :
-         {"refreshAction"_L1, "checkAllAction"_L1, "uncheckAllAction"_L1, "copyAction"_L1, "terminateAction"_L1}) {
+    for (const auto &name : {"refreshAction"_L1, "reloadAction"_L1, "checkAllAction"_L1, "uncheckAllAction"_L1,
+                             "copyAction"_L1, "terminateAction"_L1}) {
         m_ofFiles += findChild<QAction *>(name);
     }
     connect(qGuiApp, &QGuiApplication::commitDataRequest, m_page, [page = m_page] { page->stopForShutdown(); });
@@ -92,6 +92,9 @@ void MainWindow::buildFileMenu()
     menu->addSeparator();
     connect(m_menus.addAction(menu, "refreshAction", QT_TR_NOOP("&Refresh"), QKeySequence(QKeySequence::Refresh)),
             &QAction::triggered, m_page, &FileListPage::refresh);
+    connect(
+        m_menus.addAction(menu, "reloadAction", QT_TR_NOOP("Read the &whole list again"), QKeySequence(u"Ctrl+F5"_s)),
+        &QAction::triggered, m_page, &FileListPage::reload);
     m_stop = m_menus.addAction(menu, "stopAction", QT_TR_NOOP("S&top loading"), QKeySequence(Qt::Key_Escape));
     m_stop->setEnabled(false);
     connect(m_stop, &QAction::triggered, m_page, &FileListPage::stopLoading);

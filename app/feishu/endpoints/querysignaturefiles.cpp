@@ -3,12 +3,14 @@
 
 #include "feishu/endpoints/querysignaturefiles.h"
 
-#include "feishu/json.h"
+#include "feishu/jsonvalue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 namespace sealdesk
 {
@@ -29,67 +31,135 @@ ApiError badReply(const QString &detail)
     return error;
 }
 
-LocalizedText localizedText(const QJsonValue &value)
+//! Texts that come with row after row, as one string for all of them. Only for few different texts: it looks through
+//! all it has.
+class FewTexts final
+{
+public:
+    QString of(std::optional<std::string_view> utf8)
+    {
+        if (!utf8) {
+            return {};
+        }
+        const auto found = std::ranges::find(m_texts, *utf8, &Entry::utf8);
+        if (found != m_texts.end()) {
+            return found->text;
+        }
+        QString text = json::toText(*utf8);
+        if (m_texts.size() < mostTexts) {
+            m_texts.push_back({.utf8 = *utf8, .text = text});
+        }
+        return text;
+    }
+
+private:
+    struct Entry {
+        std::string_view utf8;
+        QString text;
+    };
+    static constexpr size_t mostTexts = 32;
+    std::vector<Entry> m_texts;
+};
+
+//! What the rows of one page share.
+struct PageTexts {
+    FewTexts languages;
+    FewTexts states;
+    FewTexts labels;
+    FewTexts templates;
+};
+
+std::optional<BeijingTime> time(json::Value value)
+{
+    const auto text = value.utf8();
+    return text ? BeijingTime::parse(*text) : std::nullopt;
+}
+
+std::optional<QDate> day(json::Value value)
+{
+    const auto text = value.utf8();
+    return text ? parseDay(*text) : std::nullopt;
+}
+
+template <class ToText>
+LocalizedText localized(json::Value list, PageTexts &texts, ToText toText)
 {
     std::vector<LocalizedText::Entry> entries;
-    const QJsonArray array = value.toArray();
-    for (const auto &entry : array) {
-        const QJsonObject object = entry.toObject();
-        entries.push_back({.lang = json::text(object, "lang"_L1), .value = json::text(object, "value"_L1)});
-    }
+    entries.reserve(list.count());
+    list.eachItem([&](json::Value entry) {
+        entries.push_back({.lang = texts.languages.of(entry["lang"].utf8()), .value = toText(entry["value"])});
+    });
     return LocalizedText(std::move(entries));
 }
 
-std::optional<QDate> date(const QString &text)
+void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
 {
-    const QDate day = text.size() == 10 ? QDate::fromString(text, Qt::ISODate) : QDate();
-    return day.isValid() ? std::optional{day} : std::nullopt;
+    file.state = FileState(texts.states.of(state["enum_name"].utf8()));
+    file.stateLabels =
+        localized(state["display"], texts, [&](json::Value label) { return texts.labels.of(label.utf8()); });
 }
 
-SignatureFile signatureFile(const QJsonObject &item)
+void takeTemplate(SignatureFile &file, json::Value id, PageTexts &texts)
 {
-    const QJsonObject state = item.value("signature_file_state"_L1).toObject();
+    const auto text = id.utf8();
+    file.templateId = TemplateId(text ? texts.templates.of(text) : id.id());
+}
+
+//! A member of an item, and how it is taken. In the order in which the documents show them.
+struct Member {
+    std::string_view name;
+    void (*take)(SignatureFile &, json::Value, PageTexts &);
+};
+
+constexpr std::array members{
+    Member{"signature_file_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.id = FileId(v.id()); }},
+    Member{"names",
+           [](SignatureFile &file, json::Value v, PageTexts &texts) {
+               file.names = localized(v, texts, [](json::Value name) { return name.text(); });
+           }},
+    Member{"create_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.createTime = time(v); }},
+    Member{"update_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.updateTime = time(v); }},
+    Member{"employment_id",
+           [](SignatureFile &file, json::Value v, PageTexts &) { file.employmentId = EmploymentId(v.id()); }},
+    Member{"pre_hire_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.preHireId = PreHireId(v.id()); }},
+    Member{"signature_file_state", takeState},
+    Member{"contract_code", [](SignatureFile &file, json::Value v, PageTexts &) { file.contractCode = v.id(); }},
+    Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { file.effectiveDate = day(v); }},
+    Member{"template_id", takeTemplate},
+};
+
+//! In one pass over the item, each member where it stands.
+SignatureFile signatureFile(json::Value item, PageTexts &texts)
+{
     SignatureFile file;
-    file.id = FileId(json::id(item.value("signature_file_id"_L1)));
-    file.names = localizedText(item.value("names"_L1));
-    file.state = FileState(json::text(state, "enum_name"_L1));
-    file.stateLabels = localizedText(state.value("display"_L1));
-    file.createTime = BeijingTime::parse(json::text(item, "create_time"_L1));
-    file.updateTime = BeijingTime::parse(json::text(item, "update_time"_L1));
-    file.effectiveDate = date(json::text(item, "effective_date"_L1));
-    file.employmentId = EmploymentId(json::id(item.value("employment_id"_L1)));
-    file.preHireId = PreHireId(json::id(item.value("pre_hire_id"_L1)));
-    file.contractCode = json::id(item.value("contract_code"_L1));
-    file.templateId = TemplateId(json::id(item.value("template_id"_L1)));
+    item.eachMember([&](std::string_view name, json::Value value) {
+        const auto member = std::ranges::find(members, name, &Member::name);
+        if (member != members.end()) {
+            member->take(file, value, texts);
+        }
+    });
     return file;
 }
 
-Result<FilePage> decode(const QJsonObject &reply)
+Result<UnreadFilePage> decodeHead(const json::Document &reply)
 {
-    const QJsonValue data = reply.value("data"_L1);
+    const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
         return badReply(u"\"data\" is not an object"_s);
     }
-    const QJsonObject page = data.toObject();
-    const QJsonValue items = page.value("items"_L1);
     // A missing or null list is how an empty one looks in many services of this make.
-    if (!items.isArray() && !items.isNull() && !items.isUndefined()) {
+    const json::Value items = data["items"];
+    if (!items.isArray() && !items.isNull()) {
         return badReply(u"\"items\" is not an array"_s);
     }
-    FilePage out;
-    const QJsonArray array = items.toArray();
-    out.files.reserve(static_cast<size_t>(array.size()));
-    for (const auto &item : array) {
-        SignatureFile file = signatureFile(item.toObject());
-        if (file.id.isEmpty()) {
-            ++out.itemsWithoutId;
-        } else {
-            out.files.push_back(std::move(file));
-        }
-    }
-    out.nextPageToken = json::id(page.value("page_token"_L1));
-    out.hasMore = page.value("has_more"_L1).toBool(false);
-    return out;
+    return UnreadFilePage{
+        .reply = reply, .nextPageToken = data["page_token"].id(), .hasMore = data["has_more"].isTrue()};
+}
+
+Result<FilePage> decode(const json::Document &reply)
+{
+    const Result<UnreadFilePage> page = decodeHead(reply);
+    return page ? Result<FilePage>(readPage(page.value())) : page.error();
 }
 
 template <class T, class ToText>
@@ -126,19 +196,45 @@ std::vector<QueryParameter> parameters(const FilePageQuery &query)
     return out;
 }
 
-} // namespace
-
-Call<FilePage> querySignatureFiles(const FilePageQuery &query)
+Request request(const FilePageQuery &query)
 {
     QJsonObject body;
     addList(body, "states"_L1, query.filter.states, [](const FileState &state) { return state.name(); });
     addList(body, "template_ids"_L1, query.filter.templates, [](const TemplateId &id) { return id.text(); });
-    return {.request = {.endpoint = Endpoint::QuerySignatureFiles,
-                        .effect = Effect::Reads,
-                        .path = u"/open-apis/corehr/v2/signature_files/query"_s,
-                        .query = parameters(query),
-                        .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
-            .decode = decode};
+    return {.endpoint = Endpoint::QuerySignatureFiles,
+            .effect = Effect::Reads,
+            .path = u"/open-apis/corehr/v2/signature_files/query"_s,
+            .query = parameters(query),
+            .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+} // namespace
+
+FilePage readPage(const UnreadFilePage &page)
+{
+    const json::Value items = json::rootOf(page.reply)["data"]["items"];
+    FilePage out{.files = {}, .itemsWithoutId = 0, .nextPageToken = page.nextPageToken, .hasMore = page.hasMore};
+    out.files.reserve(items.count());
+    PageTexts texts;
+    items.eachItem([&](json::Value item) {
+        SignatureFile file = signatureFile(item, texts);
+        if (file.id.isEmpty()) {
+            ++out.itemsWithoutId;
+        } else {
+            out.files.push_back(std::move(file));
+        }
+    });
+    return out;
+}
+
+Call<FilePage> querySignatureFiles(const FilePageQuery &query)
+{
+    return {.request = request(query), .decode = decode};
+}
+
+Call<UnreadFilePage> queryUnreadSignatureFiles(const FilePageQuery &query)
+{
+    return {.request = request(query), .decode = decodeHead};
 }
 
 } // namespace sealdesk

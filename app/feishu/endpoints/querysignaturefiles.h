@@ -21,6 +21,15 @@ struct FilePage {
     bool hasMore = false;   //!< As the service says; missing counts as false.
 };
 
+//! A page as it came: where the next one is, and the items, whose reading can wait and may happen in any thread.
+struct UnreadFilePage {
+    json::Document reply;
+    QString nextPageToken;
+    bool hasMore = false;
+};
+
+[[nodiscard]] FilePage readPage(const UnreadFilePage &page);
+
 //! What one page is asked for. At most 100 states and 100 templates: larger sets are the caller's to split.
 struct FilePageQuery {
     FileFilter filter;
@@ -33,5 +42,8 @@ struct FilePageQuery {
 //! update_time_end the wrong way round; the natural reading (from, to, both inclusive) is implemented here and nowhere
 //! else. select_sign_url is never sent: nothing in the program needs the link yet.
 [[nodiscard]] Call<FilePage> querySignatureFiles(const FilePageQuery &query);
+
+//! The same, for who reads page after page: the next page can be asked for before this one is read.
+[[nodiscard]] Call<UnreadFilePage> queryUnreadSignatureFiles(const FilePageQuery &query);
 
 } // namespace sealdesk

@@ -3,9 +3,10 @@
 
 #include "feishu/endpoints/tenanttoken.h"
 
-#include "feishu/json.h"
+#include "feishu/jsonvalue.h"
 
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -29,15 +30,16 @@ ApiError badReply(const QString &detail)
     return error;
 }
 
-Result<TenantToken> decode(const QJsonObject &reply)
+Result<TenantToken> decode(const json::Document &document)
 {
-    const QString token = json::text(reply, "tenant_access_token"_L1);
+    const json::Value reply = json::rootOf(document);
+    const QString token = reply["tenant_access_token"].text();
     // Anything but printable ASCII would break out of the Authorization header.
     const auto isPlain = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; };
     if (token.isEmpty() || !std::ranges::all_of(token, isPlain)) {
         return badReply(u"no usable \"tenant_access_token\""_s);
     }
-    const auto expire = json::integer(reply.value("expire"_L1));
+    const auto expire = reply["expire"].integer();
     if (!expire || *expire <= 0) {
         return badReply(u"no usable \"expire\""_s);
     }

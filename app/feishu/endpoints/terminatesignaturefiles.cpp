@@ -3,10 +3,13 @@
 
 #include "feishu/endpoints/terminatesignaturefiles.h"
 
-#include "feishu/json.h"
+#include "feishu/jsonvalue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
 
 namespace sealdesk
 {
@@ -25,44 +28,50 @@ ApiError badReply(const QString &detail)
     return error;
 }
 
-bool isList(const QJsonValue &value)
+bool isList(json::Value value)
 {
-    return value.isArray() || value.isNull() || value.isUndefined();
+    return value.isArray() || value.isNull();
+}
+
+std::vector<FileId> successes(json::Value list)
+{
+    std::vector<FileId> out;
+    out.reserve(list.count());
+    list.eachItem([&](json::Value item) { out.emplace_back(item.id()); });
+    return out;
+}
+
+std::vector<TerminationReply::Failure> failures(json::Value list)
+{
+    std::vector<TerminationReply::Failure> out;
+    out.reserve(list.count());
+    list.eachItem([&](json::Value item) {
+        out.push_back({.file = FileId(item["signature_file_id"].id()), .reason = item["fail_reason"].text()});
+    });
+    return out;
 }
 
 // An id that can't be read could be any file's: nothing of such a reply can be relied on.
-Result<TerminationReply> decode(const QJsonObject &reply)
+Result<TerminationReply> decode(const json::Document &reply)
 {
-    const QJsonValue data = reply.value("data"_L1);
+    const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
         return badReply(u"\"data\" is not an object"_s);
     }
-    const QJsonObject content = data.toObject();
-    const QJsonValue succeeded = content.value("success_file_id_list"_L1);
-    const QJsonValue failed = content.value("fail_file_id_and_reasons"_L1);
-    if (!isList(succeeded) || !isList(failed)) {
+    if (!isList(data["success_file_id_list"]) || !isList(data["fail_file_id_and_reasons"])) {
         return badReply(u"a list of results is not an array"_s);
     }
-    TerminationReply out;
-    const QJsonArray successes = succeeded.toArray();
-    for (const auto &value : successes) {
-        out.succeeded.emplace_back(json::id(value));
-        if (out.succeeded.back().isEmpty()) {
-            return badReply(u"an unreadable id in \"success_file_id_list\""_s);
-        }
+    TerminationReply out{.succeeded = successes(data["success_file_id_list"]),
+                         .failed = failures(data["fail_file_id_and_reasons"]),
+                         .totalCount = data["total_count"].integer(),
+                         .successCount = data["success_count"].integer(),
+                         .failCount = data["fail_count"].integer()};
+    if (std::ranges::any_of(out.succeeded, &FileId::isEmpty)) {
+        return badReply(u"an unreadable id in \"success_file_id_list\""_s);
     }
-    const QJsonArray failures = failed.toArray();
-    for (const auto &value : failures) {
-        const QJsonObject entry = value.toObject();
-        out.failed.push_back({.file = FileId(json::id(entry.value("signature_file_id"_L1))),
-                              .reason = json::text(entry, "fail_reason"_L1)});
-        if (out.failed.back().file.isEmpty()) {
-            return badReply(u"an unreadable id in \"fail_file_id_and_reasons\""_s);
-        }
+    if (std::ranges::any_of(out.failed, [](const auto &failure) { return failure.file.isEmpty(); })) {
+        return badReply(u"an unreadable id in \"fail_file_id_and_reasons\""_s);
     }
-    out.totalCount = json::integer(content.value("total_count"_L1));
-    out.successCount = json::integer(content.value("success_count"_L1));
-    out.failCount = json::integer(content.value("fail_count"_L1));
     return out;
 }
 

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/querylegs.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr size_t maxFilterValues = 100; // of each kind in one query (seeds/query.md)
+
+constexpr std::chrono::seconds firstSpan = 24h;
+constexpr std::chrono::seconds shortestSpan = 1h;
+constexpr qint64 firstWanted = 1'000;
+constexpr qint64 growth = 4;
+constexpr qint64 mostGrowth = 16; // of a span, however few rows the one before held
+constexpr int mostWindows = 8;
+
+template <class Value>
+std::vector<std::vector<Value>> slices(const std::vector<Value> &values)
+{
+    std::vector<Value> distinct;
+    QSet<Value> seen;
+    for (const Value &value : values) {
+        if (!seen.contains(value)) {
+            seen.insert(value);
+            distinct.push_back(value);
+        }
+    }
+    std::vector<std::vector<Value>> result;
+    for (size_t from = 0; from < distinct.size(); from += maxFilterValues) {
+        const size_t to = std::min(from + maxFilterValues, distinct.size());
+        result.emplace_back(distinct.begin() + static_cast<std::ptrdiff_t>(from),
+                            distinct.begin() + static_cast<std::ptrdiff_t>(to));
+    }
+    if (result.empty()) {
+        result.emplace_back();
+    }
+    return result;
+}
+
+} // namespace
+
+std::vector<FileFilter> splitQuery(const FileFilter &filter)
+{
+    std::vector<FileFilter> queries;
+    for (const auto &states : slices(filter.states)) {
+        for (const auto &templates : slices(filter.templates)) {
+            FileFilter query = filter;
+            query.states = states;
+            query.templates = templates;
+            queries.push_back(std::move(query));
+        }
+    }
+    return queries;
+}
+
+QueryLegs::Order QueryLegs::orderOf(const std::vector<FileSighting> &firstPage)
+{
+    const auto timeOf = [](const FileSighting &row) { return row.file.updateTime; };
+    if (!std::ranges::all_of(firstPage, [&](const FileSighting &row) { return timeOf(row).has_value(); })) {
+        return Order::Untold;
+    }
+    return std::ranges::is_sorted(firstPage, std::ranges::greater{}, timeOf) ? Order::NewestFirst : Order::Other;
+}
+
+void QueryLegs::cutIntoWindows(BeijingTime now)
+{
+    m_current = m_query;
+    m_span = firstSpan;
+    m_wanted = firstWanted;
+    m_windows = 1;
+    const BeijingTime newest = m_query.updatedTo ? std::min(*m_query.updatedTo, now) : now;
+    m_current->updatedFrom = newest.plus(-m_span);
+    if (m_query.updatedFrom && m_current->updatedFrom <= m_query.updatedFrom) {
+        m_current->updatedFrom = m_query.updatedFrom;
+    }
+}
+
+QueryLegs::Next QueryLegs::advance(qint64 rows)
+{
+    if (!m_current || m_current->updatedFrom == m_query.updatedFrom) {
+        return Next::None;
+    }
+    m_wanted *= growth;
+    const qint64 fitting = m_span.count() * m_wanted / std::max<qint64>(rows, 1);
+    m_span = std::chrono::seconds{
+        std::clamp(fitting, static_cast<qint64>(shortestSpan.count()), m_span.count() * mostGrowth)};
+    ++m_windows;
+    setWindow(m_current->updatedFrom->plus(-1s));
+    return Next::Window;
+}
+
+void QueryLegs::setWindow(BeijingTime to)
+{
+    m_current->updatedTo = to;
+    m_current->updatedFrom = to.plus(-m_span);
+    const bool isLast =
+        m_windows >= mostWindows || (m_query.updatedFrom && m_current->updatedFrom <= m_query.updatedFrom);
+    if (isLast) {
+        m_current->updatedFrom = m_query.updatedFrom;
+    }
+}
+
+} // namespace sealdesk

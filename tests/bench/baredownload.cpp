@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "baredownload.h"
+
+#include <QElapsedTimer>
+#include <QTcpSocket>
+
+namespace sealdesk::bench
+{
+
+namespace
+{
+
+//! A kept-alive connection that knows no more of HTTP than a length.
+class Line final
+{
+public:
+    explicit Line(const QUrl &server)
+        : m_host(server.host().toLatin1())
+    {
+        m_socket.connectToHost(server.host(), static_cast<quint16>(server.port(80)));
+        m_socket.waitForConnected(patience);
+        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    }
+
+    //! The reply's body; empty when none came.
+    QByteArray post(const QByteArray &target, const QByteArray &token, const QByteArray &body)
+    {
+        QByteArray request =
+            "POST " + target + " HTTP/1.1\r\nHost: " + m_host +
+            "\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: " + QByteArray::number(body.size()) +
+            "\r\n";
+        if (!token.isEmpty()) {
+            request += "Authorization: Bearer " + token + "\r\n";
+        }
+        m_socket.write(request + "\r\n" + body);
+        m_socket.flush();
+        return receive();
+    }
+
+private:
+    static constexpr int patience = 30'000;
+
+    QByteArray receive()
+    {
+        QByteArray received;
+        qsizetype head = -1;
+        qsizetype size = -1;
+        while (size < 0 || received.size() < size) {
+            if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(patience)) {
+                return {};
+            }
+            received += m_socket.readAll();
+            if (size < 0 && (head = received.indexOf("\r\n\r\n")) >= 0) {
+                size = head + 4 + lengthIn(received.first(head));
+                received.reserve(size);
+            }
+        }
+        return received.sliced(head + 4);
+    }
+
+    static qsizetype lengthIn(const QByteArray &head)
+    {
+        const QByteArray name = "\r\ncontent-length:";
+        const qsizetype at = head.toLower().indexOf(name);
+        const qsizetype from = at + name.size();
+        return at < 0 ? 0 : head.sliced(from, head.indexOf("\r\n", from) - from).trimmed().toLongLong();
+    }
+
+    QByteArray m_host;
+    QTcpSocket m_socket;
+};
+
+//! The string after \a name, unescaped as far as tokens need it; empty when there is none.
+QByteArray stringAfter(const QByteArray &body, const QByteArray &name)
+{
+    const QByteArray mark = "\"" + name + "\":\"";
+    qsizetype at = body.lastIndexOf(mark);
+    QByteArray out;
+    for (at = at < 0 ? body.size() : at + mark.size(); at < body.size() && body[at] != '"'; ++at) {
+        at += body[at] == '\\' ? 1 : 0;
+        out += body[at];
+    }
+    return out;
+}
+
+} // namespace
+
+BareDownload bareDownload(const BareLogin &login)
+{
+    BareDownload out;
+    Line line(login.server);
+    const QByteArray token = stringAfter(
+        line.post("/open-apis/auth/v3/tenant_access_token/internal", {},
+                  R"({"app_id":")" + login.appId.toUtf8() + R"(","app_secret":")" + login.appSecret.toUtf8() + "\"}"),
+        "tenant_access_token");
+    QElapsedTimer timer;
+    timer.start();
+    QByteArray next;
+    do {
+        QByteArray target = "/open-apis/corehr/v2/signature_files/query?page_size=100&user_id_type=people_corehr_id";
+        target += next.isEmpty() ? QByteArray() : "&page_token=" + next.toPercentEncoding();
+        out.pages.append(line.post(target, token, "{}"));
+        out.bytes += out.pages.back().size();
+        next = stringAfter(out.pages.back(), "page_token");
+    } while (!next.isEmpty());
+    out.duration = std::chrono::nanoseconds(timer.nsecsElapsed());
+    return out;
+}
+
+} // namespace sealdesk::bench

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "benchmarks.h"
+
+#include "baredownload.h"
+#include "feishu/endpoints/querysignaturefiles.h"
+#include "feishu/networktransport.h"
+#include "recordedserver.h"
+#include "sandbox/sandboxserver.h"
+#include "service/filelisting.h"
+#include "table/filestore.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QThreadPool>
+
+#include <ctime>
+#include <limits>
+
+namespace sealdesk::bench
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int defaultFiles = 100'000;
+
+//! The table's rows, as the window fills them.
+class StoreList final : public ListedFiles
+{
+public:
+    [[nodiscard]] std::optional<Listed> find(const FileId &file) const override
+    {
+        const auto row = m_store.find(file);
+        return row ? std::optional{Listed{.updateTime = m_store.at(*row).file.updateTime}} : std::nullopt;
+    }
+    void merge(const std::vector<FileSighting> &rows) { m_store.merge(rows); }
+    [[nodiscard]] int count() const { return m_store.count(); }
+
+private:
+    FileStore m_store;
+};
+
+//! What one listing took.
+struct Listing {
+    std::chrono::nanoseconds firstPage{};
+    std::chrono::nanoseconds total{};
+    double cpuSeconds = 0;
+    int rows = 0;
+    ListingSummary summary;
+};
+
+// The clients' own limit is off; an outside server's is its own affair.
+Listing list(const BareLogin &login)
+{
+    SystemClock clock;
+    NetworkTransport transport;
+    RateGates gates(clock);
+    const auto url = BaseUrl::parse(login.server.toString());
+    Session session({.name = u"bench"_s, .baseUrl = std::get<BaseUrl>(url), .appId = login.appId},
+                    AppSecret{.secret = Secret(login.appSecret)},
+                    {.transport = transport, .gates = gates, .clock = clock, .readers = QThreadPool::globalInstance()});
+    session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(std::numeric_limits<int>::max() / 2);
+    StoreList rows;
+    FileListing listing(session, rows);
+    Listing out;
+    QEventLoop loop;
+    QElapsedTimer timer;
+    QObject::connect(&listing, &FileListing::rowsArrived, &loop, [&](const std::vector<FileSighting> &page) {
+        rows.merge(page);
+        if (out.firstPage.count() == 0) {
+            out.firstPage = std::chrono::nanoseconds(timer.nsecsElapsed());
+        }
+    });
+    QObject::connect(&listing, &FileListing::finished, &loop, [&](const ListingSummary &summary) {
+        out.summary = summary;
+        loop.quit();
+    });
+    const std::clock_t cpu = std::clock();
+    timer.start();
+    listing.start({});
+    loop.exec();
+    out.total = std::chrono::nanoseconds(timer.nsecsElapsed());
+    out.cpuSeconds = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
+    out.rows = rows.count();
+    return out;
+}
+
+// Which token leads on from each page but the last.
+QList<QByteArray> tokensOf(const QList<QByteArray> &pages)
+{
+    const auto decode = querySignatureFiles({}).decode;
+    QList<QByteArray> tokens;
+    for (const QByteArray &page : pages) {
+        const auto reply = json::Document::parse(page);
+        const auto decoded = reply ? decode(reply.value()) : Result<FilePage>(ApiError());
+        if (decoded && decoded.value().hasMore) {
+            tokens.append(decoded.value().nextPageToken.toUtf8());
+        }
+    }
+    return tokens;
+}
+
+void compare(const BareLogin &login, Report &report)
+{
+    const BareDownload bare = bareDownload(login);
+    const Listing listing = list(login);
+    report.check(listing.summary.end == ListingSummary::End::Complete, u"the list is not complete"_s);
+    report.check(listing.rows > 0 && listing.rows <= bare.pages.size() * 100 &&
+                     listing.rows > (bare.pages.size() - 1) * 100,
+                 u"%1 rows from %2 pages"_s.arg(listing.rows).arg(bare.pages.size()));
+    report.add(u"pages"_s, static_cast<double>(bare.pages.size()), u"pages"_s);
+    report.add(u"bytes"_s, static_cast<double>(bare.bytes), u"bytes"_s);
+    report.add(u"first_page"_s, listing.firstPage);
+    report.add(u"total"_s, listing.total);
+    report.add(u"cpu"_s, listing.cpuSeconds * 1000, u"ms"_s);
+    report.add(u"total.bare"_s, bare.duration);
+    report.add(u"ratio.bare"_s, static_cast<double>(listing.total.count()) / static_cast<double>(bare.duration.count()),
+               u"x"_s);
+}
+
+} // namespace
+
+// From the token to the end of the closing query, against the bytes of the pages alone. Without an outside server, from
+// recorded pages, so that making them is no part of it.
+void benchList(const Options &options, Report &report)
+{
+    if (options.baseUrl) {
+        compare({.server = *options.baseUrl,
+                 .appId = qEnvironmentVariable("SEALDESK_APP_ID"),
+                 .appSecret = qEnvironmentVariable("SEALDESK_APP_SECRET")},
+                report);
+        return;
+    }
+    auto started = sandbox::SandboxServer::start({.files = options.rows.value_or(defaultFiles), .ratePerMinute = 0});
+    const auto *server = std::get_if<std::unique_ptr<sandbox::SandboxServer>>(&started);
+    report.check(server, u"no sandbox"_s);
+    if (!server) {
+        return;
+    }
+    const QString appId = (*server)->appId();
+    const QString appSecret = (*server)->appSecret();
+    const BareDownload recorded = bareDownload({(*server)->baseUrl(), appId, appSecret});
+    const RecordedServer replay(recorded.pages, tokensOf(recorded.pages));
+    compare({replay.url(), appId, appSecret}, report);
+}
+
+} // namespace sealdesk::bench

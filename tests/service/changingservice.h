@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "servicefixture.h"
+
+#include "core/filefilter.h"
+
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <map>
+
+namespace sealdesk::test
+{
+
+//! A model of the service whose files change between pages: it knows the truth, answers the requests of a
+//! ServiceFixture from it, and tells what a list of it must hold. Every request takes time, and changes are dated with
+//! the time at which they happen.
+class ChangingService final
+{
+public:
+    //! In which order the service lists; nothing is documented.
+    enum class Order { NewestFirst, OldestFirst, ById };
+
+    //! What the model knows of a file.
+    struct File {
+        QString state;
+        QString templateId;
+        BeijingTime updateTime;
+        friend bool operator==(const File &, const File &) = default;
+    };
+
+    ChangingService(ServiceFixture &fixture, Order order, int pageSize)
+        : m_fixture(fixture)
+        , m_order(order)
+        , m_pageSize(pageSize)
+    {
+    }
+
+    void put(int number, const QString &state, const QString &templateId, BeijingTime updateTime)
+    {
+        m_files.insert_or_assign(number, File{.state = state, .templateId = templateId, .updateTime = updateTime});
+    }
+    void change(int number, const QString &state, const QString &templateId) { put(number, state, templateId, now()); }
+    [[nodiscard]] BeijingTime now() const
+    {
+        return m_start.plus(std::chrono::floor<std::chrono::seconds>(m_fixture.clock.monotonic() - m_startedAt));
+    }
+    [[nodiscard]] int count() const { return static_cast<int>(m_files.size()); }
+
+    //! Answers requests until none is open; \a between happens after each answer, \a each later.
+    void serve(std::chrono::seconds each, const std::function<void()> &between = {})
+    {
+        m_fixture.settle();
+        while (m_fixture.transport.openRequests() > 0) {
+            // One at a time; those before it were given up.
+            HttpReply reply = answer(m_fixture.requestCount() - 1);
+            m_fixture.pass(each);
+            m_fixture.reply(std::move(reply));
+            if (between) {
+                between();
+            }
+        }
+    }
+
+    //! What a list with that filter must hold, by id.
+    [[nodiscard]] QMap<QString, File> truth(const FileFilter &filter) const
+    {
+        QMap<QString, File> out;
+        for (const auto &[number, file] : m_files) {
+            SignatureFile candidate;
+            candidate.id = fileId(number);
+            candidate.state = FileState(file.state);
+            candidate.templateId = TemplateId(file.templateId);
+            candidate.updateTime = file.updateTime;
+            if (filter.matches(candidate)) {
+                out.insert(idText(number), file);
+            }
+        }
+        return out;
+    }
+
+private:
+    using Row = std::pair<int, File>;
+
+    [[nodiscard]] bool before(const Row &a, const Row &b) const
+    {
+        switch (m_order) {
+        case Order::NewestFirst:
+            return std::pair(b.second.updateTime, b.first) < std::pair(a.second.updateTime, a.first);
+        case Order::OldestFirst:
+            return std::pair(a.second.updateTime, a.first) < std::pair(b.second.updateTime, b.first);
+        case Order::ById:
+            return a.first < b.first;
+        }
+        Q_UNREACHABLE();
+    }
+
+    // The request was answered by what the service knew when it arrived; the reply takes its time to travel.
+    [[nodiscard]] HttpReply answer(int request)
+    {
+        std::vector<Row> rows = matching(request);
+        std::ranges::sort(rows, [this](const Row &a, const Row &b) { return before(a, b); });
+        const QString token = m_fixture.parameter(request, u"page_token"_s);
+        if (!token.isEmpty()) {
+            const Row place{token.section(u'/', 0, 0).toInt(),
+                            File{.updateTime = BeijingTime::fromUnixSeconds(token.section(u'/', 1, 1).toLongLong())}};
+            std::erase_if(rows, [&](const Row &row) { return !before(place, row); });
+        }
+        const auto size = std::min(rows.size(), static_cast<size_t>(m_pageSize));
+        QJsonArray items;
+        for (size_t i = 0; i < size; ++i) {
+            QJsonObject object = item(rows[i].first, rows[i].second.state, rows[i].second.updateTime.text());
+            object.insert(u"template_id"_s, rows[i].second.templateId);
+            items.append(object);
+        }
+        HttpReply reply = size == rows.size() ? lastPage(items)
+                                              : pageBefore(u"%1/%2/%3"_s.arg(rows[size - 1].first)
+                                                               .arg(rows[size - 1].second.updateTime.unixSeconds())
+                                                               .arg(request),
+                                                           items);
+        reply.headers = {{"Date", httpDate()}};
+        return reply;
+    }
+
+    [[nodiscard]] std::vector<Row> matching(int request) const
+    {
+        const QJsonObject body = m_fixture.body(request);
+        FileFilter filter;
+        for (const QString &state : body.value("states"_L1).toVariant().toStringList()) {
+            filter.states.emplace_back(state);
+        }
+        for (const QString &id : body.value("template_ids"_L1).toVariant().toStringList()) {
+            filter.templates.emplace_back(id);
+        }
+        filter.updatedFrom = BeijingTime::parse(m_fixture.parameter(request, u"update_time_start"_s));
+        filter.updatedTo = BeijingTime::parse(m_fixture.parameter(request, u"update_time_end"_s));
+        if (const QString id = m_fixture.parameter(request, u"signature_file_id"_s); !id.isEmpty()) {
+            filter.file = FileId(id);
+        }
+        std::vector<Row> rows;
+        const QMap<QString, File> fitting = truth(filter);
+        for (auto file = fitting.begin(); file != fitting.end(); ++file) {
+            rows.emplace_back(numberOf(file.key()), file.value());
+        }
+        return rows;
+    }
+
+    [[nodiscard]] QByteArray httpDate() const
+    {
+        const QDateTime utc = QDateTime::fromSecsSinceEpoch(now().unixSeconds(), Qt::UTC);
+        return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " GMT";
+    }
+
+    ServiceFixture &m_fixture;
+    Order m_order;
+    int m_pageSize;
+    std::map<int, File> m_files;
+    BeijingTime m_start = BeijingTime::parse(u"2026-11-20 08:00:00"_s).value();
+    Monotonic m_startedAt = m_fixture.clock.monotonic();
+};
+
+} // namespace sealdesk::test

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "listdouble.h"
+#include "servicefixture.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+using End = ListingSummary::End;
+
+namespace
+{
+
+// A listing that was stopped after its first page.
+struct Story : ServiceFixture {
+    ListDouble list;
+    FileListing listing{session, list};
+    std::vector<ListingSummary> summaries;
+    QObject context;
+
+    Story()
+    {
+        list.follow(listing);
+        QObject::connect(&listing, &FileListing::finished, &context,
+                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
+        listing.start({});
+        settle();
+        reply(pageBefore(u"a"_s, {item(1), item(2)}));
+    }
+    void refresh()
+    {
+        listing.refresh();
+        settle();
+    }
+};
+
+} // namespace
+
+class TestListResuming final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goesOnWhereItWasStopped();
+    void goesOnAfterAFailure();
+    void beginsAgainWhenThePlaceIsNotTakenAnyMore();
+    void goesOnWithTheClosingQuery();
+    void aCompleteListIsNotResumed();
+    void aReloadIsNotResumed();
+};
+
+void TestListResuming::goesOnWhereItWasStopped()
+{
+    Story story;
+    QVERIFY(!story.listing.canResume());
+    story.listing.stop();
+    QVERIFY(story.listing.canResume());
+    story.settle();
+    story.pass(1h);
+    story.refresh();
+    QVERIFY(!story.listing.canResume());
+    const int resumed = story.requestCount() - 1;
+    QCOMPARE(story.parameter(resumed, u"page_token"_s), u"a"_s);
+    story.reply(lastPage({item(2), item(3)}));
+    // What moved since the very beginning.
+    QCOMPARE(story.parameter(resumed + 1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    story.reply(lastPage());
+    QCOMPARE(story.list.ids(), idTexts(1, 4));
+    QCOMPARE(story.summaries.size(), 2U);
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QCOMPARE(story.summaries.at(1).scope, ListingSummary::Scope::WholeList);
+    QCOMPARE(story.summaries.at(1).progress.rows, 3);
+    QCOMPARE(story.summaries.at(1).progress.pages, 3);
+}
+
+void TestListResuming::goesOnAfterAFailure()
+{
+    Story story;
+    story.reply(FakeTransport::refusal(400, 99991403));
+    QCOMPARE(story.summaries.at(0).end, End::Failed);
+    QVERIFY(story.listing.canResume());
+    story.refresh();
+    QCOMPARE(story.parameter(2, u"page_token"_s), u"a"_s);
+    story.reply(lastPage({item(3)}));
+    story.reply(lastPage());
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QVERIFY(!story.summaries.at(1).error);
+    QCOMPARE(story.list.ids(), idTexts(1, 4));
+}
+
+void TestListResuming::beginsAgainWhenThePlaceIsNotTakenAnyMore()
+{
+    Story story;
+    story.listing.stop();
+    story.settle();
+    story.refresh();
+    story.reply(FakeTransport::refusal(400, 1160003));
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"page_token"_s), QString());
+    story.reply(lastPage({item(1), item(2), item(3)}));
+    story.reply(lastPage());
+    QCOMPARE(story.summaries.size(), 2U);
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QCOMPARE(story.summaries.at(1).progress.rows, 3);
+}
+
+void TestListResuming::goesOnWithTheClosingQuery()
+{
+    Story story;
+    story.reply(lastPage({item(3)}));
+    story.listing.stop();
+    QVERIFY(story.listing.canResume());
+    story.settle();
+    story.refresh();
+    const int last = story.requestCount() - 1;
+    QCOMPARE(story.parameter(last, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    QCOMPARE(story.parameter(last, u"page_token"_s), QString());
+    story.reply(lastPage());
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+}
+
+void TestListResuming::aCompleteListIsNotResumed()
+{
+    Story story;
+    story.reply(lastPage({item(3)}));
+    story.reply(lastPage());
+    QVERIFY(!story.listing.canResume());
+}
+
+// Which rows are left from before would be forgotten; the changes since the complete list are known all the same.
+void TestListResuming::aReloadIsNotResumed()
+{
+    Story story;
+    story.reply(lastPage({item(3)}));
+    story.reply(lastPage());
+    story.listing.reload();
+    story.settle();
+    story.reply(pageBefore(u"a"_s, {item(1), item(2)}));
+    story.listing.stop();
+    QVERIFY(!story.listing.canResume());
+    story.settle();
+    story.refresh();
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+}
+
+QTEST_GUILESS_MAIN(TestListResuming)
+#include "test_listresuming.moc"

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "changingservice.h"
+#include "listdouble.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+using End = ListingSummary::End;
+using Scope = ListingSummary::Scope;
+using Order = ChangingService::Order;
+
+namespace
+{
+
+BeijingTime daysAgo(int days)
+{
+    return BeijingTime::parse(u"2026-11-20 00:00:00"_s)->plus(-std::chrono::days{days});
+}
+
+// A complete list of files that are waiting to be signed.
+struct Story : ServiceFixture {
+    ChangingService service;
+    ListDouble list;
+    FileListing listing{session, list};
+    std::vector<ListingSummary> summaries;
+    int reloads = 0;
+    FileFilter filter;
+    QObject context;
+
+    explicit Story(int files, Order order = Order::NewestFirst)
+        : service(*this, order, 100)
+    {
+        list.follow(listing);
+        QObject::connect(&listing, &FileListing::finished, &context,
+                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
+        QObject::connect(&listing, &FileListing::reloading, &context, [this] { ++reloads; });
+        for (int number = 0; number < files; ++number) {
+            service.put(number, u"pending_sign"_s, u"template-a"_s, daysAgo(1 + number % 300));
+        }
+        filter.states = {KnownState::PendingSign};
+        listing.start(filter);
+        service.serve(0s);
+        pass(1h);
+    }
+    //! Refreshes, and says how many requests it took.
+    int refresh()
+    {
+        const int before = requestCount();
+        listing.refresh();
+        service.serve(1s);
+        return requestCount() - before;
+    }
+    [[nodiscard]] QMap<QString, ChangingService::File> listed() const
+    {
+        QMap<QString, ChangingService::File> out;
+        for (const FileSighting &row : list.files()) {
+            out.insert(row.file.id.text(), {.state = row.file.state.name(),
+                                            .templateId = row.file.templateId.text(),
+                                            .updateTime = row.file.updateTime.value()});
+        }
+        return out;
+    }
+};
+
+} // namespace
+
+class TestRefreshing final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksForWhatWasUpdatedSinceTheWalkBegan();
+    void thirtySevenChangesTakeOneRequest();
+    void nothingNewTakesOneRequest();
+    void eachRefreshBeginsWhereTheLastOneBegan();
+    void severalPagesOfChangesAreClosed();
+    void moreChangesThanHalfTheListAreNotRead();
+    void aWindowThatIsNotObeyedEndsInAFullReload();
+    void withoutTrustEverythingIsReadAgain();
+    void aFailedRefreshLosesNothing();
+    void aReloadReadsEverything();
+    void oneFileIsReadAgain();
+};
+
+void TestRefreshing::asksForWhatWasUpdatedSinceTheWalkBegan()
+{
+    Story story(300);
+    QCOMPARE(story.summaries.at(0).end, End::Complete);
+    story.refresh();
+    const int last = story.requestCount() - 1;
+    QCOMPARE(story.parameter(last, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    QCOMPARE(story.parameter(last, u"update_time_end"_s), QString());
+    QCOMPARE(story.request(last).body, "{}");
+}
+
+void TestRefreshing::thirtySevenChangesTakeOneRequest()
+{
+    Story story(2'000);
+    for (int i = 0; i < 37; ++i) {
+        story.service.change(i * 50, i % 2 == 0 ? u"terminated"_s : u"pending_sign"_s, u"template-b"_s);
+    }
+    QCOMPARE(story.refresh(), 1);
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QCOMPARE(story.summaries.at(1).scope, Scope::Changes);
+    QCOMPARE(story.listed(), story.service.truth(story.filter));
+    QCOMPARE(story.list.files().size(), 2'000 - 19);
+}
+
+void TestRefreshing::nothingNewTakesOneRequest()
+{
+    Story story(300);
+    QCOMPARE(story.refresh(), 1);
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QCOMPARE(story.list.files().size(), 300);
+}
+
+void TestRefreshing::eachRefreshBeginsWhereTheLastOneBegan()
+{
+    Story story(300);
+    story.refresh();
+    story.pass(1h);
+    story.refresh();
+    // An hour after the walk, less the margin and the second that the reply was on its way.
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-20 08:57:59"_s);
+}
+
+void TestRefreshing::severalPagesOfChangesAreClosed()
+{
+    Story story(1'000);
+    for (int i = 0; i < 250; ++i) {
+        story.service.change(i, u"pending_seal"_s, u"template-a"_s);
+    }
+    QCOMPARE(story.refresh(), 3 + 3); // the closing query sees them once more: they lie within its margin
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QCOMPARE(story.listed(), story.service.truth(story.filter));
+}
+
+void TestRefreshing::moreChangesThanHalfTheListAreNotRead()
+{
+    Story story(1'000);
+    for (int i = 0; i < 900; ++i) {
+        story.service.change(i, u"pending_seal"_s, u"template-a"_s);
+    }
+    story.refresh();
+    QCOMPARE(story.reloads, 1);
+    QCOMPARE(story.summaries.size(), 2U);
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QCOMPARE(story.summaries.at(1).scope, Scope::WholeList);
+    // Half of what the list took: 10 pages and the closing query.
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"page_token"_s).isEmpty(), false);
+}
+
+void TestRefreshing::aWindowThatIsNotObeyedEndsInAFullReload()
+{
+    Story story(300);
+    story.listing.refresh();
+    story.settle();
+    story.reply(pageBefore(u"x"_s, {item(1)})); // updated long before
+    QCOMPARE(story.reloads, 1);
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    const int last = story.requestCount() - 1;
+    QCOMPARE(story.parameter(last, u"update_time_start"_s), QString());
+    QVERIFY(story.body(last).contains("states"_L1));
+}
+
+void TestRefreshing::withoutTrustEverythingIsReadAgain()
+{
+    Story story(300);
+    story.session.distrustWindow();
+    QCOMPARE(story.refresh(), 3);
+    QCOMPARE(story.summaries.at(1).scope, Scope::WholeList);
+    QCOMPARE(story.reloads, 0);
+}
+
+void TestRefreshing::aFailedRefreshLosesNothing()
+{
+    Story story(300);
+    story.service.change(7, u"voided"_s, u"template-a"_s);
+    story.listing.refresh();
+    story.settle();
+    story.listing.stop();
+    QCOMPARE(story.summaries.at(1).end, End::Stopped);
+    QCOMPARE(story.summaries.at(1).scope, Scope::Changes);
+    story.pass(1h);
+    story.refresh();
+    QCOMPARE(story.summaries.at(2).end, End::Complete);
+    QCOMPARE(story.listed(), story.service.truth(story.filter));
+}
+
+void TestRefreshing::aReloadReadsEverything()
+{
+    Story story(300);
+    const int before = story.requestCount();
+    story.listing.reload();
+    story.service.serve(1s);
+    QCOMPARE(story.requestCount() - before, 3 + 1);
+    QCOMPARE(story.parameter(before, u"update_time_start"_s), QString());
+    QCOMPARE(story.summaries.at(1).scope, Scope::WholeList);
+}
+
+void TestRefreshing::oneFileIsReadAgain()
+{
+    Story story(300);
+    FileFilter one;
+    one.file = fileId(7);
+    story.listing.start(one);
+    story.service.serve(0s);
+    QCOMPARE(story.refresh(), 1);
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(7));
+}
+
+QTEST_GUILESS_MAIN(TestRefreshing)
+#include "test_refreshing.moc"
