@@ -4,6 +4,7 @@
 #include "table/filestore.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sealdesk
 {
@@ -83,46 +84,43 @@ void FileStore::update(RowNumber row, const FileSighting &sighting, MergeReport 
     if (sighting.file.state != present.file.state) {
         report.stateChanged.push_back(row);
     }
-    countOut(row);
+    countOut(std::span(&row, 1));
     m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
     countIn(row);
 }
 
 void FileStore::remove(const RowOrder &rows)
 {
-    const std::span<const RowNumber> all(rows);
+    RowOrder there;
+    there.reserve(rows.size());
+    std::ranges::copy_if(rows, std::back_inserter(there), [this](RowNumber row) { return contains(row); });
+    if (!std::ranges::is_sorted(there)) {
+        std::ranges::sort(there);
+    }
+    there.erase(std::unique(there.begin(), there.end()), there.end());
+    countOut(there);
+    const std::span<const RowNumber> all(there);
     for (std::size_t first = 0; first < all.size();) {
         std::size_t last = first;
         while (last < all.size() && all[last] / RowBlock::capacity == all[first] / RowBlock::capacity) {
             ++last;
         }
-        remove(all.subspan(first, last - first));
+        erase(all.subspan(first, last - first));
         first = last;
     }
 }
 
-void FileStore::remove(std::span<const RowNumber> rows)
+void FileStore::erase(std::span<const RowNumber> rows)
 {
-    RowOrder there;
-    std::ranges::copy_if(rows, std::back_inserter(there), [this](RowNumber row) { return contains(row); });
-    std::ranges::sort(there);
-    there.erase(std::unique(there.begin(), there.end()), there.end());
-    for (const RowNumber row : there) {
-        m_index.remove(row, [this](RowNumber each) { return hashOf(each); });
-        countOut(row);
-    }
-    if (there.empty()) {
-        return;
-    }
-    const std::size_t block = there.front() / RowBlock::capacity;
-    m_countInBlock[block] -= static_cast<RowNumber>(there.size());
-    m_count -= static_cast<int>(there.size());
+    const std::size_t block = rows.front() / RowBlock::capacity;
+    m_countInBlock[block] -= static_cast<RowNumber>(rows.size());
+    m_count -= static_cast<int>(rows.size());
     if (m_countInBlock[block] == 0) {
         m_rows.m_blocks[static_cast<qsizetype>(block)].reset(); // a reader may still have it; no need to copy it
         return;
     }
-    RowBlock &writable = m_rows.writableBlock(there.front());
-    std::ranges::for_each(there, [&writable](RowNumber row) { writable.erase(row % RowBlock::capacity); });
+    RowBlock &writable = m_rows.writableBlock(rows.front());
+    std::ranges::for_each(rows, [&writable](RowNumber row) { writable.erase(row % RowBlock::capacity); });
 }
 
 void FileStore::clear()
@@ -136,15 +134,19 @@ std::optional<RowNumber> FileStore::find(const FileId &id) const
 {
     if (const auto number = plainNumber(id.text())) {
         return m_index.find(spread(*number), [&](RowNumber row) {
-            const PackedRow &packed = m_rows.at(row).packed();
-            return packed.isNumber(IdField::File) && packed.ids[0] == *number;
+            return contains(row) && m_rows.at(row).packed().isNumber(IdField::File) &&
+                   m_rows.at(row).packed().ids[0] == *number;
         });
     }
-    return m_index.find(hashOfText(id.text()), [&](RowNumber row) { return m_rows.at(row).fileId() == id; });
+    return m_index.find(hashOfText(id.text()),
+                        [&](RowNumber row) { return contains(row) && m_rows.at(row).fileId() == id; });
 }
 
-quint64 FileStore::hashOf(RowNumber row) const
+std::optional<quint64> FileStore::hashOf(RowNumber row) const
 {
+    if (!contains(row)) {
+        return std::nullopt;
+    }
     const PackedRow &packed = m_rows.at(row).packed();
     return packed.isNumber(IdField::File) ? spread(packed.ids[0]) : hashOfText(m_rows.at(row).fileId().text());
 }
@@ -189,11 +191,18 @@ void FileStore::countIn(RowNumber row)
     ++m_templates[number];
 }
 
-void FileStore::countOut(RowNumber row)
+// State by state, not row by row: there are few states, and perhaps a million rows.
+void FileStore::countOut(std::span<const RowNumber> rows)
 {
-    const RowView view = m_rows.at(row);
-    m_states.remove(view.state().state);
-    --m_templates[view.packed().templateNumber];
+    std::map<quint32, int> states;
+    for (const RowNumber row : rows) {
+        const PackedRow &packed = m_rows.at(row).packed();
+        ++states[packed.stateNumber];
+        --m_templates[packed.templateNumber];
+    }
+    for (const auto &[number, files] : states) {
+        m_states.remove(m_rows.dictionary().states().at(number).state, files);
+    }
 }
 
 } // namespace sealdesk

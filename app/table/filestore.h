@@ -57,11 +57,12 @@ public:
 private:
     void add(const FileSighting &sighting, MergeReport &report);
     void update(RowNumber row, const FileSighting &sighting, MergeReport &report);
-    //! Removes rows of one block.
-    void remove(std::span<const RowNumber> rows);
+    //! Rows of one block, each there.
+    void erase(std::span<const RowNumber> rows);
     void countIn(RowNumber row);
-    void countOut(RowNumber row);
-    [[nodiscard]] quint64 hashOf(RowNumber row) const;
+    void countOut(std::span<const RowNumber> rows);
+    //! nullopt: the row is gone.
+    [[nodiscard]] std::optional<quint64> hashOf(RowNumber row) const;
 
     FileSnapshot m_rows;
     RowIndex m_index;

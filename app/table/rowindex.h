@@ -13,6 +13,8 @@ namespace sealdesk
 
 //! Finds rows by the hash values of what they hold, in some six bytes a row. It is made of many small tables, so that
 //! no growth takes long. Values are the owner's: it says which hash a row has, and whether a row is the one it seeks.
+//! Rows that are gone stay until their table grows: since no row number is used twice, they harm nobody, and a million
+//! of them go at once.
 class RowIndex final
 {
 public:
@@ -21,6 +23,7 @@ public:
     {
     }
 
+    //! \a isSought(row) must be false for rows that are gone.
     template <class IsSought>
     [[nodiscard]] std::optional<RowNumber> find(quint64 hash, IsSought isSought) const
     {
@@ -33,24 +36,16 @@ public:
         return std::nullopt;
     }
 
-    //! \a row isn't in it. \a hashOf(row) is asked for others, too.
+    //! \a row isn't in it. \a hashOf(row) is asked for others, too; nullopt: that one is gone.
     template <class HashOf>
     void insert(RowNumber row, HashOf hashOf)
     {
-        const quint64 hash = hashOf(row);
+        const quint64 hash = hashOf(row).value();
         Table &table = m_tables[hash >> tableShift];
         if ((table.used + 1) * 5 > table.slots.size() * 4) {
             table.grow(hashOf);
         }
         table.put(row, hash);
-    }
-
-    //! \a row is in it.
-    template <class HashOf>
-    void remove(RowNumber row, HashOf hashOf)
-    {
-        const quint64 hash = hashOf(row);
-        m_tables[hash >> tableShift].take(row, hash, hashOf);
     }
 
 private:
@@ -63,11 +58,6 @@ private:
         [[nodiscard]] std::size_t first(quint64 hash) const { return ((hash & 0xffffffffU) * slots.size()) >> 32U; }
         [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == slots.size() ? 0 : slot + 1; }
         [[nodiscard]] bool isUsed(std::size_t slot) const { return !slots.empty() && slots[slot] != freeSlot; }
-        //! How many steps lead from one to the other.
-        [[nodiscard]] std::size_t distance(std::size_t from, std::size_t to) const
-        {
-            return to >= from ? to - from : to + slots.size() - from;
-        }
 
         void put(RowNumber row, quint64 hash)
         {
@@ -86,32 +76,15 @@ private:
                 std::exchange(slots, std::vector<RowNumber>(slots.size() + slots.size() / 4 + 8, freeSlot));
             used = 0;
             for (const RowNumber row : before) {
-                if (row != freeSlot) {
-                    put(row, hashOf(row));
+                const std::optional<quint64> hash = row == freeSlot ? std::nullopt : hashOf(row);
+                if (hash) {
+                    put(row, *hash);
                 }
             }
-        }
-
-        // What follows moves up, so that no search ends at a gap before what it seeks.
-        template <class HashOf>
-        void take(RowNumber row, quint64 hash, HashOf hashOf)
-        {
-            std::size_t gap = first(hash);
-            while (slots[gap] != row) {
-                gap = next(gap);
-            }
-            for (std::size_t slot = next(gap); isUsed(slot); slot = next(slot)) {
-                if (distance(first(hashOf(slots[slot])), slot) >= distance(gap, slot)) {
-                    slots[gap] = slots[slot];
-                    gap = slot;
-                }
-            }
-            slots[gap] = freeSlot;
-            --used;
         }
 
         std::vector<RowNumber> slots;
-        std::size_t used = 0;
+        std::size_t used = 0; //!< Gone ones among them.
     };
 
     std::vector<Table> m_tables;

@@ -40,11 +40,11 @@ void StateTally::add(const FileState &state, const LocalizedText &labels)
     }
 }
 
-void StateTally::remove(const FileState &state)
+void StateTally::remove(const FileState &state, int files)
 {
     const auto found = m_entries.find(state);
     Q_ASSERT(found != m_entries.end());
-    if (--found->count == 0) {
+    if ((found->count -= files) == 0) {
         m_entries.erase(found);
     }
 }

@@ -28,8 +28,8 @@ class StateTally final
 public:
     //! \a labels are the service's words for the state.
     void add(const FileState &state, const LocalizedText &labels);
-    //! A file in that state must have been added.
-    void remove(const FileState &state);
+    //! So many files in that state must have been added.
+    void remove(const FileState &state, int files);
     void clear() { m_entries.clear(); }
 
     //! States with at least one file, in the order of the signing flow, then unknown ones by name, then "no state".
