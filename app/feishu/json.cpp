@@ -19,10 +19,19 @@ struct Content {
 namespace
 {
 
+// A parser keeps four bytes for each byte of the longest text that it has read.
+constexpr size_t longestKept = 1024 * 1024;
+
+// One parser a thread, since most of what a new one costs is the memory that the system has to find for it.
 simdjson::error_code read(QByteArrayView text, Content &content)
 {
-    simdjson::dom::parser parser;
-    return parser.parse_into_document(content.document, text.data(), static_cast<size_t>(text.size())).error();
+    static thread_local simdjson::dom::parser parser;
+    const auto error =
+        parser.parse_into_document(content.document, text.data(), static_cast<size_t>(text.size())).error();
+    if (parser.capacity() > longestKept) {
+        parser = simdjson::dom::parser();
+    }
+    return error;
 }
 
 } // namespace

@@ -4,6 +4,9 @@
 #include "baredownload.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTcpSocket>
 
 namespace sealdesk::bench
@@ -85,13 +88,19 @@ QByteArray stringAfter(const QByteArray &body, const QByteArray &name)
     return out;
 }
 
+QByteArray queryFor(const QByteArray &pageToken)
+{
+    const QByteArray target = "/open-apis/corehr/v2/signature_files/query?page_size=100&user_id_type=people_corehr_id";
+    return pageToken.isEmpty() ? target : target + "&page_token=" + pageToken.toPercentEncoding();
+}
+
 } // namespace
 
 BareDownload bareDownload(const BareLogin &login)
 {
     BareDownload out;
     Line line(login.server);
-    const QByteArray token = stringAfter(
+    out.token = stringAfter(
         line.post("/open-apis/auth/v3/tenant_access_token/internal", {},
                   R"({"app_id":")" + login.appId.toUtf8() + R"(","app_secret":")" + login.appSecret.toUtf8() + "\"}"),
         "tenant_access_token");
@@ -99,12 +108,36 @@ BareDownload bareDownload(const BareLogin &login)
     timer.start();
     QByteArray next;
     do {
-        QByteArray target = "/open-apis/corehr/v2/signature_files/query?page_size=100&user_id_type=people_corehr_id";
-        target += next.isEmpty() ? QByteArray() : "&page_token=" + next.toPercentEncoding();
-        out.pages.append(line.post(target, token, "{}"));
+        out.pages.append(line.post(queryFor(next), out.token, "{}"));
         out.bytes += out.pages.back().size();
         next = stringAfter(out.pages.back(), "page_token");
     } while (!next.isEmpty());
+    out.duration = std::chrono::nanoseconds(timer.nsecsElapsed());
+    return out;
+}
+
+BareDownload managerDownload(const BareLogin &login, const BareDownload &walked)
+{
+    BareDownload out;
+    out.token = walked.token;
+    QNetworkAccessManager manager;
+    QEventLoop loop;
+    QByteArray next;
+    QElapsedTimer timer;
+    timer.start();
+    do {
+        QNetworkRequest request(QUrl::fromEncoded(login.server.toEncoded() + queryFor(next)));
+        request.setRawHeader("Content-Type", "application/json; charset=utf-8");
+        request.setRawHeader("Authorization", "Bearer " + out.token);
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        QNetworkReply *reply = manager.post(request, QByteArray("{}"));
+        QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+        out.pages.append(reply->readAll());
+        out.bytes += out.pages.back().size();
+        next = stringAfter(out.pages.back(), "page_token");
+        delete reply;
+    } while (!next.isEmpty() && out.pages.size() < walked.pages.size());
     out.duration = std::chrono::nanoseconds(timer.nsecsElapsed());
     return out;
 }

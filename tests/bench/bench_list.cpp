@@ -117,14 +117,21 @@ void compare(const BareLogin &login, Report &report)
     report.add(u"first_page"_s, listing.firstPage);
     report.add(u"total"_s, listing.total);
     report.add(u"cpu"_s, listing.cpuSeconds * 1000, u"ms"_s);
-    report.add(u"total.bare"_s, bare.duration);
-    report.add(u"ratio.bare"_s, static_cast<double>(listing.total.count()) / static_cast<double>(bare.duration.count()),
-               u"x"_s);
+    const BareDownload managed = managerDownload(login, bare);
+    report.check(managed.bytes == bare.bytes, u"the downloads differ"_s);
+    const auto ratio = [&](const BareDownload &rival) {
+        return static_cast<double>(listing.total.count()) / static_cast<double>(rival.duration.count());
+    };
+    report.add(u"total.bare"_s, managed.duration);
+    report.add(u"ratio.bare"_s, ratio(managed), u"x"_s);
+    report.add(u"total.socket"_s, bare.duration);
+    report.add(u"ratio.socket"_s, ratio(bare), u"x"_s);
 }
 
 } // namespace
 
-// From the token to the end of the closing query, against the bytes of the pages alone. Without an outside server, from
+// From the token to the end of the closing query, against the bytes of the pages alone: through the same network stack,
+// and through a bare blocking socket. Without an outside server, from
 // recorded pages, so that making them is no part of it.
 void benchList(const Options &options, Report &report)
 {
