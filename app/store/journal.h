@@ -7,6 +7,7 @@
 #include "store/journaldatabase.h"
 #include "store/journalrecords.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] Result<std::vector<RunSummary>, JournalProblem> runs(const RunSearch &search = {});
     //! Damaged when there is no such run.
     [[nodiscard]] Result<StoredRun, JournalProblem> run(RunId id);
+    //! Files of that run that a retry of it has confirmed anew, with the latest such run.
+    [[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> triedAgain(RunId id);
 
     //! How many runs purge() would delete.
     [[nodiscard]] Result<int, JournalProblem> purgeable(Instant before);

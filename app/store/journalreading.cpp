@@ -85,6 +85,20 @@ void addCount(RunSummary &summary, const QVariant &outcome, const QVariant &coun
     summary.files += count.toInt();
 }
 
+Result<StoredRun, JournalProblem> withRetries(StoredRun run,
+                                              const Result<QHash<FileId, RunId>, JournalProblem> &retries)
+{
+    if (!retries) {
+        return retries.error();
+    }
+    for (StoredFile &file : run.files) {
+        if (const auto retry = retries.value().constFind(file.file.file.id); retry != retries.value().cend()) {
+            file.triedAgainBy = *retry;
+        }
+    }
+    return run;
+}
+
 JournalProblem noSuchRun(RunId id)
 {
     return {.kind = JournalProblem::Kind::Damaged, .path = {}, .detail = u"there is no run %1"_s.arg(id.value)};
@@ -161,6 +175,21 @@ Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &databa
     return summaries;
 }
 
+Result<QHash<FileId, RunId>, JournalProblem> readTriedAgain(JournalDatabase &database, RunId id)
+{
+    QSqlQuery rows = database.select(u"SELECT file_id, max(run) FROM run_file WHERE run IN (SELECT id FROM run WHERE "
+                                     "retry_of = ?) GROUP BY file_id"_s,
+                                     {id.value});
+    QHash<FileId, RunId> latest;
+    while (database.next(rows)) {
+        latest.insert(FileId(rows.value(0).toString()), RunId{rows.value(1).toLongLong()});
+    }
+    if (auto problem = database.takeProblem()) {
+        return *problem;
+    }
+    return latest;
+}
+
 Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
 {
     StoredRun run;
@@ -192,12 +221,17 @@ Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
     if (run.summary.id != id) {
         return noSuchRun(id);
     }
-    return run;
+    return withRetries(std::move(run), readTriedAgain(database, id));
 }
 
 Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
 {
     return readRuns(m_database, search);
+}
+
+Result<QHash<FileId, RunId>, JournalProblem> Journal::triedAgain(RunId id)
+{
+    return readTriedAgain(m_database, id);
 }
 
 Result<StoredRun, JournalProblem> Journal::run(RunId id)

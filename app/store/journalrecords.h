@@ -75,7 +75,8 @@ struct StoredChunk {
 struct StoredFile {
     FileSighting file;
     FileOutcome outcome;
-    std::optional<int> chunk; //!< The last one that it was sent with.
+    std::optional<int> chunk;          //!< The last one that it was sent with.
+    std::optional<RunId> triedAgainBy; //!< The latest run that was a retry of this one, with this file.
 };
 
 //! A whole run, read back.

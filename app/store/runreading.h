@@ -6,6 +6,8 @@
 #include "core/result.h"
 #include "store/journalrecords.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace sealdesk
@@ -16,6 +18,9 @@ class JournalDatabase;
 //! See Journal::runs(); for whatever connection to the journal.
 [[nodiscard]] Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &database,
                                                                        const RunSearch &search);
+
+//! See Journal::triedAgain(); for whatever connection to the journal.
+[[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> readTriedAgain(JournalDatabase &database, RunId id);
 
 //! See Journal::run(); for whatever connection to the journal.
 [[nodiscard]] Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id);

@@ -38,11 +38,6 @@ QString contractCode(const SignatureFile &file, const CellContext & /*context*/)
     return file.contractCode;
 }
 
-std::optional<qint64> effectiveDay(const SignatureFile &file)
-{
-    return file.effectiveDate ? std::optional{file.effectiveDate->toJulianDay()} : std::nullopt;
-}
-
 } // namespace cell
 
 QString columnTitle(ColumnId column)

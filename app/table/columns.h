@@ -25,7 +25,7 @@ struct CellContext {
 enum class SortKind {
     Text,  //!< By the collation of the UI language (pinyin in Chinese).
     Id,    //!< By value: a shorter number is the smaller one.
-    Time,  //!< By Column::rank; latest first is what people expect at the first click.
+    Time,  //!< Latest first is what people expect at the first click.
     State, //!< In the order of the signing flow; states that this program doesn't know follow, by name.
 };
 
@@ -35,8 +35,22 @@ enum class Visibility { Shown, OnRequest };
 //! A column by its place in allColumns; models use the same number as section.
 enum class ColumnId : int {};
 
+//! Which value of a packed row a column sorts and searches by: the one that its text shows.
+enum class RowField {
+    Name,
+    State,
+    Person,
+    Template,
+    UpdateTime,
+    CreateTime,
+    EffectiveDay,
+    ContractCode,
+    File,
+    Employment,
+    PreHire,
+};
+
 using CellText = QString (*)(const SignatureFile &, const CellContext &);
-using CellRank = std::optional<qint64> (*)(const SignatureFile &);
 
 //! One column of the file table, all of it.
 struct Column {
@@ -47,10 +61,10 @@ struct Column {
     Visibility visibility;
     CellText text; //!< Empty: the file has no such value.
     SortKind sort;
-    CellRank rank = nullptr; //!< For SortKind::Time: anything that grows with time.
+    RowField field;
 };
 
-//! The text and rank functions of the columns.
+//! The text functions of the columns.
 namespace cell
 {
 [[nodiscard]] QString fileName(const SignatureFile &file, const CellContext &context);
@@ -59,7 +73,6 @@ namespace cell
 [[nodiscard]] QString person(const SignatureFile &file, const CellContext &context);
 [[nodiscard]] QString effectiveDate(const SignatureFile &file, const CellContext &context);
 [[nodiscard]] QString contractCode(const SignatureFile &file, const CellContext &context);
-[[nodiscard]] std::optional<qint64> effectiveDay(const SignatureFile &file);
 
 //! An id of the file as the service writes it.
 template <auto member>
@@ -74,39 +87,33 @@ template <std::optional<BeijingTime> SignatureFile::*member>
 {
     return file.*member ? (file.*member)->text() : QString();
 }
-
-template <std::optional<BeijingTime> SignatureFile::*member>
-[[nodiscard]] std::optional<qint64> timeRank(const SignatureFile &file)
-{
-    return file.*member ? std::optional{(file.*member)->unixSeconds()} : std::nullopt;
-}
 } // namespace cell
 
 // clang-format off: one line, one column; a new column is one more line, and nothing else.
 //! The columns of the file table in their first order.
 inline constexpr std::array allColumns{
     Column{"name", QT_TRANSLATE_NOOP("Columns", "File name"), Qt::AlignLeft, 34, Visibility::Shown, &cell::fileName,
-           SortKind::Text},
+           SortKind::Text, RowField::Name},
     Column{"state", QT_TRANSLATE_NOOP("Columns", "State"), Qt::AlignLeft, 19, Visibility::Shown, &cell::state,
-           SortKind::State},
+           SortKind::State, RowField::State},
     Column{"person", QT_TRANSLATE_NOOP("Columns", "Person"), Qt::AlignLeft, 20, Visibility::Shown, &cell::person,
-           SortKind::Id},
+           SortKind::Id, RowField::Person},
     Column{"template", QT_TRANSLATE_NOOP("Columns", "Template"), Qt::AlignLeft, 20, Visibility::Shown,
-           &cell::idText<&SignatureFile::templateId>, SortKind::Id},
+           &cell::idText<&SignatureFile::templateId>, SortKind::Id, RowField::Template},
     Column{"updated", QT_TRANSLATE_NOOP("Columns", "Updated"), Qt::AlignLeft, 19, Visibility::Shown,
-           &cell::timeText<&SignatureFile::updateTime>, SortKind::Time, &cell::timeRank<&SignatureFile::updateTime>},
+           &cell::timeText<&SignatureFile::updateTime>, SortKind::Time, RowField::UpdateTime},
     Column{"created", QT_TRANSLATE_NOOP("Columns", "Created"), Qt::AlignLeft, 19, Visibility::OnRequest,
-           &cell::timeText<&SignatureFile::createTime>, SortKind::Time, &cell::timeRank<&SignatureFile::createTime>},
+           &cell::timeText<&SignatureFile::createTime>, SortKind::Time, RowField::CreateTime},
     Column{"effective", QT_TRANSLATE_NOOP("Columns", "Effective date"), Qt::AlignLeft, 11, Visibility::Shown,
-           &cell::effectiveDate, SortKind::Time, &cell::effectiveDay},
+           &cell::effectiveDate, SortKind::Time, RowField::EffectiveDay},
     Column{"contract", QT_TRANSLATE_NOOP("Columns", "Contract code"), Qt::AlignLeft, 32, Visibility::OnRequest,
-           &cell::contractCode, SortKind::Text},
+           &cell::contractCode, SortKind::Text, RowField::ContractCode},
     Column{"file_id", QT_TRANSLATE_NOOP("Columns", "File ID"), Qt::AlignLeft, 20, Visibility::Shown,
-           &cell::idText<&SignatureFile::id>, SortKind::Id},
+           &cell::idText<&SignatureFile::id>, SortKind::Id, RowField::File},
     Column{"employment_id", QT_TRANSLATE_NOOP("Columns", "Employment ID"), Qt::AlignLeft, 20, Visibility::OnRequest,
-           &cell::idText<&SignatureFile::employmentId>, SortKind::Id},
+           &cell::idText<&SignatureFile::employmentId>, SortKind::Id, RowField::Employment},
     Column{"pre_hire_id", QT_TRANSLATE_NOOP("Columns", "Pre-hire ID"), Qt::AlignLeft, 20, Visibility::OnRequest,
-           &cell::idText<&SignatureFile::preHireId>, SortKind::Id},
+           &cell::idText<&SignatureFile::preHireId>, SortKind::Id, RowField::PreHire},
 };
 // clang-format on
 

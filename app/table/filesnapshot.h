@@ -3,66 +3,133 @@
 
 #pragma once
 
-#include "core/signaturefile.h"
+#include "table/rowblock.h"
 
-#include <QList>
-#include <QSharedData>
 #include <QSharedDataPointer>
 
-#include <array>
-#include <memory>
+#include <optional>
+#include <variant>
 #include <vector>
 
 namespace sealdesk
 {
 
-//! A row of the store. It stays the same as long as the file is there, and is not given to another file before the
-//! store is cleared.
-using RowNumber = quint32;
-
 //! Rows in the order in which they are shown; no row twice.
 using RowOrder = std::vector<RowNumber>;
 
-//! The rows of a store at one moment. Copying is cheap (implicit sharing, in chunks: a change copies one chunk of
-//! pointers); a copy may be read in another thread while the store goes on.
+//! An id as it is kept: a number, or a text that isn't the decimal form of one.
+using PackedId = std::variant<quint64, PackedText>;
+
+//! One file as it lies in the store: its values without a copy. Valid as long as the snapshot that it is of.
+class RowView final
+{
+public:
+    RowView(const FileDictionary &dictionary, const RowBlock &block, RowNumber index)
+        : m_dictionary(dictionary)
+        , m_block(block)
+        , m_index(index)
+    {
+    }
+
+    [[nodiscard]] const PackedRow &packed() const { return m_block.row(m_index); }
+    [[nodiscard]] PackedId id(IdField field) const;
+    [[nodiscard]] FileId fileId() const;
+    [[nodiscard]] const WordedState &state() const { return m_dictionary.states().at(packed().stateNumber); }
+    [[nodiscard]] const TemplateId &templateId() const { return m_dictionary.templates().at(packed().templateNumber); }
+    //! What a table in that language shows; empty: nothing.
+    [[nodiscard]] PackedText name(UiLanguage language) const;
+    [[nodiscard]] PackedText contractCode() const;
+    [[nodiscard]] const RequestStamp &stamp() const { return m_block.stamp(m_index); }
+    //! All of it, unpacked.
+    [[nodiscard]] FileSighting sighting() const;
+
+private:
+    [[nodiscard]] const NameForm &form() const { return m_dictionary.forms().at(packed().nameForm); }
+    [[nodiscard]] PackedText textAt(std::size_t place) const;
+    [[nodiscard]] LocalizedText names() const;
+
+    const FileDictionary &m_dictionary;
+    const RowBlock &m_block;
+    RowNumber m_index;
+};
+
+//! The text of an id; numbers in their decimal form.
+[[nodiscard]] QString idText(const PackedId &id);
+
+//! The rows of a store at one moment. Copying is cheap (implicit sharing, in blocks: a change copies one block); a copy
+//! may be read in another thread while the store goes on.
 class FileSnapshot final
 {
 public:
     //! One past the greatest row number; removed rows count.
     [[nodiscard]] RowNumber end() const { return m_end; }
-    //! nullptr: the row was removed, or never was.
-    [[nodiscard]] const FileSighting *find(RowNumber row) const
+    [[nodiscard]] bool contains(RowNumber row) const
     {
-        return row < m_end ? chunkAt(row).constData()->rows[row % chunkSize].get() : nullptr;
+        return row < m_end && blockAt(row) && blockAt(row)->row(row % RowBlock::capacity).has(PackedRow::Present);
     }
+    //! Only for a row that is there.
+    [[nodiscard]] RowView at(RowNumber row) const { return {m_dictionary, *blockAt(row), row % RowBlock::capacity}; }
+    //! nullopt: the row was removed, or never was.
+    [[nodiscard]] std::optional<FileSighting> find(RowNumber row) const
+    {
+        return contains(row) ? std::optional{at(row).sighting()} : std::nullopt;
+    }
+    [[nodiscard]] const FileDictionary &dictionary() const { return m_dictionary; }
+    //! Whether both are of one store between two clear()s: only then rows can be compared.
+    [[nodiscard]] bool isOfSameList(const FileSnapshot &other) const { return m_list == other.m_list; }
+
+    //! Calls \a visit(row, PackedRow) for each row that is there, ascending.
+    template <class Visit>
+    void forEach(Visit visit) const;
+    //! Calls \a visit(row) for each row that is not the same in \a before, of the same list, ascending: rows that came,
+    //! left or have another content.
+    template <class Visit>
+    void forEachDifference(const FileSnapshot &before, Visit visit) const;
 
 private:
     friend class FileStore;
 
-    static constexpr RowNumber chunkSize = 512;
+    using BlockPointer = QSharedDataPointer<RowBlock>;
 
-    struct Chunk : QSharedData {
-        std::array<std::shared_ptr<const FileSighting>, chunkSize> rows;
-    };
-
-    [[nodiscard]] const QSharedDataPointer<Chunk> &chunkAt(RowNumber row) const { return m_chunks.at(row / chunkSize); }
-
-    void put(RowNumber row, std::shared_ptr<const FileSighting> sighting)
+    [[nodiscard]] const BlockPointer &blockAt(RowNumber row) const { return m_blocks.at(row / RowBlock::capacity); }
+    [[nodiscard]] const RowBlock *blockOrNull(qsizetype number) const
     {
-        m_chunks[row / chunkSize]->rows[row % chunkSize] = std::move(sighting);
+        return number < m_blocks.size() ? m_blocks.at(number).constData() : nullptr;
     }
+    [[nodiscard]] bool isSame(const RowBlock *before, const RowBlock *now, RowNumber index) const;
+    RowBlock &writableBlock(RowNumber row) { return *m_blocks[row / RowBlock::capacity]; }
 
-    RowNumber append(std::shared_ptr<const FileSighting> sighting)
-    {
-        if (m_end % chunkSize == 0) {
-            m_chunks.append(QSharedDataPointer(new Chunk));
-        }
-        put(m_end, std::move(sighting));
-        return m_end++;
-    }
-
-    QList<QSharedDataPointer<Chunk>> m_chunks;
+    FileDictionary m_dictionary;
+    QList<BlockPointer> m_blocks; //!< Null: all rows of the block were removed.
     RowNumber m_end = 0;
+    quint32 m_list = 0; //!< How often the store was cleared.
 };
+
+template <class Visit>
+void FileSnapshot::forEach(Visit visit) const
+{
+    for (qsizetype number = 0; number < m_blocks.size(); ++number) {
+        const RowBlock *block = blockOrNull(number);
+        for (RowNumber index = 0; block != nullptr && index < RowBlock::capacity; ++index) {
+            if (block->row(index).has(PackedRow::Present)) {
+                visit(static_cast<RowNumber>(number) * RowBlock::capacity + index, block->row(index));
+            }
+        }
+    }
+}
+
+template <class Visit>
+void FileSnapshot::forEachDifference(const FileSnapshot &before, Visit visit) const
+{
+    for (qsizetype number = 0; number < std::max(m_blocks.size(), before.m_blocks.size()); ++number) {
+        const RowBlock *then = before.blockOrNull(number);
+        const RowBlock *now = blockOrNull(number);
+        for (RowNumber index = 0; then != now && index < RowBlock::capacity; ++index) {
+            if (!isSame(then, now, index)) {
+                visit(static_cast<RowNumber>(number) * RowBlock::capacity + index);
+            }
+        }
+    }
+}
 
 } // namespace sealdesk

@@ -4,9 +4,28 @@
 #include "table/filestore.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sealdesk
 {
+
+namespace
+{
+
+// Spreads neighbouring numbers, as ids are, over all bits (the finaliser of splitmix64).
+quint64 spread(quint64 value)
+{
+    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
+    value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
+    return value ^ (value >> 31U);
+}
+
+quint64 hashOfText(const QString &text)
+{
+    return spread(qHash(text));
+}
+
+} // namespace
 
 bool idLess(const QString &a, const QString &b)
 {
@@ -20,7 +39,7 @@ MergeReport FileStore::merge(std::span<const FileSighting> sightings)
         if (sighting.file.id.isEmpty()) {
             ++report.withoutId;
         } else if (const auto row = find(sighting.file.id)) {
-            m_sightedIn[*row] = m_pass;
+            m_sighted[*row] = true;
             update(*row, sighting, report);
         } else {
             add(sighting, report);
@@ -31,95 +50,158 @@ MergeReport FileStore::merge(std::span<const FileSighting> sightings)
 
 void FileStore::add(const FileSighting &sighting, MergeReport &report)
 {
-    const RowNumber row = m_rows.append(std::make_shared<const FileSighting>(sighting));
-    m_rowById.insert(sighting.file.id, row);
-    m_sightedIn.push_back(m_pass);
-    countIn(sighting.file);
+    const RowNumber row = m_rows.m_end++;
+    if (row % RowBlock::capacity == 0) {
+        m_rows.m_blocks.append(FileSnapshot::BlockPointer(new RowBlock));
+        m_countInBlock.push_back(0);
+    } else if (!m_rows.blockAt(row)) { // the rows before it are gone
+        m_rows.m_blocks[row / RowBlock::capacity] = FileSnapshot::BlockPointer(new RowBlock);
+    }
+    m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
+    m_index.insert(row, [this](RowNumber each) { return hashOf(each); });
+    m_sighted.push_back(true);
+    ++m_countInBlock[row / RowBlock::capacity];
+    ++m_count;
+    countIn(row);
     report.added.push_back(row);
 }
 
 void FileStore::update(RowNumber row, const FileSighting &sighting, MergeReport &report)
 {
-    const FileSighting &present = at(row);
+    const FileSighting present = at(row);
     if (!supersedes(sighting, present)) {
         ++report.outdated;
         return;
     }
     if (sighting.file == present.file) {
         ++report.unchanged;
-    } else {
-        report.changed.push_back(row);
-        if (sighting.file.state != present.file.state) {
-            report.stateChanged.push_back(row);
+        if (sighting.stamp != present.stamp) {
+            m_rows.writableBlock(row).restamp(row % RowBlock::capacity, sighting.stamp);
         }
-        countOut(present.file);
-        countIn(sighting.file);
+        return;
     }
-    m_rows.put(row, std::make_shared<const FileSighting>(sighting));
+    report.changed.push_back(row);
+    if (sighting.file.state != present.file.state) {
+        report.stateChanged.push_back(row);
+    }
+    countOut(std::span(&row, 1));
+    m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
+    countIn(row);
 }
 
-bool FileStore::remove(RowNumber row)
+void FileStore::remove(const RowOrder &rows)
 {
-    const FileSighting *present = m_rows.find(row);
-    if (present == nullptr) {
-        return false;
+    RowOrder there;
+    there.reserve(rows.size());
+    std::ranges::copy_if(rows, std::back_inserter(there), [this](RowNumber row) { return contains(row); });
+    if (!std::ranges::is_sorted(there)) {
+        std::ranges::sort(there);
     }
-    countOut(present->file);
-    m_rowById.remove(present->file.id);
-    m_rows.put(row, nullptr);
-    return true;
+    there.erase(std::unique(there.begin(), there.end()), there.end());
+    countOut(there);
+    const std::span<const RowNumber> all(there);
+    for (std::size_t first = 0; first < all.size();) {
+        std::size_t last = first;
+        while (last < all.size() && all[last] / RowBlock::capacity == all[first] / RowBlock::capacity) {
+            ++last;
+        }
+        erase(all.subspan(first, last - first));
+        first = last;
+    }
+}
+
+void FileStore::erase(std::span<const RowNumber> rows)
+{
+    const std::size_t block = rows.front() / RowBlock::capacity;
+    m_countInBlock[block] -= static_cast<RowNumber>(rows.size());
+    m_count -= static_cast<int>(rows.size());
+    if (m_countInBlock[block] == 0) {
+        m_rows.m_blocks[static_cast<qsizetype>(block)].reset(); // a reader may still have it; no need to copy it
+        return;
+    }
+    RowBlock &writable = m_rows.writableBlock(rows.front());
+    std::ranges::for_each(rows, [&writable](RowNumber row) { writable.erase(row % RowBlock::capacity); });
 }
 
 void FileStore::clear()
 {
+    const quint32 list = m_rows.m_list + 1;
     *this = FileStore();
+    m_rows.m_list = list;
 }
 
 std::optional<RowNumber> FileStore::find(const FileId &id) const
 {
-    const auto found = m_rowById.constFind(id);
-    return found == m_rowById.cend() ? std::nullopt : std::optional{*found};
+    if (const auto number = plainNumber(id.text())) {
+        return m_index.find(spread(*number), [&](RowNumber row) {
+            return contains(row) && m_rows.at(row).packed().isNumber(IdField::File) &&
+                   m_rows.at(row).packed().ids[0] == *number;
+        });
+    }
+    return m_index.find(hashOfText(id.text()),
+                        [&](RowNumber row) { return contains(row) && m_rows.at(row).fileId() == id; });
 }
 
-const FileSighting &FileStore::at(RowNumber row) const
+std::optional<quint64> FileStore::hashOf(RowNumber row) const
 {
-    const FileSighting *sighting = m_rows.find(row);
-    Q_ASSERT(sighting != nullptr);
-    return *sighting;
+    if (!contains(row)) {
+        return std::nullopt;
+    }
+    const PackedRow &packed = m_rows.at(row).packed();
+    return packed.isNumber(IdField::File) ? spread(packed.ids[0]) : hashOfText(m_rows.at(row).fileId().text());
+}
+
+void FileStore::beginPass()
+{
+    m_sighted.assign(m_sighted.size(), false);
 }
 
 RowOrder FileStore::notSightedInPass() const
 {
     RowOrder rows;
-    for (RowNumber row = 0; row < m_rows.end(); ++row) {
-        if (m_sightedIn[row] != m_pass && contains(row)) {
+    m_rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) {
+        if (!m_sighted[row]) {
             rows.push_back(row);
         }
-    }
+    });
     return rows;
 }
 
 std::vector<TemplateId> FileStore::templateIds() const
 {
-    std::vector<TemplateId> ids(m_templates.keyBegin(), m_templates.keyEnd());
+    std::vector<TemplateId> ids;
+    for (std::size_t number = 0; number < m_templates.size(); ++number) {
+        const TemplateId &id = m_rows.dictionary().templates().at(static_cast<qsizetype>(number));
+        if (m_templates[number] > 0 && !id.isEmpty()) {
+            ids.push_back(id);
+        }
+    }
     std::ranges::sort(ids, idLess, &TemplateId::text);
     return ids;
 }
 
-void FileStore::countIn(const SignatureFile &file)
+void FileStore::countIn(RowNumber row)
 {
-    m_states.add(file);
-    if (!file.templateId.isEmpty()) {
-        ++m_templates[file.templateId];
+    const RowView view = m_rows.at(row);
+    m_states.add(view.state().state, view.state().labels);
+    const std::size_t number = view.packed().templateNumber;
+    if (number >= m_templates.size()) {
+        m_templates.resize(number + 1);
     }
+    ++m_templates[number];
 }
 
-void FileStore::countOut(const SignatureFile &file)
+// State by state, not row by row: there are few states, and perhaps a million rows.
+void FileStore::countOut(std::span<const RowNumber> rows)
 {
-    m_states.remove(file);
-    const auto found = m_templates.find(file.templateId);
-    if (found != m_templates.end() && --*found == 0) {
-        m_templates.erase(found);
+    std::map<quint32, int> states;
+    for (const RowNumber row : rows) {
+        const PackedRow &packed = m_rows.at(row).packed();
+        ++states[packed.stateNumber];
+        --m_templates[packed.templateNumber];
+    }
+    for (const auto &[number, files] : states) {
+        m_states.remove(m_rows.dictionary().states().at(number).state, files);
     }
 }
 

@@ -4,9 +4,8 @@
 #pragma once
 
 #include "table/filesnapshot.h"
+#include "table/rowindex.h"
 #include "table/statetally.h"
-
-#include <QHash>
 
 #include <optional>
 #include <span>
@@ -25,27 +24,29 @@ struct MergeReport {
     int withoutId = 0;                   //!< Ignored: never a row.
 };
 
-//! The files that are loaded, one row each. Everything is O(1) a file.
+//! The files that are loaded, one row each, packed. Everything is O(1) a file.
 class FileStore final
 {
 public:
     //! Takes in what a request said, by the merge rule (core/signaturefile.h, supersedes()).
     MergeReport merge(std::span<const FileSighting> sightings);
-    //! False: there is no such row.
-    bool remove(RowNumber row);
+    //! Rows that aren't there, or are named before, change nothing. Fast for many in ascending order.
+    void remove(const RowOrder &rows);
     //! Forgets all files; row numbers start anew.
     void clear();
 
     [[nodiscard]] std::optional<RowNumber> find(const FileId &id) const;
+    //! Only for a row that is there: all of it, unpacked.
+    [[nodiscard]] FileSighting at(RowNumber row) const { return m_rows.at(row).sighting(); }
     //! Only for a row that is there; valid until the store changes.
-    [[nodiscard]] const FileSighting &at(RowNumber row) const;
-    [[nodiscard]] bool contains(RowNumber row) const { return m_rows.find(row) != nullptr; }
-    [[nodiscard]] int count() const { return static_cast<int>(m_rowById.size()); }
+    [[nodiscard]] RowView view(RowNumber row) const { return m_rows.at(row); }
+    [[nodiscard]] bool contains(RowNumber row) const { return m_rows.contains(row); }
+    [[nodiscard]] int count() const { return m_count; }
     //! For readers in other threads, and for later.
     [[nodiscard]] const FileSnapshot &snapshot() const { return m_rows; }
 
     //! Starts a new pass over the list; from now on every file that is merged, outdated or not, counts as sighted.
-    void beginPass() { ++m_pass; }
+    void beginPass();
     //! Rows that were not sighted since beginPass(), ascending.
     [[nodiscard]] RowOrder notSightedInPass() const;
 
@@ -56,15 +57,20 @@ public:
 private:
     void add(const FileSighting &sighting, MergeReport &report);
     void update(RowNumber row, const FileSighting &sighting, MergeReport &report);
-    void countIn(const SignatureFile &file);
-    void countOut(const SignatureFile &file);
+    //! Rows of one block, each there.
+    void erase(std::span<const RowNumber> rows);
+    void countIn(RowNumber row);
+    void countOut(std::span<const RowNumber> rows);
+    //! nullopt: the row is gone.
+    [[nodiscard]] std::optional<quint64> hashOf(RowNumber row) const;
 
     FileSnapshot m_rows;
-    QHash<FileId, RowNumber> m_rowById;
-    std::vector<quint32> m_sightedIn; //!< By row: the last pass that saw it.
-    quint32 m_pass = 0;
+    RowIndex m_index;
+    int m_count = 0;
+    std::vector<RowNumber> m_countInBlock; //!< By block.
+    std::vector<bool> m_sighted;           //!< By row: since the pass began.
     StateTally m_states;
-    QHash<TemplateId, int> m_templates;
+    std::vector<int> m_templates; //!< How many files have it, by the dictionary's number.
 };
 
 //! Whether id \a a is the smaller one: by length, then as text, which for numbers is by value.

@@ -3,7 +3,6 @@
 
 #include "table/orderscheduler.h"
 
-#include <QPromise>
 #include <QtConcurrentRun>
 
 namespace sealdesk
@@ -12,14 +11,28 @@ namespace sealdesk
 namespace
 {
 
-void work(QPromise<RowOrder> &promise, const FileSnapshot &rows, const RowQuery &query)
+OrderResult resultOf(const OrderState &state, const std::optional<OrderState> &before)
 {
-    if (auto order = computeOrder(rows, query, [&promise] { return promise.isCanceled(); })) {
-        promise.addResult(std::move(*order));
+    OrderResult result{.order = state.shown,
+                       .positions = std::make_shared<const RowPositions>(*state.shown),
+                       .from = before ? before->shown : nullptr,
+                       .steps = {}};
+    if (result.from) {
+        result.steps = stepsBetween(*result.from, *result.order);
     }
+    return result;
 }
 
 } // namespace
+
+void OrderScheduler::work(QPromise<Computed> &promise, const FileSnapshot &rows, const RowQuery &query,
+                          const std::optional<OrderState> &before)
+{
+    if (auto state = computeOrder(rows, query, before, [&promise] { return promise.isCanceled(); })) {
+        OrderResult result = resultOf(*state, before);
+        promise.addResult(Computed{.state = std::move(*state), .result = std::move(result)});
+    }
+}
 
 OrderScheduler::OrderScheduler(QObject *parent)
     : QObject(parent)
@@ -37,15 +50,21 @@ void OrderScheduler::request(const FileSnapshot &rows, const RowQuery &query)
     if (m_running == query) {
         m_newerRows = rows;
     } else {
-        cancel();
+        giveUp();
         start(rows, query);
     }
 }
 
 void OrderScheduler::cancel()
 {
+    giveUp();
+    m_last.reset();
+}
+
+void OrderScheduler::giveUp()
+{
     m_watcher.future().cancel();
-    m_watcher.setFuture(QFuture<RowOrder>()); // drops what the cancelled one still has in the event queue
+    m_watcher.setFuture(QFuture<Computed>()); // drops what the cancelled one still has in the event queue
     m_running.reset();
     m_newerRows.reset();
 }
@@ -54,7 +73,7 @@ void OrderScheduler::start(const FileSnapshot &rows, const RowQuery &query)
 {
     m_running = query;
     m_newerRows.reset();
-    m_watcher.setFuture(QtConcurrent::run(work, rows, query));
+    m_watcher.setFuture(QtConcurrent::run(&OrderScheduler::work, rows, query, m_last));
 }
 
 void OrderScheduler::onFinished()
@@ -62,12 +81,13 @@ void OrderScheduler::onFinished()
     if (!m_running || m_watcher.future().resultCount() == 0) {
         return;
     }
-    const RowOrder order = m_watcher.future().takeResult();
+    Computed computation = m_watcher.future().takeResult();
+    m_last = std::move(computation.state);
     const RowQuery query = *std::exchange(m_running, std::nullopt);
     if (const auto newer = std::exchange(m_newerRows, std::nullopt)) {
         start(*newer, query);
     }
-    Q_EMIT computed(order);
+    Q_EMIT computed(computation.result);
 }
 
 } // namespace sealdesk

@@ -3,12 +3,7 @@
 
 #include "table/roworder.h"
 
-#include "table/filestore.h"
 #include "table/rowfilter.h"
-#include "table/statetally.h"
-
-#include <QCollator>
-#include <QHash>
 
 #include <algorithm>
 
@@ -19,186 +14,183 @@ namespace
 {
 
 constexpr RowNumber rowsBetweenChecks = 4096;
-constexpr qsizetype digitsOfQuint64 = 19;
+// Placing a row among the sorted ones costs as much as sorting so many.
+constexpr std::size_t dearness = 16;
 
-bool isCancelled(const Cancelled &cancelled)
-{
-    return cancelled && cancelled();
-}
+using Bits = std::vector<bool>;
 
-// One pass of a least-significant-key-first sort: stable, so that the passes before decide ties. Keys are made once a
-// row; rows without one keep their order at the end.
-template <class Key, class KeyOf, class Less>
-void sortStably(RowOrder &rows, Qt::SortOrder order, KeyOf keyOf, Less less)
-{
-    std::vector<std::pair<Key, RowNumber>> keyed;
-    keyed.reserve(rows.size());
-    RowOrder keyless;
-    for (const RowNumber row : rows) {
-        if (std::optional<Key> key = keyOf(row)) {
-            keyed.emplace_back(std::move(*key), row);
-        } else {
-            keyless.push_back(row);
-        }
-    }
-    if (order == Qt::AscendingOrder) {
-        std::ranges::stable_sort(keyed, [&](const auto &a, const auto &b) { return less(a.first, b.first); });
-    } else {
-        std::ranges::stable_sort(keyed, [&](const auto &a, const auto &b) { return less(b.first, a.first); });
-    }
-    const auto tail = std::ranges::transform(keyed, rows.begin(), [](const auto &pair) { return pair.second; }).out;
-    std::ranges::copy(keyless, tail);
-}
-
-// The value of an id that is written as a number without leading zeros; then value and idLess() agree.
-std::optional<quint64> plainNumber(QStringView text)
-{
-    if (text.isEmpty() || text.size() > digitsOfQuint64 || (text.front() == u'0' && text.size() > 1)) {
-        return std::nullopt;
-    }
-    quint64 value = 0;
-    for (const QChar c : text) {
-        if (c < u'0' || c > u'9') {
-            return std::nullopt;
-        }
-        value = value * 10 + (c.unicode() - u'0');
-    }
-    return value;
-}
-
-// Ids are plain numbers as a rule, and then sort as such; one that isn't makes all of them sort as text.
-template <class TextOf>
-void sortByIdText(RowOrder &rows, Qt::SortOrder order, TextOf textOf)
-{
-    const bool allNumbers = std::ranges::all_of(rows, [&](RowNumber row) {
-        const QString text = textOf(row);
-        return text.isEmpty() || plainNumber(text);
-    });
-    if (allNumbers) {
-        sortStably<quint64>(
-            rows, order, [&](RowNumber row) { return plainNumber(textOf(row)); }, std::less<>());
-        return;
-    }
-    const auto key = [&](RowNumber row) {
-        QString text = textOf(row);
-        return text.isEmpty() ? std::nullopt : std::optional{std::move(text)};
-    };
-    sortStably<QString>(rows, order, key, idLess);
-}
-
-QCollator collatorFor(UiLanguage language)
-{
-    QCollator collator(language == UiLanguage::English ? QLocale(QLocale::English, QLocale::UnitedStates)
-                                                       : QLocale(QLocale::Chinese, QLocale::China));
-    collator.setNumericMode(true); // "Contract 9" before "Contract 10"
-    return collator;
-}
-
-//! Sorts the rows of one snapshot.
-class Sorter final
-{
-public:
-    Sorter(const FileSnapshot &rows, UiLanguage language)
-        : m_rows(rows)
-        , m_context{.language = language}
-    {
-    }
-
-    void byFileId(RowOrder &order) const
-    {
-        sortByIdText(order, Qt::AscendingOrder, [this](RowNumber row) { return file(row).id.text(); });
-    }
-
-    void by(const SortKey &key, RowOrder &order) const
-    {
-        switch (columnOf(key.column).sort) {
-        case SortKind::Text:
-            return byText(key, order);
-        case SortKind::Id:
-            return sortByIdText(order, key.order, [&](RowNumber row) { return text(key, row); });
-        case SortKind::Time:
-            return sortStably<qint64>(
-                order, key.order, [&](RowNumber row) { return columnOf(key.column).rank(file(row)); }, std::less<>());
-        case SortKind::State:
-            return byState(key, order);
-        }
-        Q_UNREACHABLE();
-    }
-
-private:
-    [[nodiscard]] const SignatureFile &file(RowNumber row) const { return m_rows.find(row)->file; }
-    [[nodiscard]] QString text(const SortKey &key, RowNumber row) const
-    {
-        return columnOf(key.column).text(file(row), m_context);
-    }
-
-    void byText(const SortKey &key, RowOrder &order) const
-    {
-        const QCollator collator = collatorFor(m_context.language);
-        const auto keyOf = [&](RowNumber row) {
-            const QString value = text(key, row);
-            return value.isEmpty() ? std::nullopt : std::optional{collator.sortKey(value)};
-        };
-        sortStably<QCollatorSortKey>(order, key.order, keyOf, std::less<>());
-    }
-
-    // A state is looked up by its name; there are a dozen of them, so each is placed once.
-    void byState(const SortKey &key, RowOrder &order) const
-    {
-        QHash<FileState, int> places;
-        for (const RowNumber row : order) {
-            places.insert(file(row).state, 0);
-        }
-        std::vector<FileState> states(places.keyBegin(), places.keyEnd());
-        std::ranges::sort(states, comesBefore);
-        for (std::size_t i = 0; i < states.size(); ++i) {
-            places[states[i]] = static_cast<int>(i);
-        }
-        const auto keyOf = [&](RowNumber row) {
-            const FileState &state = file(row).state;
-            return state.name().isEmpty() ? std::nullopt : std::optional{places.value(state)};
-        };
-        sortStably<int>(order, key.order, keyOf, std::less<>());
-    }
-
-    const FileSnapshot &m_rows;
-    CellContext m_context;
+//! Which rows are not as they were.
+struct Difference {
+    RowOrder rows; //!< Ascending; some are there no more.
+    Bits isIn;     //!< By row.
 };
 
-std::optional<RowOrder> filtered(const FileSnapshot &rows, const RowQuery &query, const Cancelled &cancelled)
+std::optional<Difference> differenceBetween(const FileSnapshot &rows, const std::optional<OrderState> &before)
 {
-    const RowFilter filter(query);
-    RowOrder order;
-    for (RowNumber row = 0; row < rows.end(); ++row) {
-        if (row % rowsBetweenChecks == 0 && isCancelled(cancelled)) {
-            return std::nullopt;
-        }
-        const FileSighting *sighting = rows.find(row);
-        if (sighting != nullptr && filter.matches(sighting->file)) {
-            order.push_back(row);
-        }
+    if (!before || !rows.isOfSameList(before->rows)) {
+        return std::nullopt;
     }
+    Difference difference;
+    rows.forEachDifference(before->rows, [&](RowNumber row) { difference.rows.push_back(row); });
+    difference.isIn.resize(rows.end(), false);
+    for (const RowNumber row : difference.rows) {
+        difference.isIn[row] = true;
+    }
+    return difference;
+}
+
+RowOrder everyRow(const FileSnapshot &rows)
+{
+    RowOrder order;
+    order.reserve(rows.end());
+    rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) { order.push_back(row); });
     return order;
+}
+
+//! Computes one OrderState.
+class Computation final
+{
+public:
+    Computation(const FileSnapshot &rows, const RowQuery &query, const std::optional<OrderState> &before,
+                const Cancelled &cancelled)
+        : m_rows(rows)
+        , m_query(query)
+        , m_before(before)
+        , m_cancelled(cancelled)
+        , m_difference(differenceBetween(rows, before))
+        , m_filter(rows, query)
+    {
+    }
+
+    [[nodiscard]] std::optional<OrderState> run() const;
+
+private:
+    [[nodiscard]] std::shared_ptr<const RowOrder> order() const;
+    [[nodiscard]] std::shared_ptr<const RowOrder> merged(const RowSorter &sorter, RowOrder fresh) const;
+    [[nodiscard]] std::shared_ptr<const Bits> passes() const;
+    template <class IsWorthATry>
+    [[nodiscard]] std::shared_ptr<const Bits> testedWhere(IsWorthATry isWorthATry) const;
+    [[nodiscard]] std::shared_ptr<const Bits> testedAgain() const;
+
+    const FileSnapshot &m_rows;
+    const RowQuery &m_query;
+    const std::optional<OrderState> &m_before;
+    const Cancelled &m_cancelled;
+    std::optional<Difference> m_difference; //!< nullopt: there is nothing to start from.
+    RowFilter m_filter;
+};
+
+std::optional<OrderState> Computation::run() const
+{
+    OrderState state{.rows = m_rows, .query = m_query, .all = order(), .passes = {}, .shown = {}};
+    if (state.all && m_filter.isNarrowing()) {
+        state.passes = passes();
+    }
+    if (!state.all || (m_filter.isNarrowing() && !state.passes)) {
+        return std::nullopt;
+    }
+    if (!state.passes) {
+        state.shown = state.all;
+        return state;
+    }
+    RowOrder shown;
+    std::ranges::copy_if(*state.all, std::back_inserter(shown), [&](RowNumber row) { return (*state.passes)[row]; });
+    state.shown = std::make_shared<const RowOrder>(std::move(shown));
+    return state;
+}
+
+// Null: cancelled, as everywhere below.
+std::shared_ptr<const RowOrder> Computation::order() const
+{
+    const bool isSameOrder = m_difference && m_before->query.sort == m_query.sort &&
+                             (m_before->query.language == m_query.language || m_query.sort.empty());
+    if (isSameOrder && m_difference->rows.empty()) {
+        return m_before->all;
+    }
+    const RowSorter sorter(m_rows, m_query);
+    if (isSameOrder && m_difference->rows.size() < m_before->all->size() / dearness) {
+        RowOrder fresh = m_difference->rows;
+        std::erase_if(fresh, [this](RowNumber row) { return !m_rows.contains(row); });
+        return merged(sorter, std::move(fresh));
+    }
+    auto sorted = sorter.sorted(everyRow(m_rows), m_cancelled);
+    return sorted ? std::make_shared<const RowOrder>(std::move(*sorted)) : nullptr;
+}
+
+// The rows that stayed as they were keep their order, and the others are placed among them.
+std::shared_ptr<const RowOrder> Computation::merged(const RowSorter &sorter, RowOrder fresh) const
+{
+    const auto isBefore = [&sorter](RowNumber a, RowNumber b) { return sorter.isBefore(a, b); };
+    std::ranges::sort(fresh, isBefore);
+    RowOrder staying;
+    staying.reserve(m_before->all->size());
+    std::ranges::copy_if(*m_before->all, std::back_inserter(staying), [this](RowNumber row) {
+        return row >= m_difference->isIn.size() || !m_difference->isIn[row];
+    });
+    RowOrder result;
+    result.reserve(staying.size() + fresh.size());
+    auto next = staying.cbegin();
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        if (i % rowsBetweenChecks == 0 && isCancelled(m_cancelled)) {
+            return nullptr;
+        }
+        const auto place = std::upper_bound(next, staying.cend(), fresh[i], isBefore);
+        result.insert(result.end(), next, place);
+        result.push_back(fresh[i]);
+        next = place;
+    }
+    result.insert(result.end(), next, staying.cend());
+    return std::make_shared<const RowOrder>(std::move(result));
+}
+
+std::shared_ptr<const Bits> Computation::passes() const
+{
+    if (!m_difference || !narrows(m_query, m_before->query)) {
+        return testedWhere([](RowNumber /*row*/) { return true; });
+    }
+    if (m_before->passes && narrows(m_before->query, m_query)) {
+        return testedAgain();
+    }
+    const auto &before = m_before->passes;
+    return testedWhere(
+        [&](RowNumber row) { return !before || row >= before->size() || (*before)[row] || m_difference->isIn[row]; });
+}
+
+template <class IsWorthATry>
+std::shared_ptr<const Bits> Computation::testedWhere(IsWorthATry isWorthATry) const
+{
+    Bits passes(m_rows.end(), false);
+    bool isWanted = true;
+    m_rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) {
+        isWanted = isWanted && (row % rowsBetweenChecks != 0 || !isCancelled(m_cancelled));
+        passes[row] = isWanted && isWorthATry(row) && m_filter.matches(row);
+    });
+    return isWanted && !isCancelled(m_cancelled) ? std::make_shared<const Bits>(std::move(passes)) : nullptr;
+}
+
+// The same question about other rows.
+std::shared_ptr<const Bits> Computation::testedAgain() const
+{
+    if (m_difference->rows.empty()) {
+        return m_before->passes;
+    }
+    Bits passes = *m_before->passes;
+    passes.resize(m_rows.end(), false);
+    for (const RowNumber row : m_difference->rows) {
+        passes[row] = m_rows.contains(row) && m_filter.matches(row);
+    }
+    return std::make_shared<const Bits>(std::move(passes));
 }
 
 } // namespace
 
-std::optional<RowOrder> computeOrder(const FileSnapshot &rows, const RowQuery &query, const Cancelled &cancelled)
+std::optional<OrderState> computeOrder(const FileSnapshot &rows, const RowQuery &query,
+                                       const std::optional<OrderState> &before, const Cancelled &cancelled)
 {
-    std::optional<RowOrder> order = filtered(rows, query, cancelled);
-    if (!order || query.sort.empty()) {
-        return order;
+    if (isCancelled(cancelled)) {
+        return std::nullopt;
     }
-    const Sorter sorter(rows, query.language);
-    sorter.byFileId(*order);
-    const std::vector<SortKey> leastFirst(query.sort.rbegin(), query.sort.rend());
-    for (const SortKey &key : leastFirst) {
-        if (isCancelled(cancelled)) {
-            return std::nullopt;
-        }
-        sorter.by(key, *order);
-    }
-    return order;
+    return Computation(rows, query, before, cancelled).run();
 }
 
 } // namespace sealdesk

@@ -31,18 +31,20 @@ bool comesBefore(const FileState &a, const FileState &b)
     return flowPosition(a) < flowPosition(b);
 }
 
-void StateTally::add(const SignatureFile &file)
+void StateTally::add(const FileState &state, const LocalizedText &labels)
 {
-    Entry &entry = m_entries[file.state];
+    Entry &entry = m_entries[state];
     ++entry.count;
-    entry.labels = file.stateLabels;
+    if (entry.labels != labels) {
+        entry.labels = labels;
+    }
 }
 
-void StateTally::remove(const SignatureFile &file)
+void StateTally::remove(const FileState &state, int files)
 {
-    const auto found = m_entries.find(file.state);
+    const auto found = m_entries.find(state);
     Q_ASSERT(found != m_entries.end());
-    if (--found->count == 0) {
+    if ((found->count -= files) == 0) {
         m_entries.erase(found);
     }
 }

@@ -26,9 +26,10 @@ struct StateCount {
 class StateTally final
 {
 public:
-    void add(const SignatureFile &file);
-    //! \a file must have been added, in the same state.
-    void remove(const SignatureFile &file);
+    //! \a labels are the service's words for the state.
+    void add(const FileState &state, const LocalizedText &labels);
+    //! So many files in that state must have been added.
+    void remove(const FileState &state, int files);
     void clear() { m_entries.clear(); }
 
     //! States with at least one file, in the order of the signing flow, then unknown ones by name, then "no state".

@@ -17,6 +17,13 @@ std::span<const Benchmark> benchmarks()
         Benchmark{.name = "decode",
                   .what = "a page of 100 into rows, beside QJsonDocument and QDateTime::fromString",
                   .run = benchDecode},
+        Benchmark{.name = "sort", .what = "from no order to that of one key", .run = benchSort},
+        Benchmark{.name = "filter", .what = "a search in all columns, letter by letter", .run = benchFilter},
+        Benchmark{.name = "memory", .what = "what a row of the table takes", .run = benchMemory},
+        Benchmark{
+            .name = "stall", .what = "the longest time the real window's event loop did not turn", .run = benchStall},
+        Benchmark{
+            .name = "start", .what = "from the start of the process to the first painted window", .run = benchStart},
         Benchmark{.name = "sandbox",
                   .what = "pages of 100 a second from the embedded server over one connection, rate limit off",
                   .run = benchSandbox},

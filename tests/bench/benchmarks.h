@@ -12,6 +12,11 @@ namespace sealdesk::bench
 
 void benchDecode(const Options &options, Report &report);
 void benchList(const Options &options, Report &report);
+void benchSort(const Options &options, Report &report);
+void benchFilter(const Options &options, Report &report);
+void benchMemory(const Options &options, Report &report);
+void benchStall(const Options &options, Report &report);
+void benchStart(const Options &options, Report &report);
 void benchSandbox(const Options &options, Report &report);
 
 } // namespace sealdesk::bench

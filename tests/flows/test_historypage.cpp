@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatIsMissingIsSaid();
     void anUnreadableJournalIsSaid();
     void offersTheFailedAndTheNotSent();
+    void whatWasTriedAgainIsOfferedByTheLaterRun();
     void sendsTheUnsettledToRecovery();
     void everyControlIsNamed();
     void tabGoesAsItIsRead();
@@ -269,6 +270,29 @@ void TestHistoryPage::offersTheFailedAndTheNotSent()
     QCOMPARE(request.files[1].file.id.text(), TerminateService::idOf(2));
     QCOMPARE(request.reason, u"Wrong template"_s);
     QCOMPARE(request.retryOf, std::optional(run));
+}
+
+void TestHistoryPage::whatWasTriedAgainIsOfferedByTheLaterRun()
+{
+    stage->service.addFiles(3, KnownState::PendingSign);
+    const auto listed = stage->service.listed();
+    const RunId first =
+        stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::Failed), ended(OutcomeState::NotSent)});
+    stage->addRun({listed[1]}, {ended(OutcomeState::Failed)}, u"again"_s, first);
+    open();
+    QSignalSpy retry(page.get(), &HistoryPage::retryWanted);
+    const auto offered = [&] {
+        click(*page, "retryRunButton");
+        QStringList ids;
+        for (const FileSighting &file : retry.takeLast().first().value<TerminationRequest>().files) {
+            ids.append(file.file.id.text());
+        }
+        return ids;
+    };
+    QCOMPARE(offered(), QStringList{TerminateService::idOf(1)});
+    partOf<QTableView>(*page, "runsTable")->selectRow(1);
+    QTRY_COMPARE(files().fileCount(), 3);
+    QCOMPARE(offered(), QStringList{TerminateService::idOf(2)});
 }
 
 void TestHistoryPage::sendsTheUnsettledToRecovery()

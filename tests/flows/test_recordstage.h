@@ -40,9 +40,10 @@ public:
         return addRun(service.listed(), outcomes, reason);
     }
     RunId addRun(std::vector<FileSighting> files, const std::vector<FileOutcome> &outcomes,
-                 const QString &reason = QStringLiteral("Wrong template"))
+                 const QString &reason = QStringLiteral("Wrong template"), std::optional<RunId> retryOf = {})
     {
         RunFacts facts = someRun(0, reason);
+        facts.retryOf = retryOf;
         facts.files = std::move(files);
         const RunId id = valueOf(journal().beginRun(facts));
         Settlement settlement;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void settlesByQueryAlone();
     void whatIsFoundIsShownAsItIsNow();
     void offersWhatWasNotTerminated();
+    void offersNothingThatWasTriedAgain();
     void offersNothingThatIsGone();
     void offersNothingWhileInDoubt();
     void aFailedLookIsSaidAndCanBeRepeated();
@@ -148,6 +149,21 @@ void TestRecoveryPage::offersWhatWasNotTerminated()
     QCOMPARE(request.reason, u"Wrong template"_s);
     QCOMPARE(request.retryOf, std::optional(RunId{1}));
     QVERIFY(stage->service.terminateRequests().empty()); // confirming is the dialog's
+}
+
+void TestRecoveryPage::offersNothingThatWasTriedAgain()
+{
+    leaveThreeSendingOneWaiting();
+    start();
+    QVERIFY(lookUntilItEnds());
+    QSignalSpy retry(page.get(), &RecoveryPage::retryWanted);
+    click(*page, "recoveryRetry");
+    const auto request = retry.first().first().value<TerminationRequest>();
+    page->hide(); // the files are in sight while they are confirmed
+    stage->addRun(request.files, std::vector(request.files.size(), ended(OutcomeState::Terminated)), request.reason,
+                  request.retryOf);
+    page->show();
+    QVERIFY(!partOf<QWidget>(*page, "recoveryRetry")->isVisible());
 }
 
 void TestRecoveryPage::offersNothingThatIsGone()

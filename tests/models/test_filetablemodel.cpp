@@ -210,8 +210,8 @@ void TestFileTableModel::rowsAreFoundByFile()
     QVERIFY(settled(model));
     QCOMPARE(model.rowOf(FileId(u"72"_s)), std::optional{0});
     QCOMPARE(model.rowOf(FileId(u"71"_s)), std::nullopt);
-    QVERIFY(model.find(FileId(u"71"_s)) != nullptr);
-    QVERIFY(model.find(FileId(u"73"_s)) == nullptr);
+    QVERIFY(model.find(FileId(u"71"_s)).has_value());
+    QVERIFY(!model.find(FileId(u"73"_s)).has_value());
     QCOMPARE(idsOf(model.loadedFiles()), QStringList({u"71"_s, u"72"_s}));
 }
 

@@ -115,9 +115,9 @@ private:
         store.merge(all);
         const RowQuery query = m_model.query();
         const bool byArrival = query.sort.empty();
-        const auto order = computeOrder(store.snapshot(), query);
+        const auto state = computeOrder(store.snapshot(), query, std::nullopt);
         QStringList expected;
-        for (const RowNumber row : order.value()) {
+        for (const RowNumber row : *state.value().shown) {
             expected.append(store.at(row).file.id.text());
         }
         QStringList shown = shownIds(m_model);

@@ -49,7 +49,6 @@ void TestColumns::everyColumnHasItsOwnKeyAndATitle()
         keys.insert(QByteArray(allColumns[i].key.data(), static_cast<qsizetype>(allColumns[i].key.size())));
         QVERIFY(!columnTitle(column).isEmpty());
         QVERIFY(allColumns[i].text != nullptr);
-        QCOMPARE(allColumns[i].sort == SortKind::Time, allColumns[i].rank != nullptr);
         QCOMPARE(columnByKey(allColumns[i].key), std::optional{column});
     }
     QCOMPARE(keys.size(), static_cast<qsizetype>(allColumns.size()));
@@ -116,9 +115,6 @@ void TestColumns::whatTheServiceDidNotGiveIsEmpty()
             QCOMPARE(column.text(bare.file, {}), u"1"_s);
         } else if (column.sort != SortKind::State) { // which says that there is none
             QCOMPARE(column.text(bare.file, {}), QString());
-        }
-        if (column.rank != nullptr) {
-            QVERIFY(!column.rank(bare.file).has_value());
         }
     }
 }

@@ -44,7 +44,8 @@ void TestOrderScheduler::anOrderIsComputedLater()
     store.merge(filesUpTo(3));
     OrderScheduler scheduler;
     std::vector<RowOrder> orders;
-    connect(&scheduler, &OrderScheduler::computed, this, [&](const RowOrder &order) { orders.push_back(order); });
+    connect(&scheduler, &OrderScheduler::computed, this,
+            [&](const OrderResult &result) { orders.push_back(*result.order); });
     scheduler.request(store.snapshot(), {});
     QVERIFY(scheduler.isBusy());
     QVERIFY(orders.empty());
@@ -58,7 +59,8 @@ void TestOrderScheduler::theLatestQueryWins()
     store.merge(filesUpTo(3));
     OrderScheduler scheduler;
     std::vector<RowOrder> orders;
-    connect(&scheduler, &OrderScheduler::computed, this, [&](const RowOrder &order) { orders.push_back(order); });
+    connect(&scheduler, &OrderScheduler::computed, this,
+            [&](const OrderResult &result) { orders.push_back(*result.order); });
     scheduler.request(store.snapshot(), searching(u"1"_s));
     scheduler.request(store.snapshot(), searching(u"none"_s));
     scheduler.request(store.snapshot(), searching(u"file that is not there"_s));
@@ -74,7 +76,8 @@ void TestOrderScheduler::newerRowsWaitForTheRunningOrder()
     FileStore store;
     OrderScheduler scheduler;
     std::vector<std::size_t> sizes;
-    connect(&scheduler, &OrderScheduler::computed, this, [&](const RowOrder &order) { sizes.push_back(order.size()); });
+    connect(&scheduler, &OrderScheduler::computed, this,
+            [&](const OrderResult &result) { sizes.push_back(result.order->size()); });
     for (int count = 1; count <= 5; ++count) {
         store.merge(filesUpTo(count));
         scheduler.request(store.snapshot(), {});
@@ -90,11 +93,12 @@ void TestOrderScheduler::nothingComesAfterCancel()
     store.merge(filesUpTo(3));
     OrderScheduler scheduler;
     std::vector<RowOrder> orders;
-    connect(&scheduler, &OrderScheduler::computed, this, [&](const RowOrder &order) { orders.push_back(order); });
+    connect(&scheduler, &OrderScheduler::computed, this,
+            [&](const OrderResult &result) { orders.push_back(*result.order); });
     scheduler.request(store.snapshot(), {});
     scheduler.cancel();
     QVERIFY(!scheduler.isBusy());
-    store.remove(0);
+    store.remove({0});
     scheduler.request(store.snapshot(), {});
     QTRY_VERIFY(!scheduler.isBusy());
     QCOMPARE(orders, (std::vector<RowOrder>{RowOrder{1, 2}}));

@@ -22,8 +22,8 @@ QStringList idsIn(const std::vector<FileSighting> &files, const RowQuery &query)
     FileStore store;
     store.merge(files);
     QStringList ids;
-    const auto order = computeOrder(store.snapshot(), query);
-    for (const RowNumber row : order.value()) {
+    const auto state = computeOrder(store.snapshot(), query, std::nullopt);
+    for (const RowNumber row : *state.value().shown) {
         ids.append(store.at(row).file.id.text());
     }
     return ids;
@@ -237,8 +237,8 @@ void TestRowOrder::aCancelledComputationHasNoResult()
 {
     FileStore store;
     store.merge(filesUpTo(3));
-    QVERIFY(!computeOrder(store.snapshot(), {}, [] { return true; }));
-    QVERIFY(computeOrder(store.snapshot(), {}, [] { return false; }));
+    QVERIFY(!computeOrder(store.snapshot(), {}, std::nullopt, [] { return true; }));
+    QVERIFY(computeOrder(store.snapshot(), {}, std::nullopt, [] { return false; }));
 }
 
 QTEST_GUILESS_MAIN(TestRowOrder)

@@ -164,7 +164,7 @@ std::vector<FileSighting> HistoryPage::retryableFiles() const
     std::vector<FileSighting> files;
     if (m_run) {
         for (const StoredFile &file : m_run->files) {
-            if (mayBeOfferedAgain(file.outcome)) {
+            if (mayBeOfferedAgain(file.outcome) && !file.triedAgainBy) { // else the later run offers it
                 files.push_back(file.file);
             }
         }

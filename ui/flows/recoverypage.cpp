@@ -7,6 +7,7 @@
 #include "flows/terminateoutcomebar.h"
 #include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
+#include "store/journal.h"
 #include "text/journaltext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/filetableview.h"
@@ -101,7 +102,9 @@ void RecoveryPage::buildFooter(QBoxLayout &layout)
 
 void RecoveryPage::setSession(Session *session)
 {
+    m_session = session;
     m_recovery.reset();
+    m_triedAgain.clear();
     m_isJournalBad = false;
     m_look = {0, 0};
     m_wait->stop();
@@ -196,7 +199,7 @@ std::vector<FileSighting> RecoveryPage::retryableFiles(RunId run) const
 {
     std::vector<FileSighting> files;
     for (const Recovery::File &file : m_recovery->files()) {
-        if (file.run == run && mayBeOfferedAgain(file.outcome)) {
+        if (file.run == run && mayBeOfferedAgain(file.outcome) && !m_triedAgain.contains(file.file.file.id)) {
             files.push_back(file.file);
         }
     }
@@ -238,6 +241,30 @@ void RecoveryPage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         refresh();
+    }
+}
+
+// One comes back to the page after the files that it offered were confirmed.
+void RecoveryPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    leaveOutTriedAgain();
+    refresh();
+}
+
+void RecoveryPage::leaveOutTriedAgain()
+{
+    m_triedAgain.clear();
+    auto *const *journal = m_session ? std::get_if<Journal *>(&m_session->journal()) : nullptr;
+    if (!journal || !m_recovery) {
+        return;
+    }
+    for (const StoredRun &run : m_recovery->runs()) {
+        if (const auto retries = (*journal)->triedAgain(run.summary.id)) {
+            for (auto retry = retries.value().cbegin(); retry != retries.value().cend(); ++retry) {
+                m_triedAgain.insert(retry.key());
+            }
+        }
     }
 }
 

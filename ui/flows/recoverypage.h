@@ -7,6 +7,7 @@
 #include "flows/terminatedialog.h"
 #include "service/recovery.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <memory>
@@ -54,6 +55,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -65,6 +67,7 @@ private:
     void showPresent(const std::vector<FileSighting> &files);
     void look();
     void retry();
+    void leaveOutTriedAgain();
     void showJournalProblem(const JournalProblem &problem);
     void refreshSoon();
     void refresh();
@@ -78,7 +81,9 @@ private:
     [[nodiscard]] QString runText() const;
 
     UiLanguage m_language = UiLanguage::English;
+    Session *m_session = nullptr;
     std::unique_ptr<Recovery> m_recovery;
+    QSet<FileId> m_triedAgain; // since, by another run
     bool m_isJournalBad = false;
     bool m_isRefreshDue = false;
     std::pair<int, int> m_look{0, 0}; // number, total

@@ -48,8 +48,9 @@ void FileTableModel::clear()
     const bool hadChecks = m_checks.count() > 0;
     m_checks.clear();
     m_shownChecked = 0;
-    showOrder({});
+    showOrder(RowOrder());
     m_store.clear();
+    m_removedMeanwhile = false;
     m_droppedInRefresh.reset();
     if (hadChecks) {
         Q_EMIT checksChanged();
@@ -75,22 +76,17 @@ void FileTableModel::endRefresh(RefreshEnd end)
     reportDropped(*std::exchange(m_droppedInRefresh, std::nullopt));
 }
 
-const FileSighting *FileTableModel::find(const FileId &file) const
+std::optional<FileSighting> FileTableModel::find(const FileId &file) const
 {
     const auto row = m_store.find(file);
-    return row ? &m_store.at(*row) : nullptr;
+    return row ? std::optional{m_store.at(*row)} : std::nullopt;
 }
 
 std::vector<FileSighting> FileTableModel::loadedFiles() const
 {
     std::vector<FileSighting> files;
     files.reserve(static_cast<std::size_t>(loadedCount()));
-    const FileSnapshot &rows = m_store.snapshot();
-    for (RowNumber row = 0; row < rows.end(); ++row) {
-        if (const FileSighting *sighting = rows.find(row)) {
-            files.push_back(*sighting);
-        }
-    }
+    m_store.snapshot().forEach([&](RowNumber row, const PackedRow & /*packed*/) { files.push_back(m_store.at(row)); });
     return files;
 }
 
@@ -109,9 +105,8 @@ void FileTableModel::removeRowsOfStore(const RowOrder &rows)
     RowOrder staying = shown().order();
     std::erase_if(staying, [&leaves](RowNumber row) { return leaves[row]; });
     showOrder(staying);
-    for (const RowNumber row : rows) {
-        m_store.remove(row);
-    }
+    m_store.remove(rows);
+    m_removedMeanwhile = m_scheduler.isBusy();
     reportDropped({.gone = dropped});
     Q_EMIT countsChanged();
 }
@@ -121,12 +116,16 @@ void FileTableModel::requestOrder()
     m_scheduler.request(m_store.snapshot(), m_query);
 }
 
-void FileTableModel::applyComputed(const RowOrder &order)
+void FileTableModel::applyComputed(const OrderResult &result)
 {
-    RowOrder present = order;
-    std::erase_if(present, [this](RowNumber row) { return !m_store.contains(row); });
     const int shownBefore = shown().count();
-    showOrder(present);
+    if (std::exchange(m_removedMeanwhile, m_removedMeanwhile && m_scheduler.isBusy())) {
+        RowOrder present = *result.order;
+        std::erase_if(present, [this](RowNumber row) { return !m_store.contains(row); });
+        showOrder(present);
+    } else {
+        showOrder(result);
+    }
     recountShownChecked();
     if (shown().count() != shownBefore) {
         Q_EMIT countsChanged();
@@ -248,9 +247,9 @@ QVariant FileTableModel::data(const QModelIndex &index, int role) const
         return index.column() == 0 ? QVariant(m_checks.contains(shown().at(index.row())) ? Qt::Checked : Qt::Unchecked)
                                    : QVariant();
     case FileStateRole:
-        return QVariant::fromValue(fileAt(index.row()).file.state);
+        return QVariant::fromValue(m_store.view(shown().at(index.row())).state().state);
     case FileIdRole:
-        return QVariant::fromValue(fileAt(index.row()).file.id);
+        return QVariant::fromValue(m_store.view(shown().at(index.row())).fileId());
     }
     return {};
 }

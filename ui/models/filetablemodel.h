@@ -56,8 +56,8 @@ public:
     //! Of all that is loaded, in the order of the signing flow, then unknown states, then none.
     [[nodiscard]] std::vector<StateCount> stateCounts() const { return m_store.stateCounts(m_query.language); }
     [[nodiscard]] std::vector<TemplateId> templateIdsSeen() const { return m_store.templateIds(); }
-    //! nullptr: not loaded. Valid until the next change.
-    [[nodiscard]] const FileSighting *find(const FileId &file) const;
+    //! nullopt: not loaded.
+    [[nodiscard]] std::optional<FileSighting> find(const FileId &file) const;
     //! Loaded files, shown or not, in the order of loading.
     [[nodiscard]] std::vector<FileSighting> loadedFiles() const;
 
@@ -74,8 +74,7 @@ public:
     void setLanguage(UiLanguage language);
     [[nodiscard]] const RowQuery &query() const { return m_query; }
     [[nodiscard]] int shownCount() const { return rowCount(); }
-    //! Valid until the next change.
-    [[nodiscard]] const FileSighting &fileAt(int row) const { return m_store.at(shown().at(row)); }
+    [[nodiscard]] FileSighting fileAt(int row) const { return m_store.at(shown().at(row)); }
     //! nullopt: not shown.
     [[nodiscard]] std::optional<int> rowOf(const FileId &file) const;
     //! Whether an order is being computed; orderApplied() will follow.
@@ -124,7 +123,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString text(int row, int section) const;
     void requestOrder();
-    void applyComputed(const RowOrder &order);
+    void applyComputed(const OrderResult &result);
     void recountShownChecked();
     void removeRowsOfStore(const RowOrder &rows);
     [[nodiscard]] int countShownChecked() const;
@@ -138,6 +137,7 @@ private:
     OrderScheduler m_scheduler;
     CheckSet m_checks;
     int m_shownChecked = 0;
+    bool m_removedMeanwhile = false;                 //!< Since the order that is being computed was asked for.
     std::optional<ChecksDropped> m_droppedInRefresh; //!< While a refresh goes on.
 };
 

@@ -44,15 +44,37 @@ int OrderedTableModel::rowCount(const QModelIndex &parent) const
 
 void OrderedTableModel::showOrder(const RowOrder &order)
 {
-    const std::vector<OrderStep> steps = stepsBetween(m_shown.order(), order);
-    if (steps.empty()) {
+    follow({.order = std::make_shared<const RowOrder>(order),
+            .positions = {},
+            .from = m_shown.shared(),
+            .steps = stepsBetween(m_shown.order(), order)});
+}
+
+// The steps are of use only when nothing else has changed the order meanwhile.
+void OrderedTableModel::showOrder(const OrderResult &result)
+{
+    if (result.from == m_shown.shared()) {
+        follow(result);
         return;
     }
-    Q_EMIT orderAboutToChange(OrderChange(m_shown.order(), order));
-    for (const OrderStep &step : steps) {
-        std::visit([this](const auto &concrete) { apply(concrete); }, step);
+    follow({.order = result.order,
+            .positions = result.positions,
+            .from = m_shown.shared(),
+            .steps = stepsBetween(m_shown.order(), *result.order)});
+}
+
+void OrderedTableModel::follow(const OrderResult &result)
+{
+    if (!result.steps.empty()) {
+        Q_EMIT orderAboutToChange(OrderChange(*result.from, *result.order));
+        for (const OrderStep &step : result.steps) {
+            std::visit([this](const auto &concrete) { apply(concrete); }, step);
+        }
     }
-    Q_EMIT orderChanged();
+    m_shown.assign(result.order, result.positions); // the same again, but ready
+    if (!result.steps.empty()) {
+        Q_EMIT orderChanged();
+    }
 }
 
 // The hint spares header views of the columns a pass of their own.

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "models/ordersteps.h"
 #include "models/shownrows.h"
 
 #include <QAbstractTableModel>
@@ -50,11 +49,13 @@ protected:
     [[nodiscard]] const ShownRows &shown() const { return m_shown; }
     //! What the rows show must be there from before to after the call, for those that leave as well.
     void showOrder(const RowOrder &order);
+    void showOrder(const OrderResult &result);
     //! Tells views that these rows, where shown, have another content: in one signal for the span that holds them,
     //! since a view repaints no more than what is on the screen.
     void announceChanged(const std::vector<RowNumber> &rows);
 
 private:
+    void follow(const OrderResult &result);
     void apply(const Rearranged &step);
     void apply(const Removed &step);
     void apply(const Inserted &step);

@@ -23,7 +23,7 @@ RunFilesModel::~RunFilesModel() = default;
 
 void RunFilesModel::setFiles(const std::vector<FileSighting> &files)
 {
-    showOrder({});
+    showOrder(RowOrder());
     m_filter.reset();
     takeFiles(files);
     showOrder(passing());
@@ -128,7 +128,7 @@ std::vector<StateCount> RunFilesModel::stateCounts() const
 {
     StateTally tally;
     for (const RunFile &file : m_files) {
-        tally.add(file.confirmed.file);
+        tally.add(file.confirmed.file.state, file.confirmed.file.stateLabels);
     }
     return tally.counts(m_language);
 }

@@ -3,51 +3,41 @@
 
 #include "models/shownrows.h"
 
-#include <algorithm>
-
 namespace sealdesk
 {
 
 std::optional<int> ShownRows::positionOf(RowNumber row) const
 {
-    const int position = row < m_positions.size() ? m_positions[row] : hidden;
-    return position == hidden ? std::nullopt : std::optional{position};
+    if (!m_positions) {
+        m_positions = std::make_shared<const RowPositions>(*m_order);
+    }
+    return m_positions->of(row);
 }
 
-void ShownRows::assign(RowOrder order)
+void ShownRows::assign(std::shared_ptr<const RowOrder> order, std::shared_ptr<const RowPositions> positions)
 {
     m_order = std::move(order);
-    std::ranges::fill(m_positions, hidden);
-    indexFrom(0);
+    m_positions = std::move(positions);
 }
 
 void ShownRows::insert(int position, std::span<const RowNumber> rows)
 {
-    m_order.insert(m_order.begin() + position, rows.begin(), rows.end());
-    indexFrom(position);
+    RowOrder order;
+    order.reserve(m_order->size() + rows.size());
+    const auto place = m_order->begin() + position;
+    order.insert(order.end(), m_order->begin(), place);
+    order.insert(order.end(), rows.begin(), rows.end());
+    order.insert(order.end(), place, m_order->end());
+    assign(std::make_shared<const RowOrder>(std::move(order)));
 }
 
 void ShownRows::erase(int first, int last)
 {
-    for (int position = first; position <= last; ++position) {
-        m_positions[at(position)] = hidden;
-    }
-    m_order.erase(m_order.begin() + first, m_order.begin() + last + 1);
-    indexFrom(first);
-}
-
-void ShownRows::indexFrom(int position)
-{
-    if (m_order.empty()) {
-        return;
-    }
-    const RowNumber greatest = *std::ranges::max_element(m_order);
-    if (greatest >= m_positions.size()) {
-        m_positions.resize(greatest + std::size_t{1}, hidden);
-    }
-    for (; position < count(); ++position) {
-        m_positions[at(position)] = position;
-    }
+    RowOrder order;
+    order.reserve(m_order->size());
+    order.insert(order.end(), m_order->begin(), m_order->begin() + first);
+    order.insert(order.end(), m_order->begin() + last + 1, m_order->end());
+    assign(std::make_shared<const RowOrder>(std::move(order)));
 }
 
 } // namespace sealdesk

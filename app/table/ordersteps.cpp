@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/ordersteps.h"
+#include "table/ordersteps.h"
 
 #include <algorithm>
 
@@ -74,7 +74,7 @@ void addRemovals(const Cut &from, std::vector<OrderStep> &steps)
     gathered.insert(gathered.end(), from.own.begin(), from.own.end());
     const int first = static_cast<int>(from.common.size());
     const int last = static_cast<int>(gathered.size()) - 1;
-    steps.emplace_back(Rearranged{.order = std::move(gathered)});
+    steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(std::move(gathered))});
     steps.emplace_back(Removed{.first = first, .last = last});
 }
 
@@ -97,13 +97,13 @@ std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to)
     const bool inPlace = wanted.ownBlocks.size() <= blocksInPlace;
     if (inPlace) {
         if (old.common != wanted.common) {
-            steps.emplace_back(Rearranged{.order = wanted.common});
+            steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(wanted.common)});
         }
         addInsertionsInPlace(to, wanted.ownBlocks, steps);
         return steps;
     }
     steps.emplace_back(Inserted{.first = static_cast<int>(old.common.size()), .rows = wanted.own});
-    steps.emplace_back(Rearranged{.order = to});
+    steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(to)});
     return steps;
 }
 

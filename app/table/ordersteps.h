@@ -5,6 +5,7 @@
 
 #include "table/filesnapshot.h"
 
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace sealdesk
 
 //! The rows change places; none comes or goes.
 struct Rearranged {
-    RowOrder order;
+    std::shared_ptr<const RowOrder> order;
 };
 //! The positions first to last leave.
 struct Removed {

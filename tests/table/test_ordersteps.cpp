@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/ordersteps.h"
+#include "table/ordersteps.h"
 
 #include <QTest>
 
@@ -18,8 +18,8 @@ RowOrder carriedOut(RowOrder order, const std::vector<OrderStep> &steps)
 {
     for (const OrderStep &step : steps) {
         if (const auto *rearranged = std::get_if<Rearranged>(&step)) {
-            RC_ASSERT(std::ranges::is_permutation(order, rearranged->order));
-            order = rearranged->order;
+            RC_ASSERT(std::ranges::is_permutation(order, *rearranged->order));
+            order = *rearranged->order;
         } else if (const auto *removed = std::get_if<Removed>(&step)) {
             RC_ASSERT(removed->first <= removed->last);
             order.erase(order.begin() + removed->first, order.begin() + removed->last + 1);

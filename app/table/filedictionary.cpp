@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "table/filedictionary.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+size_t hashOf(const WordedState &state)
+{
+    size_t hash = qHash(state.state);
+    for (const LocalizedText::Entry &entry : state.labels.entries()) {
+        hash = qHashMulti(hash, entry.lang, entry.value);
+    }
+    return hash;
+}
+
+size_t hashOfLangs(const LocalizedText &text)
+{
+    size_t hash = 0;
+    for (const LocalizedText::Entry &entry : text.entries()) {
+        hash = qHash(entry.lang, hash);
+    }
+    return hash;
+}
+
+bool isOfForm(const LocalizedText &text, const NameForm &form)
+{
+    return std::ranges::equal(text.entries(), form.langs, {}, &LocalizedText::Entry::lang);
+}
+
+// Asks the rule itself, with a text in which each language says its place.
+std::optional<int> bestOf(const std::vector<QString> &langs, UiLanguage language)
+{
+    std::vector<LocalizedText::Entry> places;
+    for (const QString &lang : langs) {
+        places.push_back({.lang = lang, .value = QString::number(places.size())});
+    }
+    const QString best = LocalizedText(std::move(places)).best(language);
+    return best.isEmpty() ? std::nullopt : std::optional{best.toInt()};
+}
+
+NameForm formFor(const LocalizedText &text)
+{
+    NameForm form;
+    for (const LocalizedText::Entry &entry : text.entries()) {
+        form.langs.push_back(entry.lang);
+    }
+    for (const UiLanguage language : {UiLanguage::SimplifiedChinese, UiLanguage::English}) {
+        form.best[static_cast<std::size_t>(language)] = bestOf(form.langs, language);
+    }
+    return form;
+}
+
+} // namespace
+
+quint32 FileDictionary::numberOf(const TemplateId &id)
+{
+    if (const auto found = m_templateNumbers.constFind(id); found != m_templateNumbers.cend()) {
+        return *found;
+    }
+    const auto number = static_cast<quint32>(m_templates.size());
+    m_templates.append(id);
+    m_templateNumbers.insert(id, number);
+    return number;
+}
+
+quint32 FileDictionary::numberOf(const WordedState &state)
+{
+    const size_t hash = hashOf(state);
+    const auto [begin, end] = std::as_const(m_stateNumbers).equal_range(hash);
+    const auto found = std::find_if(begin, end, [&](quint32 number) { return m_states.at(number) == state; });
+    if (found != end) {
+        return *found;
+    }
+    const auto number = static_cast<quint32>(m_states.size());
+    m_states.append(state);
+    m_stateNumbers.insert(hash, number);
+    return number;
+}
+
+quint32 FileDictionary::formOf(const LocalizedText &names)
+{
+    const size_t hash = hashOfLangs(names);
+    const auto [begin, end] = std::as_const(m_formNumbers).equal_range(hash);
+    const auto found = std::find_if(begin, end, [&](quint32 number) { return isOfForm(names, m_forms.at(number)); });
+    if (found != end) {
+        return *found;
+    }
+    const auto number = static_cast<quint32>(m_forms.size());
+    m_forms.append(formFor(names));
+    m_formNumbers.insert(hash, number);
+    return number;
+}
+
+} // namespace sealdesk

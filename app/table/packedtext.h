@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <string_view>
+
+namespace sealdesk
+{
+
+//! A text in as few bytes as keep it exactly. Valid as long as the bytes that it was read from.
+class PackedText final
+{
+public:
+    //! How the bytes are to be read.
+    enum class Form : quint8 {
+        Plain,    //!< UTF-8, and only ASCII letters change when case is folded: the search needs not decode it.
+        Cased,    //!< UTF-8.
+        Utf16,    //!< As it is in memory: a text that UTF-8 would not bring back (half a surrogate pair).
+        HexPairs, //!< Two lower-case hexadecimal digits in each byte.
+    };
+
+    PackedText() = default;
+    PackedText(Form form, std::string_view bytes)
+        : m_bytes(bytes)
+        , m_form(form)
+    {
+    }
+
+    [[nodiscard]] Form form() const { return m_form; }
+    [[nodiscard]] std::string_view bytes() const { return m_bytes; }
+    [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
+    [[nodiscard]] QString text() const;
+
+    friend bool operator==(const PackedText &, const PackedText &) = default;
+
+private:
+    std::string_view m_bytes;
+    Form m_form = Form::Plain;
+};
+
+//! Adds \a text to the end of \a bytes.
+void appendPacked(QByteArray &bytes, QStringView text);
+
+//! Takes one text after the other from the front of bytes that appendPacked() wrote.
+class PackedReader final
+{
+public:
+    explicit PackedReader(std::string_view bytes)
+        : m_rest(bytes)
+    {
+    }
+
+    [[nodiscard]] PackedText next();
+    [[nodiscard]] std::string_view rest() const { return m_rest; }
+
+private:
+    std::string_view m_rest;
+};
+
+//! The value of an id that is written as a number without leading zeros, of at most 19 digits: its decimal form is the
+//! text again.
+[[nodiscard]] std::optional<quint64> plainNumber(QStringView text);
+
+} // namespace sealdesk

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "benchmarks.h"
+
+#include "benchrows.h"
+#include "table/roworder.h"
+
+#include <QElapsedTimer>
+
+namespace sealdesk::bench
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+//! What somebody types, letter by letter.
+struct Case {
+    QString name;
+    QString typed;
+};
+
+std::chrono::nanoseconds elapsed(const QElapsedTimer &timer)
+{
+    return std::chrono::nanoseconds(timer.nsecsElapsed());
+}
+
+void type(const Case &one, const FileStore &store, const OrderState &unfiltered, CollatingProxy &proxy, Report &report)
+{
+    std::chrono::nanoseconds ours{};
+    std::chrono::nanoseconds oursFirst{};
+    std::chrono::nanoseconds rival{};
+    std::optional<OrderState> state = unfiltered;
+    QElapsedTimer timer;
+    for (qsizetype letters = 1; letters <= one.typed.size(); ++letters) {
+        RowQuery query = unfiltered.query;
+        query.search = one.typed.left(letters);
+        timer.restart();
+        state = computeOrder(store.snapshot(), query, state);
+        ours += elapsed(timer);
+        oursFirst = letters == 1 ? ours : oursFirst;
+        timer.restart();
+        proxy.setFilterFixedString(query.search);
+        rival += elapsed(timer);
+        report.check(static_cast<int>(state->shown->size()) == proxy.rowCount(),
+                     u"%1: %2 rows, not %3"_s.arg(query.search).arg(state->shown->size()).arg(proxy.rowCount()));
+    }
+    proxy.setFilterFixedString({});
+    report.add(one.name, ours);
+    report.add(one.name + u".first_letter"_s, oursFirst);
+    report.add(one.name + u".proxy"_s, rival);
+    report.add(one.name + u".ratio"_s, static_cast<double>(rival.count()) / static_cast<double>(ours.count()), u"x"_s);
+}
+
+} // namespace
+
+// In all columns, with the newest rows first.
+void benchFilter(const Options &options, Report &report)
+{
+    const BenchFiles files(options.rows.value_or(defaultRows));
+    FileStore store;
+    files.fill(store);
+    PlainTable table(files);
+    CollatingProxy proxy(table);
+    proxy.sort(sectionOf(columnid::updated), Qt::DescendingOrder);
+    const RowQuery query{.sort = {SortKey{}}, .language = UiLanguage::SimplifiedChinese};
+    const auto unfiltered = computeOrder(store.snapshot(), query, std::nullopt);
+    for (const Case &one : {Case{u"chinese"_s, u"劳动合同-张伟"_s}, Case{u"latin"_s, u"emily"_s},
+                            Case{u"digits"_s, u"715203"_s}, Case{u"hexadecimal"_s, u"4f2e"_s}}) {
+        type(one, store, *unfiltered, proxy, report);
+    }
+}
+
+} // namespace sealdesk::bench

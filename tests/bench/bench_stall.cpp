@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "benchmarks.h"
+
+#include "benchrows.h"
+#include "core/clock.h"
+#include "flows/filelistpage.h"
+#include "models/filetablemodel.h"
+#include "shell/mainwindow.h"
+#include "store/settings.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <ctime>
+#include <utility>
+
+namespace sealdesk::bench
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// The last of the list come as they come from the service, when the table is at its largest.
+constexpr int pagesOneByOne = 150;
+// Its time to filter grows with the square of the rows when all of them are selected.
+constexpr int mostRowsOfRival = 5000;
+
+//! How long the event loop did not turn: by the clock, and of this thread's own work, which a busy computer does not
+//! change.
+struct Stall {
+    std::chrono::nanoseconds wall{};
+    std::chrono::nanoseconds work{};
+};
+
+Stall longer(const Stall &a, const Stall &b)
+{
+    return {.wall = std::max(a.wall, b.wall), .work = std::max(a.work, b.work)};
+}
+
+std::chrono::nanoseconds workOfThread()
+{
+#ifdef Q_OS_UNIX
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+#else
+    return std::chrono::steady_clock::now().time_since_epoch();
+#endif
+}
+
+//! Notes the stalls: a timer that wants each turn tells when it had to wait.
+class TurnProbe final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TurnProbe)
+
+public:
+    TurnProbe()
+    {
+        connect(&m_timer, &QTimer::timeout, this, &TurnProbe::note);
+        m_timer.start();
+        m_sinceTurn.start();
+    }
+    ~TurnProbe() override = default;
+
+    //! Since it was asked last.
+    [[nodiscard]] Stall takeLongest()
+    {
+        note();
+        return std::exchange(m_longest, {});
+    }
+
+private:
+    void note()
+    {
+        const auto work = workOfThread();
+        m_longest = longer(m_longest, {.wall = std::chrono::nanoseconds(m_sinceTurn.nsecsElapsed()),
+                                       .work = work - std::exchange(m_workBefore, work)});
+        m_sinceTurn.restart();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_sinceTurn;
+    std::chrono::nanoseconds m_workBefore = workOfThread();
+    Stall m_longest;
+};
+
+void add(Report &report, const QString &name, const Stall &stall)
+{
+    report.add(name, stall.wall);
+    report.add(name + u".work"_s, stall.work);
+}
+
+void turn(int times)
+{
+    for (; times > 0; --times) {
+        QCoreApplication::processEvents();
+    }
+}
+
+//! What a user does to the real window, a step at a time, and how long each keeps the event loop from turning.
+class Stage final
+{
+public:
+    Stage(MainWindow &window, Report &report)
+        : m_model(window.page().model())
+        , m_page(window.page())
+        , m_report(report)
+    {
+    }
+
+    void load(const BenchFiles &files)
+    {
+        const int measuredFrom = std::max(0, files.pages() - pagesOneByOne);
+        for (int number = 0; number < measuredFrom; ++number) {
+            m_model.merge(files.page(number));
+        }
+        finish({});
+        m_ofStep = {};
+        for (int number = measuredFrom; number < files.pages(); ++number) {
+            m_model.merge(files.page(number));
+            turn(1);
+        }
+        finish(u"load"_s);
+    }
+
+    void checkAll()
+    {
+        m_page.checkAllShown();
+        finish(u"check_all"_s);
+    }
+
+    void sortBy(ColumnId column, const QString &name)
+    {
+        m_page.sortBy(sectionOf(column));
+        finish(u"sort_"_s + name);
+    }
+
+    void search(const QString &typed, const QString &name)
+    {
+        for (qsizetype letters = 1; letters <= typed.size(); ++letters) {
+            m_model.setSearch(typed.left(letters));
+            finish({});
+        }
+        m_model.setSearch({});
+        finish(u"search_"_s + name);
+    }
+
+    void changeSome(const BenchFiles &files)
+    {
+        for (int number = 0; number < files.pages(); number += std::max(1, files.pages() / 10)) {
+            std::vector<FileSighting> page = files.page(number);
+            for (FileSighting &sighting : page) {
+                sighting.file.updateTime = sighting.file.updateTime->plus(std::chrono::days(400));
+                sighting.stamp.ordinal += 1'000'000;
+            }
+            m_model.merge(page);
+            turn(1);
+        }
+        finish(u"change_1000"_s);
+    }
+
+    void loseEverything()
+    {
+        m_model.beginRefresh();
+        m_model.endRefresh(RefreshEnd::Complete);
+        finish(u"remove_all"_s);
+    }
+
+    [[nodiscard]] const FileTableModel &model() const { return m_model; }
+    [[nodiscard]] Stall longest() const { return m_longest; }
+
+private:
+    void finish(const QString &name)
+    {
+        while (m_model.isOrdering()) {
+            turn(1);
+        }
+        turn(20); // and what that gave the view to do
+        m_ofStep = longer(m_ofStep, m_probe.takeLongest());
+        if (!name.isEmpty()) {
+            m_longest = longer(m_longest, m_ofStep);
+            add(m_report, name, std::exchange(m_ofStep, {}));
+        }
+    }
+
+    FileTableModel &m_model;
+    FileListPage &m_page;
+    Report &m_report;
+    TurnProbe m_probe;
+    Stall m_ofStep;
+    Stall m_longest;
+};
+
+// Everything selected, sorted once, filtered once; its rows are there from the start.
+void measureRival(const BenchFiles &files, Report &report)
+{
+    PlainTable table(files);
+    CollatingProxy proxy(table);
+    QTableView view;
+    view.setSelectionBehavior(QAbstractItemView::SelectRows);
+    view.setModel(&proxy);
+    view.resize(1200, 700);
+    view.show();
+    turn(20);
+    view.selectAll();
+    TurnProbe probe;
+    proxy.sort(sectionOf(columnid::updated), Qt::DescendingOrder);
+    turn(20);
+    add(report, u"sort_time.proxy"_s, probe.takeLongest());
+    proxy.setFilterFixedString(u"劳动"_s);
+    turn(20);
+    add(report, u"search.proxy"_s, probe.takeLongest());
+    report.add(u"rows.proxy"_s, files.count(), u"rows"_s);
+}
+
+} // namespace
+
+// The longest time that the event loop of the real window did not turn.
+void benchStall(const Options &options, Report &report)
+{
+    const BenchFiles files(options.rows.value_or(defaultRows));
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(u"settings.ini"_s));
+    SystemClock clock;
+    MainWindow window(settings, clock);
+    window.resize(1200, 800);
+    window.show();
+    turn(50);
+    Stage stage(window, report);
+    stage.load(files);
+    report.check(stage.model().shownCount() == files.count(), u"not every row is shown"_s);
+    stage.checkAll();
+    report.check(stage.model().checkedCount() == files.count(), u"not every row is checked"_s);
+    stage.sortBy(columnid::fileName, u"name"_s);
+    stage.sortBy(columnid::state, u"state"_s);
+    stage.sortBy(columnid::updated, u"time"_s);
+    stage.search(u"劳动合同"_s, u"text"_s);
+    stage.search(u"71"_s, u"digits"_s);
+    stage.changeSome(files);
+    stage.loseEverything();
+    report.check(stage.model().loadedCount() == 0, u"rows stay"_s);
+    add(report, u"longest"_s, stage.longest());
+    measureRival(BenchFiles(std::min(files.count(), mostRowsOfRival)), report);
+}
+
+} // namespace sealdesk::bench
+
+#include "bench_stall.moc"

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "benchmarks.h"
+
+#include "main/program.h"
+#include "widgets/programstyle.h"
+#include "widgets/resources.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QProcess>
+#include <QStyle>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <algorithm>
+#include <vector>
+
+namespace sealdesk::bench
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Tells the process that was started which window to show.
+constexpr auto startedAs = "SEALDESK_BENCH_START";
+constexpr auto asProgram = "program";
+constexpr auto asEmptyWindow = "empty";
+constexpr int starts = 9;
+constexpr int longestStart = 60'000; // ms
+
+//! Sees the first window being painted.
+class PaintWatch final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PaintWatch)
+
+public:
+    PaintWatch() { qApp->installEventFilter(this); }
+    ~PaintWatch() override = default;
+
+    void wait() const
+    {
+        while (!m_isPainted) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
+        QTextStream(stdout) << "painted" << Qt::endl;
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        m_isPainted |= event->type() == QEvent::Paint && watched->isWidgetType();
+        return false;
+    }
+
+private:
+    bool m_isPainted = false;
+};
+
+void showProgram()
+{
+    const QTemporaryDir folder;
+    initResources();
+    QApplication::setStyle(new ProgramStyle(QApplication::style()->name())); // takes ownership
+    const PaintWatch watch;
+    Program program({.settingsFile = folder.filePath(u"settings.ini"_s), .dataDir = folder.path()});
+    program.start({.read = [](const char *) { return std::nullopt; }, .unset = [](const char *) {}});
+    watch.wait();
+}
+
+void showEmptyWindow()
+{
+    const PaintWatch watch;
+    QMainWindow window;
+    window.show();
+    watch.wait();
+}
+
+// From the start of the process to the line that tells of the paint; nullopt: there was none.
+std::optional<std::chrono::nanoseconds> timeStart(const char *as)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QLatin1StringView(startedAs), QLatin1StringView(as));
+    process.setProcessEnvironment(environment);
+    QElapsedTimer timer;
+    timer.start();
+    process.start(QCoreApplication::applicationFilePath(), {u"start"_s});
+    const bool isPainted = process.waitForReadyRead(longestStart);
+    const std::chrono::nanoseconds took(timer.nsecsElapsed());
+    process.waitForFinished(longestStart);
+    return isPainted ? std::optional{took} : std::nullopt;
+}
+
+} // namespace
+
+// The median of some starts, one of each in turn.
+void benchStart(const Options & /*options*/, Report &report)
+{
+    if (const QByteArray as = qgetenv(startedAs); !as.isEmpty()) {
+        as == asProgram ? showProgram() : showEmptyWindow();
+        return;
+    }
+    std::vector<std::chrono::nanoseconds> ours;
+    std::vector<std::chrono::nanoseconds> rivals;
+    for (int i = 0; i < starts; ++i) {
+        for (const auto &[as, times] : {std::pair{asProgram, &ours}, std::pair{asEmptyWindow, &rivals}}) {
+            const auto took = timeStart(as);
+            report.check(took.has_value(), u"no window was painted as %1"_s.arg(QLatin1StringView(as)));
+            times->push_back(took.value_or(std::chrono::nanoseconds{}));
+        }
+    }
+    std::ranges::sort(ours);
+    std::ranges::sort(rivals);
+    report.add(u"first_paint"_s, ours[starts / 2]);
+    report.add(u"first_paint.empty_window"_s, rivals[starts / 2]);
+    report.add(u"ratio"_s, std::chrono::duration<double>(ours[starts / 2]) / rivals[starts / 2], u"x"_s);
+}
+
+} // namespace sealdesk::bench
+
+#include "bench_start.moc"

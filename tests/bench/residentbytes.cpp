@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "residentbytes.h"
+
+#include <QFile>
+
+#ifdef Q_OS_LINUX
+#include <malloc.h>
+#include <unistd.h>
+#endif
+
+namespace sealdesk::bench
+{
+
+std::optional<qint64> residentBytes()
+{
+#ifdef Q_OS_LINUX
+    ::malloc_trim(0);
+    QFile statm(QStringLiteral("/proc/self/statm"));
+    if (!statm.open(QIODevice::ReadOnly)) {
+        return std::nullopt;
+    }
+    const QList<QByteArray> pages = statm.readAll().split(' ');
+    return pages.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+#else
+    return std::nullopt;
+#endif
+}
+
+} // namespace sealdesk::bench

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "table/packedtext.h"
+#include "table/searchword.h"
+
+#include "core/beijingtime.h"
+
+#include <QDate>
+#include <QTest>
+
+#include <limits>
+
+using namespace sealdesk;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray packed(const QString &text)
+{
+    QByteArray bytes;
+    appendPacked(bytes, text);
+    return bytes;
+}
+
+PackedReader readerOf(const QByteArray &bytes)
+{
+    return PackedReader(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+}
+
+QString halfPair()
+{
+    return u"a"_s + QChar(0xd83d) + u"b"_s;
+}
+
+} // namespace
+
+class TestPackedText final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTextComesBackAsItWas_data();
+    void aTextComesBackAsItWas();
+    void aContractCodeTakesHalfItsDigits();
+    void numbersAreThoseThatComeBackAsTheyWere_data();
+    void numbersAreThoseThatComeBackAsTheyWere();
+    void aWordIsFoundAsInTheTextItself_data();
+    void aWordIsFoundAsInTheTextItself();
+    void timesAndDatesAreSearchedAsTheyAreShown();
+};
+
+void TestPackedText::aTextComesBackAsItWas_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("Chinese") << u"劳动合同-张三"_s;
+    QTest::newRow("emoji") << u"a😀b"_s;
+    QTest::newRow("half a surrogate pair") << halfPair();
+    QTest::newRow("zero character") << (u"a"_s + QChar(u'\0') + u"b"_s);
+    QTest::newRow("byte order mark") << u"\ufeffa"_s;
+    QTest::newRow("hexadecimal digits") << u"00ff48793beea04f4e2583d50732e481d507"_s;
+    QTest::newRow("an odd number of them") << u"abc"_s;
+    QTest::newRow("capital ones") << u"ABCD"_s;
+    QTest::newRow("long") << QString(5000, u'劳');
+}
+
+void TestPackedText::aTextComesBackAsItWas()
+{
+    QFETCH(const QString, text);
+    const QByteArray bytes = packed(text) + packed(u"next"_s);
+    PackedReader reader = readerOf(bytes);
+    QCOMPARE(reader.next().text(), text);
+    QCOMPARE(reader.next().text(), u"next"_s);
+    QVERIFY(reader.rest().empty());
+}
+
+void TestPackedText::aContractCodeTakesHalfItsDigits()
+{
+    QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), 17);
+}
+
+void TestPackedText::numbersAreThoseThatComeBackAsTheyWere_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isNumber");
+    QTest::newRow("zero") << u"0"_s << true;
+    QTest::newRow("19 digits") << u"7147527056140813828"_s << true;
+    QTest::newRow("all of 19 digits") << u"9999999999999999999"_s << true;
+    QTest::newRow("20 digits") << u"18446744073709551615"_s << false;
+    QTest::newRow("leading zero") << u"007"_s << false;
+    QTest::newRow("sign") << u"-1"_s << false;
+    QTest::newRow("full-width digits") << u"１２"_s << false;
+    QTest::newRow("open id") << u"ou_1"_s << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void TestPackedText::numbersAreThoseThatComeBackAsTheyWere()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isNumber);
+    const auto number = plainNumber(text);
+    QCOMPARE(number.has_value(), isNumber);
+    if (number) {
+        QCOMPARE(QString::number(*number), text);
+    }
+}
+
+void TestPackedText::aWordIsFoundAsInTheTextItself_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    const QStringList texts{
+        u"Contract Kelvin 合同"_s, u"\u212aelvin"_s, u"Straße"_s, u"ÉTUDE étude"_s, u"ΣΑΣ σας"_s, u"𐐀𐐨"_s, halfPair(),
+        u"48793beea04f"_s,         u"I İ ı i"_s,     u"ſtop"_s};
+    const QStringList words{u"K"_s,
+                            u"kelvin"_s,
+                            u"\u212a"_s,
+                            u"STRASSE"_s,
+                            u"straßE"_s,
+                            u"étude"_s,
+                            u"É"_s,
+                            u"σ"_s,
+                            u"ς"_s,
+                            u"𐐨"_s,
+                            u"𐐀"_s,
+                            QString(QChar(0xd83d)),
+                            u"793BEEA"_s,
+                            u"9"_s,
+                            u"i"_s,
+                            u"İ"_s,
+                            u"STOP"_s,
+                            u"同"_s,
+                            u"48793beea04f0"_s};
+    for (const QString &text : texts) {
+        for (const QString &word : words) {
+            QTest::addRow("%s in %s", qPrintable(word), qPrintable(text)) << text << word;
+        }
+    }
+}
+
+void TestPackedText::aWordIsFoundAsInTheTextItself()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, word);
+    const QByteArray bytes = packed(text);
+    const bool expected = QStringMatcher(word, Qt::CaseInsensitive).indexIn(text) >= 0;
+    QCOMPARE(SearchWord(word).isIn(readerOf(bytes).next()), expected);
+    QCOMPARE(SearchWord(word).isIn(text), expected);
+}
+
+void TestPackedText::timesAndDatesAreSearchedAsTheyAreShown()
+{
+    for (const qint64 seconds : {qint64{0}, qint64{1762000000}, qint64{-1}, qint64{-86400 * 365}, qint64{951782399},
+                                 qint64{253402300799 - 8 * 3600}, qint64{253402300799}, qint64{-62135596800}}) {
+        const auto time = BeijingTime::fromUnixSeconds(seconds);
+        QVERIFY2(SearchWord(time.text().left(10)).isInTime(seconds), qPrintable(time.text()));
+        QVERIFY2(SearchWord(time.text().mid(time.text().indexOf(u' ') + 1)).isInTime(seconds), qPrintable(time.text()));
+        QVERIFY(!SearchWord(u"99:99"_s).isInTime(seconds));
+        QVERIFY(!SearchWord(u"x"_s).isInTime(seconds));
+    }
+    for (const QDate date : {QDate(2024, 2, 29), QDate(1, 1, 1), QDate(9999, 12, 31), QDate(1969, 12, 31)}) {
+        QVERIFY(SearchWord(date.toString(Qt::ISODate)).isInDate(date.toJulianDay()));
+        QVERIFY(!SearchWord(u"0:00"_s).isInDate(date.toJulianDay()));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPackedText)
+#include "test_packedtext.moc"
