@@ -155,8 +155,7 @@ void TestTheme::everyIconIsThere()
 {
     for (int name = 0; name < iconNameCount; ++name) {
         const auto icon = static_cast<IconName>(name);
-        QCOMPARE(tintedIcon(icon, Qt::black).availableSizes().size(), qsizetype{6});
-        for (const int extent : {16, 32, 48}) {
+        for (const int extent : {16, 24, 32, 48, 64, 96}) {
             const QImage image = tintedPixmap(icon, Qt::black, extent, 1.0).toImage();
             QCOMPARE(image.size(), QSize(extent, extent));
             int drawn = 0;
@@ -176,6 +175,16 @@ void TestTheme::iconTakesItsColour()
     QCOMPARE(stop.size(), QSize(32, 32));
     QCOMPARE(stop.devicePixelRatio(), 2.0);
     QCOMPARE(stop.pixelColor(16, 16), QColor(10, 200, 30));
+
+    const QIcon icon = tintedIcon(IconName::Stop, QColor{10, 200, 30}, QColor{1, 2, 3});
+    const auto middle = [&icon](QIcon::Mode mode) {
+        return icon.pixmap(QSize{20, 20}, 2.0, mode).toImage().pixelColor(20, 20);
+    };
+    QCOMPARE(icon.pixmap(QSize{20, 20}, 2.0).size(), QSize(40, 40));
+    QCOMPARE(middle(QIcon::Normal), QColor(10, 200, 30));
+    QCOMPARE(middle(QIcon::Selected), QColor(1, 2, 3));
+    QVERIFY(middle(QIcon::Disabled) != middle(QIcon::Normal));
+    QVERIFY(tintedIcon(IconName::Stop, Qt::red).pixmap(QSize{16, 16}, 1.0, QIcon::Disabled).size() == QSize(16, 16));
 }
 
 void TestTheme::applicationIconHasAllSizes()

@@ -5,9 +5,16 @@
 
 #include "widgets/resources.h"
 
+#include <QApplication>
+#include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
+#include <QStyle>
+#include <QStyleOption>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -67,16 +74,74 @@ QString resourcePath(const QString &fileName, int size)
     return u":/sealdesk/icons/%1-%2.png"_s.arg(fileName).arg(size);
 }
 
-QPixmap tinted(IconName name, int size, const QColor &color)
+// The drawing in one colour, \a extent device pixels a side; made from the next larger of the sizes.
+QPixmap drawing(IconName name, const QColor &color, int extent)
 {
+    const QString key = u"sealdesk/%1/%2/%3"_s.arg(iconFileName(name), color.name(QColor::HexArgb)).arg(extent);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap)) {
+        return pixmap;
+    }
     initResources();
-    QImage image = QImage{resourcePath(iconFileName(name), size)}.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    const auto drawn = std::ranges::lower_bound(drawnSizes, extent);
+    const QString path = resourcePath(iconFileName(name), drawn == drawnSizes.end() ? drawnSizes.back() : *drawn);
+    QImage image = QImage{path, "png"}.convertToFormat(QImage::Format_ARGB32_Premultiplied);
     QPainter painter{&image};
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(image.rect(), color);
     painter.end();
-    return QPixmap::fromImage(image);
+    if (image.width() != extent) {
+        image = image.scaled(extent, extent, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    }
+    pixmap = QPixmap::fromImage(image);
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
 }
+
+//! Tints a drawing when it is asked for, in the size that is asked for: a window shows a tenth of what an icon could
+//! be.
+class TintedIconEngine final : public QIconEngine
+{
+public:
+    TintedIconEngine(IconName name, const QColor &color, std::optional<QColor> selected)
+        : m_name(name)
+        , m_color(color)
+        , m_selected(std::move(selected))
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        painter->drawPixmap(rect, pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state));
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State /*state*/) override
+    {
+        const int extent = std::min(size.width(), size.height());
+        if (extent <= 0) {
+            return {};
+        }
+        if (mode == QIcon::Selected && m_selected) {
+            return drawing(m_name, *m_selected, extent);
+        }
+        const QPixmap normal = drawing(m_name, m_color, extent);
+        if (mode == QIcon::Normal) {
+            return normal;
+        }
+        QStyleOption option;
+        option.palette = QGuiApplication::palette();
+        return QApplication::style()->generatedIconPixmap(mode, normal, &option);
+    }
+
+    [[nodiscard]] QString key() const override { return u"sealdesk-tinted"_s; }
+    [[nodiscard]] QIconEngine *clone() const override { return new TintedIconEngine(m_name, m_color, m_selected); }
+
+private:
+    IconName m_name;
+    QColor m_color;
+    std::optional<QColor> m_selected;
+};
 
 } // namespace
 
@@ -139,30 +204,17 @@ IconName outcomeIcon(OutcomeState state)
 
 QIcon tintedIcon(IconName name, const QColor &color)
 {
-    QIcon icon;
-    for (const int size : drawnSizes) {
-        icon.addPixmap(tinted(name, size, color));
-    }
-    return icon;
+    return QIcon(new TintedIconEngine(name, color, std::nullopt)); // takes ownership
 }
 
 QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected)
 {
-    QIcon icon = tintedIcon(name, color);
-    for (const int size : drawnSizes) {
-        icon.addPixmap(tinted(name, size, selected), QIcon::Selected);
-    }
-    return icon;
+    return QIcon(new TintedIconEngine(name, color, selected)); // takes ownership
 }
 
 QPixmap tintedPixmap(IconName name, const QColor &color, int extent, qreal devicePixelRatio)
 {
-    const int wanted = qRound(extent * devicePixelRatio);
-    const auto drawn = std::ranges::find_if(drawnSizes, [wanted](int size) { return size >= wanted; });
-    QPixmap pixmap = tinted(name, drawn == drawnSizes.end() ? drawnSizes.back() : *drawn, color);
-    if (pixmap.width() != wanted) {
-        pixmap = pixmap.scaled(wanted, wanted, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    }
+    QPixmap pixmap = drawing(name, color, qRound(extent * devicePixelRatio));
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;
 }

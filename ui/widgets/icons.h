@@ -65,7 +65,7 @@ inline constexpr int iconNameCount = static_cast<int>(IconName::History) + 1;
 [[nodiscard]] IconName stateIcon(const FileState &state);
 [[nodiscard]] IconName outcomeIcon(OutcomeState state);
 
-//! The drawing in \a color, at all its sizes.
+//! The drawing in \a color, at every size.
 [[nodiscard]] QIcon tintedIcon(IconName name, const QColor &color);
 //! The same, with another colour for selected rows.
 [[nodiscard]] QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected);
