@@ -38,6 +38,7 @@ bool isOfForm(const LocalizedText &text, const NameForm &form)
 std::optional<int> bestOf(const std::vector<QString> &langs, UiLanguage language)
 {
     std::vector<LocalizedText::Entry> places;
+    places.reserve(langs.size());
     for (const QString &lang : langs) {
         places.push_back({.lang = lang, .value = QString::number(places.size())});
     }

@@ -14,6 +14,7 @@
 #include "widgets/bannerstack.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
