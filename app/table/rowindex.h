@@ -6,6 +6,7 @@
 #include "table/rowblock.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace sealdesk
@@ -29,8 +30,8 @@ public:
     {
         const Table &table = m_tables[hash >> tableShift];
         for (std::size_t slot = table.first(hash); table.isUsed(slot); slot = table.next(slot)) {
-            if (isSought(table.slots[slot])) {
-                return table.slots[slot];
+            if (isSought(table.places[slot])) {
+                return table.places[slot];
             }
         }
         return std::nullopt;
@@ -42,7 +43,7 @@ public:
     {
         const quint64 hash = hashOf(row).value();
         Table &table = m_tables[hash >> tableShift];
-        if ((table.used + 1) * 5 > table.slots.size() * 4) {
+        if ((table.used + 1) * 5 > table.places.size() * 4) {
             table.grow(hashOf);
         }
         table.put(row, hash);
@@ -54,10 +55,10 @@ private:
     static constexpr RowNumber freeSlot = ~RowNumber{0};
 
     struct Table {
-        // The lower half of the hash, scaled to the number of slots; the upper bits have chosen the table.
-        [[nodiscard]] std::size_t first(quint64 hash) const { return ((hash & 0xffffffffU) * slots.size()) >> 32U; }
-        [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == slots.size() ? 0 : slot + 1; }
-        [[nodiscard]] bool isUsed(std::size_t slot) const { return !slots.empty() && slots[slot] != freeSlot; }
+        // The lower half of the hash, scaled to the number of places; the upper bits have chosen the table.
+        [[nodiscard]] std::size_t first(quint64 hash) const { return ((hash & 0xffffffffU) * places.size()) >> 32U; }
+        [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == places.size() ? 0 : slot + 1; }
+        [[nodiscard]] bool isUsed(std::size_t slot) const { return !places.empty() && places[slot] != freeSlot; }
 
         void put(RowNumber row, quint64 hash)
         {
@@ -65,7 +66,7 @@ private:
             while (isUsed(slot)) {
                 slot = next(slot);
             }
-            slots[slot] = row;
+            places[slot] = row;
             ++used;
         }
 
@@ -73,7 +74,7 @@ private:
         void grow(HashOf hashOf)
         {
             const std::vector<RowNumber> before =
-                std::exchange(slots, std::vector<RowNumber>(slots.size() + slots.size() / 4 + 8, freeSlot));
+                std::exchange(places, std::vector<RowNumber>(places.size() + places.size() / 4 + 8, freeSlot));
             used = 0;
             for (const RowNumber row : before) {
                 const std::optional<quint64> hash = row == freeSlot ? std::nullopt : hashOf(row);
@@ -83,7 +84,7 @@ private:
             }
         }
 
-        std::vector<RowNumber> slots;
+        std::vector<RowNumber> places;
         std::size_t used = 0; //!< Gone ones among them.
     };
 
