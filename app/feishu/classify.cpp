@@ -16,7 +16,6 @@ namespace sealdesk
 {
 
 using namespace Qt::StringLiterals;
-using std::chrono::seconds;
 
 namespace
 {
@@ -109,14 +108,14 @@ ApiErrorKind kindOf(std::optional<int> status)
     return *status >= 500 && *status <= 599 ? ApiErrorKind::ServiceError : ApiErrorKind::BadReply;
 }
 
-seconds retryAfterOf(const HttpReply &reply)
+std::chrono::seconds retryAfterOf(const HttpReply &reply)
 {
     for (const QByteArray &value : {reply.header("x-ogw-ratelimit-reset"), reply.header("Retry-After")}) {
         bool ok = false;
         const double wanted = value.trimmed().toDouble(&ok);
         if (ok && std::isfinite(wanted) && wanted >= 0) {
             const double capped = std::min(std::ceil(wanted), static_cast<double>(longestRetryAfter.count()));
-            return std::max(seconds{1}, seconds{static_cast<qint64>(capped)});
+            return std::max(std::chrono::seconds{1}, std::chrono::seconds{static_cast<qint64>(capped)});
         }
     }
     return defaultRetryAfter;
