@@ -91,9 +91,12 @@ QueryLegs::Next QueryLegs::advance(qint64 rows)
         return Next::None;
     }
     m_wanted *= growth;
-    const qint64 fitting = m_span.count() * m_wanted / std::max<qint64>(rows, 1);
+    // In floating point: the product of a long span and many wanted rows has no place in 64 bits.
+    const double fitting = static_cast<double>(m_span.count()) * static_cast<double>(m_wanted) /
+                           static_cast<double>(std::max<qint64>(rows, 1));
+    const auto longest = static_cast<double>(m_span.count() * mostGrowth);
     m_span = std::chrono::seconds{
-        std::clamp(fitting, static_cast<qint64>(shortestSpan.count()), m_span.count() * mostGrowth)};
+        static_cast<qint64>(std::clamp(fitting, static_cast<double>(shortestSpan.count()), longest))};
     ++m_windows;
     setWindow(m_current->updatedFrom->plus(-1s));
     return Next::Window;

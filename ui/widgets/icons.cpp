@@ -103,10 +103,10 @@ QPixmap drawing(IconName name, const QColor &color, int extent)
 class TintedIconEngine final : public QIconEngine
 {
 public:
-    TintedIconEngine(IconName name, const QColor &color, std::optional<QColor> selected)
+    TintedIconEngine(IconName name, const QColor &color, const std::optional<QColor> &selected)
         : m_name(name)
         , m_color(color)
-        , m_selected(std::move(selected))
+        , m_selected(selected)
     {
     }
 
