@@ -68,7 +68,7 @@ private:
         const QByteArray name = "\r\ncontent-length:";
         const qsizetype at = head.toLower().indexOf(name);
         const qsizetype from = at + name.size();
-        return at < 0 ? 0 : head.sliced(from, head.indexOf("\r\n", from) - from).trimmed().toLongLong();
+        return at < 0 ? 0 : head.sliced(from).split('\r').constFirst().trimmed().toLongLong();
     }
 
     QByteArray m_host;
