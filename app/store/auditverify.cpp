@@ -5,6 +5,9 @@
 
 #include "store/canonicaljson.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace sealdesk
 {
 
@@ -22,8 +25,9 @@ struct RawLine {
 class LineReader final
 {
 public:
-    explicit LineReader(QIODevice &device)
+    LineReader(QIODevice &device, qint64 bytes)
         : m_device(device)
+        , m_left(bytes)
         , m_buffer(maxAuditLineBytes + 2, Qt::Uninitialized)
     {
     }
@@ -45,10 +49,12 @@ private:
     // readLine() ends what it reads with a zero byte, for which one is kept free.
     std::optional<RawLine> read()
     {
-        const qint64 size = m_device.readLine(m_buffer.data(), m_buffer.size());
+        const qint64 most = std::min<qint64>(m_buffer.size() - 1, m_left);
+        const qint64 size = most > 0 ? m_device.readLine(m_buffer.data(), most + 1) : 0;
         if (size <= 0) {
             return std::nullopt;
         }
+        m_left -= size;
         const QByteArrayView bytes = QByteArrayView(m_buffer).first(size);
         const bool isEnded = bytes.back() == '\n';
         return RawLine{.bytes = bytes.chopped(isEnded ? 1 : 0).toByteArray(),
@@ -61,6 +67,7 @@ private:
     }
 
     QIODevice &m_device;
+    qint64 m_left;
     QByteArray m_buffer;
 };
 
@@ -166,9 +173,9 @@ bool AuditVerdict::isIntact() const
     return breakCount == 0 && !std::holds_alternative<KnownHeadMissing>(knownHead);
 }
 
-AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead)
+AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead, std::optional<qint64> bytes)
 {
-    LineReader reader(device);
+    LineReader reader(device, bytes.value_or(std::numeric_limits<qint64>::max()));
     Verifier verifier(knownHead);
     while (const auto line = reader.next()) {
         verifier.take(*line);

@@ -65,7 +65,9 @@ struct AuditVerdict {
 //! open without QIODevice::Text; whether it could be read to its end, the caller asks it afterwards. After a break it
 //! goes on from what the broken line states, so that the number of breaks tells whether one record is affected or many.
 //! \a knownHead, 64 lower-case hex digits from the journal or a report, is the only thing that shows that the end was
-//! cut off, or that the whole file was written anew.
-[[nodiscard]] AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead);
+//! cut off, or that the whole file was written anew. With \a bytes it ends after so many of them: records may be
+//! appended meanwhile.
+[[nodiscard]] AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead,
+                                       std::optional<qint64> bytes = {});
 
 } // namespace sealdesk

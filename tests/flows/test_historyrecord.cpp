@@ -86,8 +86,10 @@ void TestHistoryRecord::open()
 
 QString TestHistoryRecord::verdict() const
 {
+    auto *button = partOf<QAbstractButton>(*page, "verifyButton");
     click(*page, "verifyButton");
-    return bannerTexts(*page).join(u'|');
+    // It is read beside the window's thread.
+    return QTest::qWaitFor([button] { return button->isEnabled(); }) ? bannerTexts(*page).join(u'|') : QString();
 }
 
 void TestHistoryRecord::anIntactTrail()

@@ -141,4 +141,16 @@ private:
     QTranslator m_translator;
 };
 
+//! Those of the texts \a before that stand in \a now as they were, or that are gone.
+inline QStringList unchangedTexts(const QStringList &before, const QStringList &now)
+{
+    QStringList unchanged;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        if (now.value(i) == before[i] || now.value(i).isEmpty()) {
+            unchanged.append(before[i]);
+        }
+    }
+    return unchanged;
+}
+
 } // namespace sealdesk::test

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void linesThatAreTooLong();
     void garbage();
     void aDeviceThatIsNotAtItsBeginning();
+    void whatIsAppendedMeanwhileIsNotLookedAt();
 };
 
 void TestAuditVerify::intact()
@@ -271,6 +272,18 @@ void TestAuditVerify::aDeviceThatIsNotAtItsBeginning()
     QBuffer device(&bytes);
     QVERIFY(device.open(QIODevice::ReadOnly) && device.seek(7));
     QVERIFY(verifyAudit(device, fourthHash).isIntact());
+}
+
+void TestAuditVerify::whatIsAppendedMeanwhileIsNotLookedAt()
+{
+    QByteArray bytes = trail() + "half a rec";
+    QBuffer device(&bytes);
+    QVERIFY(device.open(QIODevice::ReadOnly));
+    const AuditVerdict verdict = verifyAudit(device, fourthHash, trail().size());
+    QVERIFY(verdict.isIntact());
+    QCOMPARE(verdict.lines, 4);
+    QVERIFY(device.seek(0));
+    QCOMPARE(verifyAudit(device, {}, trail().size() - 1).breaks.front().kind, AuditBreakKind::IncompleteLastLine);
 }
 
 QTEST_GUILESS_MAIN(TestAuditVerify)

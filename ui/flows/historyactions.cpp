@@ -240,7 +240,7 @@ void HistoryPage::retranslate()
     m_auditHead->setAccessibleName(tr("The audit trail"));
     m_facts->setText(factsText());
     m_verify->setText(tr("Check the audit trail"));
-    m_verify->setEnabled(m_record);
+    m_verify->setEnabled(m_record && !m_isVerifying);
     m_report->setText(tr("Save as report…"));
     m_report->setEnabled(m_run && !m_isReading);
     m_retry->setText(unsettled ? tr("Settle the unknown files…") : tr("Retry the failed and the not sent…"));

@@ -210,6 +210,7 @@ void HistoryPage::setRecord(RecordBook *record)
     }
     m_record = record;
     m_archive.reset();
+    m_isVerifying = false;
     m_problem.reset();
     m_banners->clearAll();
     m_runs->setRuns({});

@@ -6,6 +6,7 @@
 #include "core/localizedtext.h"
 #include "flows/terminatedialog.h"
 #include "store/journalrecords.h"
+#include "store/trailcheck.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -83,6 +84,7 @@ private:
     void seeAll();
     void showAudit();
     void verify();
+    void sayVerified(const TrailCheck &check);
     void writeReport();
     void retry();
     void purge();
@@ -106,6 +108,7 @@ private:
     std::optional<JournalProblem> m_problem; // why there is no record, or why it can't be read
     std::optional<StoredRun> m_run;          // on the screen
     bool m_isReading = false;                // the run that is to be on the screen
+    bool m_isVerifying = false;              // the audit trail of m_record
 
     BannerStack *m_banners;
     QLabel *m_title;

@@ -6,7 +6,6 @@
 #include "flows/historypage.h"
 
 #include "flows/runreport.h"
-#include "store/auditverify.h"
 #include "store/csv.h"
 #include "store/recordbook.h"
 #include "store/retention.h"
@@ -16,8 +15,8 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -35,7 +34,7 @@ constexpr auto verifiedBanner = "verified"_L1;
 constexpr auto reportBanner = "report"_L1;
 constexpr auto retentionBanner = "retention"_L1;
 
-struct Words {
+struct HistoryWords {
     Q_DECLARE_TR_FUNCTIONS(sealdesk::HistoryPage)
 };
 
@@ -43,19 +42,26 @@ BannerContent contentOf(const AuditVerdict &verdict)
 {
     if (verdict.isIntact()) {
         return {.tone = theme::Tone::Success,
-                .sentence =
-                    Words::tr("The audit trail is intact: %Ln record(s).", nullptr, static_cast<int>(verdict.records)),
-                .advice = Words::tr(
+                .sentence = HistoryWords::tr("The audit trail is intact: %Ln record(s).", nullptr,
+                                             static_cast<int>(verdict.records)),
+                .advice = HistoryWords::tr(
                     "Only a comparison with a head that was kept elsewhere shows whether all of it was rewritten.")};
     }
     BannerContent said{.tone = theme::Tone::Danger,
                        .sentence = {},
-                       .advice = Words::tr("Keep the file and compare it with a backup.")};
+                       .advice = HistoryWords::tr("Keep the file and compare it with a backup.")};
     said.sentence =
         verdict.breaks.empty()
-            ? Words::tr("The audit trail was changed: its latest record is missing.")
-            : Words::tr("The audit trail was changed: it breaks at line %L1.").arg(verdict.breaks.front().line);
+            ? HistoryWords::tr("The audit trail was changed: its latest record is missing.")
+            : HistoryWords::tr("The audit trail was changed: it breaks at line %L1.").arg(verdict.breaks.front().line);
     return said;
+}
+
+BannerContent unreadTrail(const QString &details)
+{
+    return {.tone = theme::Tone::Danger,
+            .sentence = HistoryWords::tr("The audit trail can't be read."),
+            .details = details};
 }
 
 } // namespace
@@ -95,22 +101,29 @@ std::optional<QByteArray> HistoryPage::knownHead() const
     return written && !written.value().second.isEmpty() ? std::optional(written.value().second) : std::nullopt;
 }
 
+// A long trail takes seconds; what is appended meanwhile is not looked at.
 void HistoryPage::verify()
 {
-    if (!m_record) {
+    if (!m_record || m_isVerifying) {
         return;
     }
-    QFile file(m_record->auditFile());
-    const bool isOpen = file.open(QFile::ReadOnly);
-    const AuditVerdict verdict = isOpen ? verifyAudit(file, knownHead()) : AuditVerdict{};
-    if (!isOpen || file.error() != QFile::NoError) {
-        m_banners->say(verifiedBanner, [details = file.errorString()] {
-            return BannerContent{
-                .tone = theme::Tone::Danger, .sentence = tr("The audit trail can't be read."), .details = details};
+    m_banners->clear(verifiedBanner);
+    m_isVerifying = true;
+    retranslate();
+    const QString path = m_record->auditFile();
+    checkTrail(path, QFileInfo(path).size(), knownHead())
+        .then(this, [this, record = m_record](const TrailCheck &check) {
+            if (record && record == m_record) {
+                sayVerified(check);
+            }
         });
-        return;
-    }
-    m_banners->say(verifiedBanner, [verdict] { return contentOf(verdict); });
+}
+
+void HistoryPage::sayVerified(const TrailCheck &check)
+{
+    m_isVerifying = false;
+    retranslate();
+    m_banners->say(verifiedBanner, [check] { return check ? contentOf(check.value()) : unreadTrail(check.error()); });
 }
 
 void HistoryPage::writeReport()
