@@ -1578,6 +1578,14 @@
         <source>That window was brought to the front; go on there.</source>
         <translation>已将该窗口置于最前，请在那里继续。</translation>
     </message>
+    <message>
+        <source>The journal of this connection is older than its audit trail: it was deleted, or replaced by a copy from before.</source>
+        <translation>此连接的操作日志比审计记录旧：它被删除过，或被换成了以前的副本。</translation>
+    </message>
+    <message>
+        <source>The runs since then are in the audit trail only. Files that were in flight are not settled by the program any more: look at their state in the list.</source>
+        <translation>此后的批次只留在审计记录中。当时正在发送的文件，程序已无法再核对：请在列表中查看其状态。</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ReasonEditor</name>

@@ -133,6 +133,13 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
         m_beacon.listen(folder);
     }
     m_window->setSession(m_session.get(), kind, m_record.get());
+    if (m_record && m_record->journalIsBehind()) {
+        m_window->page().showProblem(
+            tr("The journal of this connection is older than its audit trail: it was deleted, or replaced by a copy "
+               "from before."),
+            tr("The runs since then are in the audit trail only. Files that were in flight are not settled by the "
+               "program any more: look at their state in the list."));
+    }
     if (kind == FileListPage::Kind::Service) {
         m_sandbox.reset();
         m_sandboxRecords.reset();

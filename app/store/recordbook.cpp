@@ -191,8 +191,10 @@ void RecordBook::joinTrail()
         giveUpTrail(unreadable(known ? newest.error() : known.error()));
         return;
     }
-    if (newest.value() < m_trail->head().seq) {
-        if (const auto problem = m_journal->continueEventsAfter(m_trail->head().seq)) {
+    const qint64 shown = m_trail->head().seq;
+    const bool isBehind = newest.value() < shown;
+    if (isBehind) {
+        if (const auto problem = m_journal->continueEventsAfter(shown)) {
             giveUpTrail(unreadable(*problem));
             return;
         }
@@ -200,6 +202,12 @@ void RecordBook::joinTrail()
     const auto [seq, hash] = known.value();
     if (const auto problem = joinTo(seq == 0 ? AuditHead() : AuditHead{.seq = seq, .hash = hash})) {
         giveUpTrail(*problem);
+    } else if (isBehind) {
+        m_journalIsBehind = true;
+        if (const auto failed =
+                m_journal->note(u"journal_behind"_s, {{u"journal"_s, newest.value()}, {u"trail"_s, shown}})) {
+            giveUpTrail(unreadable(*failed));
+        }
     }
 }
 

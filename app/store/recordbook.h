@@ -38,6 +38,9 @@ public:
     [[nodiscard]] AuditHead auditHead() const;
     //! Why the audit trail lags behind the journal; nullopt when it doesn't. It catches up by itself when it can.
     [[nodiscard]] const std::optional<AuditProblem> &auditProblem() const { return m_auditProblem; }
+    //! When it was opened, the journal knew less than the audit trail shows: it was deleted, or replaced by a copy from
+    //! before. What it held open then, nobody settles any more. The trail has a record of it.
+    [[nodiscard]] bool journalIsBehind() const { return m_journalIsBehind; }
     [[nodiscard]] QString auditFile() const;
     [[nodiscard]] QString journalFile() const;
     [[nodiscard]] const QString &folder() const { return m_folder; }
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditTrail> m_trail;
     std::optional<AuditProblem> m_auditProblem;
+    bool m_journalIsBehind = false;
 };
 
 } // namespace sealdesk

@@ -74,6 +74,7 @@ void TestRecordTrail::init()
     close();
     m_dir = std::make_unique<QTemporaryDir>();
     reopen();
+    QVERIFY(!m_book->journalIsBehind());
     tellStory(journal());
 }
 
@@ -214,10 +215,14 @@ void TestRecordTrail::anOlderCopyOfTheJournal()
     QVERIFY(QFile::remove(file(u"journal.sqlite"_s)));
     QVERIFY(QFile::rename(file(u"copy"_s), file(u"journal.sqlite"_s)));
     reopen();
-    QCOMPARE(m_book->auditHead().seq, 6);
+    QVERIFY(m_book->journalIsBehind());
+    QCOMPARE(m_book->auditHead().seq, 7); // and the record that says so
+    QVERIFY(contentOf(trail()).contains(R"("journal_behind")"));
     noteSomething();
-    QCOMPARE(m_book->auditHead().seq, 7);
+    QCOMPARE(m_book->auditHead().seq, 8);
     QVERIFY(verdict().isIntact());
+    reopen();
+    QVERIFY(!m_book->journalIsBehind());
 }
 
 void TestRecordTrail::aNewJournalBesideAnOldTrail()
@@ -228,12 +233,13 @@ void TestRecordTrail::aNewJournalBesideAnOldTrail()
     for (int start = 0; start < 2; ++start) {
         reopen();
         QVERIFY(!m_book->auditProblem());
-        QCOMPARE(m_book->auditHead().seq, 4 + 4 * start);
+        QCOMPARE(m_book->journalIsBehind(), start == 0);
+        QCOMPARE(m_book->auditHead().seq, 5 + 4 * start);
         tellStory(journal());
     }
     QVERIFY(contentOf(trail()).startsWith(old));
     QVERIFY(verdict().isIntact());
-    QCOMPARE(verdict().records, 12);
+    QCOMPARE(verdict().records, 13);
     QVERIFY(isGapless(allEvents(journal()), 5));
 }
 
