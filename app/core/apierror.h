@@ -78,4 +78,14 @@ struct ApiError {
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };
 
+//! A reply that is none of those that the service's documents describe, because of \a detail (for developers).
+[[nodiscard]] inline ApiError badReply(Endpoint endpoint, const QString &detail)
+{
+    ApiError error;
+    error.kind = ApiErrorKind::BadReply;
+    error.endpoint = endpoint;
+    error.technicalDetail = detail;
+    return error;
+}
+
 } // namespace sealdesk

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <compare>
+#include <optional>
 
 namespace sealdesk
 {
@@ -47,5 +48,9 @@ using EmploymentId = Id<struct EmploymentIdTag>;
 using PreHireId = Id<struct PreHireIdTag>;
 //! The person in whose name files are terminated; its form follows the connection's user_id_type.
 using OperatorId = Id<struct OperatorIdTag>;
+
+//! The value of an id that is written as a number without leading zeros, of at most 19 digits: its decimal form is the
+//! text again.
+[[nodiscard]] std::optional<quint64> plainNumber(QStringView text);
 
 } // namespace sealdesk

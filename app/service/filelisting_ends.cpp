@@ -19,11 +19,7 @@ namespace
 
 ApiError endlessClosing(int pages)
 {
-    ApiError error;
-    error.kind = ApiErrorKind::BadReply;
-    error.endpoint = Endpoint::QuerySignatureFiles;
-    error.technicalDetail = u"the closing query had not ended after %1 pages"_s.arg(pages);
-    return error;
+    return badReply(Endpoint::QuerySignatureFiles, u"the closing query had not ended after %1 pages"_s.arg(pages));
 }
 
 } // namespace

@@ -106,12 +106,10 @@ void FileLookup::takePage(const FileId &file, const FilePage &page, const ReplyF
         Q_EMIT missing(file, facts.logId);
         return;
     }
-    ApiError error;
-    error.kind = ApiErrorKind::BadReply;
-    error.endpoint = Endpoint::QuerySignatureFiles;
+    ApiError error =
+        badReply(Endpoint::QuerySignatureFiles, u"asked for one file, got %1 others"_s.arg(page.files.size()));
     error.httpStatus = facts.httpStatus;
     error.logId = facts.logId;
-    error.technicalDetail = u"asked for one file, got %1 others"_s.arg(page.files.size());
     failAll(file, error);
 }
 

@@ -4,7 +4,6 @@
 #include "service/idset.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace sealdesk
 {
@@ -13,30 +12,13 @@ namespace
 {
 
 constexpr size_t smallestTable = 256;
-constexpr qsizetype longestId = 19; // any such number fits into 64 bits
-
-//! The number whose only decimal form is \a text; never 0.
-std::optional<quint64> numberOf(const QString &text)
-{
-    if (text.isEmpty() || text.size() > longestId || text[0] == u'0') {
-        return std::nullopt;
-    }
-    quint64 number = 0;
-    for (const QChar c : text) {
-        if (c < u'0' || c > u'9') {
-            return std::nullopt;
-        }
-        number = number * 10 + (c.unicode() - u'0');
-    }
-    return number;
-}
 
 } // namespace
 
 IdSet::Insertion IdSet::insert(const FileId &id)
 {
-    const auto number = numberOf(id.text());
-    if (!number) {
+    const auto number = plainNumber(id.text());
+    if (!number || *number == 0) { // 0 marks a free place
         const auto before = m_texts.size();
         m_texts.insert(id);
         return m_texts.size() > before ? Insertion::New : Insertion::Present;

@@ -138,7 +138,7 @@ void PageWalk::handOut(const WalkedPage &page)
     if (page.rowsOutsideWindow > 0) {
         m_session.distrustWindow();
     }
-    if (m_heldToken && !m_abandoned) {
+    if (m_heldToken) {
         request(*std::exchange(m_heldToken, std::nullopt));
     }
     if (!m_abandoned) {

@@ -74,15 +74,11 @@ QueryLegs::Order QueryLegs::orderOf(const std::vector<FileSighting> &firstPage)
 
 void QueryLegs::cutIntoWindows(BeijingTime now)
 {
-    m_current = m_query;
+    m_current = m_query; // and its end: what the service's clock calls the future is among the newest
     m_span = firstSpan;
     m_wanted = firstWanted;
     m_windows = 1;
-    const BeijingTime newest = m_query.updatedTo ? std::min(*m_query.updatedTo, now) : now;
-    m_current->updatedFrom = newest.plus(-m_span);
-    if (m_query.updatedFrom && m_current->updatedFrom <= m_query.updatedFrom) {
-        m_current->updatedFrom = m_query.updatedFrom;
-    }
+    beginWindow(m_query.updatedTo ? std::min(*m_query.updatedTo, now) : now);
 }
 
 QueryLegs::Next QueryLegs::advance(qint64 rows)
@@ -98,14 +94,14 @@ QueryLegs::Next QueryLegs::advance(qint64 rows)
     m_span = std::chrono::seconds{
         static_cast<qint64>(std::clamp(fitting, static_cast<double>(shortestSpan.count()), longest))};
     ++m_windows;
-    setWindow(m_current->updatedFrom->plus(-1s));
+    m_current->updatedTo = m_current->updatedFrom->plus(-1s);
+    beginWindow(*m_current->updatedTo);
     return Next::Window;
 }
 
-void QueryLegs::setWindow(BeijingTime to)
+void QueryLegs::beginWindow(BeijingTime newest)
 {
-    m_current->updatedTo = to;
-    m_current->updatedFrom = to.plus(-m_span);
+    m_current->updatedFrom = newest.plus(-m_span);
     const bool isLast =
         m_windows >= mostWindows || (m_query.updatedFrom && m_current->updatedFrom <= m_query.updatedFrom);
     if (isLast) {

@@ -49,7 +49,8 @@ public:
     Next advance(qint64 rows);
 
 private:
-    void setWindow(BeijingTime to);
+    //! Lets the current window begin a span before its \a newest moment, or where the query begins.
+    void beginWindow(BeijingTime newest);
 
     FileFilter m_query;
     std::optional<FileFilter> m_current;

@@ -58,6 +58,22 @@ NameForm formFor(const LocalizedText &text)
     return form;
 }
 
+//! The place in \a values of the one that \a isSought; \a make makes it where there is none. \a numbers has the places
+//! by hash values.
+template <class Value, class IsSought, class Make>
+quint32 numberIn(QList<Value> &values, QMultiHash<size_t, quint32> &numbers, size_t hash, IsSought isSought, Make make)
+{
+    const auto [begin, end] = std::as_const(numbers).equal_range(hash);
+    const auto found = std::find_if(begin, end, [&](quint32 number) { return isSought(values.at(number)); });
+    if (found != end) {
+        return *found;
+    }
+    const auto number = static_cast<quint32>(values.size());
+    values.append(make());
+    numbers.insert(hash, number);
+    return number;
+}
+
 } // namespace
 
 quint32 FileDictionary::numberOf(const TemplateId &id)
@@ -73,30 +89,16 @@ quint32 FileDictionary::numberOf(const TemplateId &id)
 
 quint32 FileDictionary::numberOf(const WordedState &state)
 {
-    const size_t hash = hashOf(state);
-    const auto [begin, end] = std::as_const(m_stateNumbers).equal_range(hash);
-    const auto found = std::find_if(begin, end, [&](quint32 number) { return m_states.at(number) == state; });
-    if (found != end) {
-        return *found;
-    }
-    const auto number = static_cast<quint32>(m_states.size());
-    m_states.append(state);
-    m_stateNumbers.insert(hash, number);
-    return number;
+    return numberIn(
+        m_states, m_stateNumbers, hashOf(state), [&state](const WordedState &each) { return each == state; },
+        [&state] { return state; });
 }
 
 quint32 FileDictionary::formOf(const LocalizedText &names)
 {
-    const size_t hash = hashOfLangs(names);
-    const auto [begin, end] = std::as_const(m_formNumbers).equal_range(hash);
-    const auto found = std::find_if(begin, end, [&](quint32 number) { return isOfForm(names, m_forms.at(number)); });
-    if (found != end) {
-        return *found;
-    }
-    const auto number = static_cast<quint32>(m_forms.size());
-    m_forms.append(formFor(names));
-    m_formNumbers.insert(hash, number);
-    return number;
+    return numberIn(
+        m_forms, m_formNumbers, hashOfLangs(names), [&names](const NameForm &each) { return isOfForm(names, each); },
+        [&names] { return formFor(names); });
 }
 
 } // namespace sealdesk

@@ -13,7 +13,6 @@ namespace sealdesk
 namespace
 {
 
-constexpr qsizetype digitsOfQuint64 = 19;
 constexpr unsigned formBits = 2;
 constexpr unsigned lengthBits = 7; // in a byte of the length, the eighth says that more follow
 constexpr std::array<char, 17> hexDigits{"0123456789abcdef"};
@@ -139,21 +138,6 @@ PackedText PackedReader::next()
     const PackedText text(static_cast<PackedText::Form>(header & 3U), m_rest.substr(used, size));
     m_rest.remove_prefix(used + size);
     return text;
-}
-
-std::optional<quint64> plainNumber(QStringView text)
-{
-    if (text.isEmpty() || text.size() > digitsOfQuint64 || (text.front() == u'0' && text.size() > 1)) {
-        return std::nullopt;
-    }
-    quint64 value = 0;
-    for (const QChar c : text) {
-        if (c < u'0' || c > u'9') {
-            return std::nullopt;
-        }
-        value = value * 10 + (c.unicode() - u'0');
-    }
-    return value;
 }
 
 } // namespace sealdesk

@@ -6,7 +6,6 @@
 #include <QByteArray>
 #include <QString>
 
-#include <optional>
 #include <string_view>
 
 namespace sealdesk
@@ -61,9 +60,5 @@ public:
 private:
     std::string_view m_rest;
 };
-
-//! The value of an id that is written as a number without leading zeros, of at most 19 digits: its decimal form is the
-//! text again.
-[[nodiscard]] std::optional<quint64> plainNumber(QStringView text);
 
 } // namespace sealdesk

@@ -3,6 +3,7 @@
 
 #include "core/connection.h"
 #include "core/filefilter.h"
+#include "core/ids.h"
 #include "core/terminationreason.h"
 
 #include <QTest>
@@ -29,6 +30,8 @@ class TestValues : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void numbersAreThoseThatComeBackAsTheyWere_data();
+    void numbersAreThoseThatComeBackAsTheyWere();
     void theGreaterUpdateTimeWins();
     void onATieTheLaterRequestWins();
     void namesFallBackInOrder();
@@ -159,6 +162,32 @@ void TestValues::filtersReadTheBoundsNaturally()
     QVERIFY(filter.matches(file));
     filter.file = FileId(u"2"_s);
     QVERIFY(!filter.matches(file));
+}
+
+void TestValues::numbersAreThoseThatComeBackAsTheyWere_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isNumber");
+    QTest::newRow("zero") << u"0"_s << true;
+    QTest::newRow("19 digits") << u"7147527056140813828"_s << true;
+    QTest::newRow("all of 19 digits") << u"9999999999999999999"_s << true;
+    QTest::newRow("20 digits") << u"18446744073709551615"_s << false;
+    QTest::newRow("leading zero") << u"007"_s << false;
+    QTest::newRow("sign") << u"-1"_s << false;
+    QTest::newRow("full-width digits") << u"１２"_s << false;
+    QTest::newRow("open id") << u"ou_1"_s << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void TestValues::numbersAreThoseThatComeBackAsTheyWere()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isNumber);
+    const auto number = plainNumber(text);
+    QCOMPARE(number.has_value(), isNumber);
+    if (number) {
+        QCOMPARE(QString::number(*number), text);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestValues)

@@ -44,8 +44,6 @@ private Q_SLOTS:
     void aTextComesBackAsItWas_data();
     void aTextComesBackAsItWas();
     void aContractCodeTakesHalfItsDigits();
-    void numbersAreThoseThatComeBackAsTheyWere_data();
-    void numbersAreThoseThatComeBackAsTheyWere();
     void aWordIsFoundAsInTheTextItself_data();
     void aWordIsFoundAsInTheTextItself();
     void timesAndDatesAreSearchedAsTheyAreShown();
@@ -79,32 +77,6 @@ void TestPackedText::aTextComesBackAsItWas()
 void TestPackedText::aContractCodeTakesHalfItsDigits()
 {
     QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), 17);
-}
-
-void TestPackedText::numbersAreThoseThatComeBackAsTheyWere_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("isNumber");
-    QTest::newRow("zero") << u"0"_s << true;
-    QTest::newRow("19 digits") << u"7147527056140813828"_s << true;
-    QTest::newRow("all of 19 digits") << u"9999999999999999999"_s << true;
-    QTest::newRow("20 digits") << u"18446744073709551615"_s << false;
-    QTest::newRow("leading zero") << u"007"_s << false;
-    QTest::newRow("sign") << u"-1"_s << false;
-    QTest::newRow("full-width digits") << u"１２"_s << false;
-    QTest::newRow("open id") << u"ou_1"_s << false;
-    QTest::newRow("nothing") << QString() << false;
-}
-
-void TestPackedText::numbersAreThoseThatComeBackAsTheyWere()
-{
-    QFETCH(const QString, text);
-    QFETCH(const bool, isNumber);
-    const auto number = plainNumber(text);
-    QCOMPARE(number.has_value(), isNumber);
-    if (number) {
-        QCOMPARE(QString::number(*number), text);
-    }
 }
 
 void TestPackedText::aWordIsFoundAsInTheTextItself_data()

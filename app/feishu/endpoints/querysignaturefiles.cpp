@@ -22,15 +22,6 @@ namespace
 
 constexpr int largestPage = 100;
 
-ApiError badReply(const QString &detail)
-{
-    ApiError error;
-    error.kind = ApiErrorKind::BadReply;
-    error.endpoint = Endpoint::QuerySignatureFiles;
-    error.technicalDetail = detail;
-    return error;
-}
-
 //! Texts that come with row after row, as one string for all of them. Only for few different texts: it looks through
 //! all it has.
 class FewTexts final
@@ -69,13 +60,13 @@ struct PageTexts {
     FewTexts templates;
 };
 
-std::optional<BeijingTime> time(json::Value value)
+std::optional<BeijingTime> timeIn(json::Value value)
 {
     const auto text = value.utf8();
     return text ? BeijingTime::parse(*text) : std::nullopt;
 }
 
-std::optional<QDate> day(json::Value value)
+std::optional<QDate> dayIn(json::Value value)
 {
     const auto text = value.utf8();
     return text ? parseDay(*text) : std::nullopt;
@@ -117,14 +108,14 @@ constexpr std::array members{
            [](SignatureFile &file, json::Value v, PageTexts &texts) {
                file.names = localized(v, texts, [](json::Value name) { return name.text(); });
            }},
-    Member{"create_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.createTime = time(v); }},
-    Member{"update_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.updateTime = time(v); }},
+    Member{"create_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.createTime = timeIn(v); }},
+    Member{"update_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.updateTime = timeIn(v); }},
     Member{"employment_id",
            [](SignatureFile &file, json::Value v, PageTexts &) { file.employmentId = EmploymentId(v.id()); }},
     Member{"pre_hire_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.preHireId = PreHireId(v.id()); }},
     Member{"signature_file_state", takeState},
     Member{"contract_code", [](SignatureFile &file, json::Value v, PageTexts &) { file.contractCode = v.id(); }},
-    Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { file.effectiveDate = day(v); }},
+    Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { file.effectiveDate = dayIn(v); }},
     Member{"template_id", takeTemplate},
 };
 
@@ -145,18 +136,18 @@ Result<UnreadFilePage> decodeHead(const json::Document &reply)
 {
     const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
-        return badReply(u"\"data\" is not an object"_s);
+        return badReply(Endpoint::QuerySignatureFiles, u"\"data\" is not an object"_s);
     }
     // A missing or null list is how an empty one looks in many services of this make.
     const json::Value items = data["items"];
     if (!items.isArray() && !items.isNull()) {
-        return badReply(u"\"items\" is not an array"_s);
+        return badReply(Endpoint::QuerySignatureFiles, u"\"items\" is not an array"_s);
     }
     return UnreadFilePage{
         .reply = reply, .nextPageToken = data["page_token"].id(), .hasMore = data["has_more"].isTrue()};
 }
 
-Result<FilePage> decode(const json::Document &reply)
+Result<FilePage> pageIn(const json::Document &reply)
 {
     const Result<UnreadFilePage> page = decodeHead(reply);
     return page ? Result<FilePage>(readPage(page.value())) : page.error();
@@ -196,7 +187,7 @@ std::vector<QueryParameter> parameters(const FilePageQuery &query)
     return out;
 }
 
-Request request(const FilePageQuery &query)
+Request requestOf(const FilePageQuery &query)
 {
     QJsonObject body;
     addList(body, "states"_L1, query.filter.states, [](const FileState &state) { return state.name(); });
@@ -229,12 +220,12 @@ FilePage readPage(const UnreadFilePage &page)
 
 Call<FilePage> querySignatureFiles(const FilePageQuery &query)
 {
-    return {.request = request(query), .decode = decode};
+    return {.request = requestOf(query), .decode = pageIn};
 }
 
 Call<UnreadFilePage> queryUnreadSignatureFiles(const FilePageQuery &query)
 {
-    return {.request = request(query), .decode = decodeHead};
+    return {.request = requestOf(query), .decode = decodeHead};
 }
 
 } // namespace sealdesk

@@ -19,15 +19,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-ApiError badReply(const QString &detail)
-{
-    ApiError error;
-    error.kind = ApiErrorKind::BadReply;
-    error.endpoint = Endpoint::TerminateSignatureFiles;
-    error.technicalDetail = detail;
-    return error;
-}
-
 bool isList(json::Value value)
 {
     return value.isArray() || value.isNull();
@@ -52,14 +43,14 @@ std::vector<TerminationReply::Failure> failures(json::Value list)
 }
 
 // An id that can't be read could be any file's: nothing of such a reply can be relied on.
-Result<TerminationReply> decode(const json::Document &reply)
+Result<TerminationReply> outcomesIn(const json::Document &reply)
 {
     const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
-        return badReply(u"\"data\" is not an object"_s);
+        return badReply(Endpoint::TerminateSignatureFiles, u"\"data\" is not an object"_s);
     }
     if (!isList(data["success_file_id_list"]) || !isList(data["fail_file_id_and_reasons"])) {
-        return badReply(u"a list of results is not an array"_s);
+        return badReply(Endpoint::TerminateSignatureFiles, u"a list of results is not an array"_s);
     }
     TerminationReply out{.succeeded = successes(data["success_file_id_list"]),
                          .failed = failures(data["fail_file_id_and_reasons"]),
@@ -67,10 +58,10 @@ Result<TerminationReply> decode(const json::Document &reply)
                          .successCount = data["success_count"].integer(),
                          .failCount = data["fail_count"].integer()};
     if (std::ranges::any_of(out.succeeded, &FileId::isEmpty)) {
-        return badReply(u"an unreadable id in \"success_file_id_list\""_s);
+        return badReply(Endpoint::TerminateSignatureFiles, u"an unreadable id in \"success_file_id_list\""_s);
     }
     if (std::ranges::any_of(out.failed, [](const auto &failure) { return failure.file.isEmpty(); })) {
-        return badReply(u"an unreadable id in \"fail_file_id_and_reasons\""_s);
+        return badReply(Endpoint::TerminateSignatureFiles, u"an unreadable id in \"fail_file_id_and_reasons\""_s);
     }
     return out;
 }
@@ -90,7 +81,7 @@ Call<TerminationReply> terminateSignatureFiles(const TerminationOrder &order)
                         .path = u"/open-apis/corehr/v2/signature_files/terminate"_s,
                         .query = {{.name = u"user_id_type"_s, .value = parameterValue(order.userIdType)}},
                         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
-            .decode = decode};
+            .decode = outcomesIn};
 }
 
 } // namespace sealdesk
