@@ -13,8 +13,6 @@
 namespace sealdesk
 {
 
-using namespace std::chrono;
-
 namespace
 {
 
@@ -24,7 +22,7 @@ std::optional<int> number(const QByteArray &digits)
     return plain && digits.size() <= 4 ? std::optional{digits.toInt()} : std::nullopt;
 }
 
-std::optional<month> monthOf(const QByteArray &name)
+std::optional<std::chrono::month> monthOf(const QByteArray &name)
 {
     static constexpr std::array<std::string_view, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -32,10 +30,10 @@ std::optional<month> monthOf(const QByteArray &name)
     if (found == names.end()) {
         return std::nullopt;
     }
-    return month{static_cast<unsigned>(found - names.begin()) + 1};
+    return std::chrono::month{static_cast<unsigned>(found - names.begin()) + 1};
 }
 
-std::optional<seconds> timeOfDay(const QByteArray &text)
+std::optional<std::chrono::seconds> timeOfDay(const QByteArray &text)
 {
     const QList<QByteArray> parts = text.split(':');
     if (parts.size() != 3) {
@@ -48,7 +46,7 @@ std::optional<seconds> timeOfDay(const QByteArray &text)
     if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 60) {
         return std::nullopt;
     }
-    return hours{*hour} + minutes{*minute} + seconds{*second};
+    return std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second};
 }
 
 // RFC 7231, 7.1.1.1: "Sun, 06 Nov 1994 08:49:37 GMT", and the obsolete "Sunday, 06-Nov-94 08:49:37 GMT" and
@@ -76,11 +74,12 @@ std::optional<Instant> parseHttpDate(QByteArrayView header)
     if (parts[3].size() == 2) {
         *yearNumber += 2000;
     }
-    const year_month_day date{year{*yearNumber}, *monthName, day{static_cast<unsigned>(*dayNumber)}};
+    const std::chrono::year_month_day date{std::chrono::year{*yearNumber}, *monthName,
+                                           std::chrono::day{static_cast<unsigned>(*dayNumber)}};
     if (!date.ok()) {
         return std::nullopt;
     }
-    return Instant{sys_days{date} + *time};
+    return Instant{std::chrono::sys_days{date} + *time};
 }
 
 } // namespace

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct Words {
+struct JournalWords {
     Q_DECLARE_TR_FUNCTIONS(Journal)
 };
 
@@ -24,19 +24,19 @@ QString journalSentence(const JournalProblem &problem)
 {
     switch (problem.kind) {
     case JournalProblem::Kind::InUse:
-        return Words::tr("Another program has the journal of this connection open.");
+        return JournalWords::tr("Another program has the journal of this connection open.");
     case JournalProblem::Kind::Damaged:
-        return Words::tr("The journal of this connection is damaged.");
+        return JournalWords::tr("The journal of this connection is damaged.");
     case JournalProblem::Kind::NewerVersion:
-        return Words::tr("The journal of this connection was written by a newer version of SealDesk.");
+        return JournalWords::tr("The journal of this connection was written by a newer version of SealDesk.");
     case JournalProblem::Kind::DiskFull:
-        return Words::tr("The disk is full: the journal can't be written.");
+        return JournalWords::tr("The disk is full: the journal can't be written.");
     case JournalProblem::Kind::NotWritable:
-        return Words::tr("The journal can't be written: the program has no permission to write there.");
+        return JournalWords::tr("The journal can't be written: the program has no permission to write there.");
     case JournalProblem::Kind::Moved:
-        return Words::tr("The journal was deleted or moved while it was in use.");
+        return JournalWords::tr("The journal was deleted or moved while it was in use.");
     case JournalProblem::Kind::Failed:
-        return Words::tr("The journal can't be read or written.");
+        return JournalWords::tr("The journal can't be read or written.");
     }
     Q_UNREACHABLE();
 }
@@ -45,20 +45,21 @@ QString journalAdvice(const JournalProblem &problem)
 {
     switch (problem.kind) {
     case JournalProblem::Kind::InUse:
-        return Words::tr("Go on in the window that was opened first, or close it and connect again.");
+        return JournalWords::tr("Go on in the window that was opened first, or close it and connect again.");
     case JournalProblem::Kind::Damaged:
-        return Words::tr("Keep the file: it may be the only record of earlier terminations. Ask your IT department to "
-                         "restore it from a backup, or to move it away so that a new one is begun.");
+        return JournalWords::tr(
+            "Keep the file: it may be the only record of earlier terminations. Ask your IT department to "
+            "restore it from a backup, or to move it away so that a new one is begun.");
     case JournalProblem::Kind::NewerVersion:
-        return Words::tr("Install the newer version to terminate files with this connection.");
+        return JournalWords::tr("Install the newer version to terminate files with this connection.");
     case JournalProblem::Kind::DiskFull:
-        return Words::tr("Free some space, then connect again.");
+        return JournalWords::tr("Free some space, then connect again.");
     case JournalProblem::Kind::NotWritable:
-        return Words::tr("Ask your IT department to let you write to this folder, then connect again.");
+        return JournalWords::tr("Ask your IT department to let you write to this folder, then connect again.");
     case JournalProblem::Kind::Moved:
-        return Words::tr("Put it back and connect again, so that no earlier termination is forgotten.");
+        return JournalWords::tr("Put it back and connect again, so that no earlier termination is forgotten.");
     case JournalProblem::Kind::Failed:
-        return Words::tr("Connect again. If that does not help, send the details to your IT department.");
+        return JournalWords::tr("Connect again. If that does not help, send the details to your IT department.");
     }
     Q_UNREACHABLE();
 }

@@ -15,7 +15,7 @@ namespace sealdesk
 namespace
 {
 
-struct Words {
+struct OutcomeWords {
     Q_DECLARE_TR_FUNCTIONS(Outcome)
 };
 
@@ -23,11 +23,11 @@ QString flawText(cause::BadAnswer::Flaw flaw)
 {
     switch (flaw) {
     case cause::BadAnswer::Flaw::InNeitherList:
-        return Words::tr("The service's answer does not mention this file.");
+        return OutcomeWords::tr("The service's answer does not mention this file.");
     case cause::BadAnswer::Flaw::InBothLists:
-        return Words::tr("The service's answer says both: terminated and failed.");
+        return OutcomeWords::tr("The service's answer says both: terminated and failed.");
     case cause::BadAnswer::Flaw::ForeignIds:
-        return Words::tr(
+        return OutcomeWords::tr(
             "The service's answer names files that were not in the request, so nothing in it can be relied on.");
     }
     Q_UNREACHABLE();
@@ -44,55 +44,60 @@ public:
     QString operator()(const cause::None &) const { return {}; }
     QString operator()(const cause::RefusedByService &c) const
     {
-        return c.reason.isEmpty() ? Words::tr("The service refused without giving a reason.") : c.reason;
+        return c.reason.isEmpty() ? OutcomeWords::tr("The service refused without giving a reason.") : c.reason;
     }
     QString operator()(const cause::RequestRefused &c) const
     {
-        return Words::tr("The service refused the whole request; nothing was done. %1").arg(shortText(c.error));
+        return OutcomeWords::tr("The service refused the whole request; nothing was done. %1").arg(shortText(c.error));
     }
     QString operator()(const cause::StateChanged &c) const
     {
-        return Words::tr("The state changed from %1 to %2 before it was sent.")
+        return OutcomeWords::tr("The state changed from %1 to %2 before it was sent.")
             .arg(stateLabel(c.before, {}, m_language), stateLabel(c.now, c.nowLabels, m_language));
     }
     QString operator()(const cause::NotFound &) const
     {
-        return Words::tr("The service does not show this file any more.");
+        return OutcomeWords::tr("The service does not show this file any more.");
     }
-    QString operator()(const cause::Stopped &) const { return Words::tr("You stopped before it was sent."); }
+    QString operator()(const cause::Stopped &) const { return OutcomeWords::tr("You stopped before it was sent."); }
     QString operator()(const cause::CheckFailed &c) const
     {
-        return Words::tr("It could not be checked before sending. %1").arg(shortText(c.error));
+        return OutcomeWords::tr("It could not be checked before sending. %1").arg(shortText(c.error));
     }
     QString operator()(const cause::EarlierUnknown &) const
     {
-        return Words::tr("An earlier request got no clear answer, so sending ended there.");
+        return OutcomeWords::tr("An earlier request got no clear answer, so sending ended there.");
     }
-    QString operator()(const cause::Interrupted &) const { return Words::tr("The program ended before it was sent."); }
+    QString operator()(const cause::Interrupted &) const
+    {
+        return OutcomeWords::tr("The program ended before it was sent.");
+    }
     QString operator()(const cause::NoJournal &c) const
     {
-        return Words::tr("Nothing is sent without a journal. %1").arg(journalSentence(c.problem));
+        return OutcomeWords::tr("Nothing is sent without a journal. %1").arg(journalSentence(c.problem));
     }
     QString operator()(const cause::NoAnswer &c) const
     {
-        return Words::tr("It was sent, but no clear answer came. %1").arg(shortText(c.error));
+        return OutcomeWords::tr("It was sent, but no clear answer came. %1").arg(shortText(c.error));
     }
     QString operator()(const cause::CutShort &) const
     {
-        return Words::tr("The program ended while it was being sent.");
+        return OutcomeWords::tr("The program ended while it was being sent.");
     }
     QString operator()(const cause::BadAnswer &c) const { return flawText(c.flaw); }
     QString operator()(const cause::ConfirmedByQuery &) const
     {
-        return Words::tr("Confirmed by looking it up; the service does not say who terminated it.");
+        return OutcomeWords::tr("Confirmed by looking it up; the service does not say who terminated it.");
     }
     QString operator()(const cause::Gone &) const
     {
-        return Words::tr("It was sent, but no clear answer came, and the service does not show this file any more.");
+        return OutcomeWords::tr(
+            "It was sent, but no clear answer came, and the service does not show this file any more.");
     }
     QString operator()(const cause::StillInState &c) const
     {
-        return Words::tr("It was sent, but no clear answer came. It was not terminated: the service still shows %1.")
+        return OutcomeWords::tr(
+                   "It was sent, but no clear answer came. It was not terminated: the service still shows %1.")
             .arg(stateLabel(c.now, c.nowLabels, m_language));
     }
 
@@ -106,19 +111,19 @@ QString outcomeLabel(OutcomeState state)
 {
     switch (state) {
     case OutcomeState::Waiting:
-        return Words::tr("Waiting");
+        return OutcomeWords::tr("Waiting");
     case OutcomeState::Sending:
-        return Words::tr("Sending");
+        return OutcomeWords::tr("Sending");
     case OutcomeState::Terminated:
-        return Words::tr("Terminated");
+        return OutcomeWords::tr("Terminated");
     case OutcomeState::Failed:
-        return Words::tr("Failed");
+        return OutcomeWords::tr("Failed");
     case OutcomeState::Skipped:
-        return Words::tr("Skipped");
+        return OutcomeWords::tr("Skipped");
     case OutcomeState::NotSent:
-        return Words::tr("Not sent");
+        return OutcomeWords::tr("Not sent");
     case OutcomeState::Unknown:
-        return Words::tr("Unknown");
+        return OutcomeWords::tr("Unknown");
     }
     Q_UNREACHABLE();
 }
@@ -129,7 +134,7 @@ QString outcomeText(const FileOutcome &outcome, UiLanguage language)
     if (outcome.recording == Recording::Recorded) {
         return cause;
     }
-    return Words::tr("Not recorded: the journal could not be written. %1").arg(cause).trimmed();
+    return OutcomeWords::tr("Not recorded: the journal could not be written. %1").arg(cause).trimmed();
 }
 
 } // namespace sealdesk

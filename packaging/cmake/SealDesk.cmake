@@ -66,13 +66,13 @@ function(sealdesk_use_pch target pch)
     endif()
 endfunction()
 
-# sealdesk_add_library(NAME HEADERS … [SOURCES …] [APART …] [PUBLIC_LINKS …] [PRIVATE_LINKS …] [PCH app|ui])
+# sealdesk_add_library(NAME HEADERS … [SOURCES …] [PUBLIC_LINKS …] [PRIVATE_LINKS …] [PCH app|ui])
 # A static library of the current folder. Its headers are found from the layer's root ("core/clock.h"). Each compiles
 # alone: those with a source of the same name because that source includes it first (the test meta.sources sees to it),
 # the others because all_verify_interface_header_sets compiles them one by one. With SEALDESK_UNITY several sources are
-# compiled at once, but not those named APART: they have file-local names in common.
+# compiled at once: no two of a target may have a file-local name in common.
 function(sealdesk_add_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH" "HEADERS;SOURCES;APART;PUBLIC_LINKS;PRIVATE_LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH" "HEADERS;SOURCES;PUBLIC_LINKS;PRIVATE_LINKS")
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH layer)
     add_library(${name} STATIC)
     target_sources(${name}
@@ -91,7 +91,6 @@ function(sealdesk_add_library name)
         sealdesk_use_pch(${name} sealdesk_pch_${arg_PCH})
     endif()
     set_target_properties(${name} PROPERTIES UNITY_BUILD ${SEALDESK_UNITY})
-    set_source_files_properties(${arg_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
 
 # sealdesk_add_program(NAME SOURCES … LINKS …): an executable in <build>/bin.

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct Words {
+struct ForgetWords {
     Q_DECLARE_TR_FUNCTIONS(Forget)
 };
 
@@ -25,21 +25,22 @@ QString sentence(const ForgetObstacle &obstacle)
 {
     switch (obstacle.kind) {
     case ForgetObstacle::Kind::Unsettled:
-        return Words::tr("Nothing was forgotten: a termination has files whose outcome is not settled yet. Connect and "
-                         "settle them first.");
+        return ForgetWords::tr(
+            "Nothing was forgotten: a termination has files whose outcome is not settled yet. Connect and "
+            "settle them first.");
     case ForgetObstacle::Kind::InUse:
-        return Words::tr("Nothing was forgotten: another window has a record open. Close it first.");
+        return ForgetWords::tr("Nothing was forgotten: another window has a record open. Close it first.");
     case ForgetObstacle::Kind::Unreadable:
-        return Words::tr("Nothing was forgotten: a record can't be read, so nobody knows whether it is settled.");
+        return ForgetWords::tr("Nothing was forgotten: a record can't be read, so nobody knows whether it is settled.");
     case ForgetObstacle::Kind::NotDeleted:
-        return Words::tr("Some files could not be deleted.");
+        return ForgetWords::tr("Some files could not be deleted.");
     }
     Q_UNREACHABLE();
 }
 
 void saveTrails(QMessageBox &box, const QString &recordsFolder)
 {
-    auto *dialog = new QFileDialog(&box, Words::tr("Save the audit trails in a folder"));
+    auto *dialog = new QFileDialog(&box, ForgetWords::tr("Save the audit trails in a folder"));
     dialog->setObjectName(u"forgetFolder"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
@@ -47,8 +48,8 @@ void saveTrails(QMessageBox &box, const QString &recordsFolder)
     QObject::connect(dialog, &QFileDialog::fileSelected, &box, [&box, recordsFolder](const QString &folder) {
         const AuditCopies copies = copyAuditTrails(recordsFolder, folder);
         box.setInformativeText(copies.failed > 0
-                                   ? Words::tr("%n audit trail(s) could not be saved.", nullptr, copies.failed)
-                                   : Words::tr("%n audit trail(s) saved.", nullptr, copies.copied));
+                                   ? ForgetWords::tr("%n audit trail(s) could not be saved.", nullptr, copies.failed)
+                                   : ForgetWords::tr("%n audit trail(s) saved.", nullptr, copies.copied));
     });
     dialog->open();
 }
@@ -58,16 +59,17 @@ void saveTrails(QMessageBox &box, const QString &recordsFolder)
 void askToForget(QWidget *parent, const QString &recordsFolder, std::function<void()> forget)
 {
     auto *box = new QMessageBox(
-        QMessageBox::Warning, Words::tr("Forget everything on this computer"),
-        Words::tr("This deletes the settings, the journal of every connection and the audit trails from this computer. "
-                  "What was terminated can't be looked up here any more. This cannot be undone."),
+        QMessageBox::Warning, ForgetWords::tr("Forget everything on this computer"),
+        ForgetWords::tr(
+            "This deletes the settings, the journal of every connection and the audit trails from this computer. "
+            "What was terminated can't be looked up here any more. This cannot be undone."),
         QMessageBox::Cancel, parent);
     box->setObjectName(u"forgetQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Cancel);
-    QPushButton *confirm = box->addButton(Words::tr("Forget everything"), QMessageBox::DestructiveRole);
+    QPushButton *confirm = box->addButton(ForgetWords::tr("Forget everything"), QMessageBox::DestructiveRole);
     confirm->setObjectName(u"forgetConfirm"_s);
-    QPushButton *save = box->addButton(Words::tr("Save the audit trails first…"), QMessageBox::ActionRole);
+    QPushButton *save = box->addButton(ForgetWords::tr("Save the audit trails first…"), QMessageBox::ActionRole);
     save->setObjectName(u"forgetSave"_s);
     save->disconnect(); // it leaves the question open
     QObject::connect(save, &QPushButton::clicked, box, [box, recordsFolder] { saveTrails(*box, recordsFolder); });
@@ -77,8 +79,8 @@ void askToForget(QWidget *parent, const QString &recordsFolder, std::function<vo
 
 void sayForgotten(QWidget *parent)
 {
-    auto *box = new QMessageBox(QMessageBox::Information, Words::tr("Forget everything on this computer"),
-                                Words::tr("Settings, journals and audit trails were deleted from this computer."),
+    auto *box = new QMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
+                                ForgetWords::tr("Settings, journals and audit trails were deleted from this computer."),
                                 QMessageBox::Ok, parent);
     box->setObjectName(u"forgotten"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -87,7 +89,7 @@ void sayForgotten(QWidget *parent)
 
 void sayNotForgotten(QWidget *parent, const ForgetObstacle &obstacle)
 {
-    auto *box = new QMessageBox(QMessageBox::Information, Words::tr("Forget everything on this computer"),
+    auto *box = new QMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
                                 sentence(obstacle) + u"\n\n"_s + QDir::toNativeSeparators(obstacle.path),
                                 QMessageBox::Ok, parent);
     box->setObjectName(u"notForgotten"_s);

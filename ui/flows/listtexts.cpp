@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct Words {
+struct ListWords {
     Q_DECLARE_TR_FUNCTIONS(FileList)
 };
 
@@ -30,23 +30,23 @@ QString statesText(const std::vector<FileState> &states, const StateNames &names
     for (const FileState &state : states) {
         labels += names.of(state);
     }
-    return Words::tr("State: %1").arg(QLocale().createSeparatedList(labels));
+    return ListWords::tr("State: %1").arg(QLocale().createSeparatedList(labels));
 }
 
 QString templatesText(const std::vector<TemplateId> &templates)
 {
     const int count = static_cast<int>(templates.size());
-    return count == 1 ? Words::tr("Template: %1").arg(templates.front().text())
-                      : Words::tr("%Ln template(s)", nullptr, count);
+    return count == 1 ? ListWords::tr("Template: %1").arg(templates.front().text())
+                      : ListWords::tr("%Ln template(s)", nullptr, count);
 }
 
 QString updatedText(const FileFilter &filter)
 {
     if (filter.updatedFrom && filter.updatedTo) {
-        return Words::tr("Updated %1 to %2").arg(shortTime(*filter.updatedFrom), shortTime(*filter.updatedTo));
+        return ListWords::tr("Updated %1 to %2").arg(shortTime(*filter.updatedFrom), shortTime(*filter.updatedTo));
     }
-    return filter.updatedFrom ? Words::tr("Updated from %1").arg(shortTime(*filter.updatedFrom))
-                              : Words::tr("Updated until %1").arg(shortTime(*filter.updatedTo));
+    return filter.updatedFrom ? ListWords::tr("Updated from %1").arg(shortTime(*filter.updatedFrom))
+                              : ListWords::tr("Updated until %1").arg(shortTime(*filter.updatedTo));
 }
 
 } // namespace
@@ -64,7 +64,8 @@ std::vector<FilterChip> chipsOf(const FileFilter &filter, const StateNames &stat
         chips.push_back({.part = FilterChip::Part::Updated, .text = updatedText(filter)});
     }
     if (filter.file) {
-        chips.push_back({.part = FilterChip::Part::File, .text = Words::tr("File ID: %1").arg(filter.file->text())});
+        chips.push_back(
+            {.part = FilterChip::Part::File, .text = ListWords::tr("File ID: %1").arg(filter.file->text())});
     }
     return chips;
 }
@@ -93,17 +94,18 @@ QStringList remarksOn(const ListingSummary &summary)
 {
     QStringList remarks;
     if (summary.end == ListingSummary::End::RepeatedPageToken) {
-        remarks += Words::tr("The service repeated itself while the list was read. What arrived is part of the list.");
+        remarks +=
+            ListWords::tr("The service repeated itself while the list was read. What arrived is part of the list.");
     }
     if (summary.end == ListingSummary::End::MissingPageToken) {
-        remarks += Words::tr(
+        remarks += ListWords::tr(
             "The service says that there are more files but not how to get them. What arrived is part of the list.");
     }
     if (summary.itemsWithoutId > 0) {
-        remarks += Words::tr("%Ln file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
+        remarks += ListWords::tr("%Ln file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
     }
     if (summary.rowsOutsideWindow > 0) {
-        remarks += Words::tr(
+        remarks += ListWords::tr(
             "%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now "
             "looked up one by one.",
             nullptr, summary.rowsOutsideWindow);
@@ -114,9 +116,10 @@ QStringList remarksOn(const ListingSummary &summary)
 QString completenessText(const std::optional<ListingSummary> &summary)
 {
     if (!summary) {
-        return Words::tr("loading");
+        return ListWords::tr("loading");
     }
-    return summary->end == ListingSummary::End::Complete ? Words::tr("complete") : Words::tr("part of the list");
+    return summary->end == ListingSummary::End::Complete ? ListWords::tr("complete")
+                                                         : ListWords::tr("part of the list");
 }
 
 } // namespace sealdesk

@@ -15,7 +15,7 @@ namespace sealdesk
 namespace
 {
 
-struct Words {
+struct ReportWords {
     Q_DECLARE_TR_FUNCTIONS(RunReport)
 };
 
@@ -49,16 +49,16 @@ QStringList cells(const StoredFile &file, UiLanguage language)
 std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head, UiLanguage language)
 {
     std::vector<QStringList> rows{
-        {Words::tr("Run"), QString::number(run.summary.id.value)},
-        {Words::tr("Started (UTC+8)"), BeijingTime::fromInstant(run.summary.startedAt).text()},
-        {Words::tr("Connection"), run.summary.connectionName},
-        {Words::tr("Operator"), run.summary.operatorId.text()},
-        {Words::tr("Reason"), run.summary.reason},
-        {Words::tr("List filter"), run.filterText},
-        {Words::tr("Program"), run.writer.programVersion},
-        {Words::tr("User and computer"), run.writer.osUser + u'@' + run.writer.host},
-        {Words::tr("Head of the audit trail"), QString::fromLatin1(head.hash)},
-        {Words::tr("Records in the audit trail"), QString::number(head.seq)},
+        {ReportWords::tr("Run"), QString::number(run.summary.id.value)},
+        {ReportWords::tr("Started (UTC+8)"), BeijingTime::fromInstant(run.summary.startedAt).text()},
+        {ReportWords::tr("Connection"), run.summary.connectionName},
+        {ReportWords::tr("Operator"), run.summary.operatorId.text()},
+        {ReportWords::tr("Reason"), run.summary.reason},
+        {ReportWords::tr("List filter"), run.filterText},
+        {ReportWords::tr("Program"), run.writer.programVersion},
+        {ReportWords::tr("User and computer"), run.writer.osUser + u'@' + run.writer.host},
+        {ReportWords::tr("Head of the audit trail"), QString::fromLatin1(head.hash)},
+        {ReportWords::tr("Records in the audit trail"), QString::number(head.seq)},
         {},
         titles(),
     };

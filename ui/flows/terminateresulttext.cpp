@@ -25,7 +25,7 @@ namespace
 {
 
 constexpr auto runErrorBanner = "run-error"_L1;
-constexpr auto journalBanner = "journal"_L1;
+constexpr auto runJournalBanner = "journal"_L1;
 
 QString bannerKey(RunRemark::Kind kind)
 {
@@ -152,7 +152,7 @@ void TerminateResultPane::sayRemark(const RunRemark &remark)
 void TerminateResultPane::sayJournalProblem(const JournalProblem &problem)
 {
     m_journalProblem = problem;
-    m_banners->setBanner(journalBanner,
+    m_banners->setBanner(runJournalBanner,
                          {.tone = theme::Tone::Danger,
                           .sentence = journalSentence(problem),
                           .advice = tr("Nothing more is sent. What is marked as not recorded is looked up again when "
@@ -165,7 +165,7 @@ void TerminateResultPane::retranslateBanners()
     if (m_errorSaid && m_errorSaid->behind == OutcomeState::Unknown && m_banners->has(runErrorBanner)) {
         sayLostAnswer(m_errorSaid->error);
     }
-    if (m_journalProblem && m_banners->has(journalBanner)) {
+    if (m_journalProblem && m_banners->has(runJournalBanner)) {
         sayJournalProblem(*m_journalProblem);
     }
     for (const RunRemark &remark : m_remarks) {
