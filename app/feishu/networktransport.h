@@ -38,11 +38,12 @@ public:
     [[nodiscard]] std::unique_ptr<PendingReply> post(const HttpRequest &request, Done done) override;
 
 private:
-    [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request) const;
+    [[nodiscard]] QNetworkRequest networkRequest(const HttpRequest &request);
+    [[nodiscard]] const QSslConfiguration &tls();
     void applyProxy(QNetworkAccessManager &manager) const;
 
     NetworkOptions m_options;
-    QSslConfiguration m_tls;
+    std::optional<QSslConfiguration> m_tls;
     QNetworkAccessManager m_keptAlive;
 };
 

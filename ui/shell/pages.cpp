@@ -5,42 +5,74 @@
 
 #include "flows/historypage.h"
 #include "flows/recoverypage.h"
+#include "store/recordbook.h"
 
 namespace sealdesk
 {
 
 Pages::Pages(Settings &settings, Clock &clock, QWidget *parent)
     : QStackedWidget(parent)
+    , m_settings(settings)
+    , m_clock(clock)
     , m_files(new FileListPage(settings, clock, this))
-    , m_recovery(new RecoveryPage(clock, this))
-    , m_history(new HistoryPage(settings, clock, this))
 {
     addWidget(m_files);
-    addWidget(m_recovery);
-    addWidget(m_history);
-    const auto retry = [this](const TerminationRequest &request) {
-        showFiles();
-        m_files->terminate(request);
-    };
     connect(m_files, &FileListPage::recoveryWanted, this, &Pages::showRecovery);
-    connect(m_recovery, &RecoveryPage::leaveWanted, this, &Pages::showFiles);
-    connect(m_recovery, &RecoveryPage::retryWanted, this, retry);
-    connect(m_recovery, &RecoveryPage::settled, this, &Pages::showWhatWasSettled);
-    connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
-    connect(m_recovery, &RecoveryPage::helpRequested, m_files, &FileListPage::askThenOpen);
-    connect(m_history, &HistoryPage::leaveWanted, this, &Pages::showFiles);
-    connect(m_history, &HistoryPage::retryWanted, this, retry);
-    connect(m_history, &HistoryPage::recoveryWanted, this, &Pages::showRecovery);
     connect(this, &QStackedWidget::currentChanged, this, &Pages::pageChanged);
+}
+
+RecoveryPage &Pages::recovery()
+{
+    if (!m_recovery) {
+        m_recovery = new RecoveryPage(m_clock, this);
+        m_recovery->setLanguage(m_language);
+        addWidget(m_recovery);
+        connect(m_recovery, &RecoveryPage::leaveWanted, this, &Pages::showFiles);
+        connect(m_recovery, &RecoveryPage::retryWanted, this, &Pages::retry);
+        connect(m_recovery, &RecoveryPage::settled, this, &Pages::showWhatWasSettled);
+        connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
+        connect(m_recovery, &RecoveryPage::helpRequested, m_files, &FileListPage::askThenOpen);
+    }
+    return *m_recovery;
+}
+
+HistoryPage &Pages::history()
+{
+    if (!m_history) {
+        m_history = new HistoryPage(m_settings, m_clock, this);
+        m_history->setLanguage(m_language);
+        addWidget(m_history);
+        connect(m_history, &HistoryPage::leaveWanted, this, &Pages::showFiles);
+        connect(m_history, &HistoryPage::retryWanted, this, &Pages::retry);
+        connect(m_history, &HistoryPage::recoveryWanted, this, &Pages::showRecovery);
+        tellHistory();
+    }
+    return *m_history;
+}
+
+void Pages::tellHistory()
+{
+    m_history->setRecord(m_record);
+    if (const auto *problem = m_session ? std::get_if<JournalProblem>(&m_session->journal()) : nullptr) {
+        m_history->showProblem(*problem);
+    }
+}
+
+void Pages::retry(const TerminationRequest &request)
+{
+    showFiles();
+    m_files->terminate(request);
 }
 
 void Pages::setSession(Session *session, FileListPage::Kind kind, RecordBook *record)
 {
     m_session = session;
-    m_recovery->setSession(nullptr);
-    m_history->setRecord(record);
-    if (const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr) {
-        m_history->showProblem(*problem);
+    m_record = record;
+    if (m_recovery) {
+        m_recovery->setSession(nullptr);
+    }
+    if (m_history) {
+        tellHistory();
     }
     m_files->setSession(session, kind);
     showRecovery();
@@ -48,9 +80,14 @@ void Pages::setSession(Session *session, FileListPage::Kind kind, RecordBook *re
 
 void Pages::setLanguage(UiLanguage language)
 {
+    m_language = language;
     m_files->setLanguage(language);
-    m_recovery->setLanguage(language);
-    m_history->setLanguage(language);
+    if (m_recovery) {
+        m_recovery->setLanguage(language);
+    }
+    if (m_history) {
+        m_history->setLanguage(language);
+    }
 }
 
 void Pages::showFiles()
@@ -60,17 +97,17 @@ void Pages::showFiles()
 
 void Pages::showHistory()
 {
-    m_history->reload();
-    setCurrentWidget(m_history);
+    history().reload();
+    setCurrentWidget(&history());
 }
 
 void Pages::showRecovery()
 {
     const bool isUnsettled = m_session && hasUnsettledFiles(*m_session);
-    if (isUnsettled && !m_recovery->isRunning()) {
-        m_recovery->setSession(m_session);
+    if (isUnsettled && !recovery().isRunning()) {
+        recovery().setSession(m_session);
     }
-    if (m_recovery->isInUse()) {
+    if (m_recovery && m_recovery->isInUse()) {
         setCurrentWidget(m_recovery);
     } else {
         showFiles();
@@ -79,20 +116,20 @@ void Pages::showRecovery()
 
 bool Pages::canShowRecovery() const
 {
-    return m_recovery->isInUse() || (m_session && hasUnsettledFiles(*m_session));
+    return (m_recovery && m_recovery->isInUse()) || (m_session && hasUnsettledFiles(*m_session));
 }
 
 // It goes on while another page is in sight.
 void Pages::showWhatWasSettled()
 {
-    if (currentWidget() == m_history) {
+    if (m_history && currentWidget() == m_history) {
         m_history->reload();
     }
 }
 
 void Pages::focusSearch()
 {
-    if (currentWidget() == m_history) {
+    if (m_history && currentWidget() == m_history) {
         m_history->focusSearch();
     } else {
         m_files->focusSearch();
@@ -101,7 +138,7 @@ void Pages::focusSearch()
 
 bool Pages::hasSearch() const
 {
-    return currentWidget() != m_recovery;
+    return !m_recovery || currentWidget() != m_recovery;
 }
 
 } // namespace sealdesk

@@ -5,6 +5,7 @@
 
 #include "flows/filelistpage.h"
 
+#include <QPointer>
 #include <QStackedWidget>
 
 namespace sealdesk
@@ -30,7 +31,6 @@ public:
     void setLanguage(UiLanguage language);
 
     [[nodiscard]] FileListPage &files() { return *m_files; }
-    [[nodiscard]] HistoryPage &history() { return *m_history; }
     void showFiles();
     void showHistory();
     //! Settles what is unsettled, or shows what came of it; shows the files when neither is there.
@@ -44,12 +44,21 @@ Q_SIGNALS:
     void pageChanged();
 
 private:
+    // Made when they are first shown: the window stands sooner.
+    RecoveryPage &recovery();
+    HistoryPage &history();
+    void tellHistory();
+    void retry(const TerminationRequest &request);
     void showWhatWasSettled();
 
+    Settings &m_settings;
+    Clock &m_clock;
+    UiLanguage m_language = UiLanguage::English;
     Session *m_session = nullptr;
+    QPointer<RecordBook> m_record;
     FileListPage *m_files;
-    RecoveryPage *m_recovery;
-    HistoryPage *m_history;
+    RecoveryPage *m_recovery = nullptr;
+    HistoryPage *m_history = nullptr;
 };
 
 } // namespace sealdesk
