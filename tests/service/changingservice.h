@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "servicefixture.h"
+#include "listingfixture.h"
 
 #include "core/filefilter.h"
 
@@ -55,14 +55,18 @@ public:
     {
         m_fixture.settle();
         while (m_fixture.transport.openRequests() > 0) {
-            // One at a time; those before it were given up.
-            HttpReply reply = answer(m_fixture.requestCount() - 1);
-            m_fixture.pass(each);
-            m_fixture.reply(std::move(reply));
+            serveOne(each);
             if (between) {
                 between();
             }
         }
+    }
+    //! Answers the open request, \a each later. One is open at a time; those before it were given up.
+    void serveOne(std::chrono::seconds each)
+    {
+        HttpReply reply = answer(m_fixture.requestCount() - 1);
+        m_fixture.pass(each);
+        m_fixture.reply(std::move(reply));
     }
 
     //! What a list with that filter must hold, by id.
@@ -160,6 +164,28 @@ private:
     std::map<int, File> m_files;
     BeijingTime m_start = BeijingTime::parse(u"2026-11-20 08:00:00"_s).value();
     Monotonic m_startedAt = m_fixture.clock.monotonic();
+};
+
+//! A listing of such a service.
+struct ChangingFixture : ListingFixture {
+    ChangingService service;
+
+    ChangingFixture(ChangingService::Order order, int pageSize)
+        : service(*this, order, pageSize)
+    {
+    }
+
+    //! What is in the list, as the service would tell it.
+    [[nodiscard]] QMap<QString, ChangingService::File> listed() const
+    {
+        QMap<QString, ChangingService::File> out;
+        for (const FileSighting &row : list.files()) {
+            out.insert(row.file.id.text(), {.state = row.file.state.name(),
+                                            .templateId = row.file.templateId.text(),
+                                            .updateTime = row.file.updateTime.value()});
+        }
+        return out;
+    }
 };
 
 } // namespace sealdesk::test

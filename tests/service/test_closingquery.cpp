@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "listdouble.h"
-#include "servicefixture.h"
+#include "listingfixture.h"
 
 #include "service/filelisting.h"
 
@@ -24,31 +23,10 @@ QString now()
 }
 
 // A listing that has read the files 1, 2 and 3 in one page and now sends its closing query.
-struct Story : ServiceFixture {
-    ListDouble list;
-    FileListing listing{session, list};
-    QStringList arrived;
-    QStringList left;
-    std::vector<ListingProgress> progress;
-    std::vector<ListingSummary> summaries;
-    QObject context;
-
+struct Story : ListingFixture {
     explicit Story(const FileFilter &filter = {})
     {
-        list.follow(listing);
-        QObject::connect(&listing, &FileListing::rowsArrived, &context, [this](const auto &rows) {
-            for (const FileSighting &row : rows) {
-                arrived.push_back(row.file.id.text());
-            }
-        });
-        QObject::connect(&listing, &FileListing::rowsLeft, &context,
-                         [this](const auto &files) { left += texts(files); });
-        QObject::connect(&listing, &FileListing::progressed, &context,
-                         [this](ListingProgress step) { progress.push_back(step); });
-        QObject::connect(&listing, &FileListing::finished, &context,
-                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
-        listing.start(filter);
-        settle();
+        start(filter);
         reply(lastPage({item(1), item(2), item(3)}));
         arrived.clear();
     }
@@ -105,12 +83,8 @@ void TestClosingQuery::asksForEverythingSinceTheWalksStart()
 
 void TestClosingQuery::startsFromTheFirstPageOfALongWalk()
 {
-    ServiceFixture fixture;
-    ListDouble list;
-    FileListing listing(fixture.session, list);
-    list.follow(listing);
-    listing.start({});
-    fixture.settle();
+    ListingFixture fixture;
+    fixture.start();
     fixture.reply(pageBefore(u"a"_s, {item(1)}));
     fixture.pass(10min);
     HttpReply later = lastPage({item(2)});

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "listdouble.h"
-#include "servicefixture.h"
-
-#include "service/filelisting.h"
+#include "listingfixture.h"
 
 #include <QTest>
 
@@ -15,41 +12,6 @@ using End = ListingSummary::End;
 
 namespace
 {
-
-// A listing and everything it said.
-struct Story : ServiceFixture {
-    ListDouble list;
-    FileListing listing{session, list};
-    QStringList arrived;
-    QStringList left;
-    std::vector<ListingProgress> progress;
-    std::vector<Wait> waits;
-    std::vector<ListingSummary> summaries;
-    QObject context;
-
-    Story()
-    {
-        list.follow(listing);
-        QObject::connect(&listing, &FileListing::rowsArrived, &context, [this](const auto &rows) {
-            for (const FileSighting &row : rows) {
-                arrived.push_back(row.file.id.text());
-            }
-        });
-        QObject::connect(&listing, &FileListing::rowsLeft, &context,
-                         [this](const auto &files) { left += texts(files); });
-        QObject::connect(&listing, &FileListing::progressed, &context,
-                         [this](ListingProgress step) { progress.push_back(step); });
-        QObject::connect(&listing, &FileListing::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
-        QObject::connect(&listing, &FileListing::finished, &context,
-                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
-    }
-    void start(const FileFilter &filter = {})
-    {
-        listing.start(filter);
-        settle();
-    }
-    [[nodiscard]] End end() const { return summaries.at(0).end; }
-};
 
 std::vector<TemplateId> templates(int count)
 {
@@ -95,7 +57,7 @@ private Q_SLOTS:
 
 void TestFileListing::asksInPagesOfAHundredWithTheConnectionsIdType()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     QVERIFY(story.listing.isRunning());
     QCOMPARE(story.verb(0), u"query"_s);
@@ -107,7 +69,7 @@ void TestFileListing::asksInPagesOfAHundredWithTheConnectionsIdType()
 
 void TestFileListing::handsTheFilterToTheService()
 {
-    Story story;
+    ListingFixture story;
     FileFilter filter;
     filter.states = {KnownState::PendingSign, KnownState::PendingSeal};
     filter.templates = {TemplateId{u"template-a"_s}};
@@ -122,7 +84,7 @@ void TestFileListing::handsTheFilterToTheService()
 
 void TestFileListing::asksForTheNextPageBeforeHandingOutThePresentOne()
 {
-    Story story;
+    ListingFixture story;
     int openWhenRowsCame = -1;
     QObject::connect(&story.listing, &FileListing::rowsArrived, &story.context, [&] {
         // The call exists; it goes out as soon as the slots have returned.
@@ -149,7 +111,7 @@ void TestFileListing::asksForTheNextPageBeforeHandingOutThePresentOne()
 
 void TestFileListing::splitsMoreThanAHundredTemplates()
 {
-    Story story;
+    ListingFixture story;
     FileFilter filter;
     filter.templates = templates(250);
     story.start(filter);
@@ -172,7 +134,7 @@ void TestFileListing::splitsMoreThanAHundredTemplates()
 
 void TestFileListing::splitsStatesAndTemplatesWithoutRepeats()
 {
-    Story story;
+    ListingFixture story;
     FileFilter filter;
     filter.templates = templates(101);
     filter.templates.push_back(filter.templates.front());
@@ -199,7 +161,7 @@ void TestFileListing::splitsStatesAndTemplatesWithoutRepeats()
 
 void TestFileListing::endsAtARepeatedPageToken()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
     story.reply(pageBefore(u"b"_s, {item(2)}));
@@ -220,7 +182,7 @@ void TestFileListing::endsAtAMissingPageToken_data()
 void TestFileListing::endsAtAMissingPageToken()
 {
     QFETCH(QJsonValue, token);
-    Story story;
+    ListingFixture story;
     story.start();
     QJsonObject data{{u"items"_s, QJsonArray{item(1)}}, {u"has_more"_s, true}};
     data.insert(u"page_token"_s, token);
@@ -232,7 +194,7 @@ void TestFileListing::endsAtAMissingPageToken()
 
 void TestFileListing::readsTheOtherQueriesAfterAHoleInOne()
 {
-    Story story;
+    ListingFixture story;
     FileFilter filter;
     filter.templates = templates(101);
     story.start(filter);
@@ -246,7 +208,7 @@ void TestFileListing::readsTheOtherQueriesAfterAHoleInOne()
 
 void TestFileListing::countsIdsOnMoreThanOnePage()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1), item(2)}));
     story.reply(lastPage({item(2, u"terminated"_s, u"2026-11-20 07:00:00"_s), item(3)}));
@@ -260,7 +222,7 @@ void TestFileListing::countsIdsOnMoreThanOnePage()
 
 void TestFileListing::countsItemsWithoutId()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     QJsonObject nameless = item(1);
     nameless.remove(u"signature_file_id"_s);
@@ -273,7 +235,7 @@ void TestFileListing::countsItemsWithoutId()
 
 void TestFileListing::keepsWhatArrivedBeforeAFailure()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
     story.reply(FakeTransport::refusal(400, 99991672));
@@ -287,7 +249,7 @@ void TestFileListing::keepsWhatArrivedBeforeAFailure()
 
 void TestFileListing::failsWithoutRows()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     story.reply(FakeTransport::bare(404, "404 page not found"));
     QCOMPARE(story.end(), End::Failed);
@@ -298,7 +260,7 @@ void TestFileListing::failsWithoutRows()
 
 void TestFileListing::stopsWhileARequestIsOut()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
     story.listing.stop();
@@ -313,7 +275,7 @@ void TestFileListing::stopsWhileARequestIsOut()
 
 void TestFileListing::stopsDuringARateWait()
 {
-    Story story;
+    ListingFixture story;
     story.session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(1);
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
@@ -330,7 +292,7 @@ void TestFileListing::stopsDuringARateWait()
 
 void TestFileListing::stopsFromWithinRowsArrived()
 {
-    Story story;
+    ListingFixture story;
     QObject::connect(&story.listing, &FileListing::rowsArrived, &story.listing, &FileListing::stop);
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
@@ -342,7 +304,7 @@ void TestFileListing::stopsFromWithinRowsArrived()
 
 void TestFileListing::startEndsARunningListingWithoutSummary()
 {
-    Story story;
+    ListingFixture story;
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
     FileFilter other;
@@ -357,7 +319,7 @@ void TestFileListing::startEndsARunningListingWithoutSummary()
 
 void TestFileListing::reportsRowsOutsideTheWindow()
 {
-    Story story;
+    ListingFixture story;
     FileFilter filter;
     filter.updatedFrom = BeijingTime::parse(u"2026-11-19 00:00:00"_s);
     filter.updatedTo = BeijingTime::parse(u"2026-11-19 12:00:00"_s);

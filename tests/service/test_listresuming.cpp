@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "listdouble.h"
-#include "servicefixture.h"
+#include "listingfixture.h"
 
 #include <QTest>
 
@@ -15,25 +14,11 @@ namespace
 {
 
 // A listing that was stopped after its first page.
-struct Story : ServiceFixture {
-    ListDouble list;
-    FileListing listing{session, list};
-    std::vector<ListingSummary> summaries;
-    QObject context;
-
+struct Story : ListingFixture {
     Story()
     {
-        list.follow(listing);
-        QObject::connect(&listing, &FileListing::finished, &context,
-                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
-        listing.start({});
-        settle();
+        start();
         reply(pageBefore(u"a"_s, {item(1), item(2)}));
-    }
-    void refresh()
-    {
-        listing.refresh();
-        settle();
     }
 };
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "listdouble.h"
-#include "servicefixture.h"
+#include "listingfixture.h"
 
 #include "service/idset.h"
 #include "service/querylegs.h"
@@ -23,23 +22,7 @@ BeijingTime at(const QString &text)
 }
 
 // A listing of a service that sorts by id, with as many files an hour as they are numbered in.
-struct Story : ServiceFixture {
-    ListDouble list;
-    FileListing listing{session, list};
-    std::vector<ListingSummary> summaries;
-    QObject context;
-
-    Story()
-    {
-        list.follow(listing);
-        QObject::connect(&listing, &FileListing::finished, &context,
-                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
-    }
-    void start(const FileFilter &filter = {})
-    {
-        listing.start(filter);
-        settle();
-    }
+struct Story : ListingFixture {
     [[nodiscard]] std::pair<QString, QString> window(int index) const
     {
         return {parameter(index, u"update_time_start"_s), parameter(index, u"update_time_end"_s)};

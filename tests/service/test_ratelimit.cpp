@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "listdouble.h"
-#include "servicefixture.h"
+#include "listingfixture.h"
 
 #include "sandbox/ratewindow.h"
 #include "service/remainingtime.h"
@@ -48,26 +47,17 @@ Admission slidingMinute()
 }
 
 // A list of many pages from a service that enforces its limit.
-struct Story : ServiceFixture {
-    ListDouble list;
-    FileListing listing{session, list};
-    std::vector<ListingSummary> summaries;
-    std::vector<Wait> waits;
+struct Story : ListingFixture {
     std::deque<bool> admitted; // of the requests that were not answered yet
     int refused = 0;
-    QObject context;
 
     explicit Story(Admission admission)
     {
-        list.follow(listing);
         transport.watch([this, admission = std::move(admission)](const HttpRequest &request) {
             if (request.url.path().endsWith("query"_L1)) {
                 admitted.push_back(admission(clock.monotonic()));
             }
         });
-        QObject::connect(&listing, &FileListing::finished, &context,
-                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
-        QObject::connect(&listing, &FileListing::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
     }
 
     HttpReply answer(int page)
@@ -83,9 +73,8 @@ struct Story : ServiceFixture {
     // How long the whole list takes.
     std::chrono::milliseconds run()
     {
-        const Monotonic start = clock.monotonic();
-        listing.start({});
-        settle();
+        const Monotonic began = clock.monotonic();
+        start();
         for (int answered = 0; listing.isRunning();) {
             if (admitted.empty()) {
                 pass(10ms);
@@ -97,7 +86,7 @@ struct Story : ServiceFixture {
             pass(replyTime);
             reply(std::move(page));
         }
-        return clock.monotonic() - start;
+        return clock.monotonic() - began;
     }
 };
 

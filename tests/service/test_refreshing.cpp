@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "changingservice.h"
-#include "listdouble.h"
 
 #include <QTest>
 
@@ -22,22 +21,12 @@ BeijingTime daysAgo(int days)
 }
 
 // A complete list of files that are waiting to be signed.
-struct Story : ServiceFixture {
-    ChangingService service;
-    ListDouble list;
-    FileListing listing{session, list};
-    std::vector<ListingSummary> summaries;
-    int reloads = 0;
+struct Story : ChangingFixture {
     FileFilter filter;
-    QObject context;
 
     explicit Story(int files, Order order = Order::NewestFirst)
-        : service(*this, order, 100)
+        : ChangingFixture(order, 100)
     {
-        list.follow(listing);
-        QObject::connect(&listing, &FileListing::finished, &context,
-                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
-        QObject::connect(&listing, &FileListing::reloading, &context, [this] { ++reloads; });
         for (int number = 0; number < files; ++number) {
             service.put(number, u"pending_sign"_s, u"template-a"_s, daysAgo(1 + number % 300));
         }
@@ -53,16 +42,6 @@ struct Story : ServiceFixture {
         listing.refresh();
         service.serve(1s);
         return requestCount() - before;
-    }
-    [[nodiscard]] QMap<QString, ChangingService::File> listed() const
-    {
-        QMap<QString, ChangingService::File> out;
-        for (const FileSighting &row : list.files()) {
-            out.insert(row.file.id.text(), {.state = row.file.state.name(),
-                                            .templateId = row.file.templateId.text(),
-                                            .updateTime = row.file.updateTime.value()});
-        }
-        return out;
     }
 };
 

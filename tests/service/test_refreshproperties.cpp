@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "changingservice.h"
-#include "listdouble.h"
 
 #include <QTest>
 
@@ -27,19 +26,10 @@ auto oneOf(const List &list)
 }
 
 // A service, a list of it, and changes at random.
-struct World : ServiceFixture {
-    ChangingService service;
-    ListDouble list;
-    FileListing listing{session, list};
-    std::vector<ListingSummary> summaries;
-    QObject context;
-
+struct World : ChangingFixture {
     World(Order order, int pageSize)
-        : service(*this, order, pageSize)
+        : ChangingFixture(order, pageSize)
     {
-        list.follow(listing);
-        QObject::connect(&listing, &FileListing::finished, &context,
-                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
         const int files = *rc::gen::inRange(0, 60);
         for (int number = 0; number < files; ++number) {
             const auto age = std::chrono::hours{*rc::gen::inRange(1, 5'000)};
@@ -69,17 +59,6 @@ struct World : ServiceFixture {
     {
         list.beginPass();
         listing.reload();
-    }
-
-    [[nodiscard]] QMap<QString, ChangingService::File> listed() const
-    {
-        QMap<QString, ChangingService::File> out;
-        for (const FileSighting &row : list.files()) {
-            out.insert(row.file.id.text(), {.state = row.file.state.name(),
-                                            .templateId = row.file.templateId.text(),
-                                            .updateTime = row.file.updateTime.value()});
-        }
-        return out;
     }
 };
 

@@ -171,8 +171,11 @@ QString ListStatus::remainingText() const
     const auto waited = (bursts - 1) * std::chrono::milliseconds{RateGate::window};
     const auto each = std::max(std::chrono::milliseconds{0}, m_clock.monotonic() - m_startedAt - waited) / read;
     const auto left = remainingTime(*m_progress.expectedPages - m_progress.pages, *m_gate, each);
-    const auto minutes = static_cast<int>(std::chrono::ceil<std::chrono::minutes>(left).count());
-    return minutes <= 1 ? tr("less than a minute left") : tr("about %Ln minute(s) left", nullptr, minutes);
+    if (left < std::chrono::minutes{1}) {
+        return tr("less than a minute left");
+    }
+    const auto minutes = std::chrono::round<std::chrono::minutes>(left);
+    return tr("about %Ln minute(s) left", nullptr, static_cast<int>(minutes.count()));
 }
 
 void ListStatus::retranslateBudget()

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "listdouble.h"
+#include "servicefixture.h"
+
+namespace sealdesk::test
+{
+
+//! A listing that nothing was asked of yet, the list that follows it, and everything it says.
+struct ListingFixture : ServiceFixture {
+    ListDouble list;
+    FileListing listing{session, list};
+    QStringList arrived; //!< Ids.
+    QStringList left;    //!< Ids.
+    std::vector<ListingProgress> progress;
+    std::vector<Wait> waits;
+    std::vector<ListingSummary> summaries;
+    int reloads = 0;
+    QObject context;
+
+    ListingFixture()
+    {
+        list.follow(listing);
+        QObject::connect(&listing, &FileListing::rowsArrived, &context, [this](const auto &rows) {
+            for (const FileSighting &row : rows) {
+                arrived.push_back(row.file.id.text());
+            }
+        });
+        QObject::connect(&listing, &FileListing::rowsLeft, &context,
+                         [this](const auto &files) { left += texts(files); });
+        QObject::connect(&listing, &FileListing::progressed, &context,
+                         [this](ListingProgress step) { progress.push_back(step); });
+        QObject::connect(&listing, &FileListing::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
+        QObject::connect(&listing, &FileListing::finished, &context,
+                         [this](const ListingSummary &summary) { summaries.push_back(summary); });
+        QObject::connect(&listing, &FileListing::reloading, &context, [this] { ++reloads; });
+    }
+
+    void start(const FileFilter &filter = {})
+    {
+        listing.start(filter);
+        settle();
+    }
+    void refresh()
+    {
+        listing.refresh();
+        settle();
+    }
+    //! How the first run ended.
+    [[nodiscard]] ListingSummary::End end() const { return summaries.at(0).end; }
+};
+
+} // namespace sealdesk::test

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "changingservice.h"
+#include "models/filetablemodel.h"
+#include "shell/mainwindow.h"
+#include "store/settings.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+namespace
+{
+
+// A window with the list of a service whose files change.
+struct Story : ServiceFixture {
+    ChangingService service{*this, ChangingService::Order::NewestFirst, 100};
+    QTemporaryDir settingsFolder;
+    Settings settings{settingsFolder.filePath(u"settings.ini"_s)};
+    MainWindow window{settings, clock};
+
+    explicit Story(int files)
+    {
+        const BeijingTime newest = service.now().plus(-24h);
+        for (int number = 0; number < files; ++number) {
+            service.put(number, u"pending_sign"_s, u"template-a"_s, newest.plus(-std::chrono::hours{number}));
+        }
+        window.show();
+    }
+    ~Story() { window.setSession(nullptr, FileListPage::Kind::Service, nullptr); }
+
+    void connectNow()
+    {
+        window.setSession(&session, FileListPage::Kind::Service, nullptr);
+        settle();
+    }
+    void answerAll() { service.serve(1s); }
+    //! Presses a key, answers what it asks for, and says how many requests that were.
+    int press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        const int before = requestCount();
+        QTest::keyClick(&window, key, modifiers);
+        answerAll();
+        return requestCount() - before;
+    }
+
+    [[nodiscard]] FileTableModel &model() { return window.page().model(); }
+    [[nodiscard]] QString text(const char *label) const
+    {
+        return window.findChild<QLabel *>(QLatin1StringView(label))->text();
+    }
+    [[nodiscard]] QAbstractButton &button(const char *name) const
+    {
+        return *window.findChild<QAbstractButton *>(QLatin1StringView(name));
+    }
+    [[nodiscard]] QString lastParameter(const QString &name) const { return parameter(requestCount() - 1, name); }
+};
+
+} // namespace
+
+//! The list's keys and buttons: refresh, read again, stop, continue.
+class TestListUpkeep final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void f5AsksForTheChangesOnly();
+    void ctrlF5ReadsEverything();
+    void whatWasStoppedGoesOn();
+    void continueGoesAwayWithTheRest();
+    void theTimeLeftIsSaid();
+};
+
+void TestListUpkeep::f5AsksForTheChangesOnly()
+{
+    Story story(250);
+    story.connectNow();
+    story.answerAll();
+    QCOMPARE(story.model().loadedCount(), 250);
+    story.pass(1h);
+    story.service.change(7, u"terminated"_s, u"template-a"_s);
+    story.service.put(250, u"failed"_s, u"template-a"_s, story.service.now());
+    QCOMPARE(story.press(Qt::Key_F5), 1);
+    QVERIFY(!story.lastParameter(u"update_time_start"_s).isEmpty());
+    QCOMPARE(story.model().loadedCount(), 251);
+    QCOMPARE(story.model().find(fileId(7))->file.state, FileState(KnownState::Terminated));
+}
+
+void TestListUpkeep::ctrlF5ReadsEverything()
+{
+    Story story(250);
+    story.connectNow();
+    story.answerAll();
+    story.pass(1h);
+    QCOMPARE(story.press(Qt::Key_F5, Qt::ControlModifier), 3 + 1); // the pages and the closing query
+    QCOMPARE(story.parameter(story.requestCount() - 4, u"update_time_start"_s), QString());
+    QCOMPARE(story.model().loadedCount(), 250);
+}
+
+void TestListUpkeep::whatWasStoppedGoesOn()
+{
+    Story story(250);
+    story.connectNow();
+    QVERIFY(!story.button("resumeButton").isVisible());
+    story.service.serveOne(1s);
+    QCOMPARE(story.model().loadedCount(), 100);
+    QTest::keyClick(&story.window, Qt::Key_Escape);
+    story.settle();
+    QVERIFY(story.button("resumeButton").isVisible());
+    QVERIFY(!story.button("stopButton").isVisible());
+    QCOMPARE(story.model().loadedCount(), 100);
+    const int before = story.requestCount();
+    story.button("resumeButton").click();
+    story.answerAll();
+    QCOMPARE(story.requestCount() - before, 2 + 1); // two more pages and the closing query
+    QVERIFY(!story.parameter(before, u"page_token"_s).isEmpty());
+    QCOMPARE(story.model().loadedCount(), 250);
+}
+
+void TestListUpkeep::continueGoesAwayWithTheRest()
+{
+    Story story(250);
+    story.connectNow();
+    story.service.serveOne(1s);
+    QTest::keyClick(&story.window, Qt::Key_Escape);
+    story.settle();
+    QCOMPARE(story.press(Qt::Key_F5), 2 + 1);
+    QVERIFY(!story.button("resumeButton").isVisible());
+    QCOMPARE(story.model().loadedCount(), 250);
+    QCOMPARE(story.press(Qt::Key_F5), 1); // complete: only what changed
+}
+
+// Known once the list was read before: the service doesn't tell how many pages there are.
+void TestListUpkeep::theTimeLeftIsSaid()
+{
+    Story story(1'000);
+    story.connectNow();
+    story.answerAll();
+    story.pass(1h);
+    story.session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(4);
+    QTest::keyClick(&story.window, Qt::Key_F5, Qt::ControlModifier);
+    story.settle();
+    for (int page = 0; page < 2; ++page) {
+        story.service.serveOne(1s);
+    }
+    // Eight pages and the closing query of four a minute.
+    QVERIFY2(story.text("pageCount").contains(u"about 2 minute(s) left"_s), qPrintable(story.text("pageCount")));
+}
+
+QTEST_MAIN(TestListUpkeep)
+#include "test_listupkeep.moc"
