@@ -50,8 +50,7 @@ void type(const Case &one, const FileStore &store, const OrderState &unfiltered,
     proxy.setFilterFixedString({});
     report.add(one.name, ours);
     report.add(one.name + u".first_letter"_s, oursFirst);
-    report.add(one.name + u".proxy"_s, rival);
-    report.add(one.name + u".ratio"_s, static_cast<double>(rival.count()) / static_cast<double>(ours.count()), u"x"_s);
+    report.addSlower(one.name, u"proxy"_s, rival, ours);
 }
 
 } // namespace

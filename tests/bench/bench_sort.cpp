@@ -66,9 +66,7 @@ void run(const Case &one, const FileStore &store, CollatingProxy &proxy, const P
     timer.restart();
     proxy.sort(sectionOf(one.key.column), one.key.order);
     const auto rivalTook = elapsed(timer);
-    report.add(name + u".proxy"_s, rivalTook);
-    report.add(name + u".ratio"_s, static_cast<double>(rivalTook.count()) / static_cast<double>(oursTook.count()),
-               u"x"_s);
+    report.addSlower(name, u"proxy"_s, rivalTook, oursTook);
     compare(*ours, proxy, table, one, report);
     proxy.sort(-1);
 }

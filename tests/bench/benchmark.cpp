@@ -18,6 +18,13 @@ void Report::add(const QString &name, std::chrono::nanoseconds duration)
     add(name, std::chrono::duration<double, std::milli>(duration).count(), u"ms"_s);
 }
 
+void Report::addSlower(const QString &name, const QString &rivalName, std::chrono::nanoseconds rival,
+                       std::chrono::nanoseconds ours)
+{
+    add(name + u'.' + rivalName, rival);
+    add(name + u".ratio"_s, std::chrono::duration<double>(rival) / ours, u"x"_s);
+}
+
 void Report::check(bool holds, const QString &what)
 {
     if (!holds) {

@@ -40,6 +40,9 @@ public:
     //! \a name without the benchmark's own.
     void add(const QString &name, double value, const QString &unit);
     void add(const QString &name, std::chrono::nanoseconds duration);
+    //! What a rival took for the same as \a name, and, as \a name.ratio, how many times as long that is.
+    void addSlower(const QString &name, const QString &rivalName, std::chrono::nanoseconds rival,
+                   std::chrono::nanoseconds ours);
     //! Says what is not as it must be when \a holds is false.
     void check(bool holds, const QString &what);
 

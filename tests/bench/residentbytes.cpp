@@ -7,6 +7,7 @@
 
 #ifdef Q_OS_LINUX
 #include <malloc.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #endif
 
@@ -23,6 +24,17 @@ std::optional<qint64> residentBytes()
     }
     const QList<QByteArray> pages = statm.readAll().split(' ');
     return pages.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+#else
+    return std::nullopt;
+#endif
+}
+
+std::optional<qint64> peakResidentBytes()
+{
+#ifdef Q_OS_LINUX
+    constexpr qint64 unit = 1024; // of ru_maxrss
+    rusage usage{};
+    return ::getrusage(RUSAGE_SELF, &usage) == 0 ? std::optional{usage.ru_maxrss * unit} : std::nullopt;
 #else
     return std::nullopt;
 #endif
