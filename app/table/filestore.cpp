@@ -4,7 +4,6 @@
 #include "table/filestore.h"
 
 #include <algorithm>
-#include <map>
 
 namespace sealdesk
 {
@@ -39,7 +38,7 @@ MergeReport FileStore::merge(std::span<const FileSighting> sightings)
         if (sighting.file.id.isEmpty()) {
             ++report.withoutId;
         } else if (const auto row = find(sighting.file.id)) {
-            m_sighted[*row] = true;
+            m_unsighted[*row] = false;
             update(*row, sighting, report);
         } else {
             add(sighting, report);
@@ -59,7 +58,8 @@ void FileStore::add(const FileSighting &sighting, MergeReport &report)
     }
     m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
     m_index.insert(row, [this](RowNumber each) { return hashOf(each); });
-    m_sighted.push_back(true);
+    m_present.push_back(true);
+    m_unsighted.push_back(false);
     ++m_countInBlock[row / RowBlock::capacity];
     ++m_count;
     countIn(row);
@@ -93,11 +93,16 @@ void FileStore::remove(const RowOrder &rows)
 {
     RowOrder there;
     there.reserve(rows.size());
-    std::ranges::copy_if(rows, std::back_inserter(there), [this](RowNumber row) { return contains(row); });
+    for (const RowNumber row : rows) {
+        if (row < m_present.size() && m_present[row]) {
+            m_present[row] = false;
+            m_unsighted[row] = false;
+            there.push_back(row);
+        }
+    }
     if (!std::ranges::is_sorted(there)) {
         std::ranges::sort(there);
     }
-    there.erase(std::unique(there.begin(), there.end()), there.end());
     countOut(there);
     const std::span<const RowNumber> all(there);
     for (std::size_t first = 0; first < all.size();) {
@@ -153,17 +158,17 @@ std::optional<quint64> FileStore::hashOf(RowNumber row) const
 
 void FileStore::beginPass()
 {
-    m_sighted.assign(m_sighted.size(), false);
+    m_unsighted = m_present;
 }
 
 RowOrder FileStore::notSightedInPass() const
 {
     RowOrder rows;
-    m_rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) {
-        if (!m_sighted[row]) {
+    for (RowNumber row = 0; row < m_unsighted.size(); ++row) {
+        if (m_unsighted[row]) {
             rows.push_back(row);
         }
-    });
+    }
     return rows;
 }
 
@@ -194,14 +199,17 @@ void FileStore::countIn(RowNumber row)
 // State by state, not row by row: there are few states, and perhaps a million rows.
 void FileStore::countOut(std::span<const RowNumber> rows)
 {
-    std::map<quint32, int> states;
+    const QList<WordedState> &states = m_rows.dictionary().states();
+    std::vector<int> files(static_cast<std::size_t>(states.size()));
     for (const RowNumber row : rows) {
         const PackedRow &packed = m_rows.at(row).packed();
-        ++states[packed.stateNumber];
+        ++files[packed.stateNumber];
         --m_templates[packed.templateNumber];
     }
-    for (const auto &[number, files] : states) {
-        m_states.remove(m_rows.dictionary().states().at(number).state, files);
+    for (std::size_t number = 0; number < files.size(); ++number) {
+        if (files[number] > 0) {
+            m_states.remove(states.at(static_cast<qsizetype>(number)).state, files[number]);
+        }
     }
 }
 

@@ -68,7 +68,8 @@ private:
     RowIndex m_index;
     int m_count = 0;
     std::vector<RowNumber> m_countInBlock; //!< By block.
-    std::vector<bool> m_sighted;           //!< By row: since the pass began.
+    std::vector<bool> m_present;           //!< By row: what contains() says, without a look at the row.
+    std::vector<bool> m_unsighted;         //!< By row: there when the pass began, and not sighted since.
     StateTally m_states;
     std::vector<int> m_templates; //!< How many files have it, by the dictionary's number.
 };

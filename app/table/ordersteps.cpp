@@ -37,8 +37,7 @@ std::vector<bool> membership(const RowOrder &rows, const RowOrder &others)
 //! An order cut in two: the rows that another order has as well, and those that it hasn't.
 struct Cut {
     RowOrder common;
-    RowOrder own;
-    std::vector<Block> ownBlocks; //!< Where the own rows stand, ascending.
+    std::vector<Block> ownBlocks; //!< Where its own rows stand, ascending.
 };
 
 Cut cut(const RowOrder &order, const std::vector<bool> &isInOther)
@@ -56,12 +55,16 @@ Cut cut(const RowOrder &order, const std::vector<bool> &isInOther)
         } else {
             result.ownBlocks.back().last = position;
         }
-        result.own.push_back(order[i]);
     }
     return result;
 }
 
-void addRemovals(const Cut &from, std::vector<OrderStep> &steps)
+void appendBlock(RowOrder &rows, const RowOrder &order, const Block &block)
+{
+    rows.insert(rows.end(), order.begin() + block.first, order.begin() + block.last + 1);
+}
+
+void addRemovals(const RowOrder &order, const Cut &from, std::vector<OrderStep> &steps)
 {
     if (from.ownBlocks.size() <= blocksInPlace) {
         const std::vector<Block> lowestFirst(from.ownBlocks.rbegin(), from.ownBlocks.rend());
@@ -71,7 +74,8 @@ void addRemovals(const Cut &from, std::vector<OrderStep> &steps)
         return;
     }
     RowOrder gathered = from.common;
-    gathered.insert(gathered.end(), from.own.begin(), from.own.end());
+    gathered.reserve(order.size());
+    std::ranges::for_each(from.ownBlocks, [&](const Block &block) { appendBlock(gathered, order, block); });
     const int first = static_cast<int>(from.common.size());
     const int last = static_cast<int>(gathered.size()) - 1;
     steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(std::move(gathered))});
@@ -81,19 +85,29 @@ void addRemovals(const Cut &from, std::vector<OrderStep> &steps)
 void addInsertionsInPlace(const RowOrder &to, const std::vector<Block> &blocks, std::vector<OrderStep> &steps)
 {
     for (const Block &block : blocks) {
-        steps.emplace_back(
-            Inserted{.first = block.first, .rows = RowOrder(to.begin() + block.first, to.begin() + block.last + 1)});
+        RowOrder rows;
+        appendBlock(rows, to, block);
+        steps.emplace_back(Inserted{.first = block.first, .rows = std::move(rows)});
     }
 }
 
 } // namespace
+
+Remainder remainderOf(const RowOrder &from, const std::vector<bool> &stays)
+{
+    Cut cutOut = cut(from, stays);
+    Remainder result;
+    addRemovals(from, cutOut, result.steps);
+    result.order = std::move(cutOut.common);
+    return result;
+}
 
 std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to)
 {
     const Cut old = cut(from, membership(to, from));
     const Cut wanted = cut(to, membership(from, to));
     std::vector<OrderStep> steps;
-    addRemovals(old, steps);
+    addRemovals(from, old, steps);
     const bool inPlace = wanted.ownBlocks.size() <= blocksInPlace;
     if (inPlace) {
         if (old.common != wanted.common) {
@@ -102,7 +116,10 @@ std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to)
         addInsertionsInPlace(to, wanted.ownBlocks, steps);
         return steps;
     }
-    steps.emplace_back(Inserted{.first = static_cast<int>(old.common.size()), .rows = wanted.own});
+    RowOrder own;
+    own.reserve(to.size() - wanted.common.size());
+    std::ranges::for_each(wanted.ownBlocks, [&](const Block &block) { appendBlock(own, to, block); });
+    steps.emplace_back(Inserted{.first = static_cast<int>(old.common.size()), .rows = std::move(own)});
     steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(to)});
     return steps;
 }

@@ -35,4 +35,12 @@ using OrderStep = std::variant<Rearranged, Removed, Inserted>;
 //! gathered at the end first.
 [[nodiscard]] std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to);
 
+//! What is left of an order, and the steps that lead from it there.
+struct Remainder {
+    RowOrder order;
+    std::vector<OrderStep> steps;
+};
+//! Without the rows that don't stay. \a stays is by row, and has a place for each row of \a from.
+[[nodiscard]] Remainder remainderOf(const RowOrder &from, const std::vector<bool> &stays);
+
 } // namespace sealdesk

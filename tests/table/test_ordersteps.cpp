@@ -50,6 +50,7 @@ class TestOrderSteps final : public QObject
 
 private Q_SLOTS:
     void theyLeadFromAnyOrderToAnyOther();
+    void whatIsLeftKeepsItsOrder();
     void theSameOrderNeedsNone();
     void aBlockComesAndGoesInPlace();
     void scatteredRowsAreGathered();
@@ -63,6 +64,20 @@ void TestOrderSteps::theyLeadFromAnyOrderToAnyOther()
         const auto steps = stepsBetween(from, to);
         RC_ASSERT(carriedOut(from, steps) == to);
         RC_ASSERT(steps.size() <= 9U);
+    }));
+}
+
+void TestOrderSteps::whatIsLeftKeepsItsOrder()
+{
+    QVERIFY(rc::check([] {
+        const RowOrder from = anyOrder();
+        const auto stays = *rc::gen::container<std::vector<bool>>(60, rc::gen::arbitrary<bool>());
+        RowOrder left;
+        std::ranges::copy_if(from, std::back_inserter(left), [&stays](RowNumber row) { return stays[row]; });
+        const Remainder remainder = remainderOf(from, stays);
+        RC_ASSERT(remainder.order == left);
+        RC_ASSERT(carriedOut(from, remainder.steps) == left);
+        RC_ASSERT(remainder.steps.size() <= 4U);
     }));
 }
 

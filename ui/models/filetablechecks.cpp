@@ -143,6 +143,12 @@ void FileTableModel::announceChecks(int firstRow, int lastRow)
     Q_EMIT checksChanged();
 }
 
+// Says nothing to the views: for rows that leave. How many of them were checked.
+int FileTableModel::dropChecks(const std::vector<RowNumber> &rows)
+{
+    return static_cast<int>(std::ranges::count_if(rows, [this](RowNumber row) { return m_checks.remove(row); }));
+}
+
 // How many of them were checked.
 int FileTableModel::uncheckRows(const std::vector<RowNumber> &rows)
 {

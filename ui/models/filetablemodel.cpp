@@ -97,16 +97,18 @@ void FileTableModel::removeRowsOfStore(const RowOrder &rows)
     if (rows.empty()) {
         return;
     }
-    std::vector<bool> leaves(m_store.snapshot().end(), false);
+    std::vector<bool> stays(m_store.snapshot().end(), true);
     for (const RowNumber row : rows) {
-        leaves[row] = true;
+        stays[row] = false;
     }
-    const int dropped = uncheckRows(rows);
-    RowOrder staying = shown().order();
-    std::erase_if(staying, [&leaves](RowNumber row) { return leaves[row]; });
-    showOrder(staying);
+    const int dropped = dropChecks(rows);
+    showOnly(stays);
     m_store.remove(rows);
     m_removedMeanwhile = m_scheduler.isBusy();
+    m_shownChecked = countShownChecked();
+    if (dropped > 0) {
+        Q_EMIT checksChanged();
+    }
     reportDropped({.gone = dropped});
     Q_EMIT countsChanged();
 }

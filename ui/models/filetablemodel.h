@@ -130,6 +130,7 @@ private:
     bool setRowChecked(RowNumber row, Qt::CheckState state);
     void announceChecks(int firstRow, int lastRow);
     [[nodiscard]] int uncheckRows(const std::vector<RowNumber> &rows);
+    [[nodiscard]] int dropChecks(const std::vector<RowNumber> &rows);
     void reportDropped(const ChecksDropped &dropped);
 
     FileStore m_store;

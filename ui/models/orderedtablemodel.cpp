@@ -63,6 +63,15 @@ void OrderedTableModel::showOrder(const OrderResult &result)
             .steps = stepsBetween(m_shown.order(), *result.order)});
 }
 
+void OrderedTableModel::showOnly(const std::vector<bool> &stays)
+{
+    Remainder rest = remainderOf(m_shown.order(), stays);
+    follow({.order = std::make_shared<const RowOrder>(std::move(rest.order)),
+            .positions = {},
+            .from = m_shown.shared(),
+            .steps = std::move(rest.steps)});
+}
+
 void OrderedTableModel::follow(const OrderResult &result)
 {
     if (!result.steps.empty()) {

@@ -50,6 +50,8 @@ protected:
     //! What the rows show must be there from before to after the call, for those that leave as well.
     void showOrder(const RowOrder &order);
     void showOrder(const OrderResult &result);
+    //! Those of the rows that stay, as they stand. \a stays is by row, and has a place for each that is shown.
+    void showOnly(const std::vector<bool> &stays);
     //! Tells views that these rows, where shown, have another content: in one signal for the span that holds them,
     //! since a view repaints no more than what is on the screen.
     void announceChanged(const std::vector<RowNumber> &rows);
