@@ -17,7 +17,7 @@ namespace
 {
 
 // Below that, comparing is faster than taking keys.
-constexpr std::size_t fewRows = 64;
+constexpr std::size_t rowsToCompare = 64;
 
 // Values that are there come first, in either direction; nullopt: both are there.
 std::optional<std::strong_ordering> compareMissing(bool aIsThere, bool bIsThere)
@@ -122,7 +122,7 @@ std::optional<RowOrder> RowSorter::sorted(RowOrder rows, const Cancelled &cancel
 bool RowSorter::sort(std::span<RowNumber> rows, std::size_t level, const Cancelled &cancelled) const
 {
     const SortKey &key = m_keys[level];
-    if (rows.size() < fewRows || !haveNumbers(rows, key)) {
+    if (rows.size() < rowsToCompare || !haveNumbers(rows, key)) {
         std::ranges::sort(rows, [&](RowNumber a, RowNumber b) { return isBefore(a, b, level); });
         return true;
     }

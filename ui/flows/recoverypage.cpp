@@ -29,7 +29,7 @@ namespace
 {
 
 constexpr auto lookErrorBanner = "look-error"_L1;
-constexpr auto journalBanner = "journal"_L1;
+constexpr auto openJournalBanner = "journal"_L1;
 
 } // namespace
 
@@ -177,7 +177,7 @@ bool RecoveryPage::isRunning() const
 void RecoveryPage::look()
 {
     m_banners->clear(lookErrorBanner);
-    m_banners->clear(journalBanner);
+    m_banners->clear(openJournalBanner);
     m_isJournalBad = false;
     m_recovery->start();
     refresh();
@@ -221,7 +221,7 @@ void RecoveryPage::retry()
 void RecoveryPage::showJournalProblem(const JournalProblem &problem)
 {
     m_isJournalBad = true;
-    m_banners->say(journalBanner, [problem] {
+    m_banners->say(openJournalBanner, [problem] {
         return BannerContent{.tone = theme::Tone::Danger,
                              .sentence = journalSentence(problem),
                              .advice = journalAdvice(problem),

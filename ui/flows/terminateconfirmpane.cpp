@@ -34,7 +34,7 @@ namespace
 {
 
 constexpr auto checkErrorBanner = "check-error"_L1;
-constexpr auto journalBanner = "journal"_L1;
+constexpr auto confirmJournalBanner = "journal"_L1;
 constexpr auto changedBanner = "changed"_L1;
 
 } // namespace
@@ -215,7 +215,7 @@ void TerminateConfirmPane::showJournalProblem(const JournalProblem &problem)
 
 void TerminateConfirmPane::sayJournalProblem()
 {
-    m_banners->setBanner(journalBanner, {.tone = theme::Tone::Danger,
+    m_banners->setBanner(confirmJournalBanner, {.tone = theme::Tone::Danger,
                                          .sentence = journalSentence(*m_journalProblem),
                                          .advice = journalAdvice(*m_journalProblem),
                                          .details = journalDetails(*m_journalProblem)});
@@ -295,7 +295,7 @@ bool TerminateConfirmPane::event(QEvent *event)
         if (m_banners->has(changedBanner)) {
             sayChanged();
         }
-        if (m_banners->has(journalBanner)) {
+        if (m_banners->has(confirmJournalBanner)) {
             sayJournalProblem();
         }
     }
