@@ -216,9 +216,9 @@ void TerminateConfirmPane::showJournalProblem(const JournalProblem &problem)
 void TerminateConfirmPane::sayJournalProblem()
 {
     m_banners->setBanner(confirmJournalBanner, {.tone = theme::Tone::Danger,
-                                         .sentence = journalSentence(*m_journalProblem),
-                                         .advice = journalAdvice(*m_journalProblem),
-                                         .details = journalDetails(*m_journalProblem)});
+                                                .sentence = journalSentence(*m_journalProblem),
+                                                .advice = journalAdvice(*m_journalProblem),
+                                                .details = journalDetails(*m_journalProblem)});
 }
 
 void TerminateConfirmPane::setReason(const QString &reason)
