@@ -53,9 +53,9 @@ if(BUILD_TESTING)
     if(NOT MSVC)
         # Qt Test defines the folder of each target, which would need a precompiled header of its own for each; nothing
         # here asks for it (QFINDTESTDATA). And nobody waits for a test's own code, but everybody for its compiler: it is
-        # optimised little, and undefined behaviour is looked for, and lines are told, in what it tests.
+        # not optimised, and undefined behaviour is looked for, and lines are told, in what it tests.
         target_compile_options(sealdesk_test INTERFACE
-            -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR $<$<CONFIG:Release>:-O1>
+            -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR $<$<OR:$<CONFIG:Release>,$<BOOL:${SEALDESK_SANITIZE}>>:-O0>
             $<$<BOOL:${SEALDESK_SANITIZE}>:-fno-sanitize=undefined>
             $<$<BOOL:${SEALDESK_SANITIZE}>:-g0>)
         # More than a hundred programs are linked: with the quickest linker that is there.
