@@ -141,7 +141,7 @@ std::optional<JournalProblem> RecordBook::lock()
 // respects, tells whether somebody holds it.
 bool RecordBook::takeOverLock()
 {
-    constexpr qint64 surelyWritten = 10; // seconds after it was made
+    constexpr qint64 surelyWritten = 2; // seconds after it was made
     qint64 process = 0;
     QString host;
     QString program;

@@ -9,7 +9,9 @@
 #include "scratchfolder.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QEventLoop>
+#include <QFile>
 #include <QProcess>
 #include <QTimer>
 
@@ -82,11 +84,21 @@ private:
         loop.exec();
         m_child = nullptr;
         if (child.exitStatus() == QProcess::CrashExit) {
+            ageLock();
             ++result.kills;
             m_killsLeft = std::max(m_killsLeft - 1, 0);
             return false;
         }
         return child.exitCode() == 0;
+    }
+
+    // A lock that the kill left without content is respected for some seconds; a person needs longer to start again.
+    void ageLock() const
+    {
+        QFile lock(m_scratch.path() + u"/lock"_s);
+        if (lock.open(QFile::ReadWrite | QFile::ExistingOnly)) {
+            lock.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFile::FileModificationTime);
+        }
     }
 
     QStringList arguments() const
