@@ -234,8 +234,11 @@ void TestReconcilerTrouble::readsNoMorePagesThanThereAreFiles()
     ReconcilerStory story(3);
     int page = 0;
     story.playWith([&page](int, std::optional<int> number) {
-        return number ? lastPage({item(*number, u"terminated"_s)})
-                      : pageBefore(QString::number(++page), {item(50 + page, u"voided"_s, changed())});
+        if (number) {
+            return lastPage({item(*number, u"terminated"_s)});
+        }
+        ++page;
+        return pageBefore(QString::number(page), {item(50 + page, u"voided"_s, changed())});
     });
     QStringList asked = ReconcilerStory::windowAt(2) + QStringList{u"2 page 1"_s};
     QCOMPARE(story.asked, asked + ReconcilerStory::singlyAt(2, ReconcilerStory::numbers(3)));
