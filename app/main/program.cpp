@@ -57,12 +57,15 @@ void Program::start(const EnvironmentAccess &environment)
             QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         }
     } else if (const auto *problem = std::get_if<EnvironmentProblem>(&given)) {
-        m_window->page().showProblem(
-            tr("The connection given by the environment can't be used."),
-            *problem == EnvironmentProblem::BadBaseUrl
-                ? tr("SEALDESK_BASE_URL must be an https address without a path; plain http only on "
-                     "this computer itself.")
-                : tr("SEALDESK_USER_ID_TYPE must be people_corehr_id, open_id, union_id or user_id."));
+        m_window->page().showProblem([problem = *problem] {
+            return BannerContent{
+                .tone = theme::Tone::Danger,
+                .sentence = tr("The connection given by the environment can't be used."),
+                .advice = problem == EnvironmentProblem::BadBaseUrl
+                              ? tr("SEALDESK_BASE_URL must be an https address without a path; plain http only on "
+                                   "this computer itself.")
+                              : tr("SEALDESK_USER_ID_TYPE must be people_corehr_id, open_id, union_id or user_id.")};
+        });
     }
 }
 
@@ -123,8 +126,11 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
     disconnectNow();
     const QString folder = recordFolder(connection, kind);
     if (WindowBeacon::raiseOther(folder)) {
-        m_window->page().showProblem(tr("This connection is open in another window."),
-                                     tr("That window was brought to the front; go on there."));
+        m_window->page().showProblem([] {
+            return BannerContent{.tone = theme::Tone::Danger,
+                                 .sentence = tr("This connection is open in another window."),
+                                 .advice = tr("That window was brought to the front; go on there.")};
+        });
         return Refused::OpenElsewhere;
     }
     m_session = makeSession(connection, credentials);
@@ -134,11 +140,14 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
     }
     m_window->setSession(m_session.get(), kind, m_record.get());
     if (m_record && m_record->journalIsBehind()) {
-        m_window->page().showProblem(
-            tr("The journal of this connection is older than its audit trail: it was deleted, or replaced by a copy "
-               "from before."),
-            tr("The runs since then are in the audit trail only. Files that were in flight are not settled by the "
-               "program any more: look at their state in the list."));
+        m_window->page().showProblem([] {
+            return BannerContent{
+                .tone = theme::Tone::Danger,
+                .sentence = tr("The journal of this connection is older than its audit trail: it was deleted, or "
+                               "replaced by a copy from before."),
+                .advice = tr("The runs since then are in the audit trail only. Files that were in flight are not "
+                             "settled by the program any more: look at their state in the list.")};
+        });
     }
     if (kind == FileListPage::Kind::Service) {
         m_sandbox.reset();
@@ -194,7 +203,10 @@ void Program::openSandbox()
 {
     auto started = sandbox::SandboxServer::start({.files = m_options.sandboxFiles});
     if (const auto *reason = std::get_if<QString>(&started)) {
-        m_window->page().showProblem(tr("The sandbox could not be started."), *reason);
+        m_window->page().showProblem([reason = *reason] {
+            return BannerContent{
+                .tone = theme::Tone::Danger, .sentence = tr("The sandbox could not be started."), .advice = reason};
+        });
         return;
     }
     auto server = std::get<std::unique_ptr<sandbox::SandboxServer>>(std::move(started));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "changingservice.h"
+#include "markingtranslator.h"
 #include "models/filetablemodel.h"
 #include "shell/mainwindow.h"
 #include "store/settings.h"
@@ -57,6 +58,10 @@ struct Story : ServiceFixture {
     {
         return *window.findChild<QAbstractButton *>(QLatin1StringView(name));
     }
+    [[nodiscard]] QWidget *banner(const char *key) const
+    {
+        return window.findChild<QWidget *>("banner_"_L1 + QLatin1StringView(key));
+    }
     [[nodiscard]] QString lastParameter(const QString &name) const { return parameter(requestCount() - 1, name); }
 };
 
@@ -73,6 +78,8 @@ private Q_SLOTS:
     void whatWasStoppedGoesOn();
     void continueGoesAwayWithTheRest();
     void theTimeLeftIsSaid();
+    void whatWasUncheckedIsSaidInTheLanguageOfTheMoment();
+    void aClosedBannerStaysClosedInAnotherLanguage();
 };
 
 void TestListUpkeep::f5AsksForTheChangesOnly()
@@ -149,6 +156,34 @@ void TestListUpkeep::theTimeLeftIsSaid()
     }
     // Eight pages and the closing query of four a minute.
     QVERIFY2(story.text("pageCount").contains(u"about 2 minute(s) left"_s), qPrintable(story.text("pageCount")));
+}
+
+void TestListUpkeep::whatWasUncheckedIsSaidInTheLanguageOfTheMoment()
+{
+    Story story(3);
+    story.connectNow();
+    story.answerAll();
+    story.model().checkAllShown();
+    story.pass(1h);
+    story.service.change(1, u"terminated"_s, u"template-a"_s);
+    story.press(Qt::Key_F5);
+    QCOMPARE(story.model().checkedCount(), 2);
+    QVERIFY(story.banner("checksDropped"));
+    const auto *sentence = story.banner("checksDropped")->findChild<QLabel *>(u"bannerSentence"_s);
+    QVERIFY(sentence->text().contains(u"changed their state"_s));
+    const MarkingTranslator second;
+    QVERIFY(MarkingTranslator::marks(sentence->text()));
+}
+
+void TestListUpkeep::aClosedBannerStaysClosedInAnotherLanguage()
+{
+    Story story(3);
+    story.connectNow();
+    story.reply(HttpReply{.status = 403, .body = R"({"code": 99991672, "msg": "no scope"})"});
+    QVERIFY(story.banner("listError"));
+    story.banner("listError")->findChild<QAbstractButton *>(u"closeBanner"_s)->click();
+    story.window.setLanguage(UiLanguage::SimplifiedChinese);
+    QVERIFY(!story.banner("listError"));
 }
 
 QTEST_MAIN(TestListUpkeep)

@@ -45,6 +45,10 @@ private:
         QVERIFY(target);
         target->click();
     }
+    void say(const QString &key, const BannerContent &content) const
+    {
+        m_stack->say(key, [content] { return content; });
+    }
     static ApiError scopeMissing()
     {
         ApiError error;
@@ -68,9 +72,9 @@ void TestBanner::init()
 
 void TestBanner::sameKeyIsSameBanner()
 {
-    m_stack->setBanner(u"listing"_s, {.tone = theme::Tone::Info, .sentence = u"First"_s});
-    m_stack->setBanner(u"listing"_s, {.tone = theme::Tone::Danger, .sentence = u"Second"_s, .advice = u"Do."_s});
-    m_stack->setBanner(u"journal"_s, {.tone = theme::Tone::Warning, .sentence = u"Third"_s});
+    say(u"listing"_s, {.tone = theme::Tone::Info, .sentence = u"First"_s});
+    say(u"listing"_s, {.tone = theme::Tone::Danger, .sentence = u"Second"_s, .advice = u"Do."_s});
+    say(u"journal"_s, {.tone = theme::Tone::Warning, .sentence = u"Third"_s});
     QCOMPARE(m_stack->count(), 2);
     QCOMPARE(m_stack->findChildren<Banner *>().size(), qsizetype{2});
     QCOMPARE(banner(u"listing"_s)->findChild<QLabel *>(u"bannerSentence"_s)->text(), u"Second"_s);
@@ -109,7 +113,7 @@ void TestBanner::retryRunsAndMayReplaceItsOwnBanner()
     int runs = 0;
     m_stack->showError(u"listing"_s, scopeMissing(), [this, &runs] {
         m_stack->clear(u"listing"_s);
-        m_stack->setBanner(u"listing"_s, {.sentence = u"Trying"_s});
+        say(u"listing"_s, {.sentence = u"Trying"_s});
         ++runs;
     });
     click(u"listing"_s, u"retry"_s);
@@ -137,7 +141,7 @@ void TestBanner::onlyHttpsHelpIsOffered()
 
 void TestBanner::closingTellsTheKey()
 {
-    m_stack->setBanner(u"journal"_s, {.sentence = u"No journal yet."_s});
+    say(u"journal"_s, {.sentence = u"No journal yet."_s});
     m_stack->show();
     QSignalSpy dismissed{m_stack.get(), &BannerStack::dismissed};
     auto *close = banner(u"journal"_s)->findChild<QToolButton *>(u"closeBanner"_s);
@@ -150,14 +154,14 @@ void TestBanner::closingTellsTheKey()
 
 void TestBanner::somethingThatStaysHasNoCloseButton()
 {
-    m_stack->setBanner(u"journal"_s, {.sentence = u"No journal yet."_s, .dismissal = Dismissal::Forbidden});
+    say(u"journal"_s, {.sentence = u"No journal yet."_s, .dismissal = Dismissal::Forbidden});
     QVERIFY(banner(u"journal"_s)->findChild<QToolButton *>(u"closeBanner"_s)->isHidden());
 }
 
 void TestBanner::clearingHides()
 {
-    m_stack->setBanner(u"a"_s, {.sentence = u"A"_s});
-    m_stack->setBanner(u"b"_s, {.sentence = u"B"_s});
+    say(u"a"_s, {.sentence = u"A"_s});
+    say(u"b"_s, {.sentence = u"B"_s});
     m_stack->clear(u"a"_s);
     m_stack->clear(u"unheard of"_s);
     QCOMPARE(m_stack->count(), 1);
@@ -168,7 +172,7 @@ void TestBanner::clearingHides()
 
 void TestBanner::serviceTextIsNotMarkup()
 {
-    m_stack->setBanner(u"a"_s, {.sentence = u"<a href='x'>no link</a>"_s});
+    say(u"a"_s, {.sentence = u"<a href='x'>no link</a>"_s});
     QCOMPARE(banner(u"a"_s)->findChild<QLabel *>(u"bannerSentence"_s)->textFormat(), Qt::PlainText);
 }
 

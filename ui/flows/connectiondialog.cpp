@@ -162,11 +162,14 @@ QString ConnectionDialog::firstMistake() const
 void ConnectionDialog::tryConnection()
 {
     if (const QString mistake = firstMistake(); !mistake.isEmpty()) {
-        m_banners->setBanner(resultKey, {.tone = theme::Tone::Warning, .sentence = mistake});
+        m_banners->say(resultKey,
+                       [mistake] { return BannerContent{.tone = theme::Tone::Warning, .sentence = mistake}; });
         return;
     }
-    m_banners->setBanner(resultKey,
-                         {.tone = theme::Tone::Info, .sentence = tr("Connecting…"), .dismissal = Dismissal::Forbidden});
+    m_banners->say(resultKey, [] {
+        return BannerContent{
+            .tone = theme::Tone::Info, .sentence = tr("Connecting…"), .dismissal = Dismissal::Forbidden};
+    });
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
     delete m_call;
     m_trial = m_makeSession(*entered(), enteredCredentials());

@@ -207,10 +207,6 @@ void FileListPage::setLanguage(UiLanguage language)
     updateStates();
     updateChips();
     updatePlace();
-    showStandingBanners();
-    if (m_controller->summary()) {
-        showSummary(*m_controller->summary());
-    }
 }
 
 void FileListPage::refresh()

@@ -6,6 +6,7 @@
 #include "core/localizedtext.h"
 #include "flows/listcontroller.h"
 #include "text/statelabel.h"
+#include "widgets/banner.h"
 
 #include <QContextMenuEvent>
 #include <QPointer>
@@ -50,7 +51,7 @@ public:
     void setSession(Session *session, Kind kind);
     void setLanguage(UiLanguage language);
     //! An error that belongs to no list: why no session could be made.
-    void showProblem(const QString &sentence, const QString &advice);
+    void showProblem(BannerWords words);
 
     //! Brings the list up to date at the least cost, or goes on reading it.
     void refresh();

@@ -4,13 +4,13 @@
 // What the file list page says: empty places, banners, counts. The other half of filelistpage.cpp.
 
 #include "flows/filelistpage.h"
+#include "flows/journalbanner.h"
 #include "flows/listheader.h"
 #include "flows/liststatus.h"
 #include "flows/listtexts.h"
 #include "flows/selectionbar.h"
 #include "models/filetablemodel.h"
 #include "text/errortext.h"
-#include "text/journaltext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/checkheaderview.h"
 #include "widgets/chipbar.h"
@@ -39,7 +39,6 @@ namespace
 constexpr auto listErrorKey = "listError"_L1;
 constexpr auto remarksKey = "listRemarks"_L1;
 constexpr auto droppedKey = "checksDropped"_L1;
-constexpr auto journalKey = "noJournal"_L1;
 constexpr auto windowKey = "windowBroken"_L1;
 constexpr auto problemKey = "problem"_L1;
 
@@ -178,55 +177,60 @@ void FileListPage::showSummary(const ListingSummary &summary)
     } else {
         m_banners->clear(listErrorKey);
     }
-    const QStringList remarks = remarksOn(summary);
-    if (remarks.isEmpty()) {
+    if (remarksOn(summary).isEmpty()) {
         m_banners->clear(remarksKey);
     } else {
-        m_banners->setBanner(remarksKey, {.tone = theme::Tone::Warning, .sentence = remarks.join(u'\n')});
+        m_banners->say(remarksKey, [summary] {
+            return BannerContent{.tone = theme::Tone::Warning, .sentence = remarksOn(summary).join(u'\n')};
+        });
     }
 }
 
-// What holds as long as the connection does; said again when the language changes.
+// What holds as long as the connection does.
 void FileListPage::showStandingBanners()
 {
     Session *session = m_controller->session();
     const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr;
     if (problem) {
-        m_banners->setBanner(journalKey,
-                             {.tone = theme::Tone::Danger,
-                              .sentence = tr("No file can be terminated now. %1").arg(journalSentence(*problem)),
-                              .advice = journalAdvice(*problem),
-                              .details = journalDetails(*problem),
-                              .dismissal = Dismissal::Forbidden});
+        m_banners->say(journalBanner, [problem = *problem] {
+            BannerContent said = bannerOf(problem);
+            said.sentence = tr("No file can be terminated now. %1").arg(said.sentence);
+            said.dismissal = Dismissal::Forbidden;
+            return said;
+        });
     } else {
-        m_banners->clear(journalKey);
+        m_banners->clear(journalBanner);
     }
     if (session && session->windowTrust() == WindowTrust::Broken) {
-        m_banners->setBanner(
-            windowKey, {.tone = theme::Tone::Warning,
-                        .sentence = tr("The service's filter by update time can't be relied on."),
-                        .advice = tr("Before terminating, every file is looked up one by one; that takes longer."),
-                        .dismissal = Dismissal::Forbidden});
+        m_banners->say(windowKey, [] {
+            return BannerContent{.tone = theme::Tone::Warning,
+                                 .sentence = tr("The service's filter by update time can't be relied on."),
+                                 .advice =
+                                     tr("Before terminating, every file is looked up one by one; that takes longer."),
+                                 .dismissal = Dismissal::Forbidden};
+        });
     } else {
         m_banners->clear(windowKey);
     }
 }
 
-void FileListPage::showProblem(const QString &sentence, const QString &advice)
+void FileListPage::showProblem(BannerWords words)
 {
-    m_banners->setBanner(problemKey, {.tone = theme::Tone::Danger, .sentence = sentence, .advice = advice});
+    m_banners->say(problemKey, std::move(words));
 }
 
 void FileListPage::sayDropped(int gone, int stateChanged)
 {
-    QStringList parts;
-    if (stateChanged > 0) {
-        parts += tr("%Ln checked file(s) changed their state and were unchecked.", nullptr, stateChanged);
-    }
-    if (gone > 0) {
-        parts += tr("%Ln checked file(s) left the list and were unchecked.", nullptr, gone);
-    }
-    m_banners->setBanner(droppedKey, {.tone = theme::Tone::Info, .sentence = parts.join(u'\n')});
+    m_banners->say(droppedKey, [gone, stateChanged] {
+        QStringList parts;
+        if (stateChanged > 0) {
+            parts += tr("%Ln checked file(s) changed their state and were unchecked.", nullptr, stateChanged);
+        }
+        if (gone > 0) {
+            parts += tr("%Ln checked file(s) left the list and were unchecked.", nullptr, gone);
+        }
+        return BannerContent{.tone = theme::Tone::Info, .sentence = parts.join(u'\n')};
+    });
 }
 
 // The address comes from the service: only https, and only after the user has seen where it leads.

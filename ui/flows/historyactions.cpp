@@ -6,6 +6,7 @@
 #include "flows/historypage.h"
 
 #include "core/retryable.h"
+#include "flows/journalbanner.h"
 #include "flows/terminateoutcomebar.h"
 #include "models/runfilesmodel.h"
 #include "models/runlistmodel.h"
@@ -13,7 +14,6 @@
 #include "store/retention.h"
 #include "store/runarchive.h"
 #include "store/settings.h"
-#include "text/journaltext.h"
 #include "text/outcometext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/emptystate.h"
@@ -34,7 +34,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr auto problemBanner = "problem"_L1;
 constexpr std::array retentionChoices{0, 1, 2, 3, 5, 10, 15}; // years; 0: for ever
 
 } // namespace
@@ -72,7 +71,7 @@ void HistoryPage::showRuns(std::vector<RunSummary> runs)
 {
     if (m_problem) { // no longer
         m_problem.reset();
-        m_banners->clear(problemBanner);
+        m_banners->clear(journalBanner);
     }
     const std::optional<RunId> shown = m_run ? std::optional(m_run->summary.id) : std::nullopt;
     m_runs->setRuns(std::move(runs));
@@ -188,12 +187,7 @@ void HistoryPage::retry()
 
 void HistoryPage::sayProblem(const JournalProblem &problem)
 {
-    m_banners->say(problemBanner, [problem] {
-        return BannerContent{.tone = theme::Tone::Danger,
-                             .sentence = journalSentence(problem),
-                             .advice = journalAdvice(problem),
-                             .details = journalDetails(problem)};
-    });
+    m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
 }
 
 void HistoryPage::showProblem(const JournalProblem &problem)

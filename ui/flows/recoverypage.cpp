@@ -4,11 +4,11 @@
 #include "flows/recoverypage.h"
 
 #include "core/retryable.h"
+#include "flows/journalbanner.h"
 #include "flows/terminateoutcomebar.h"
 #include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
 #include "store/journal.h"
-#include "text/journaltext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/filetableview.h"
 #include "widgets/taborder.h"
@@ -29,7 +29,6 @@ namespace
 {
 
 constexpr auto lookErrorBanner = "look-error"_L1;
-constexpr auto openJournalBanner = "journal"_L1;
 
 } // namespace
 
@@ -177,7 +176,7 @@ bool RecoveryPage::isRunning() const
 void RecoveryPage::look()
 {
     m_banners->clear(lookErrorBanner);
-    m_banners->clear(openJournalBanner);
+    m_banners->clear(journalBanner);
     m_isJournalBad = false;
     m_recovery->start();
     refresh();
@@ -221,12 +220,7 @@ void RecoveryPage::retry()
 void RecoveryPage::showJournalProblem(const JournalProblem &problem)
 {
     m_isJournalBad = true;
-    m_banners->say(openJournalBanner, [problem] {
-        return BannerContent{.tone = theme::Tone::Danger,
-                             .sentence = journalSentence(problem),
-                             .advice = journalAdvice(problem),
-                             .details = journalDetails(problem)};
-    });
+    m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
 }
 
 void RecoveryPage::setLanguage(UiLanguage language)

@@ -3,10 +3,10 @@
 
 #include "flows/terminateconfirmpane.h"
 
+#include "flows/journalbanner.h"
 #include "flows/terminateparts.h"
 #include "flows/terminatesummary.h"
 #include "models/runfilesmodel.h"
-#include "text/journaltext.h"
 #include "widgets/accentbutton.h"
 #include "widgets/bannerstack.h"
 #include "widgets/countgate.h"
@@ -34,7 +34,6 @@ namespace
 {
 
 constexpr auto checkErrorBanner = "check-error"_L1;
-constexpr auto confirmJournalBanner = "journal"_L1;
 constexpr auto changedBanner = "changed"_L1;
 
 } // namespace
@@ -208,17 +207,9 @@ void TerminateConfirmPane::showJournalProblem(const JournalProblem &problem)
 {
     m_check = Check::Failed;
     m_journalProblem = problem;
-    sayJournalProblem();
+    m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
     m_scroll->verticalScrollBar()->setValue(0); // to the banner
     refresh();
-}
-
-void TerminateConfirmPane::sayJournalProblem()
-{
-    m_banners->setBanner(confirmJournalBanner, {.tone = theme::Tone::Danger,
-                                                .sentence = journalSentence(*m_journalProblem),
-                                                .advice = journalAdvice(*m_journalProblem),
-                                                .details = journalDetails(*m_journalProblem)});
 }
 
 void TerminateConfirmPane::setReason(const QString &reason)
@@ -292,12 +283,6 @@ bool TerminateConfirmPane::event(QEvent *event)
     const bool handled = QWidget::event(event); // children first: the tables name themselves, too
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        if (m_banners->has(changedBanner)) {
-            sayChanged();
-        }
-        if (m_banners->has(confirmJournalBanner)) {
-            sayJournalProblem();
-        }
     }
     return handled;
 }
@@ -379,10 +364,11 @@ void TerminateConfirmPane::retranslate()
 
 void TerminateConfirmPane::sayChanged()
 {
-    m_banners->setBanner(changedBanner,
-                         {.tone = theme::Tone::Info,
-                          .sentence = tr("%Ln file(s) changed since they were listed.", nullptr, m_selection.changed),
-                          .advice = tr("The table shows them as they are now.")});
+    m_banners->say(changedBanner, [files = m_selection.changed] {
+        return BannerContent{.tone = theme::Tone::Info,
+                             .sentence = tr("%Ln file(s) changed since they were listed.", nullptr, files),
+                             .advice = tr("The table shows them as they are now.")};
+    });
 }
 
 } // namespace sealdesk

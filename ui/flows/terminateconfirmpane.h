@@ -106,7 +106,6 @@ private:
     void refresh();
     void retranslate();
     void sayChanged();
-    void sayJournalProblem();
     [[nodiscard]] std::optional<Obstacle> obstacle() const;
     [[nodiscard]] QString obstacleText() const;
     [[nodiscard]] QString headlineText() const;

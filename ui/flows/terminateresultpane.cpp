@@ -124,7 +124,7 @@ void TerminateResultPane::connectLedger()
         m_look = {number, total};
         refreshSoon();
     });
-    connect(&m_ledger, &TerminateLedger::remarked, this, &TerminateResultPane::showRemark);
+    connect(&m_ledger, &TerminateLedger::remarked, this, &TerminateResultPane::sayRemark);
     connect(&m_ledger, &TerminateLedger::waiting, this, [this](const Wait &wait) { m_wait->start(wait); });
     connect(&m_ledger, &TerminateLedger::sighted, this, [this](const std::vector<FileSighting> &files) {
         for (const FileSighting &file : files) {
@@ -183,7 +183,6 @@ void TerminateResultPane::refreshSoon()
 void TerminateResultPane::showRunning()
 {
     m_mode = Mode::Running;
-    m_remarks.clear();
     m_errorSaid.reset();
     m_banners->clearAll();
     refresh();
@@ -232,7 +231,6 @@ bool TerminateResultPane::event(QEvent *event)
     const bool handled = QWidget::event(event); // children first: the tables name themselves, too
     if (event->type() == QEvent::LanguageChange) {
         refresh();
-        retranslateBanners();
     }
     return handled;
 }

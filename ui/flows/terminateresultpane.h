@@ -72,8 +72,6 @@ private:
     void retranslate();
     void sayLostAnswer(const ApiError &error);
     void sayRemark(const RunRemark &remark);
-    void retranslateBanners();
-    void showRemark(const RunRemark &remark);
     void sayJournalProblem(const JournalProblem &problem);
     void copy();
     [[nodiscard]] QString headlineText() const;
@@ -84,9 +82,7 @@ private:
     UiLanguage m_language;
     Mode m_mode = Mode::Running;
     bool m_refreshPending = false;
-    std::vector<RunRemark> m_remarks;
     std::optional<ErrorSaid> m_errorSaid;
-    std::optional<JournalProblem> m_journalProblem;
     std::pair<int, int> m_look{0, 0}; // of reconciliation: number, total
 
     BannerStack *m_banners;

@@ -3,11 +3,11 @@
 
 // What the result pane says and which of its parts are shown, worked out anew from the ledger each time.
 
+#include "flows/journalbanner.h"
 #include "flows/terminateoutcomebar.h"
 #include "flows/terminateresultpane.h"
 #include "models/runfilesmodel.h"
 #include "text/errortext.h"
-#include "text/journaltext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/filetableview.h"
 #include "widgets/waitlabel.h"
@@ -25,7 +25,6 @@ namespace
 {
 
 constexpr auto runErrorBanner = "run-error"_L1;
-constexpr auto runJournalBanner = "journal"_L1;
 
 QString bannerKey(RunRemark::Kind kind)
 {
@@ -128,51 +127,32 @@ void TerminateResultPane::refreshBanners()
 // The usual advice for a lost answer is to try again: here it would be the wrong one.
 void TerminateResultPane::sayLostAnswer(const ApiError &error)
 {
-    const ErrorText words = describe(error);
-    m_banners->setBanner(runErrorBanner,
-                         {.tone = theme::Tone::Danger,
-                          .sentence = words.sentence,
-                          .advice = tr("Some files were sent and may be terminated already. Look them up with “Check "
-                                       "now” before anything else."),
-                          .details = words.details});
-}
-
-void TerminateResultPane::showRemark(const RunRemark &remark)
-{
-    m_remarks.push_back(remark);
-    sayRemark(remark);
+    m_banners->say(runErrorBanner, [error] {
+        const ErrorText words = describe(error);
+        return BannerContent{.tone = theme::Tone::Danger,
+                             .sentence = words.sentence,
+                             .advice =
+                                 tr("Some files were sent and may be terminated already. Look them up with “Check "
+                                    "now” before anything else."),
+                             .details = words.details};
+    });
 }
 
 void TerminateResultPane::sayRemark(const RunRemark &remark)
 {
-    m_banners->setBanner(bannerKey(remark.kind),
-                         {.tone = theme::Tone::Warning, .sentence = sentence(remark), .advice = advice(remark)});
+    m_banners->say(bannerKey(remark.kind), [remark] {
+        return BannerContent{.tone = theme::Tone::Warning, .sentence = sentence(remark), .advice = advice(remark)};
+    });
 }
 
 void TerminateResultPane::sayJournalProblem(const JournalProblem &problem)
 {
-    m_journalProblem = problem;
-    m_banners->setBanner(runJournalBanner,
-                         {.tone = theme::Tone::Danger,
-                          .sentence = journalSentence(problem),
-                          .advice = tr("Nothing more is sent. What is marked as not recorded is looked up again when "
-                                       "the program starts the next time."),
-                          .details = journalDetails(problem)});
-}
-
-void TerminateResultPane::retranslateBanners()
-{
-    if (m_errorSaid && m_errorSaid->behind == OutcomeState::Unknown && m_banners->has(runErrorBanner)) {
-        sayLostAnswer(m_errorSaid->error);
-    }
-    if (m_journalProblem && m_banners->has(runJournalBanner)) {
-        sayJournalProblem(*m_journalProblem);
-    }
-    for (const RunRemark &remark : m_remarks) {
-        if (m_banners->has(bannerKey(remark.kind))) {
-            sayRemark(remark);
-        }
-    }
+    m_banners->say(journalBanner, [problem] {
+        BannerContent said = bannerOf(problem);
+        said.advice = tr("Nothing more is sent. What is marked as not recorded is looked up again when the program "
+                         "starts the next time.");
+        return said;
+    });
 }
 
 QString TerminateResultPane::headlineText() const

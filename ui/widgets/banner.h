@@ -26,7 +26,7 @@ struct BannerAction {
 //! Whether a banner can be put away by the user.
 enum class Dismissal { Allowed, Forbidden };
 
-//! What a banner says. Texts are in the language of the moment; who sets them, sets them again in another.
+//! What a banner says, in the language of the moment.
 struct BannerContent {
     theme::Tone tone = theme::Tone::Info;
     QString sentence;
@@ -35,6 +35,8 @@ struct BannerContent {
     std::vector<BannerAction> actions = {};
     Dismissal dismissal = Dismissal::Allowed;
 };
+//! Puts what a banner says into the language of the moment; asked again when that changes.
+using BannerWords = std::function<BannerContent()>;
 
 //! A message in the window where it belongs: an icon, a sentence, an advice, and what can be done about it.
 class Banner final : public QFrame

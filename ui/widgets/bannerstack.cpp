@@ -42,19 +42,13 @@ BannerStack::Entry &BannerStack::entry(const QString &key)
     return m_entries.back();
 }
 
-void BannerStack::setBanner(const QString &key, const BannerContent &content)
+void BannerStack::say(const QString &key, BannerWords words)
 {
     Entry &target = entry(key);
-    target.words = {};
-    target.banner->setContent(content);
+    target.words = std::move(words);
+    target.banner->setContent(target.words());
     target.banner->show();
     show();
-}
-
-void BannerStack::say(const QString &key, std::function<BannerContent()> words)
-{
-    setBanner(key, words());
-    entry(key).words = std::move(words);
 }
 
 void BannerStack::showError(const QString &key, const ApiError &error, std::function<void()> retry)
@@ -108,9 +102,7 @@ void BannerStack::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         for (const Entry &present : m_entries) {
-            if (present.words) {
-                present.banner->setContent(present.words());
-            }
+            present.banner->setContent(present.words());
         }
     }
     QWidget::changeEvent(event);

@@ -26,9 +26,8 @@ public:
     explicit BannerStack(QWidget *parent = nullptr);
     ~BannerStack() override = default;
 
-    void setBanner(const QString &key, const BannerContent &content);
-    //! The same with the words of the language in use, asked for now and whenever the language changes.
-    void say(const QString &key, std::function<BannerContent()> words);
+    //! Shows \a words in the banner \a key; asks for them now and whenever the language changes.
+    void say(const QString &key, BannerWords words);
     //! Puts \a error into words, now and whenever the language changes; with buttons for its help page and its details,
     //! and "Retry" when \a retry is given.
     void showError(const QString &key, const ApiError &error, std::function<void()> retry = {});
@@ -50,7 +49,7 @@ private:
     struct Entry {
         QString key;
         Banner *banner;
-        std::function<BannerContent()> words; // empty: the owner says it again by itself
+        BannerWords words;
     };
 
     Entry &entry(const QString &key);
