@@ -125,10 +125,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file ids and outcomes, and notes the deletion.</source>
+        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</source>
         <translation>
             <numerusform>Delete %Ln settled run from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps its file ids and outcomes, and notes the deletion.</numerusform>
-            <numerusform>Delete %Ln settled runs from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file ids and outcomes, and notes the deletion.</numerusform>
+            <numerusform>Delete %Ln settled runs from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</numerusform>
         </translation>
     </message>
 </context>

@@ -995,7 +995,7 @@
         <translation>模板</translation>
     </message>
     <message>
-        <source>Template id</source>
+        <source>Template ID</source>
         <translation>模板 ID</translation>
     </message>
     <message>
@@ -1016,7 +1016,7 @@
         <translation>所有时间均为 UTC+8，与本机时区无关。</translation>
     </message>
     <message>
-        <source>File &amp;id</source>
+        <source>File &amp;ID</source>
         <translation>文件 ID(&amp;I)</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@
         <translation>没有 %1（UTC+8）之前结果已确定的批次。</translation>
     </message>
     <message numerus="yes">
-        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file ids and outcomes, and notes the deletion.</source>
+        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</source>
         <translation>
             <numerusform>要从操作日志中删除 %1（UTC+8）之前结果已确定的 %Ln 个批次吗？此操作无法撤销。审计记录会保留其文件 ID 和结果，并记下这次删除。</numerusform>
         </translation>

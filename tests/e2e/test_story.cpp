@@ -79,6 +79,8 @@ void TestStory::fortyFilesByKeyboard()
     driver.type(word);
     QTRY_VERIFY(driver.model().shownCount() > 40 && driver.model().shownCount() < 400);
     const int chosen = driver.model().shownCount();
+    driver.key(Qt::Key_Down);
+    QCOMPARE(driver.window().focusWidget()->objectName(), u"fileTable"_s);
     QVERIFY(driver.openTermination());
     QCOMPARE(driver.model().checkedCount(), chosen);
     QCOMPARE(clipped(driver.window()), QStringList());

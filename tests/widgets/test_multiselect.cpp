@@ -193,7 +193,7 @@ void TestMultiSelect::clearEntryUnchecks()
 
 void TestMultiSelect::typedKeysAreAdded()
 {
-    m_button->allowTyping(u"Template id"_s);
+    m_button->allowTyping(u"Template ID"_s);
     open();
     auto *entry = part<QLineEdit>(u"typedChoice"_s);
     QVERIFY(entry->isVisible());
@@ -247,7 +247,7 @@ void TestMultiSelect::settingIsSilent()
 
 void TestMultiSelect::isNamedInBothLanguages()
 {
-    m_button->allowTyping(u"Template id"_s);
+    m_button->allowTyping(u"Template ID"_s);
     setChoices(20);
     test::assertAllNamed(m_window.get());
     const test::MarkingTranslator second;

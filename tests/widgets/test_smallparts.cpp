@@ -39,6 +39,7 @@ private Q_SLOTS:
     void waitSpeaksBothLanguages();
     void searchReportsWords();
     void escapeClearsTheSearchFirst();
+    void downAndEnterLeadToWhatWasFound();
     void searchIsNamedInBothLanguages();
     void emptyStateOffersItsAction();
     void labelElidesButKeepsItsText();
@@ -191,6 +192,19 @@ void TestSmallParts::escapeClearsTheSearchFirst()
     QVERIFY(dialog.isVisible());
     QTest::keyClick(&field, Qt::Key_Escape);
     QVERIFY(!dialog.isVisible());
+}
+
+void TestSmallParts::downAndEnterLeadToWhatWasFound()
+{
+    SearchField field;
+    QSignalSpy wanted{&field, &SearchField::resultsWanted};
+    QTest::keyClicks(&field, u"a"_s);
+    QCOMPARE(wanted.count(), 0);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter}) {
+        QTest::keyClick(&field, key);
+    }
+    QCOMPARE(wanted.count(), 3);
+    QCOMPARE(field.text(), u"a"_s);
 }
 
 void TestSmallParts::searchIsNamedInBothLanguages()

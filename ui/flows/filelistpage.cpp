@@ -116,6 +116,7 @@ void FileListPage::connectFilters()
 {
     connect(m_filterBar, &FilterBar::queryRequested, this, &FileListPage::askThenQuery);
     connect(m_search, &SearchField::searchChanged, this, [this](const QString &words) { m_model->setSearch(words); });
+    connect(m_search, &SearchField::resultsWanted, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_states, &StateStrip::stateChosen, this,
             [this](const std::optional<FileState> &state) { m_model->setStateFilter(state); });
     connect(m_chips, &ChipBar::removed, this,

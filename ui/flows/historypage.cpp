@@ -191,6 +191,7 @@ void HistoryPage::buildFooter(QBoxLayout &layout)
 void HistoryPage::connectParts()
 {
     connect(m_search, &SearchField::searchChanged, this, &HistoryPage::reload);
+    connect(m_search, &SearchField::resultsWanted, m_runsTable, qOverload<>(&QWidget::setFocus));
     connect(m_outcome, &QComboBox::activated, this, &HistoryPage::reload);
     connect(m_runsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::readCurrentRun);
     connect(m_outcomes, &TerminateOutcomeBar::outcomeChosen, m_files, &RunFilesModel::setOutcomeFilter);

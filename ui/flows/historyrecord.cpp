@@ -205,7 +205,7 @@ void HistoryPage::purge()
     auto *box = new QMessageBox(
         QMessageBox::Question, tr("Delete old runs"),
         tr("Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail "
-           "keeps their file ids and outcomes, and notes the deletion.",
+           "keeps their file IDs and outcomes, and notes the deletion.",
            nullptr, count.value())
             .arg(limit),
         QMessageBox::Cancel, this);

@@ -207,13 +207,13 @@ void FilterBar::retranslate()
 {
     m_states->setTitle(tr("State"));
     m_templates->setTitle(tr("Template"));
-    m_templates->allowTyping(tr("Template id"));
+    m_templates->allowTyping(tr("Template ID"));
     //: Before two times: files updated from … to …
     m_updated->setText(tr("&Updated"));
     m_from->setTitle(tr("Updated from"));
     m_to->setTitle(tr("Updated to"));
     m_zone->setToolTip(tr("All times are those of UTC+8, whatever this computer's time zone."));
-    m_fileLabel->setText(tr("File &id"));
+    m_fileLabel->setText(tr("File &ID"));
     m_file->setPlaceholderText(tr("Any file"));
     m_query->setText(tr("&Query", "verb: ask the service"));
     m_query->setToolTip(tr("Asks the service for the files that match"));

@@ -59,6 +59,11 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        event->accept();
+        Q_EMIT resultsWanted();
+        return;
+    }
     QLineEdit::keyPressEvent(event);
 }
 

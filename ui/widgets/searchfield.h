@@ -10,7 +10,8 @@ class QAction;
 namespace sealdesk
 {
 
-//! A search that narrows as one types: a magnifier, a clear button, and Esc clears.
+//! A search that narrows as one types: a magnifier, a clear button, Esc clears, and Down or Enter leads to what was
+//! found.
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
 Q_SIGNALS:
     //! What is searched for is another now; blanks at both ends don't count.
     void searchChanged(const QString &words);
+    //! Down or Enter: the keyboard goes to what was found.
+    void resultsWanted();
 
 protected:
     bool event(QEvent *event) override;
