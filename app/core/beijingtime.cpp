@@ -16,6 +16,15 @@ constexpr qsizetype textLength = 19;
 constexpr qsizetype dayLength = 10;
 constexpr qint64 offsetSeconds = std::chrono::seconds{BeijingTime::offset}.count();
 
+constexpr qint64 beginningOfYear(int year)
+{
+    const std::chrono::sys_days day{std::chrono::year{year} / std::chrono::January / 1};
+    return std::chrono::sys_seconds{day}.time_since_epoch().count() - offsetSeconds;
+}
+
+constexpr qint64 firstSecond = beginningOfYear(0);
+constexpr qint64 lastSecond = beginningOfYear(10'000) - 1;
+
 // Digits alone: from_chars and toInt would also take a sign.
 std::optional<int> number(std::string_view digits)
 {
@@ -53,6 +62,17 @@ void putDigits(QChar *end, int count, int value)
 }
 
 } // namespace
+
+BeijingTime::BeijingTime(qint64 seconds)
+    : m_seconds(std::clamp(seconds, firstSecond, lastSecond))
+{
+}
+
+BeijingTime BeijingTime::plus(std::chrono::seconds delta) const
+{
+    constexpr qint64 all = lastSecond - firstSecond; // more leads out of the years, and might have no place in 64 bits
+    return BeijingTime{m_seconds + std::clamp<qint64>(delta.count(), -all, all)};
+}
 
 BeijingTime BeijingTime::fromInstant(Instant instant)
 {

@@ -18,7 +18,8 @@ namespace sealdesk
 
 //! A wall-clock time of UTC+8, to the second: the form in which the service says and takes every time
 //! ("yyyy-MM-dd HH:mm:ss", seeds/query.md). The offset is fixed: neither the computer's zone nor the summer time that
-//! China had until 1991 plays a part.
+//! China had until 1991 plays a part. Of the years 0000 to 9999, which have a place in that form: what would lie before
+//! or after is the first or the last second of them.
 class BeijingTime final
 {
 public:
@@ -40,15 +41,12 @@ public:
     [[nodiscard]] QDateTime wallClock() const;
     //! "yyyy-MM-dd HH:mm:ss", for the service and for the screen.
     [[nodiscard]] QString text() const;
-    [[nodiscard]] BeijingTime plus(std::chrono::seconds delta) const { return BeijingTime{m_seconds + delta.count()}; }
+    [[nodiscard]] BeijingTime plus(std::chrono::seconds delta) const;
 
     friend auto operator<=>(const BeijingTime &, const BeijingTime &) = default;
 
 private:
-    explicit BeijingTime(qint64 seconds)
-        : m_seconds(seconds)
-    {
-    }
+    explicit BeijingTime(qint64 seconds);
 
     qint64 m_seconds;
 };

@@ -24,6 +24,9 @@ constexpr qint64 growth = 4;
 constexpr qint64 mostGrowth = 16; // of a span, however few rows the one before held
 constexpr int mostWindows = 8;
 
+//! Nothing was signed with the service before; a window that reaches so far may as well be open.
+constexpr qint64 beforeTheService = 1'420'041'600; // Unix seconds of 2015-01-01 00:00:00 in Beijing
+
 template <class Value>
 std::vector<std::vector<Value>> slices(const std::vector<Value> &values)
 {
@@ -102,9 +105,8 @@ QueryLegs::Next QueryLegs::advance(qint64 rows)
 void QueryLegs::beginWindow(BeijingTime newest)
 {
     m_current->updatedFrom = newest.plus(-m_span);
-    const bool isLast =
-        m_windows >= mostWindows || (m_query.updatedFrom && m_current->updatedFrom <= m_query.updatedFrom);
-    if (isLast) {
+    const BeijingTime oldest = m_query.updatedFrom.value_or(BeijingTime::fromUnixSeconds(beforeTheService));
+    if (m_windows >= mostWindows || m_current->updatedFrom <= oldest) {
         m_current->updatedFrom = m_query.updatedFrom;
     }
 }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void ignoresChinasSummerTimeOf1988();
     void editorsKeepTheWallClock();
     void cutsFractionsDown();
+    void staysWithinTheYearsThatTheFormHas();
 };
 
 void TestBeijingTime::readsTheServicesForm_data()
@@ -85,6 +86,22 @@ void TestBeijingTime::cutsFractionsDown()
 {
     QCOMPARE(BeijingTime::fromInstant(Instant{std::chrono::milliseconds{1999}}).unixSeconds(), 1);
     QCOMPARE(BeijingTime::fromInstant(Instant{std::chrono::milliseconds{-1}}).unixSeconds(), -1);
+}
+
+void TestBeijingTime::staysWithinTheYearsThatTheFormHas()
+{
+    const auto first = BeijingTime::parse(u"0000-01-01 00:00:00"_s).value();
+    const auto last = BeijingTime::parse(u"9999-12-31 23:59:59"_s).value();
+    const auto longest = std::chrono::seconds::max();
+    for (const auto &time : {first, last, BeijingTime::fromUnixSeconds(0)}) {
+        QCOMPARE(time.plus(-longest), first);
+        QCOMPARE(time.plus(longest), last);
+    }
+    QCOMPARE(first.plus(std::chrono::seconds{-1}), first);
+    QCOMPARE(last.plus(std::chrono::seconds{1}).text(), u"9999-12-31 23:59:59"_s);
+    QCOMPARE(first.plus(std::chrono::seconds{1}).text(), u"0000-01-01 00:00:01"_s);
+    QCOMPARE(BeijingTime::fromUnixSeconds(std::numeric_limits<qint64>::min()), first);
+    QCOMPARE(BeijingTime::fromUnixSeconds(std::numeric_limits<qint64>::max()), last);
 }
 
 QTEST_GUILESS_MAIN(TestBeijingTime)

@@ -105,6 +105,12 @@ private:
     // The request was answered by what the service knew when it arrived; the reply takes its time to travel.
     [[nodiscard]] HttpReply answer(int request)
     {
+        for (const QString &name : {u"update_time_start"_s, u"update_time_end"_s}) {
+            const QString time = m_fixture.parameter(request, name);
+            if (!time.isEmpty() && !BeijingTime::parse(time)) {
+                return HttpReply{.status = 400, .body = R"({"code": 1160003, "msg": "param is invalid"})"};
+            }
+        }
         std::vector<Row> rows = matching(request);
         std::ranges::sort(rows, [this](const Row &a, const Row &b) { return before(a, b); });
         const QString token = m_fixture.parameter(request, u"page_token"_s);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void windowsEndAtTheFiltersBounds();
     void windowsCoverEverySecondOnce_data();
     void windowsCoverEverySecondOnce();
+    void noWindowBeginsBeforeTheService();
     void rowsWithoutATimeAreNotRisked();
     void aServiceThatIgnoresWindowsIsReadWhole();
     void idsAreCountedOnce();
@@ -84,7 +85,7 @@ void TestQueryLegs::anotherOrderIsCutIntoWindowsNewestFirst()
     }
     // The last one is open to the past.
     QVERIFY(!story.window(request).second.isEmpty());
-    QVERIFY(request <= 8);
+    QVERIFY(request <= 4);
     story.reply(lastPage({item(1, u"pending_sign"_s, u"2024-01-01 00:00:00"_s)}));
     story.reply(lastPage());
     QCOMPARE(story.summaries.at(0).end, End::Complete);
@@ -133,9 +134,21 @@ void TestQueryLegs::windowsCoverEverySecondOnce()
         QCOMPARE(legs.current().updatedTo, from->plus(-1s));
         from = legs.current().updatedFrom;
         QVERIFY(!from || *from <= *legs.current().updatedTo);
+        QVERIFY(!from || *from > at(u"2015-01-01 00:00:00"_s));
         QVERIFY(++windows < 10);
     }
     QVERIFY(!from);
+}
+
+// However far back the filter ends.
+void TestQueryLegs::noWindowBeginsBeforeTheService()
+{
+    FileFilter filter;
+    filter.updatedTo = at(u"0001-01-01 00:00:00"_s);
+    QueryLegs legs{filter};
+    legs.cutIntoWindows(at(u"2026-11-20 08:00:00"_s));
+    QCOMPARE(legs.current(), filter);
+    QCOMPARE(legs.advance(0), QueryLegs::Next::None);
 }
 
 void TestQueryLegs::rowsWithoutATimeAreNotRisked()
