@@ -27,13 +27,6 @@
             <numerusform>%Ln files without an ID can&apos;t be shown.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</source>
-        <translation>
-            <numerusform>%Ln file lies outside the update time that was asked for. Before terminating, every file is now looked up one by one.</numerusform>
-            <numerusform>%Ln files lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Forget</name>

@@ -382,12 +382,6 @@
             <numerusform>%Ln 个文件没有 ID，无法显示。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now looked up one by one.</source>
-        <translation>
-            <numerusform>%Ln 个文件不在所查询的更新时间范围内。终止前将逐个核对每个文件。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>FileState</name>
@@ -923,14 +917,6 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>The service&apos;s filter by update time can&apos;t be relied on.</source>
-        <translation>服务的更新时间筛选不可靠。</translation>
-    </message>
-    <message>
-        <source>Before terminating, every file is looked up one by one; that takes longer.</source>
-        <translation>终止前将逐个核对每个文件，用时会更长。</translation>
-    </message>
-    <message>
         <source>Open a web page</source>
         <translation>打开网页</translation>
     </message>
@@ -975,6 +961,14 @@
         <translation>
             <numerusform>%Ln 个已勾选的文件已离开列表，已取消勾选。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The service does not keep to the update time that it is asked for.</source>
+        <translation>服务没有遵守所查询的更新时间范围。</translation>
+    </message>
+    <message>
+        <source>The list may have files from outside of it. Before terminating, every file is looked up one by one; that takes longer.</source>
+        <translation>列表中可能有范围之外的文件。终止前将逐个核对每个文件，用时会更长。</translation>
     </message>
 </context>
 <context>

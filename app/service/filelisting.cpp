@@ -200,7 +200,6 @@ void FileListing::note(const WalkedPage &page)
     }
     ++m_summary.progress.pages;
     m_summary.itemsWithoutId += page.itemsWithoutId;
-    m_summary.rowsOutsideWindow += page.rowsOutsideWindow;
 }
 
 void FileListing::takeListPage(const WalkedPage &page)

@@ -53,8 +53,7 @@ struct ListingSummary {
     std::optional<ApiError> error;
     ListingProgress progress;
     int itemsWithoutId = 0;
-    int repeatedIds = 0;       //!< Files that came on more than one page of the walk.
-    int rowsOutsideWindow = 0; //!< Rows outside the update-time bounds that were asked for.
+    int repeatedIds = 0; //!< Files that came on more than one page of the walk.
 };
 
 //! Reads the list of files page by page, newest files first, newest state of each, and closes it with one query for

@@ -203,11 +203,13 @@ void FileListPage::showStandingBanners()
     }
     if (session && session->windowTrust() == WindowTrust::Broken) {
         m_banners->say(windowKey, [] {
-            return BannerContent{.tone = theme::Tone::Warning,
-                                 .sentence = tr("The service's filter by update time can't be relied on."),
-                                 .advice =
-                                     tr("Before terminating, every file is looked up one by one; that takes longer."),
-                                 .dismissal = Dismissal::Forbidden};
+            return BannerContent{
+                .tone = theme::Tone::Warning,
+                .sentence = tr("The service does not keep to the update time that it is asked for."),
+                .advice =
+                    tr("The list may have files from outside of it. Before terminating, every file is looked up one by "
+                       "one; that takes longer."),
+                .dismissal = Dismissal::Forbidden};
         });
     } else {
         m_banners->clear(windowKey);

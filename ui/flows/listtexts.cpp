@@ -104,12 +104,6 @@ QStringList remarksOn(const ListingSummary &summary)
     if (summary.itemsWithoutId > 0) {
         remarks += ListWords::tr("%Ln file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
     }
-    if (summary.rowsOutsideWindow > 0) {
-        remarks += ListWords::tr(
-            "%Ln file(s) lie outside the update time that was asked for. Before terminating, every file is now "
-            "looked up one by one.",
-            nullptr, summary.rowsOutsideWindow);
-    }
     return remarks;
 }
 
