@@ -61,7 +61,6 @@ StartOptions parse(const QCoreApplication &app)
             .dataDir = parser.value(options.data)};
 }
 
-// The native Windows style of Qt 6.4 has no dark mode.
 // The style of the platform, made legible; but the native style of Windows has no dark mode in Qt 6.4.
 void chooseStyle()
 {

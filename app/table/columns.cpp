@@ -33,11 +33,6 @@ QString effectiveDate(const SignatureFile &file, const CellContext & /*context*/
     return file.effectiveDate ? file.effectiveDate->toString(Qt::ISODate) : QString();
 }
 
-QString contractCode(const SignatureFile &file, const CellContext & /*context*/)
-{
-    return file.contractCode;
-}
-
 } // namespace cell
 
 QString columnTitle(ColumnId column)

@@ -72,7 +72,13 @@ namespace cell
 //! The person whose file it is: the employment id, else the pre-hire id.
 [[nodiscard]] QString person(const SignatureFile &file, const CellContext &context);
 [[nodiscard]] QString effectiveDate(const SignatureFile &file, const CellContext &context);
-[[nodiscard]] QString contractCode(const SignatureFile &file, const CellContext &context);
+
+//! A text of the file as the service writes it.
+template <QString SignatureFile::*member>
+[[nodiscard]] QString plainText(const SignatureFile &file, const CellContext & /*context*/)
+{
+    return file.*member;
+}
 
 //! An id of the file as the service writes it.
 template <auto member>
@@ -107,7 +113,7 @@ inline constexpr std::array allColumns{
     Column{"effective", QT_TRANSLATE_NOOP("Columns", "Effective date"), Qt::AlignLeft, 11, Visibility::Shown,
            &cell::effectiveDate, SortKind::Time, RowField::EffectiveDay},
     Column{"contract", QT_TRANSLATE_NOOP("Columns", "Contract code"), Qt::AlignLeft, 32, Visibility::OnRequest,
-           &cell::contractCode, SortKind::Text, RowField::ContractCode},
+           &cell::plainText<&SignatureFile::contractCode>, SortKind::Text, RowField::ContractCode},
     Column{"file_id", QT_TRANSLATE_NOOP("Columns", "File ID"), Qt::AlignLeft, 20, Visibility::Shown,
            &cell::idText<&SignatureFile::id>, SortKind::Id, RowField::File},
     Column{"employment_id", QT_TRANSLATE_NOOP("Columns", "Employment ID"), Qt::AlignLeft, 20, Visibility::OnRequest,

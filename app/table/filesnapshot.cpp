@@ -3,6 +3,8 @@
 
 #include "table/filesnapshot.h"
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -33,7 +35,7 @@ PackedId RowView::id(IdField field) const
     if (packed().isNumber(field)) {
         return packed().ids[place];
     }
-    std::size_t before = form().langs.size() + 1;
+    std::size_t before = form().langs.size() + plainTexts.size();
     for (unsigned i = 0; i < place; ++i) {
         before += packed().isNumber(IdField{i}) ? 0U : 1U;
     }
@@ -51,9 +53,10 @@ PackedText RowView::name(UiLanguage language) const
     return best ? textAt(static_cast<std::size_t>(*best)) : PackedText();
 }
 
-PackedText RowView::contractCode() const
+PackedText RowView::plainText(QString SignatureFile::*member) const
 {
-    return textAt(form().langs.size());
+    const auto place = std::ranges::find(plainTexts, member) - plainTexts.begin();
+    return textAt(form().langs.size() + static_cast<std::size_t>(place));
 }
 
 PackedText RowView::textAt(std::size_t place) const
@@ -80,18 +83,23 @@ FileSighting RowView::sighting() const
 {
     const PackedRow &row = packed();
     const bool hasDay = row.has(PackedRow::HasEffectiveDay);
-    return {.file = {.id = fileId(),
-                     .names = names(),
-                     .state = state().state,
-                     .stateLabels = state().labels,
-                     .createTime = timeIf(row, PackedRow::HasCreateTime, row.createTime),
-                     .updateTime = timeIf(row, PackedRow::HasUpdateTime, row.updateTime),
-                     .effectiveDate = hasDay ? std::optional{QDate::fromJulianDay(row.effectiveDay)} : std::nullopt,
-                     .employmentId = EmploymentId(idText(id(IdField::Employment))),
-                     .preHireId = PreHireId(idText(id(IdField::PreHire))),
-                     .contractCode = contractCode().text(),
-                     .templateId = templateId()},
-            .stamp = stamp()};
+    FileSighting out{
+        .file = {.id = fileId(),
+                 .names = names(),
+                 .state = state().state,
+                 .stateLabels = state().labels,
+                 .createTime = timeIf(row, PackedRow::HasCreateTime, row.createTime),
+                 .updateTime = timeIf(row, PackedRow::HasUpdateTime, row.updateTime),
+                 .effectiveDate = hasDay ? std::optional{QDate::fromJulianDay(row.effectiveDay)} : std::nullopt,
+                 .employmentId = EmploymentId(idText(id(IdField::Employment))),
+                 .preHireId = PreHireId(idText(id(IdField::PreHire))),
+                 .contractCode = {}, // as all plainTexts
+                 .templateId = templateId()},
+        .stamp = stamp()};
+    for (const auto member : plainTexts) {
+        out.file.*member = plainText(member).text();
+    }
+    return out;
 }
 
 bool FileSnapshot::isSame(const RowBlock *before, const RowBlock *now, RowNumber index) const

@@ -140,7 +140,7 @@ std::string_view RowBlock::textsOf(RowNumber index, const FileDictionary &dictio
     const PackedRow &row = m_rows[index];
     PackedReader reader = texts(index);
     const std::string_view all = reader.rest();
-    std::size_t count = dictionary.forms().at(row.nameForm).langs.size() + 1;
+    std::size_t count = dictionary.forms().at(row.nameForm).langs.size() + plainTexts.size();
     for (unsigned i = 0; i < idFieldCount; ++i) {
         count += row.isNumber(IdField{i}) ? 0U : 1U;
     }
@@ -156,7 +156,9 @@ void RowBlock::appendTexts(PackedRow &row, const SignatureFile &file)
     for (const LocalizedText::Entry &name : file.names.entries()) {
         appendPacked(m_texts, name.value);
     }
-    appendPacked(m_texts, file.contractCode);
+    for (const auto member : plainTexts) {
+        appendPacked(m_texts, file.*member);
+    }
     for (unsigned i = 0; i < idFieldCount; ++i) {
         if (!row.isNumber(IdField{i})) {
             appendPacked(m_texts, idText(file, IdField{i}));

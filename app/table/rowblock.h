@@ -21,6 +21,9 @@ using RowNumber = quint32;
 enum class IdField : unsigned { File, Employment, PreHire };
 inline constexpr std::size_t idFieldCount = 3;
 
+//! The texts of a file that are neither names nor ids, in the order in which a row keeps them.
+inline constexpr std::array plainTexts{&SignatureFile::contractCode};
+
 //! The part of a file that has one size: a line of the processor's cache. Texts lie in the block.
 struct PackedRow {
     enum Flag : quint16 {
@@ -38,7 +41,7 @@ struct PackedRow {
     quint32 templateNumber = 0;
     quint32 stateNumber = 0;
     quint32 nameForm = 0;
-    quint32 texts = 0; //!< Where they begin: the names, the contract code, the ids that are no numbers.
+    quint32 texts = 0; //!< Where they begin: the names, the plainTexts, the ids that are no numbers.
     quint16 stamp = 0; //!< In the block's list.
     quint16 flags = 0;
 
