@@ -44,6 +44,12 @@ private:
     {
         return m_bar->findChild<T *>(name);
     }
+    [[nodiscard]] QListWidget *openedStates() const
+    {
+        auto *states = part<MultiSelectButton>(u"stateFilter"_s);
+        states->openPopup();
+        return states->findChild<QListWidget *>(u"choices"_s);
+    }
     static BeijingTime time(QStringView text) { return *BeijingTime::parse(text); }
     static FileFilter everything()
     {
@@ -98,7 +104,7 @@ void TestFilterBar::fieldsMakeTheFilter()
 
 void TestFilterBar::offersAllStatesInOrder()
 {
-    const auto *list = part<MultiSelectButton>(u"stateFilter"_s)->findChild<QListWidget *>(u"choices"_s);
+    const auto *list = openedStates();
     QCOMPARE(list->count(), 10);
     QCOMPARE(list->item(3)->text(), u"Awaiting signature"_s);
     QVERIFY(!list->item(3)->icon().isNull());
@@ -111,7 +117,7 @@ void TestFilterBar::statesAreCalledAsTheServiceCallsThem()
     QVERIFY(!names.learn(KnownState::PendingSign, u"Pending signature"_s));
     m_bar->setStateNames(names);
     QStringList labels;
-    const auto *list = part<MultiSelectButton>(u"stateFilter"_s)->findChild<QListWidget *>(u"choices"_s);
+    const auto *list = openedStates();
     for (int row = 0; row < list->count(); ++row) {
         labels.append(list->item(row)->text());
     }
@@ -124,6 +130,7 @@ void TestFilterBar::templatesCanBeTyped()
 {
     m_bar->setKnownTemplates({TemplateId{u"1001"_s}, TemplateId{u"1002"_s}});
     auto *templates = part<MultiSelectButton>(u"templateFilter"_s);
+    templates->openPopup();
     auto *entry = templates->findChild<QLineEdit *>(u"typedChoice"_s);
     QVERIFY(!entry->isHidden());
     QTest::keyClicks(entry, u"2002"_s);
@@ -187,7 +194,7 @@ void TestFilterBar::isNamedInBothLanguages()
     const test::MarkingTranslator second;
     QVERIFY(test::MarkingTranslator::marks(part<QPushButton>(u"queryButton"_s)->text()));
     QVERIFY(part<MultiSelectButton>(u"templateFilter"_s)->text().contains(u'〔'));
-    const auto *list = part<MultiSelectButton>(u"stateFilter"_s)->findChild<QListWidget *>(u"choices"_s);
+    const auto *list = openedStates();
     QVERIFY(test::MarkingTranslator::marks(list->item(0)->text()));
     QVERIFY(part<MultiSelectButton>(u"stateFilter"_s)->checkedKeys().contains(u"pending_sign"_s));
     QCOMPARE(m_bar->filter(), everything());

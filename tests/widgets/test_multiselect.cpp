@@ -29,6 +29,7 @@ private Q_SLOTS:
     void clickAnywhereInTheRowChooses();
     void escapeAndEnterClose_data();
     void escapeAndEnterClose();
+    void theListIsMadeWhenItIsOpened();
     void searchIsThereForLongListsOnly();
     void searchNarrowsAndDownGoesToTheList();
     void clearEntryUnchecks();
@@ -65,6 +66,19 @@ void TestMultiSelect::init()
     m_window->activateWindow();
     m_button->setFocus();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMultiSelect::theListIsMadeWhenItIsOpened()
+{
+    m_button->allowTyping(u"Template ID"_s);
+    m_button->setCheckedKeys({u"key1"_s});
+    QVERIFY(!list());
+    QVERIFY(!m_button->isOpen());
+    open();
+    QCOMPARE(list()->count(), 4);
+    QCOMPARE(list()->item(1)->checkState(), Qt::Checked);
+    QCOMPARE(part<QLineEdit>(u"typedChoice"_s)->placeholderText(), u"Template ID"_s);
+    QVERIFY(list()->accessibleName().contains(u"State"_s));
 }
 
 void TestMultiSelect::setChoices(int count)
@@ -156,7 +170,9 @@ void TestMultiSelect::escapeAndEnterClose()
 
 void TestMultiSelect::searchIsThereForLongListsOnly()
 {
+    open();
     QVERIFY(part<QLineEdit>(u"searchChoices"_s)->isHidden());
+    QTest::keyClick(list(), Qt::Key_Escape);
     setChoices(MultiSelectPopup::searchFrom);
     open();
     QVERIFY(part<QLineEdit>(u"searchChoices"_s)->isVisible());
@@ -213,12 +229,14 @@ void TestMultiSelect::chosenKeysOutliveTheChoices()
     m_button->setCheckedKeys({u"key3"_s, u"foreign"_s});
     setChoices(2);
     QCOMPARE(m_button->checkedKeys(), (QStringList{u"key3"_s, u"foreign"_s}));
+    open();
     QCOMPARE(list()->count(), 4);
 }
 
 void TestMultiSelect::sameChoicesChangeNothing()
 {
     m_button->setCheckedKeys({u"key1"_s});
+    open();
     const QListWidgetItem *before = list()->item(0);
     QSignalSpy inserted{list()->model(), &QAbstractItemModel::rowsInserted};
     setChoices(4);
@@ -231,6 +249,8 @@ void TestMultiSelect::sameChoicesChangeNothing()
 
 void TestMultiSelect::hiddenListClaimsNoFocus()
 {
+    open();
+    QTest::keyClick(list(), Qt::Key_Escape);
     setChoices(6);
     QCOMPARE(list()->currentRow(), -1);
     open();
@@ -249,6 +269,7 @@ void TestMultiSelect::isNamedInBothLanguages()
 {
     m_button->allowTyping(u"Template ID"_s);
     setChoices(20);
+    open();
     test::assertAllNamed(m_window.get());
     const test::MarkingTranslator second;
     QCOMPARE(m_button->text(), u"〔State: any〕"_s);

@@ -20,60 +20,76 @@ namespace sealdesk
 
 MultiSelectButton::MultiSelectButton(QWidget *parent)
     : QPushButton(parent)
-    , m_popup(new MultiSelectPopup{this})
 {
     setAutoDefault(false);
+    connect(this, &QPushButton::clicked, this, &MultiSelectButton::openPopup);
+}
+
+void MultiSelectButton::buildPopup()
+{
+    m_popup = new MultiSelectPopup{this};
     // The click that closes the list must not open it again.
     m_popup->setAttribute(Qt::WA_NoMouseReplay);
-    connect(this, &QPushButton::clicked, this, &MultiSelectButton::openPopup);
     connect(m_popup, &MultiSelectPopup::checkedKeysChanged, this, &MultiSelectButton::takeFromPopup);
     connect(m_popup, &MultiSelectPopup::typed, this, &MultiSelectButton::addTyped);
+    updatePopup();
 }
 
 void MultiSelectButton::setTitle(const QString &title)
 {
     m_title = title;
-    m_popup->setTitle(title);
+    updatePopup();
     updateText();
 }
 
 void MultiSelectButton::setChoices(std::vector<Choice> choices)
 {
     m_choices = std::move(choices);
-    fillPopup();
+    updatePopup();
     updateText();
 }
 
 void MultiSelectButton::allowTyping(const QString &placeholder)
 {
-    m_popup->allowTyping(placeholder);
+    m_typing = placeholder;
+    updatePopup();
 }
 
 void MultiSelectButton::setCheckedKeys(const QStringList &keys)
 {
     m_checked = keys;
-    fillPopup();
+    updatePopup();
     updateText();
 }
 
 bool MultiSelectButton::isOpen() const
 {
-    return m_popup->isVisible();
+    return m_popup && m_popup->isVisible();
 }
 
-void MultiSelectButton::fillPopup()
+void MultiSelectButton::updatePopup()
 {
+    if (!m_popup) {
+        return;
+    }
     std::vector<Choice> choices = m_choices;
     for (const QString &key : std::as_const(m_checked)) {
         if (std::ranges::find(m_choices, key, &Choice::key) == m_choices.end()) {
             choices.push_back({.key = key, .label = key});
         }
     }
+    m_popup->setTitle(m_title);
+    if (m_typing) {
+        m_popup->allowTyping(*m_typing);
+    }
     m_popup->setChoices(choices, m_checked);
 }
 
 void MultiSelectButton::openPopup()
 {
+    if (!m_popup) {
+        buildPopup();
+    }
     m_popup->adjustSize();
     QPoint place = mapToGlobal(QPoint{0, height() + 1});
     const QRect room = screen()->availableGeometry();
@@ -103,7 +119,7 @@ void MultiSelectButton::addTyped(const QStringList &keys)
             m_checked.append(key);
         }
     }
-    fillPopup();
+    updatePopup();
     updateText();
     Q_EMIT checkedKeysChanged();
 }

@@ -7,6 +7,8 @@
 
 #include <QPushButton>
 
+#include <optional>
+
 namespace sealdesk
 {
 
@@ -47,12 +49,14 @@ protected:
 private:
     void takeFromPopup();
     void addTyped(const QStringList &keys);
-    void fillPopup();
+    void buildPopup();
+    void updatePopup();
     void updateText();
     [[nodiscard]] QString labelOf(const QString &key) const;
 
-    MultiSelectPopup *m_popup;
+    MultiSelectPopup *m_popup = nullptr; // made when it is first opened: the window stands sooner
     QString m_title;
+    std::optional<QString> m_typing; // what the field for other keys says
     std::vector<Choice> m_choices;
     QStringList m_checked;
 };
