@@ -21,8 +21,9 @@ run_packages=(
     qt6-translations-l10n fonts-noto-cjk libqt6sql6-sqlite libsecret-1-0 ca-certificates
     desktop-file-utils appstream
 )
-# The linters have the versions that the code is formatted and checked with; clang's runtime is for its sanitizers.
-lint_packages=(git clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 python3 shellcheck)
+# The linters have the versions that the code is formatted and checked with; clang's runtime and linker are for its
+# sanitizers.
+lint_packages=(git clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14 python3 shellcheck)
 
 usage() {
     cat <<'USAGE'

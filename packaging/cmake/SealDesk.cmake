@@ -58,9 +58,14 @@ if(BUILD_TESTING)
             -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR $<$<OR:$<CONFIG:Release>,$<BOOL:${SEALDESK_SANITIZE}>>:-O0>
             $<$<BOOL:${SEALDESK_SANITIZE}>:-fno-sanitize=undefined>
             $<$<BOOL:${SEALDESK_SANITIZE}>:-g0>)
-        # More than a hundred programs are linked: with the quickest linker that is there.
+        # More than a hundred programs are linked: with the quickest linker that is there. gold warns of each symbol that
+        # clang's sanitizers add.
+        set(linkers lld gold)
+        if(SEALDESK_SANITIZE AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+            set(linkers lld)
+        endif()
         include(CheckLinkerFlag)
-        foreach(linker lld gold)
+        foreach(linker IN LISTS linkers)
             check_linker_flag(CXX -fuse-ld=${linker} SEALDESK_CAN_LINK_WITH_${linker})
             if(SEALDESK_CAN_LINK_WITH_${linker})
                 target_link_options(sealdesk_test INTERFACE -fuse-ld=${linker})
