@@ -3,7 +3,8 @@
 
 #include "service/pagewalk.h"
 
-#include <QFuture>
+#include "core/whenfinished.h"
+
 #include <QPromise>
 #include <QThreadPool>
 
@@ -121,7 +122,7 @@ void PageWalk::readNext()
         return;
     }
     auto promise = std::make_shared<QPromise<SharedPage>>();
-    promise->future().then(this, [this](const SharedPage &page) { handOut(*page); });
+    whenFinished(promise->future(), this, [this](const SharedPage &page) { handOut(*page); });
     readers->start([promise, next, filter = m_plan.filter] {
         promise->start();
         promise->addResult(walked(next.page, next.stamp, filter));

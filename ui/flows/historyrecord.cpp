@@ -5,6 +5,7 @@
 
 #include "flows/historypage.h"
 
+#include "core/whenfinished.h"
 #include "flows/runreport.h"
 #include "store/csv.h"
 #include "store/recordbook.h"
@@ -111,12 +112,12 @@ void HistoryPage::verify()
     m_isVerifying = true;
     retranslate();
     const QString path = m_record->auditFile();
-    checkTrail(path, QFileInfo(path).size(), knownHead())
-        .then(this, [this, record = m_record](const TrailCheck &check) {
-            if (record && record == m_record) {
-                sayVerified(check);
-            }
-        });
+    whenFinished(checkTrail(path, QFileInfo(path).size(), knownHead()), this,
+                 [this, record = m_record](const TrailCheck &check) {
+                     if (record && record == m_record) {
+                         sayVerified(check);
+                     }
+                 });
 }
 
 void HistoryPage::sayVerified(const TrailCheck &check)
