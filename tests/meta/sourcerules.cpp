@@ -74,6 +74,12 @@ QStringList sleeps(const QString &text)
     return found;
 }
 
+QStringList contextContinuations(const QString &text)
+{
+    static const QRegularExpression call(u"\\.then\\(\\s*&?\\w+,"_s);
+    return matches(text, call);
+}
+
 QStringList copyableObjects(const QString &header)
 {
     static const QRegularExpression object(u"^\\s*Q_OBJECT\\b"_s);

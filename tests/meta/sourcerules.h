@@ -24,6 +24,9 @@ namespace sealdesk::meta
 //! line above then gives the reason, beginning with "// Waits ".
 [[nodiscard]] QStringList sleeps(const QString &text);
 
+//! Continuations of futures with a context, which whenFinished() is for (see there).
+[[nodiscard]] QStringList contextContinuations(const QString &text);
+
 //! QObject classes of a header that can be copied or moved by mistake.
 [[nodiscard]] QStringList copyableObjects(const QString &header);
 

@@ -52,6 +52,7 @@ const QList<Rule> &rules()
         {"objects stay where they are", program, {u"*.h"_s}, copyableObjects},
         {"documented types", program, {u"*.h"_s}, undocumentedTypes},
         {"no sleep", {u"tests"_s}, cpp, sleeps},
+        {"no continuation with a context", program, {u"*.h"_s, u"*.cpp"_s}, contextContinuations},
     };
     return table;
 }
@@ -93,6 +94,7 @@ void TestSources::findsProblems_data()
     row("unfinished", unfinishedWork, u"// to do"_s, u"// "_s + mark + u": later"_s);
     row("banner", banners, u"// a - b ---- c"_s, u"  // -------- members"_s);
     const QString wait = u"    QTest::qWa"_s + u"it(50);\n"_s;
+    row("continuation", contextContinuations, u"whenFinished(future, this, [] {});"_s, u"future.then(this, [] {});"_s);
     row("sleep", sleeps, u"QTRY_VERIFY(isAsleep());"_s, wait);
     row("sleep with a reason", sleeps, u"// Waits to see that nothing comes.\n"_s + wait, u"// Waits.\n"_s + wait);
     row("object", copyableObjects, u"    Q_OBJECT\n    Q_DISABLE_COPY_MOVE(A)\n"_s, u"    Q_OBJECT\n"_s);
