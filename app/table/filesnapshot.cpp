@@ -3,8 +3,6 @@
 
 #include "table/filesnapshot.h"
 
-#include <algorithm>
-
 namespace sealdesk
 {
 
@@ -53,12 +51,6 @@ PackedText RowView::name(UiLanguage language) const
     return best ? textAt(static_cast<std::size_t>(*best)) : PackedText();
 }
 
-PackedText RowView::plainText(QString SignatureFile::*member) const
-{
-    const auto place = std::ranges::find(plainTexts, member) - plainTexts.begin();
-    return textAt(form().langs.size() + static_cast<std::size_t>(place));
-}
-
 PackedText RowView::textAt(std::size_t place) const
 {
     PackedReader reader = m_block.texts(m_index);
@@ -96,8 +88,8 @@ FileSighting RowView::sighting() const
                  .contractCode = {}, // as all plainTexts
                  .templateId = templateId()},
         .stamp = stamp()};
-    for (const auto member : plainTexts) {
-        out.file.*member = plainText(member).text();
+    for (std::size_t place = 0; place < plainTexts.size(); ++place) {
+        out.file.*plainTexts[place] = plainText(place).text();
     }
     return out;
 }

@@ -38,8 +38,8 @@ public:
     [[nodiscard]] const TemplateId &templateId() const { return m_dictionary.templates().at(packed().templateNumber); }
     //! What a table in that language shows; empty: nothing.
     [[nodiscard]] PackedText name(UiLanguage language) const;
-    //! One of the plainTexts.
-    [[nodiscard]] PackedText plainText(QString SignatureFile::*member) const;
+    //! One of the plainTexts, by plainTextPlace().
+    [[nodiscard]] PackedText plainText(std::size_t place) const { return textAt(form().langs.size() + place); }
     [[nodiscard]] const RequestStamp &stamp() const { return m_block.stamp(m_index); }
     //! All of it, unpacked.
     [[nodiscard]] FileSighting sighting() const;

@@ -24,6 +24,16 @@ inline constexpr std::size_t idFieldCount = 3;
 //! The texts of a file that are neither names nor ids, in the order in which a row keeps them.
 inline constexpr std::array plainTexts{&SignatureFile::contractCode};
 
+//! Where a row keeps \a member among its plainTexts; one that isn't there does not compile.
+[[nodiscard]] consteval std::size_t plainTextPlace(QString SignatureFile::*member)
+{
+    std::size_t place = 0;
+    while (plainTexts.at(place) != member) {
+        ++place;
+    }
+    return place;
+}
+
 //! The part of a file that has one size: a line of the processor's cache. Texts lie in the block.
 struct PackedRow {
     enum Flag : quint16 {

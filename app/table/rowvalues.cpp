@@ -62,7 +62,7 @@ PackedText textOf(const RowView &row, RowField field, UiLanguage language)
     case RowField::Name:
         return row.name(language);
     case RowField::ContractCode:
-        return row.plainText(&SignatureFile::contractCode);
+        return row.plainText(plainTextPlace(&SignatureFile::contractCode));
     case RowField::State:
     case RowField::Person:
     case RowField::Template:

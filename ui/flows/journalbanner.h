@@ -10,7 +10,7 @@ namespace sealdesk
 {
 
 //! The key of the banner that says what is wrong with the journal.
-constexpr inline QLatin1StringView journalBanner{"journal"};
+inline constexpr QLatin1StringView journalBanner{"journal"};
 
 //! What is wrong with the journal and what to do about it, in the language of the moment.
 [[nodiscard]] BannerContent bannerOf(const JournalProblem &problem);
