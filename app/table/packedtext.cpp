@@ -3,6 +3,8 @@
 
 #include "table/packedtext.h"
 
+#include <QStringConverter>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -32,44 +34,82 @@ bool isHexPairs(QStringView text)
     return !text.isEmpty() && text.size() % 2 == 0 && std::ranges::all_of(text, isLowerHex);
 }
 
-// Whether the search finds in the bytes what it would find in the text, when it ignores the case of ASCII letters.
-bool isPlain(QStringView text)
+//! How a text is to be kept, and in how many bytes.
+struct PackedShape {
+    PackedText::Form form;
+    qsizetype size;
+};
+
+PackedShape asInMemory(QStringView text)
 {
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c.unicode() < 0x80) {
-            continue;
-        }
-        const bool isPair = c.isHighSurrogate() && i + 1 < text.size();
-        const char32_t point = isPair ? QChar::surrogateToUcs4(c, text[++i]) : c.unicode();
-        if (QChar::toCaseFolded(point) != point) {
-            return false;
-        }
+    return {.form = PackedText::Form::Utf16, .size = text.size() * static_cast<qsizetype>(sizeof(QChar))};
+}
+
+qsizetype utf8Size(char32_t point)
+{
+    return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+}
+
+// In one pass, since every text of every row goes through here.
+PackedShape shapeOf(QStringView text)
+{
+    if (isHexPairs(text)) {
+        return {.form = PackedText::Form::HexPairs, .size = text.size() / 2};
     }
-    return true;
+    // Reading UTF-8 takes a mark of the byte order away.
+    if (text.startsWith(QChar::ByteOrderMark)) {
+        return asInMemory(text);
+    }
+    PackedShape shape{.form = PackedText::Form::Plain, .size = 0};
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        char32_t point = text[i].unicode();
+        if (QChar::isSurrogate(point)) {
+            if (!text[i].isHighSurrogate() || i + 1 == text.size() || !text[i + 1].isLowSurrogate()) {
+                return asInMemory(text);
+            }
+            point = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        }
+        // Below that, the search folds the case itself.
+        if (point >= 0x80 && QChar::toCaseFolded(point) != point) {
+            shape.form = PackedText::Form::Cased;
+        }
+        shape.size += utf8Size(point);
+    }
+    return shape;
 }
 
-// Reading takes a mark of the byte order away.
-bool isKeptByUtf8(QStringView text)
+void appendHeader(QByteArray &bytes, PackedShape shape)
 {
-    return text.isValidUtf16() && !text.startsWith(QChar::ByteOrderMark);
-}
-
-void appendHeader(QByteArray &bytes, PackedText::Form form, qsizetype size)
-{
-    auto rest = (static_cast<quint64>(size) << formBits) | static_cast<quint64>(form);
+    auto rest = (static_cast<quint64>(shape.size) << formBits) | static_cast<quint64>(shape.form);
     for (; rest >= (1U << lengthBits); rest >>= lengthBits) {
         bytes.append(static_cast<char>((rest & 0x7fU) | 0x80U));
     }
     bytes.append(static_cast<char>(rest));
 }
 
-void appendHexPairs(QByteArray &bytes, QStringView text)
+void writeHexPairs(char *out, QStringView text)
 {
-    appendHeader(bytes, PackedText::Form::HexPairs, text.size() / 2);
     for (qsizetype i = 0; i < text.size(); i += 2) {
-        bytes.append(static_cast<char>(hexValue(text[i]) << 4U | hexValue(text[i + 1])));
+        *out++ = static_cast<char>(hexValue(text[i]) << 4U | hexValue(text[i + 1]));
     }
+}
+
+void write(char *out, PackedText::Form form, QStringView text)
+{
+    switch (form) {
+    case PackedText::Form::Plain:
+    case PackedText::Form::Cased:
+        QStringEncoder(QStringEncoder::Utf8).appendToBuffer(out, text);
+        return;
+    case PackedText::Form::Utf16:
+        std::memcpy(out, text.utf16(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+        return;
+    case PackedText::Form::HexPairs:
+        writeHexPairs(out, text);
+        return;
+    }
+    Q_UNREACHABLE();
 }
 
 QString fromHexPairs(std::string_view bytes)
@@ -108,19 +148,11 @@ QString PackedText::text() const
 
 void appendPacked(QByteArray &bytes, QStringView text)
 {
-    if (isHexPairs(text)) {
-        appendHexPairs(bytes, text);
-        return;
-    }
-    if (!isKeptByUtf8(text)) {
-        const qsizetype size = text.size() * static_cast<qsizetype>(sizeof(QChar));
-        appendHeader(bytes, PackedText::Form::Utf16, size);
-        bytes.append(reinterpret_cast<const char *>(text.utf16()), size); // NOLINT: bytes are what is kept
-        return;
-    }
-    const QByteArray utf8 = text.toUtf8();
-    appendHeader(bytes, isPlain(text) ? PackedText::Form::Plain : PackedText::Form::Cased, utf8.size());
-    bytes.append(utf8);
+    const PackedShape shape = shapeOf(text);
+    appendHeader(bytes, shape);
+    const qsizetype start = bytes.size();
+    bytes.resize(start + shape.size);
+    write(bytes.data() + start, shape.form, text);
 }
 
 PackedText PackedReader::next()
