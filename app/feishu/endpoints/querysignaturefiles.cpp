@@ -77,17 +77,29 @@ LocalizedText localized(json::Value list, PageTexts &texts, ToText toText)
 {
     std::vector<LocalizedText::Entry> entries;
     entries.reserve(list.count());
-    list.eachItem([&](json::Value entry) {
-        entries.push_back({.lang = texts.languages.of(entry["lang"].utf8()), .value = toText(entry["value"])});
+    list.eachItem([&](json::Value item) {
+        LocalizedText::Entry &entry = entries.emplace_back();
+        item.eachMember([&](std::string_view name, json::Value value) {
+            if (name == "lang") {
+                entry.lang = texts.languages.of(value.utf8());
+            } else if (name == "value") {
+                entry.value = toText(value);
+            }
+        });
     });
     return LocalizedText(std::move(entries));
 }
 
 void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
 {
-    file.state = FileState(texts.states.of(state["enum_name"].utf8()));
-    file.stateLabels =
-        localized(state["display"], texts, [&](json::Value label) { return texts.labels.of(label.utf8()); });
+    state.eachMember([&](std::string_view name, json::Value value) {
+        if (name == "enum_name") {
+            file.state = FileState(texts.states.of(value.utf8()));
+        } else if (name == "display") {
+            file.stateLabels =
+                localized(value, texts, [&](json::Value label) { return texts.labels.of(label.utf8()); });
+        }
+    });
 }
 
 void takeTemplate(SignatureFile &file, json::Value id, PageTexts &texts)
