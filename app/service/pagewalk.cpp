@@ -17,9 +17,8 @@ namespace
 // A page that waits holds ten times its bytes; who reads slower than the service sends makes the service wait.
 constexpr size_t mostArrived = 4;
 
-using SharedPage = std::shared_ptr<const WalkedPage>;
-
-SharedPage walked(const UnreadFilePage &page, const RequestStamp &stamp, const FileFilter &filter)
+std::shared_ptr<const WalkedPage> walked(const UnreadFilePage &page, const RequestStamp &stamp,
+                                         const FileFilter &filter)
 {
     FilePage content = readPage(page);
     auto result = std::make_shared<WalkedPage>();
@@ -122,8 +121,11 @@ void PageWalk::readNext()
         return;
     }
     auto promise = std::make_shared<QPromise<SharedPage>>();
-    whenFinished(promise->future(), this, [this](const SharedPage &page) { handOut(*page); });
-    readers->start([promise, next, filter = m_plan.filter] {
+    whenFinished(promise->future(), this, [this](const SharedPage &page) {
+        m_handedOut = page;
+        handOut(*page);
+    });
+    readers->start([promise, next, filter = m_plan.filter, spent = std::exchange(m_handedOut, nullptr)] {
         promise->start();
         promise->addResult(walked(next.page, next.stamp, filter));
         promise->finish();
