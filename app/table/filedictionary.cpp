@@ -11,15 +11,6 @@ namespace sealdesk
 namespace
 {
 
-size_t hashOf(const WordedState &state)
-{
-    size_t hash = qHash(state.state);
-    for (const LocalizedText::Entry &entry : state.labels.entries()) {
-        hash = qHashMulti(hash, entry.lang, entry.value);
-    }
-    return hash;
-}
-
 size_t hashOfLangs(const LocalizedText &text)
 {
     size_t hash = 0;
@@ -87,18 +78,23 @@ quint32 FileDictionary::numberOf(const TemplateId &id)
     return number;
 }
 
-quint32 FileDictionary::numberOf(const WordedState &state)
+quint32 FileDictionary::numberOf(const FileState &state, const LocalizedText &labels)
 {
     return numberIn(
-        m_states, m_stateNumbers, hashOf(state), [&state](const WordedState &each) { return each == state; },
-        [&state] { return state; });
+        m_states, m_stateNumbers, qHash(state),
+        [&](const WordedState &each) { return each.state == state && each.labels == labels; },
+        [&] { return WordedState{.state = state, .labels = labels}; });
 }
 
 quint32 FileDictionary::formOf(const LocalizedText &names)
 {
-    return numberIn(
+    if (m_lastForm < m_forms.size() && isOfForm(names, m_forms.at(m_lastForm))) {
+        return m_lastForm;
+    }
+    m_lastForm = numberIn(
         m_forms, m_formNumbers, hashOfLangs(names), [&names](const NameForm &each) { return isOfForm(names, each); },
         [&names] { return formFor(names); });
+    return m_lastForm;
 }
 
 } // namespace sealdesk

@@ -34,7 +34,7 @@ class FileDictionary final
 {
 public:
     [[nodiscard]] quint32 numberOf(const TemplateId &id);
-    [[nodiscard]] quint32 numberOf(const WordedState &state);
+    [[nodiscard]] quint32 numberOf(const FileState &state, const LocalizedText &labels);
     [[nodiscard]] quint32 formOf(const LocalizedText &names);
 
     [[nodiscard]] const QList<TemplateId> &templates() const { return m_templates; }
@@ -46,8 +46,10 @@ private:
     QList<WordedState> m_states;
     QList<NameForm> m_forms;
     QHash<TemplateId, quint32> m_templateNumbers;
-    QMultiHash<size_t, quint32> m_stateNumbers; //!< By hash value.
-    QMultiHash<size_t, quint32> m_formNumbers;  //!< By hash value.
+    // By hash values: of the state alone, which mostly comes with the same labels, and of all languages.
+    QMultiHash<size_t, quint32> m_stateNumbers;
+    QMultiHash<size_t, quint32> m_formNumbers;
+    quint32 m_lastForm = 0; //!< The one asked for last: most files have the same.
 };
 
 } // namespace sealdesk

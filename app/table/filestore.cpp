@@ -19,9 +19,12 @@ quint64 spread(quint64 value)
     return value ^ (value >> 31U);
 }
 
-quint64 hashOfText(const QString &text)
+void countUp(std::vector<int> &counts, std::size_t number)
 {
-    return spread(qHash(text));
+    if (number >= counts.size()) {
+        counts.resize(number + 1);
+    }
+    ++counts[number];
 }
 
 } // namespace
@@ -37,17 +40,20 @@ MergeReport FileStore::merge(std::span<const FileSighting> sightings)
     for (const FileSighting &sighting : sightings) {
         if (sighting.file.id.isEmpty()) {
             ++report.withoutId;
-        } else if (const auto row = find(sighting.file.id)) {
+            continue;
+        }
+        const FileKey key = keyOf(sighting.file.id);
+        if (const auto row = find(key, sighting.file.id)) {
             m_unsighted[*row] = false;
             update(*row, sighting, report);
         } else {
-            add(sighting, report);
+            add(key, sighting, report);
         }
     }
     return report;
 }
 
-void FileStore::add(const FileSighting &sighting, MergeReport &report)
+void FileStore::add(const FileKey &key, const FileSighting &sighting, MergeReport &report)
 {
     const RowNumber row = m_rows.m_end++;
     if (row % RowBlock::capacity == 0) {
@@ -57,12 +63,12 @@ void FileStore::add(const FileSighting &sighting, MergeReport &report)
         m_rows.m_blocks[row / RowBlock::capacity] = FileSnapshot::BlockPointer(new RowBlock);
     }
     m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
-    m_index.insert(row, [this](RowNumber each) { return hashOf(each); });
+    m_index.insert(row, key.hash, [this](RowNumber each) { return m_present[each]; });
     m_present.push_back(true);
     m_unsighted.push_back(false);
     ++m_countInBlock[row / RowBlock::capacity];
     ++m_count;
-    countIn(row);
+    countIn(m_rows.at(row).packed());
     report.added.push_back(row);
 }
 
@@ -84,9 +90,9 @@ void FileStore::update(RowNumber row, const FileSighting &sighting, MergeReport 
     if (sighting.file.state != present.file.state) {
         report.stateChanged.push_back(row);
     }
-    countOut(std::span(&row, 1));
+    countOut(m_rows.at(row).packed());
     m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
-    countIn(row);
+    countIn(m_rows.at(row).packed());
 }
 
 void FileStore::remove(const RowOrder &rows)
@@ -103,7 +109,11 @@ void FileStore::remove(const RowOrder &rows)
     if (!std::ranges::is_sorted(there)) {
         std::ranges::sort(there);
     }
-    countOut(there);
+    // Looking at a row is most of the work: at those that go, or at those that stay.
+    const bool mostGo = there.size() > static_cast<std::size_t>(m_count) / 2;
+    if (!mostGo) {
+        std::ranges::for_each(there, [this](RowNumber row) { countOut(m_rows.at(row).packed()); });
+    }
     const std::span<const RowNumber> all(there);
     for (std::size_t first = 0; first < all.size();) {
         std::size_t last = first;
@@ -112,6 +122,9 @@ void FileStore::remove(const RowOrder &rows)
         }
         erase(all.subspan(first, last - first));
         first = last;
+    }
+    if (mostGo) {
+        recount();
     }
 }
 
@@ -137,23 +150,25 @@ void FileStore::clear()
 
 std::optional<RowNumber> FileStore::find(const FileId &id) const
 {
-    if (const auto number = plainNumber(id.text())) {
-        return m_index.find(spread(*number), [&](RowNumber row) {
-            return contains(row) && m_rows.at(row).packed().isNumber(IdField::File) &&
-                   m_rows.at(row).packed().ids[0] == *number;
-        });
-    }
-    return m_index.find(hashOfText(id.text()),
-                        [&](RowNumber row) { return contains(row) && m_rows.at(row).fileId() == id; });
+    return find(keyOf(id), id);
 }
 
-std::optional<quint64> FileStore::hashOf(RowNumber row) const
+FileStore::FileKey FileStore::keyOf(const FileId &id)
 {
-    if (!contains(row)) {
-        return std::nullopt;
-    }
-    const PackedRow &packed = m_rows.at(row).packed();
-    return packed.isNumber(IdField::File) ? spread(packed.ids[0]) : hashOfText(m_rows.at(row).fileId().text());
+    const auto number = plainNumber(id.text());
+    return {.number = number, .hash = spread(number ? *number : qHash(id.text()))};
+}
+
+std::optional<RowNumber> FileStore::find(const FileKey &key, const FileId &id) const
+{
+    return m_index.find(key.hash, [&](RowNumber row) {
+        if (!m_present[row]) {
+            return false;
+        }
+        const RowView view = m_rows.at(row);
+        const bool isNumber = view.packed().isNumber(IdField::File);
+        return key.number ? isNumber && view.packed().ids[0] == *key.number : !isNumber && view.fileId() == id;
+    });
 }
 
 void FileStore::beginPass()
@@ -164,6 +179,7 @@ void FileStore::beginPass()
 RowOrder FileStore::notSightedInPass() const
 {
     RowOrder rows;
+    rows.reserve(static_cast<std::size_t>(std::ranges::count(m_unsighted, true)));
     for (RowNumber row = 0; row < m_unsighted.size(); ++row) {
         if (m_unsighted[row]) {
             rows.push_back(row);
@@ -185,32 +201,35 @@ std::vector<TemplateId> FileStore::templateIds() const
     return ids;
 }
 
-void FileStore::countIn(RowNumber row)
+std::vector<StateCount> FileStore::stateCounts(UiLanguage language) const
 {
-    const RowView view = m_rows.at(row);
-    m_states.add(view.state().state, view.state().labels);
-    const std::size_t number = view.packed().templateNumber;
-    if (number >= m_templates.size()) {
-        m_templates.resize(number + 1);
-    }
-    ++m_templates[number];
-}
-
-// State by state, not row by row: there are few states, and perhaps a million rows.
-void FileStore::countOut(std::span<const RowNumber> rows)
-{
-    const QList<WordedState> &states = m_rows.dictionary().states();
-    std::vector<int> files(static_cast<std::size_t>(states.size()));
-    for (const RowNumber row : rows) {
-        const PackedRow &packed = m_rows.at(row).packed();
-        ++files[packed.stateNumber];
-        --m_templates[packed.templateNumber];
-    }
-    for (std::size_t number = 0; number < files.size(); ++number) {
-        if (files[number] > 0) {
-            m_states.remove(states.at(static_cast<qsizetype>(number)).state, files[number]);
+    StateTally tally;
+    for (std::size_t number = 0; number < m_states.size(); ++number) {
+        if (m_states[number] > 0) {
+            const WordedState &state = m_rows.dictionary().states().at(static_cast<qsizetype>(number));
+            tally.add(state.state, state.labels, m_states[number]);
         }
     }
+    return tally.counts(language);
+}
+
+void FileStore::countIn(const PackedRow &row)
+{
+    countUp(m_states, row.stateNumber);
+    countUp(m_templates, row.templateNumber);
+}
+
+void FileStore::countOut(const PackedRow &row)
+{
+    --m_states[row.stateNumber];
+    --m_templates[row.templateNumber];
+}
+
+void FileStore::recount()
+{
+    std::ranges::fill(m_states, 0);
+    std::ranges::fill(m_templates, 0);
+    m_rows.forEach([this](RowNumber /*row*/, const PackedRow &packed) { countIn(packed); });
 }
 
 } // namespace sealdesk

@@ -50,19 +50,26 @@ public:
     //! Rows that were not sighted since beginPass(), ascending.
     [[nodiscard]] RowOrder notSightedInPass() const;
 
-    [[nodiscard]] std::vector<StateCount> stateCounts(UiLanguage language) const { return m_states.counts(language); }
+    [[nodiscard]] std::vector<StateCount> stateCounts(UiLanguage language) const;
     //! The templates of the loaded files, by value of their ids.
     [[nodiscard]] std::vector<TemplateId> templateIds() const;
 
 private:
-    void add(const FileSighting &sighting, MergeReport &report);
+    //! What the index knows of an id.
+    struct FileKey {
+        std::optional<quint64> number; //!< Of an id that is kept as one.
+        quint64 hash = 0;
+    };
+
+    [[nodiscard]] static FileKey keyOf(const FileId &id);
+    [[nodiscard]] std::optional<RowNumber> find(const FileKey &key, const FileId &id) const;
+    void add(const FileKey &key, const FileSighting &sighting, MergeReport &report);
     void update(RowNumber row, const FileSighting &sighting, MergeReport &report);
     //! Rows of one block, each there.
     void erase(std::span<const RowNumber> rows);
-    void countIn(RowNumber row);
-    void countOut(std::span<const RowNumber> rows);
-    //! nullopt: the row is gone.
-    [[nodiscard]] std::optional<quint64> hashOf(RowNumber row) const;
+    void countIn(const PackedRow &row);
+    void countOut(const PackedRow &row);
+    void recount();
 
     FileSnapshot m_rows;
     RowIndex m_index;
@@ -70,8 +77,9 @@ private:
     std::vector<RowNumber> m_countInBlock; //!< By block.
     std::vector<bool> m_present;           //!< By row: what contains() says, without a look at the row.
     std::vector<bool> m_unsighted;         //!< By row: there when the pass began, and not sighted since.
-    StateTally m_states;
-    std::vector<int> m_templates; //!< How many files have it, by the dictionary's number.
+    // How many files have it, by the dictionary's number.
+    std::vector<int> m_states;
+    std::vector<int> m_templates;
 };
 
 //! Whether id \a a is the smaller one: by length, then as text, which for numbers is by value.

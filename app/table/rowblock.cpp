@@ -83,7 +83,7 @@ void RowBlock::put(RowNumber index, const FileSighting &sighting, FileDictionary
     packIds(row, file);
     packTimes(row, file);
     row.templateNumber = dictionary.numberOf(file.templateId);
-    row.stateNumber = dictionary.numberOf(WordedState{.state = file.state, .labels = file.stateLabels});
+    row.stateNumber = dictionary.numberOf(file.state, file.stateLabels);
     row.nameForm = dictionary.formOf(file.names);
     row.stamp = stampNumber(sighting.stamp);
     appendTexts(row, file);

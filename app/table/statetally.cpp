@@ -31,21 +31,12 @@ bool comesBefore(const FileState &a, const FileState &b)
     return flowPosition(a) < flowPosition(b);
 }
 
-void StateTally::add(const FileState &state, const LocalizedText &labels)
+void StateTally::add(const FileState &state, const LocalizedText &labels, int files)
 {
     Entry &entry = m_entries[state];
-    ++entry.count;
-    if (entry.labels != labels) {
+    entry.count += files;
+    if (!labels.isEmpty()) {
         entry.labels = labels;
-    }
-}
-
-void StateTally::remove(const FileState &state, int files)
-{
-    const auto found = m_entries.find(state);
-    Q_ASSERT(found != m_entries.end());
-    if ((found->count -= files) == 0) {
-        m_entries.erase(found);
     }
 }
 

@@ -26,11 +26,8 @@ struct StateCount {
 class StateTally final
 {
 public:
-    //! \a labels are the service's words for the state.
-    void add(const FileState &state, const LocalizedText &labels);
-    //! So many files in that state must have been added.
-    void remove(const FileState &state, int files);
-    void clear() { m_entries.clear(); }
+    //! \a labels are the service's words for the state; the last ones are shown.
+    void add(const FileState &state, const LocalizedText &labels, int files);
 
     //! States with at least one file, in the order of the signing flow, then unknown ones by name, then "no state".
     [[nodiscard]] std::vector<StateCount> counts(UiLanguage language) const;
@@ -38,7 +35,7 @@ public:
 private:
     struct Entry {
         int count = 0;
-        LocalizedText labels; //!< The service's, from the file seen last.
+        LocalizedText labels; //!< The service's.
     };
 
     QHash<FileState, Entry> m_entries;

@@ -128,7 +128,7 @@ std::vector<StateCount> RunFilesModel::stateCounts() const
 {
     StateTally tally;
     for (const RunFile &file : m_files) {
-        tally.add(file.confirmed.file.state, file.confirmed.file.stateLabels);
+        tally.add(file.confirmed.file.state, file.confirmed.file.stateLabels, 1);
     }
     return tally.counts(m_language);
 }
