@@ -8,6 +8,7 @@
 #include "feishu/networktransport.h"
 #include "recordedserver.h"
 #include "residentbytes.h"
+#include "rivalprogram.h"
 #include "sandbox/sandboxserver.h"
 #include "service/filelisting.h"
 #include "table/filestore.h"
@@ -110,8 +111,27 @@ QList<QByteArray> tokensOf(const QList<QByteArray> &pages)
     return tokens;
 }
 
+// How much less than another program's is said by the ratios.
+void compareWithProgram(const QString &command, const BareLogin &login, const QString &of, const Listing &listing,
+                        Report &report)
+{
+    const RivalRun run = runRival(command, login);
+    report.check(run.error.isEmpty(), run.error);
+    report.check(run.value(u"rows"_s) == listing.rows, u"the rival has other rows"_s);
+    for (const Figure &figure : run.figures) {
+        report.add(of + figure.name + u".rival"_s, figure.value, figure.unit);
+    }
+    if (const auto total = run.value(u"total"_s)) { // ms
+        report.add(of + u"total.rival.ratio"_s, *total * 1e6 / static_cast<double>(listing.total.count()), u"x"_s);
+    }
+    const auto peak = run.value(u"peak_memory"_s);
+    if (peak && listing.peakBytes) {
+        report.add(of + u"peak_memory.rival.ratio"_s, *peak / static_cast<double>(*listing.peakBytes), u"x"_s);
+    }
+}
+
 // The listing comes first, so that its peak of memory is its own. \a of is the beginning of the figures' names.
-void compare(const BareLogin &login, const QString &of, Report &report)
+void compare(const BareLogin &login, const QString &of, const Options &options, Report &report)
 {
     const Listing listing = list(login);
     const BareDownload bare = bareDownload(login);
@@ -137,6 +157,9 @@ void compare(const BareLogin &login, const QString &of, Report &report)
     report.add(of + u"ratio.bare"_s, ratio(managed), u"x"_s);
     report.add(of + u"total.socket"_s, bare.duration);
     report.add(of + u"ratio.socket"_s, ratio(bare), u"x"_s);
+    if (options.rival) {
+        compareWithProgram(*options.rival, login, of, listing, report);
+    }
 }
 
 } // namespace
@@ -151,7 +174,7 @@ void benchList(const Options &options, Report &report)
         compare({.server = *options.baseUrl,
                  .appId = qEnvironmentVariable("SEALDESK_APP_ID"),
                  .appSecret = qEnvironmentVariable("SEALDESK_APP_SECRET")},
-                {}, report);
+                {}, options, report);
         return;
     }
     auto started = sandbox::SandboxServer::start({.files = options.rows.value_or(defaultFiles), .ratePerMinute = 0});
@@ -161,10 +184,10 @@ void benchList(const Options &options, Report &report)
         return;
     }
     const BareLogin login{(*server)->baseUrl(), (*server)->appId(), (*server)->appSecret()};
-    compare(login, {}, report);
+    compare(login, {}, options, report);
     const BareDownload recorded = bareDownload(login);
     const RecordedServer replay(recorded.pages, tokensOf(recorded.pages));
-    compare({replay.url(), login.appId, login.appSecret}, u"recorded."_s, report);
+    compare({replay.url(), login.appId, login.appSecret}, u"recorded."_s, options, report);
 }
 
 } // namespace sealdesk::bench

@@ -51,6 +51,9 @@ void readOptions(const QCommandLineParser &parser, Request &request)
             request.error = u"--rows takes a number from 1 on"_s;
         }
     }
+    if (parser.isSet(u"rival"_s)) {
+        request.options.rival = parser.value(u"rival"_s);
+    }
     if (parser.isSet(u"base-url"_s)) {
         request.options.baseUrl = QUrl(parser.value(u"base-url"_s), QUrl::StrictMode);
         if (!request.options.baseUrl->isValid() || request.options.baseUrl->host().isEmpty()) {
@@ -84,6 +87,10 @@ Request parse(const QCoreApplication &app)
                       u"List from this server instead of the embedded one, with SEALDESK_APP_ID and "
                       "SEALDESK_APP_SECRET from the environment."_s,
                       u"URL"_s});
+    parser.addOption({u"rival"_s,
+                      u"Let this program list the same files, too: one that prints its figures as this one does "
+                      "(tests/bench/nodesdk)."_s,
+                      u"COMMAND"_s});
     parser.addOption({u"json"_s, u"Print one JSON array of {name, value, unit} instead of lines."_s});
     parser.process(app);
     Request request;

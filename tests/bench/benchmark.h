@@ -16,8 +16,9 @@ namespace sealdesk::bench
 
 //! What the command line asks for.
 struct Options {
-    std::optional<int> rows;     //!< Otherwise each benchmark's own number.
-    std::optional<QUrl> baseUrl; //!< An outside server; its app id and secret come from the environment.
+    std::optional<int> rows;      //!< Otherwise each benchmark's own number.
+    std::optional<QUrl> baseUrl;  //!< An outside server; its app id and secret come from the environment.
+    std::optional<QString> rival; //!< A command that lists the same files (rivalprogram.h).
 };
 
 //! One line of the output.
