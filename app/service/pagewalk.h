@@ -93,7 +93,7 @@ private:
     QPointer<PendingCall> m_call;
     QSet<QString> m_tokens;
     std::deque<Arrived> m_arrived;
-    SharedPage m_handedOut; // kept until the next reader can free it: its many texts take a fifth as long as a merge
+    SharedPage m_handedOut; // until the next reader frees it: its many texts take the UI thread a while
     std::optional<WalkEnd> m_end;
     std::optional<QString> m_heldToken; // of the next page, while too many wait for being read
     int m_pages = 0;

@@ -11,6 +11,16 @@ namespace sealdesk
 namespace
 {
 
+// Without the languages, which are always the same.
+size_t hashOf(const FileState &state, const LocalizedText &labels)
+{
+    size_t hash = qHash(state);
+    for (const LocalizedText::Entry &label : labels.entries()) {
+        hash = qHash(label.value, hash);
+    }
+    return hash;
+}
+
 size_t hashOfLangs(const LocalizedText &text)
 {
     size_t hash = 0;
@@ -81,7 +91,7 @@ quint32 FileDictionary::numberOf(const TemplateId &id)
 quint32 FileDictionary::numberOf(const FileState &state, const LocalizedText &labels)
 {
     return numberIn(
-        m_states, m_stateNumbers, qHash(state),
+        m_states, m_stateNumbers, hashOf(state, labels),
         [&](const WordedState &each) { return each.state == state && each.labels == labels; },
         [&] { return WordedState{.state = state, .labels = labels}; });
 }

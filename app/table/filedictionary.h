@@ -46,10 +46,9 @@ private:
     QList<WordedState> m_states;
     QList<NameForm> m_forms;
     QHash<TemplateId, quint32> m_templateNumbers;
-    // By hash values: of the state alone, which mostly comes with the same labels, and of all languages.
-    QMultiHash<size_t, quint32> m_stateNumbers;
-    QMultiHash<size_t, quint32> m_formNumbers;
-    quint32 m_lastForm = 0; //!< The one asked for last: most files have the same.
+    QMultiHash<size_t, quint32> m_stateNumbers; //!< By hash value.
+    QMultiHash<size_t, quint32> m_formNumbers;  //!< By hash value.
+    quint32 m_lastForm = 0;                     //!< The one asked for last: most files have the same.
 };
 
 } // namespace sealdesk
