@@ -11,12 +11,11 @@ namespace sealdesk
 namespace
 {
 
-// Without the languages, which are always the same.
 size_t hashOf(const FileState &state, const LocalizedText &labels)
 {
     size_t hash = qHash(state);
     for (const LocalizedText::Entry &label : labels.entries()) {
-        hash = qHash(label.value, hash);
+        hash = qHashMulti(hash, label.lang, label.value);
     }
     return hash;
 }
@@ -90,20 +89,21 @@ quint32 FileDictionary::numberOf(const TemplateId &id)
 
 quint32 FileDictionary::numberOf(const FileState &state, const LocalizedText &labels)
 {
-    return numberIn(
-        m_states, m_stateNumbers, hashOf(state, labels),
-        [&](const WordedState &each) { return each.state == state && each.labels == labels; },
-        [&] { return WordedState{.state = state, .labels = labels}; });
+    const auto isSought = [&](const WordedState &each) { return each.state == state && each.labels == labels; };
+    quint32 &last = m_lastOfState[state];
+    if (last >= m_states.size() || !isSought(m_states.at(last))) {
+        last = numberIn(m_states, m_stateNumbers, hashOf(state, labels), isSought,
+                        [&] { return WordedState{.state = state, .labels = labels}; });
+    }
+    return last;
 }
 
 quint32 FileDictionary::formOf(const LocalizedText &names)
 {
-    if (m_lastForm < m_forms.size() && isOfForm(names, m_forms.at(m_lastForm))) {
-        return m_lastForm;
+    const auto isSought = [&](const NameForm &each) { return isOfForm(names, each); };
+    if (m_lastForm >= m_forms.size() || !isSought(m_forms.at(m_lastForm))) {
+        m_lastForm = numberIn(m_forms, m_formNumbers, hashOfLangs(names), isSought, [&] { return formFor(names); });
     }
-    m_lastForm = numberIn(
-        m_forms, m_formNumbers, hashOfLangs(names), [&names](const NameForm &each) { return isOfForm(names, each); },
-        [&names] { return formFor(names); });
     return m_lastForm;
 }
 

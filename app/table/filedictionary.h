@@ -48,7 +48,9 @@ private:
     QHash<TemplateId, quint32> m_templateNumbers;
     QMultiHash<size_t, quint32> m_stateNumbers; //!< By hash value.
     QMultiHash<size_t, quint32> m_formNumbers;  //!< By hash value.
-    quint32 m_lastForm = 0;                     //!< The one asked for last: most files have the same.
+    // Those asked for last: a state mostly has the labels that it had before, and most names have the same form.
+    QHash<FileState, quint32> m_lastOfState;
+    quint32 m_lastForm = 0;
 };
 
 } // namespace sealdesk
