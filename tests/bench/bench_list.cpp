@@ -6,18 +6,11 @@
 #include "baredownload.h"
 #include "feishu/endpoints/querysignaturefiles.h"
 #include "feishu/networktransport.h"
+#include "measuredlisting.h"
 #include "recordedserver.h"
-#include "residentbytes.h"
 #include "rivalprogram.h"
 #include "sandbox/sandboxserver.h"
-#include "service/filelisting.h"
-#include "table/filestore.h"
 
-#include <QElapsedTimer>
-#include <QEventLoop>
-#include <QThreadPool>
-
-#include <ctime>
 #include <limits>
 
 namespace sealdesk::bench
@@ -29,72 +22,7 @@ namespace
 {
 
 constexpr int defaultFiles = 100'000;
-
-//! The table's rows, as the window fills them.
-class StoreList final : public ListedFiles
-{
-public:
-    [[nodiscard]] std::optional<Listed> find(const FileId &file) const override
-    {
-        const auto row = m_store.find(file);
-        return row ? std::optional{Listed{.updateTime = m_store.at(*row).file.updateTime}} : std::nullopt;
-    }
-    void merge(const std::vector<FileSighting> &rows) { m_store.merge(rows); }
-    [[nodiscard]] int count() const { return m_store.count(); }
-
-private:
-    FileStore m_store;
-};
-
-//! What one listing took.
-struct Listing {
-    std::chrono::nanoseconds firstPage{};
-    std::chrono::nanoseconds total{};
-    std::chrono::nanoseconds merging{}; //!< Of the total, into the table's store.
-    double cpuSeconds = 0;
-    std::optional<qint64> peakBytes; //!< Of the process, so far.
-    int rows = 0;
-    ListingSummary summary;
-};
-
-// The clients' own limit is off; an outside server's is its own affair.
-Listing list(const BareLogin &login)
-{
-    SystemClock clock;
-    NetworkTransport transport;
-    RateGates gates(clock);
-    const auto url = BaseUrl::parse(login.server.toString());
-    Session session({.name = u"bench"_s, .baseUrl = std::get<BaseUrl>(url), .appId = login.appId},
-                    AppSecret{.secret = Secret(login.appSecret)},
-                    {.transport = transport, .gates = gates, .clock = clock, .readers = QThreadPool::globalInstance()});
-    session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(std::numeric_limits<int>::max() / 2);
-    StoreList rows;
-    FileListing listing(session, rows);
-    Listing out;
-    QEventLoop loop;
-    QElapsedTimer timer;
-    QObject::connect(&listing, &FileListing::rowsArrived, &loop, [&](const std::vector<FileSighting> &page) {
-        const qint64 before = timer.nsecsElapsed();
-        rows.merge(page);
-        out.merging += std::chrono::nanoseconds(timer.nsecsElapsed() - before);
-        if (out.firstPage.count() == 0) {
-            out.firstPage = std::chrono::nanoseconds(timer.nsecsElapsed());
-        }
-    });
-    QObject::connect(&listing, &FileListing::finished, &loop, [&](const ListingSummary &summary) {
-        out.summary = summary;
-        loop.quit();
-    });
-    const std::clock_t cpu = std::clock();
-    timer.start();
-    listing.start({});
-    loop.exec();
-    out.total = std::chrono::nanoseconds(timer.nsecsElapsed());
-    out.cpuSeconds = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
-    out.peakBytes = peakResidentBytes();
-    out.rows = rows.count();
-    return out;
-}
+constexpr int noLimit = std::numeric_limits<int>::max() / 2; // the client's own; an outside server's is its own affair
 
 // Which token leads on from each page but the last.
 QList<QByteArray> tokensOf(const QList<QByteArray> &pages)
@@ -133,7 +61,8 @@ void compareWithProgram(const QString &command, const BareLogin &login, const QS
 // The listing comes first, so that its peak of memory is its own. \a of is the beginning of the figures' names.
 void compare(const BareLogin &login, const QString &of, const Options &options, Report &report)
 {
-    const Listing listing = list(login);
+    NetworkTransport transport;
+    const Listing listing = measureListing(login, transport, noLimit);
     const BareDownload bare = bareDownload(login);
     report.check(listing.summary.end == ListingSummary::End::Complete, u"the list is not complete"_s);
     report.check(listing.rows > 0 && listing.rows <= bare.pages.size() * 100 &&

@@ -12,6 +12,7 @@ namespace sealdesk::bench
 
 void benchDecode(const Options &options, Report &report);
 void benchList(const Options &options, Report &report);
+void benchLimit(const Options &options, Report &report);
 void benchSort(const Options &options, Report &report);
 void benchFilter(const Options &options, Report &report);
 void benchMemory(const Options &options, Report &report);
