@@ -26,6 +26,7 @@ void Preflight::start(std::vector<FileSighting> files)
     m_result = {
         .files = std::move(files), .notVisible = {}, .error = {}, .checkedAt = m_session.client().clock().monotonic()};
     m_positions.clear();
+    m_positions.reserve(static_cast<qsizetype>(m_result.files.size()));
     for (size_t i = 0; i < m_result.files.size(); ++i) {
         m_positions.insert(m_result.files[i].file.id, i);
     }

@@ -8,6 +8,7 @@
 #include "flows/terminatesummary.h"
 #include "manualclock.h"
 #include "models/runfilesmodel.h"
+#include "sightings.h"
 #include "store/settings.h"
 #include "widgets/filetableview.h"
 #include "widgets/theme.h"
@@ -73,6 +74,7 @@ class TestFlowParts final : public QObject
 
 private Q_SLOTS:
     void summaryIsReadWithItsValues();
+    void aStateIsCountedOnceWhateverItIsCalled();
     void summaryLinesDoNotBeginWithThePoint();
     void nothingOfTheSummaryIsCutOnALowScreen();
     void tabGoesDownTheConfirmation();
@@ -101,6 +103,17 @@ void TestFlowParts::summaryIsReadWithItsValues()
         }
     }
     QVERIFY(summary.findChild<QLabel *>(u"operatorValue"_s)->accessibleName().startsWith("Operator"_L1));
+}
+
+// The service leaves the words out of some replies; then the program has its own.
+void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
+{
+    TerminateSummary summary(m_connection, {});
+    summary.setFiles({test::aFile(u"1"_s).in(KnownState::PendingSign).labelled(u"待签字"_s, u"Pending signature"_s),
+                      test::aFile(u"2"_s).in(KnownState::PendingSeal), test::aFile(u"3"_s).in(KnownState::PendingSign)},
+                     UiLanguage::English);
+    QCOMPARE(summary.findChild<QLabel *>(u"statesValue"_s)->text(),
+             u"Pending\u00A0signature\u00A02\u00A0\u00A0·  Awaiting\u00A0seal\u00A01"_s);
 }
 
 void TestFlowParts::summaryLinesDoNotBeginWithThePoint()

@@ -181,13 +181,6 @@ void TestRunFilesModel::countsAreOfAllFiles()
     QCOMPARE(model.count(OutcomeState::Terminated), 1);
     QCOMPARE(model.count(OutcomeState::Waiting), 1);
     QCOMPARE(model.count(OutcomeState::Unknown), 0);
-    const auto states = model.stateCounts();
-    QCOMPARE(states.size(), 2U);
-    QCOMPARE(states[0].state, FileState(KnownState::PendingSign));
-    QCOMPARE(states[0].count, 2);
-    QCOMPARE(states[1].count, 1);
-    QCOMPARE(model.templateCounts(),
-             (std::vector<TemplateCount>{{TemplateId(), 1}, {TemplateId(u"9"_s), 1}, {TemplateId(u"10"_s), 1}}));
 }
 
 void TestRunFilesModel::textsFollowTheLanguage()

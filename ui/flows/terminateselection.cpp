@@ -33,10 +33,11 @@ void add(TerminateSelection &selection, const FileSighting &file)
 std::vector<FileSighting> withoutRepeats(std::vector<FileSighting> files)
 {
     QSet<FileId> seen;
+    seen.reserve(static_cast<qsizetype>(files.size()));
     std::erase_if(files, [&seen](const FileSighting &sighting) {
-        const bool repeated = seen.contains(sighting.file.id);
+        const auto before = seen.size();
         seen.insert(sighting.file.id);
-        return repeated;
+        return seen.size() == before;
     });
     return files;
 }
@@ -54,6 +55,7 @@ TerminateSelection selectionOf(std::span<const FileSighting> listed, const Prefl
 {
     const QSet<FileId> gone(checked.notVisible.begin(), checked.notVisible.end());
     QHash<FileId, const FileSighting *> now;
+    now.reserve(static_cast<qsizetype>(checked.files.size()));
     for (const FileSighting &file : checked.files) {
         now.insert(file.file.id, &file);
     }

@@ -3,7 +3,7 @@
 
 #include "flows/terminatesummary.h"
 
-#include "text/statelabel.h"
+#include "table/statetally.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -29,18 +29,32 @@ struct Share {
     int count;
 };
 
-// The shares of the files by what label says of each, largest first; equal ones as they come in the list.
-std::vector<Share> sharesBy(const std::vector<FileSighting> &files,
-                            const std::function<QString(const SignatureFile &)> &label)
+// Largest first; equal ones in the order of the signing flow.
+std::vector<Share> sharesByState(const std::vector<FileSighting> &files, UiLanguage language)
+{
+    StateTally tally;
+    for (const FileSighting &file : files) {
+        tally.add(file.file.state, file.file.stateLabels, 1);
+    }
+    std::vector<Share> shares;
+    for (const StateCount &count : tally.counts(language)) {
+        shares.push_back({.label = count.label, .count = count.count});
+    }
+    std::ranges::stable_sort(shares, std::greater{}, &Share::count);
+    return shares;
+}
+
+// Largest first; equal ones as they come in the list.
+std::vector<Share> sharesByTemplate(const std::vector<FileSighting> &files)
 {
     std::vector<Share> shares;
-    QHash<QString, size_t> places;
+    QHash<TemplateId, size_t> places;
     for (const FileSighting &file : files) {
-        const QString name = label(file.file);
-        const auto place = places.constFind(name);
+        const TemplateId &id = file.file.templateId;
+        const auto place = places.constFind(id);
         if (place == places.cend()) {
-            places.insert(name, shares.size());
-            shares.push_back({.label = name, .count = 1});
+            places.insert(id, shares.size());
+            shares.push_back({.label = id.isEmpty() ? TerminateSummary::tr("No template") : id.text(), .count = 1});
         } else {
             ++shares[*place].count;
         }
@@ -126,14 +140,8 @@ void TerminateSummary::retranslate()
             ? tr("None is set")
             : tr("%1 (%2)", "operator's id and its type").arg(operatorId, parameterValue(m_connection.userIdType)));
     showLine(FilterLine, tr("List filter"), m_filterText.isEmpty() ? tr("None", "no filter") : m_filterText);
-    const auto state = [this](const SignatureFile &file) {
-        return stateLabel(file.state, file.stateLabels, m_language);
-    };
-    showLine(StatesLine, tr("By state"), inWords(sharesBy(m_files, state)));
-    const auto templateId = [](const SignatureFile &file) {
-        return file.templateId.isEmpty() ? tr("No template") : file.templateId.text();
-    };
-    showLine(TemplatesLine, tr("By template"), inWords(sharesBy(m_files, templateId)));
+    showLine(StatesLine, tr("By state"), inWords(sharesByState(m_files, m_language)));
+    showLine(TemplatesLine, tr("By template"), inWords(sharesByTemplate(m_files)));
 }
 
 void TerminateSummary::showLine(Line line, const QString &title, const QString &value)

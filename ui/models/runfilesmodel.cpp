@@ -33,7 +33,9 @@ void RunFilesModel::setFiles(const std::vector<FileSighting> &files)
 void RunFilesModel::takeFiles(const std::vector<FileSighting> &files)
 {
     m_files.clear();
+    m_files.reserve(files.size());
     m_positions.clear();
+    m_positions.reserve(static_cast<qsizetype>(files.size()));
     m_counts = {};
     for (const FileSighting &sighting : files) {
         m_positions.insert(sighting.file.id, fileCount());
@@ -121,29 +123,6 @@ std::vector<OutcomeCount> RunFilesModel::outcomeCounts() const
             result.push_back({.state = state, .label = outcomeLabel(state), .count = m_counts[i]});
         }
     }
-    return result;
-}
-
-std::vector<StateCount> RunFilesModel::stateCounts() const
-{
-    StateTally tally;
-    for (const RunFile &file : m_files) {
-        tally.add(file.confirmed.file.state, file.confirmed.file.stateLabels, 1);
-    }
-    return tally.counts(m_language);
-}
-
-std::vector<TemplateCount> RunFilesModel::templateCounts() const
-{
-    QHash<TemplateId, int> counts;
-    for (const RunFile &file : m_files) {
-        ++counts[file.confirmed.file.templateId];
-    }
-    std::vector<TemplateCount> result;
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        result.push_back({.templateId = it.key(), .count = it.value()});
-    }
-    std::ranges::sort(result, idLess, [](const TemplateCount &count) { return count.templateId.text(); });
     return result;
 }
 

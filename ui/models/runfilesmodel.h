@@ -6,7 +6,6 @@
 #include "models/modelroles.h"
 #include "models/orderedtablemodel.h"
 #include "models/runcolumns.h"
-#include "table/statetally.h"
 
 #include <QHash>
 
@@ -22,14 +21,6 @@ struct OutcomeCount {
     int count = 0;
 
     friend bool operator==(const OutcomeCount &, const OutcomeCount &) = default;
-};
-
-//! How many files of a run have a template; the id is empty for those without.
-struct TemplateCount {
-    TemplateId templateId;
-    int count = 0;
-
-    friend bool operator==(const TemplateCount &, const TemplateCount &) = default;
 };
 
 //! The frozen files of one termination and what happens to them. Before sending every file waits; views then leave out
@@ -63,10 +54,6 @@ public:
     [[nodiscard]] int count(OutcomeState outcome) const { return m_counts[static_cast<std::size_t>(outcome)]; }
     //! Outcomes that at least one file has, in the order of OutcomeState.
     [[nodiscard]] std::vector<OutcomeCount> outcomeCounts() const;
-    //! By state as confirmed, in the order of the signing flow.
-    [[nodiscard]] std::vector<StateCount> stateCounts() const;
-    //! By the value of the template's id; files without a template first.
-    [[nodiscard]] std::vector<TemplateCount> templateCounts() const;
 
     //! The rows, in that order, as tab-separated text of \a columns.
     [[nodiscard]] QString toTsv(const std::vector<int> &rows, const std::vector<RunColumn> &columns) const;
