@@ -12,10 +12,11 @@
 namespace sealdesk
 {
 
-//! Finds rows by the hash values of what they hold, in some twelve bytes a row. It is made of many small tables, so
-//! that no growth takes long, and keeps half of each hash, so that rows are looked at only when they are the ones that
-//! are sought. Values are the owner's: it says whether a row is the one it seeks. Rows that are gone stay until their
-//! table grows: since no row number is used twice, they harm nobody, and a million of them go at once.
+//! Finds rows by the hash values of what they hold, in some eight bytes a row. It is made of many small tables, so that
+//! no growth takes long, and keeps a part of each hash, so that hardly a row is looked at that is not the one that is
+//! sought. Values are the owner's: it says which hash a row has, and whether a row is the one it seeks. Rows that are
+//! gone stay until their table grows: since no row number is used twice, they harm nobody, and a million of them go at
+//! once.
 class RowIndex final
 {
 public:
@@ -29,70 +30,69 @@ public:
     [[nodiscard]] std::optional<RowNumber> find(quint64 hash, IsSought isSought) const
     {
         const Table &table = m_tables[hash >> tableShift];
-        const quint32 half = lowerHalf(hash);
-        for (std::size_t slot = table.first(half); table.isUsed(slot); slot = table.next(slot)) {
-            const Place &place = table.places[slot];
-            if (place.hash == half && isSought(place.row)) {
-                return place.row;
+        for (std::size_t slot = table.first(hash); table.isUsed(slot); slot = table.next(slot)) {
+            if (table.tags[slot] == tagOf(hash) && isSought(table.rows[slot])) {
+                return table.rows[slot];
             }
         }
         return std::nullopt;
     }
 
-    //! \a row isn't in it. \a isThere(row) is asked of others: false when that one is gone.
-    template <class IsThere>
-    void insert(RowNumber row, quint64 hash, IsThere isThere)
+    //! \a row isn't in it, and has \a hash. \a hashOf(row) is asked for others; nullopt: that one is gone.
+    template <class HashOf>
+    void insert(RowNumber row, quint64 hash, HashOf hashOf)
     {
         Table &table = m_tables[hash >> tableShift];
-        if ((table.used + 1) * 5 > table.places.size() * 4) {
-            table.grow(isThere);
+        if ((table.used + 1) * 5 > table.rows.size() * 4) {
+            table.grow(hashOf);
         }
-        table.put({.row = row, .hash = lowerHalf(hash)});
+        table.put(row, hash);
     }
 
 private:
     static constexpr std::size_t tableCount = 256;
     static constexpr unsigned tableShift = 64 - 8;
+    static constexpr unsigned tagShift = tableShift - 16;
     static constexpr RowNumber noRow = ~RowNumber{0};
 
-    struct Place {
-        RowNumber row = noRow;
-        quint32 hash = 0;
-    };
-
-    // The upper bits have chosen the table.
-    static quint32 lowerHalf(quint64 hash) { return static_cast<quint32>(hash); }
+    // The bits above have chosen the table, those below choose the slot.
+    static quint16 tagOf(quint64 hash) { return static_cast<quint16>(hash >> tagShift); }
 
     struct Table {
-        // The hash, scaled to the number of places.
-        [[nodiscard]] std::size_t first(quint32 hash) const { return (quint64{hash} * places.size()) >> 32U; }
-        [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == places.size() ? 0 : slot + 1; }
-        [[nodiscard]] bool isUsed(std::size_t slot) const { return !places.empty() && places[slot].row != noRow; }
+        // The lower half of the hash, scaled to the number of slots.
+        [[nodiscard]] std::size_t first(quint64 hash) const { return ((hash & 0xffffffffU) * rows.size()) >> 32U; }
+        [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == rows.size() ? 0 : slot + 1; }
+        [[nodiscard]] bool isUsed(std::size_t slot) const { return !rows.empty() && rows[slot] != noRow; }
 
-        void put(const Place &place)
+        void put(RowNumber row, quint64 hash)
         {
-            std::size_t slot = first(place.hash);
+            std::size_t slot = first(hash);
             while (isUsed(slot)) {
                 slot = next(slot);
             }
-            places[slot] = place;
+            rows[slot] = row;
+            tags[slot] = tagOf(hash);
             ++used;
         }
 
-        template <class IsThere>
-        void grow(IsThere isThere)
+        template <class HashOf>
+        void grow(HashOf hashOf)
         {
-            const std::vector<Place> before =
-                std::exchange(places, std::vector<Place>(places.size() + places.size() / 4 + 8));
+            const std::size_t size = rows.size() + rows.size() / 4 + 8;
+            const std::vector<RowNumber> before = std::exchange(rows, std::vector<RowNumber>(size, noRow));
+            tags = std::vector<quint16>(size);
             used = 0;
-            for (const Place &place : before) {
-                if (place.row != noRow && isThere(place.row)) {
-                    put(place);
+            for (const RowNumber row : before) {
+                const std::optional<quint64> hash = row == noRow ? std::nullopt : hashOf(row);
+                if (hash) {
+                    put(row, *hash);
                 }
             }
         }
 
-        std::vector<Place> places;
+        // By slot.
+        std::vector<RowNumber> rows;
+        std::vector<quint16> tags;
         std::size_t used = 0; //!< Gone ones among them.
     };
 
