@@ -6,6 +6,7 @@
 #include "feishu/networktransport.h"
 #include "measuredlisting.h"
 #include "sandbox/sandboxserver.h"
+#include "service/pagewalk.h"
 
 namespace sealdesk::bench
 {
@@ -17,7 +18,6 @@ namespace
 
 constexpr int defaultFiles = 25'000; // 250 pages: two waits
 constexpr int perMinute = 100;
-constexpr int filesAPage = 100;
 constexpr int refused = 429;
 
 //! Counts what goes through it to the limited endpoint.
@@ -64,7 +64,7 @@ void benchLimit(const Options &options, Report &report)
     report.check(listing.summary.end == ListingSummary::End::Complete, u"the list is not complete"_s);
     report.check(listing.rows == files, u"%1 rows of %2 files"_s.arg(listing.rows).arg(files));
     report.check(transport.refusals() == 0, u"the server refused %1 requests"_s.arg(transport.refusals()));
-    const int pages = (files + filesAPage - 1) / filesAPage;
+    const int pages = (files + PageWalk::pageSize - 1) / PageWalk::pageSize;
     const std::chrono::minutes least((pages - 1) / perMinute);
     report.add(u"requests"_s, transport.requests(), u"requests"_s);
     report.add(u"requests.pages"_s, pages, u"requests"_s);
