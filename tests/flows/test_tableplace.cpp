@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
@@ -61,8 +62,12 @@ private Q_SLOTS:
     void theTopmostRowStaysWhenTheCurrentOneIsOutOfSight();
     void theHighlightOfOtherRowsIsLeftAlone();
     void nothingLeftAndAllBackIsTheTop();
+    void aLargeHighlightFollowsItsRows();
+    void aLargeHighlightThatFallsToPiecesLeavesTheCurrentRow();
+    void aLargeHighlightStaysWhereRowsComeAndGo();
 
 private:
+    void highlight(int first, int last);
     [[nodiscard]] int numberAt(int row) const { return m_model->index(row, 0).data().toInt(); }
     [[nodiscard]] int current() const { return m_view->currentIndex().data().toInt(); }
     [[nodiscard]] int top() const { return m_view->verticalScrollBar()->value(); }
@@ -167,6 +172,60 @@ void TestTablePlace::nothingLeftAndAllBackIsTheTop()
     m_model->show(numbers(1000));
     QCOMPARE(top(), 0);
     QCOMPARE(current(), 0);
+}
+
+void TestTablePlace::highlight(int first, int last)
+{
+    m_view->setCurrentIndex(m_model->index(first, 0));
+    m_view->selectionModel()->select({m_model->index(first, 0), m_model->index(last, 0)},
+                                     QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void TestTablePlace::aLargeHighlightFollowsItsRows()
+{
+    constexpr int count = 10'000;
+    m_model->show(numbers(count));
+    highlight(2000, 6999);
+    // The second half comes first, as after a sort, and what isn't a multiple of four is gone, as after a search.
+    RowOrder turned = multiplesOf(4, count);
+    std::ranges::rotate(turned, turned.begin() + std::ssize(turned) / 2);
+    m_model->show(turned);
+    std::vector<int> numbersHighlighted;
+    for (const int row : m_view->highlightedRows()) {
+        numbersHighlighted.push_back(numberAt(row));
+    }
+    std::ranges::sort(numbersHighlighted);
+    const RowOrder expected = multiplesOf(4, 7000);
+    QVERIFY(std::ranges::equal(numbersHighlighted, std::span(expected).subspan(500)));
+    QCOMPARE(current(), 2000);
+}
+
+void TestTablePlace::aLargeHighlightThatFallsToPiecesLeavesTheCurrentRow()
+{
+    constexpr int count = 10'000;
+    m_model->show(numbers(count));
+    highlight(5000, 9999);
+    // Highlighted rows and others by turns.
+    RowOrder mixed;
+    for (RowNumber row = 0; row < count / 2; ++row) {
+        mixed.push_back(row);
+        mixed.push_back(row + count / 2);
+    }
+    m_model->show(mixed);
+    QCOMPARE(current(), 5000);
+    QCOMPARE(m_view->highlightedRows(), std::vector{1});
+}
+
+void TestTablePlace::aLargeHighlightStaysWhereRowsComeAndGo()
+{
+    constexpr int count = 10'000;
+    m_model->show(numbers(count));
+    highlight(2000, 6999);
+    m_model->show(numbers(count + 100));
+    QCOMPARE(m_view->highlightedRows().size(), std::size_t{5000});
+    m_model->show(numbers(count - 100));
+    QCOMPARE(m_view->highlightedRows().size(), std::size_t{5000});
+    QCOMPARE(m_view->highlightedRows().front(), 2000);
 }
 
 QTEST_MAIN(TestTablePlace)

@@ -25,7 +25,6 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void spaceChecksTheHighlightedRows();
-    void spaceUnchecksWhenAllAreChecked();
     void spaceTakesTheCurrentRowWhenNoneIsHighlighted();
     void spaceTakesTheRowWithTheFocusAlone();
     void currentIndexIsThereFromTheStart();
@@ -92,37 +91,23 @@ void TestFileTable::cleanup()
 
 void TestFileTable::spaceChecksTheHighlightedRows()
 {
-    m_model->item(3)->setCheckState(Qt::Checked);
     select(7);
     select(3);
     select(4);
     setCurrent(4);
-    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QSignalSpy asked{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.count(), 1);
     QCOMPARE(asked.first().at(0).value<std::vector<int>>(), (std::vector{3, 4, 7}));
-    QCOMPARE(asked.first().at(1).value<Qt::CheckState>(), Qt::Checked);
     // It asks; whether a mark is set is the model's business.
     QCOMPARE(m_model->item(4)->checkState(), Qt::Unchecked);
-}
-
-void TestFileTable::spaceUnchecksWhenAllAreChecked()
-{
-    for (const int row : {3, 4}) {
-        m_model->item(row)->setCheckState(Qt::Checked);
-        select(row);
-    }
-    setCurrent(3);
-    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
-    QTest::keyClick(m_view.get(), Qt::Key_Space);
-    QCOMPARE(asked.first().at(1).value<Qt::CheckState>(), Qt::Unchecked);
 }
 
 void TestFileTable::spaceTakesTheCurrentRowWhenNoneIsHighlighted()
 {
     m_view->clearSelection();
     setCurrent(5);
-    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QSignalSpy asked{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{5});
 }
@@ -137,7 +122,7 @@ void TestFileTable::spaceTakesTheRowWithTheFocusAlone()
     QCOMPARE(m_view->currentIndex().row(), 0);
     QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1); // the highlight stayed where it was
     QCOMPARE(m_view->rowsMeant(), std::vector{0});
-    QSignalSpy asked{m_view.get(), &FileTableView::checkRequested};
+    QSignalSpy asked{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{0});
 }

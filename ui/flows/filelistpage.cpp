@@ -126,8 +126,8 @@ void FileListPage::connectFilters()
 
 void FileListPage::connectTable()
 {
-    connect(m_table, &FileTableView::checkRequested, this,
-            [this](const std::vector<int> &rows, Qt::CheckState wanted) { m_model->setChecked(rows, wanted); });
+    connect(m_table, &FileTableView::toggleRequested, m_model,
+            qOverload<const std::vector<int> &>(&FileTableModel::toggle));
     connect(m_table, &FileTableView::menuRequested, this, &FileListPage::showRowMenu);
     connect(m_table, &FileTableView::rowActivated, m_model, qOverload<int>(&FileTableModel::toggle));
     connect(m_tableHeader, &CheckHeaderView::toggled, this, [this](Qt::CheckState wanted) {

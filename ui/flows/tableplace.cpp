@@ -15,6 +15,7 @@ TablePlace::TablePlace(QTableView &view, OrderedTableModel &model)
     : QObject(&view)
     , m_view(view)
     , m_model(model)
+    , m_largeHighlight(view)
 {
     connect(&model, &OrderedTableModel::orderAboutToChange, this, &TablePlace::hold);
     connect(&model, &OrderedTableModel::orderChanged, this, &TablePlace::release);
@@ -25,6 +26,7 @@ void TablePlace::hold(const OrderChange &change)
     m_view.setAutoScroll(false); // or each step that touches the current row scrolls
     holdScroll(change);
     holdCurrent(change);
+    m_largeHighlight.hold(change);
 }
 
 // Before the steps, or the view picks a row by itself.
@@ -33,7 +35,7 @@ void TablePlace::holdCurrent(const OrderChange &change)
     m_highlight = Highlight::AsItIs;
     const QModelIndex current = m_view.currentIndex();
     const auto staying = current.isValid() ? change.nearestStaying(current.row()) : std::nullopt;
-    if (!staying || *staying == current.row()) {
+    if (!staying) {
         return;
     }
     QItemSelectionModel &selection = *m_view.selectionModel();
@@ -69,6 +71,7 @@ void TablePlace::release()
     m_view.doItemsLayout(); // or the scroll bar still has the range of before
     const int top = m_anchor.isValid() ? m_anchor.row() - m_anchorAt : 0;
     m_view.verticalScrollBar()->setValue(top);
+    m_largeHighlight.release();
     QItemSelectionModel &selection = *m_view.selectionModel();
     if (m_highlight == Highlight::FollowsTheCurrentRow && !selection.hasSelection()) {
         selection.select(m_view.currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "flows/largehighlight.h"
+
 #include <QObject>
 #include <QPersistentModelIndex>
 
@@ -17,7 +19,8 @@ class OrderedTableModel;
 //! Keeps the place in a table while its order changes: a table at its top stays there; else the current row, where it
 //! was on the screen, stays at that height, or the topmost row when the current one was not on the screen. Where such a
 //! row leaves, the nearest that stays takes its part; a current row that nobody chose goes back to the top. (By itself
-//! a view goes wherever the last step leads it.)
+//! a view goes wherever the last step leads it.) Of a highlight that was lost on the way the current row keeps its
+//! part.
 class TablePlace final : public QObject
 {
     Q_OBJECT
@@ -40,6 +43,7 @@ private:
     OrderedTableModel &m_model;
     QPersistentModelIndex m_anchor; //!< Invalid: the table stood at its top.
     int m_anchorAt = 0;             //!< Rows below the topmost on the screen.
+    LargeHighlight m_largeHighlight;
     Highlight m_highlight = Highlight::AsItIs;
 };
 

@@ -7,6 +7,7 @@
 #include "models/runfilesmodel.h"
 #include "table/tsv.h"
 #include "widgets/outcomedelegate.h"
+#include "widgets/rowranges.h"
 #include "widgets/statedelegate.h"
 #include "widgets/tabulardelegate.h"
 #include "widgets/theme.h"
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QScrollArea>
-#include <QSet>
 #include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -119,18 +119,11 @@ void setColumns(QTableView &table, RunColumns columns)
 
 std::vector<int> rowsToCopy(const QTableView &table)
 {
-    QSet<int> highlighted;
-    for (const QItemSelectionRange &range : table.selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            highlighted.insert(row);
-        }
-    }
-    std::vector<int> rows(highlighted.cbegin(), highlighted.cend());
+    std::vector<int> rows = rowsIn(rangesOf(table.selectionModel()->selection()));
     if (rows.empty()) {
         rows.resize(static_cast<size_t>(table.model()->rowCount()));
         std::iota(rows.begin(), rows.end(), 0);
     }
-    std::ranges::sort(rows);
     return rows;
 }
 

@@ -8,8 +8,10 @@
 namespace sealdesk
 {
 
-OrderChange::OrderChange(const RowOrder &from, const RowOrder &to)
+OrderChange::OrderChange(const RowOrder &from, const RowOrder &to, bool isRearranged)
     : m_from(from)
+    , m_to(to)
+    , m_isRearranged(isRearranged)
 {
     const auto greatest = std::ranges::max_element(to);
     m_stays.resize(greatest == to.end() ? 0 : *greatest + std::size_t{1}, false);
@@ -75,7 +77,9 @@ void OrderedTableModel::showOnly(const std::vector<bool> &stays)
 void OrderedTableModel::follow(const OrderResult &result)
 {
     if (!result.steps.empty()) {
-        Q_EMIT orderAboutToChange(OrderChange(*result.from, *result.order));
+        const bool isRearranged = std::ranges::any_of(
+            result.steps, [](const OrderStep &step) { return std::holds_alternative<Rearranged>(step); });
+        Q_EMIT orderAboutToChange(OrderChange(*result.from, *result.order, isRearranged));
         for (const OrderStep &step : result.steps) {
             std::visit([this](const auto &concrete) { apply(concrete); }, step);
         }

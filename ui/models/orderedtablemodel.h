@@ -14,13 +14,20 @@ namespace sealdesk
 class OrderChange final
 {
 public:
-    OrderChange(const RowOrder &from, const RowOrder &to);
+    OrderChange(const RowOrder &from, const RowOrder &to, bool isRearranged);
+
+    [[nodiscard]] const RowOrder &from() const { return m_from; }
+    [[nodiscard]] const RowOrder &to() const { return m_to; }
+    //! Whether rows that stay change places on the way, if only for a step: the model's layout changes.
+    [[nodiscard]] bool isRearranged() const { return m_isRearranged; }
     //! The position of the row that stays and stands nearest to \a position in the old order, itself first, then those
     //! below; nullopt: none stays.
     [[nodiscard]] std::optional<int> nearestStaying(int position) const;
 
 private:
     const RowOrder &m_from;
+    const RowOrder &m_to;
+    bool m_isRearranged;
     std::vector<bool> m_stays; //!< By row.
 };
 

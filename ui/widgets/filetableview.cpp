@@ -4,6 +4,7 @@
 #include "widgets/filetableview.h"
 
 #include "widgets/celldelegate.h"
+#include "widgets/rowranges.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
@@ -94,17 +95,10 @@ void FileTableView::currentChanged(const QModelIndex &current, const QModelIndex
 
 std::vector<int> FileTableView::highlightedRows() const
 {
-    std::vector<int> rows;
     if (!selectionModel()) {
-        return rows;
+        return {};
     }
-    for (const QItemSelectionRange &range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row) {
-            rows.push_back(row);
-        }
-    }
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    std::vector<int> rows = rowsIn(rangesOf(selectionModel()->selection()));
     if (rows.empty() && currentIndex().isValid()) {
         rows.push_back(currentIndex().row());
     }
@@ -126,13 +120,9 @@ std::vector<int> FileTableView::rowsMeant() const
 void FileTableView::requestToggle()
 {
     scrollTo(currentIndex()); // whoever checks a row is to see it
-    const std::vector<int> rows = rowsMeant();
-    if (rows.empty()) {
-        return;
+    if (const std::vector<int> rows = rowsMeant(); !rows.empty()) {
+        Q_EMIT toggleRequested(rows);
     }
-    const bool allChecked = std::ranges::all_of(
-        rows, [this](int row) { return model()->index(row, 0).data(Qt::CheckStateRole).toInt() == Qt::Checked; });
-    Q_EMIT checkRequested(rows, allChecked ? Qt::Unchecked : Qt::Checked);
 }
 
 void FileTableView::keyPressEvent(QKeyEvent *event)

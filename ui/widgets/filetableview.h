@@ -34,8 +34,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    //! Space: all of \a rows are to be \a wanted. They become checked unless all of them are already.
-    void checkRequested(const std::vector<int> &rows, Qt::CheckState wanted);
+    //! Space: all of \a rows are to be checked, or unchecked if they are checked already.
+    void toggleRequested(const std::vector<int> &rows);
     //! Right click, the menu key or Shift+F10; \a globalPosition is where a menu belongs.
     void menuRequested(const QPoint &globalPosition, const QModelIndex &index, QContextMenuEvent::Reason reason);
     //! Enter or a double click.

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/largehighlight.h"
+
+#include "models/orderedtablemodel.h"
+
+#include <QAbstractItemView>
+
+#include <algorithm>
+#include <utility>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+//! Where the rows at \a before stand when the change is done; none: in more than \a most ranges, or nowhere.
+std::vector<RowRange> rangesAfter(const OrderChange &change, const std::vector<RowRange> &before, std::size_t most)
+{
+    std::vector<bool> isOne(std::ranges::max(change.from()) + std::size_t{1}, false);
+    for (const RowRange &range : before) {
+        for (int position = range.first; position <= range.last; ++position) {
+            isOne[change.from()[static_cast<std::size_t>(position)]] = true;
+        }
+    }
+    std::vector<RowRange> after;
+    for (std::size_t position = 0; position < change.to().size(); ++position) {
+        const RowNumber row = change.to()[position];
+        if (row >= isOne.size() || !isOne[row]) {
+            continue;
+        }
+        const int here = static_cast<int>(position);
+        if (!after.empty() && after.back().last == here - 1) {
+            after.back().last = here;
+        } else if (after.size() == most) {
+            return {};
+        } else {
+            after.push_back({.first = here, .last = here});
+        }
+    }
+    return after;
+}
+
+} // namespace
+
+void LargeHighlight::hold(const OrderChange &change)
+{
+    m_ranges.clear();
+    QItemSelectionModel &selection = *m_view.selectionModel();
+    const std::vector<RowRange> ranges = rangesOf(selection.selection());
+    if (change.isRearranged() && rowCount(ranges) > mostByView) {
+        m_ranges = rangesAfter(change, ranges, mostByView);
+        selection.clearSelection();
+    }
+}
+
+void LargeHighlight::release()
+{
+    const QAbstractItemModel &model = *m_view.model();
+    QItemSelection rows;
+    for (const RowRange &range : std::exchange(m_ranges, {})) {
+        rows.append(QItemSelectionRange(model.index(range.first, 0), model.index(range.last, model.columnCount() - 1)));
+    }
+    if (!rows.isEmpty()) {
+        m_view.selectionModel()->select(rows, QItemSelectionModel::Select);
+    }
+}
+
+} // namespace sealdesk

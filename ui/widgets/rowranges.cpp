@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "widgets/rowranges.h"
+
+#include <QItemSelection>
+
+#include <algorithm>
+#include <numeric>
+
+namespace sealdesk
+{
+
+std::vector<RowRange> rangesOf(const QItemSelection &selection)
+{
+    std::vector<RowRange> all;
+    all.reserve(static_cast<std::size_t>(selection.size()));
+    for (const QItemSelectionRange &range : selection) {
+        all.push_back({.first = range.top(), .last = range.bottom()});
+    }
+    std::ranges::sort(all, {}, &RowRange::first);
+    // Where columns were highlighted one by one, or a highlight grew in pieces.
+    std::vector<RowRange> joined;
+    for (const RowRange &range : all) {
+        if (!joined.empty() && range.first <= joined.back().last + 1) {
+            joined.back().last = std::max(joined.back().last, range.last);
+        } else {
+            joined.push_back(range);
+        }
+    }
+    return joined;
+}
+
+std::size_t rowCount(const std::vector<RowRange> &ranges)
+{
+    return std::accumulate(ranges.begin(), ranges.end(), std::size_t{0}, [](std::size_t sum, const RowRange &range) {
+        return sum + static_cast<std::size_t>(range.last - range.first + 1);
+    });
+}
+
+std::vector<int> rowsIn(const std::vector<RowRange> &ranges)
+{
+    std::vector<int> rows(rowCount(ranges));
+    auto place = rows.begin();
+    for (const RowRange &range : ranges) {
+        const auto end = place + (range.last - range.first + 1);
+        std::iota(place, end, range.first);
+        place = end;
+    }
+    return rows;
+}
+
+} // namespace sealdesk
