@@ -36,14 +36,22 @@ QString tsvCell(QString text)
     return text;
 }
 
+void appendTsv(QString &text, const QStringList &row)
+{
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        if (i > 0) {
+            text += u'\t';
+        }
+        text += tsvCell(row[i]);
+    }
+    text += u'\n';
+}
+
 QString toTsv(const std::vector<QStringList> &rows)
 {
     QString text;
     for (const QStringList &row : rows) {
-        for (qsizetype i = 0; i < row.size(); ++i) {
-            text += (i == 0 ? QString() : QStringLiteral("\t")) + tsvCell(row[i]);
-        }
-        text += u'\n';
+        appendTsv(text, row);
     }
     return text;
 }

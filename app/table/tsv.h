@@ -14,6 +14,9 @@ namespace sealdesk
 //! A cell as it may stand in tab-separated text: tabs and line breaks of every kind become blanks.
 [[nodiscard]] QString tsvCell(QString text);
 
+//! Adds a row of cells to \a text.
+void appendTsv(QString &text, const QStringList &row);
+
 //! Rows of cells as tab-separated text for the clipboard; each row ends with a line feed.
 [[nodiscard]] QString toTsv(const std::vector<QStringList> &rows);
 

@@ -18,6 +18,8 @@ class TestFileTableChecks final : public QObject
 private Q_SLOTS:
     void aRowIsToggled();
     void severalRowsAreToggledAsOne();
+    void pickedFilesAreToggledWhereverTheyStand();
+    void whatWasPickedInAnotherListIsNotToggled();
     void theHeaderBoxHasThreeStates();
     void allVisibleMeansVisible();
     void hiddenChecksAreCountedAndUnchecked();
@@ -63,6 +65,36 @@ void TestFileTableChecks::severalRowsAreToggledAsOne()
     QCOMPARE(checks.count(), 2);
     model.toggle(std::vector<int>{});
     QCOMPARE(checks.count(), 2);
+}
+
+void TestFileTableChecks::pickedFilesAreToggledWhereverTheyStand()
+{
+    FileTableModel model;
+    model.merge(filesUpTo(5));
+    QVERIFY(settled(model));
+    const PickedRows picked = model.pick({0, 1, 4});
+    model.sort(sectionOf(columnid::fileId), Qt::DescendingOrder);
+    model.removeFiles({FileId(u"2"_s)});
+    QVERIFY(settled(model));
+    model.toggle(picked);
+    QCOMPARE(idsOf(model.checkedFiles()), QStringList({u"5"_s, u"1"_s}));
+    model.setSearch(u"no such file"_s);
+    QVERIFY(settled(model));
+    model.toggle(picked);
+    QCOMPARE(model.checkedCount(), 2);
+}
+
+void TestFileTableChecks::whatWasPickedInAnotherListIsNotToggled()
+{
+    FileTableModel model;
+    model.merge(filesUpTo(2));
+    QVERIFY(settled(model));
+    const PickedRows picked = model.pick({0, 1});
+    model.clear();
+    model.merge({aFile(u"3"_s), aFile(u"4"_s)});
+    QVERIFY(settled(model));
+    model.toggle(picked);
+    QCOMPARE(model.checkedCount(), 0);
 }
 
 void TestFileTableChecks::theHeaderBoxHasThreeStates()

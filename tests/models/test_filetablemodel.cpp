@@ -55,7 +55,6 @@ private Q_SLOTS:
     void clicksSort();
     void shiftClickAddsAKey();
     void rowsAreFoundByFile();
-    void copyingGivesTabSeparatedText();
     void clearLeavesSearchAndSort();
 };
 
@@ -213,15 +212,6 @@ void TestFileTableModel::rowsAreFoundByFile()
     QVERIFY(model.find(FileId(u"71"_s)).has_value());
     QVERIFY(!model.find(FileId(u"73"_s)).has_value());
     QCOMPARE(idsOf(model.loadedFiles()), QStringList({u"71"_s, u"72"_s}));
-}
-
-void TestFileTableModel::copyingGivesTabSeparatedText()
-{
-    FileTableModel model;
-    model.merge({aFile(u"71"_s).named(u"一\t二\n三"_s), aFile(u"72"_s).named(u"四"_s)});
-    model.setLanguage(UiLanguage::SimplifiedChinese);
-    QVERIFY(settled(model));
-    QCOMPARE(model.toTsv({1, 0}, {columnid::fileId, columnid::fileName}), u"72\t四\n71\t一 二 三\n"_s);
 }
 
 void TestFileTableModel::clearLeavesSearchAndSort()

@@ -3,6 +3,7 @@
 
 #include "flows/filelistpage.h"
 
+#include "flows/clipboardcopy.h"
 #include "flows/columnlayout.h"
 #include "flows/listheader.h"
 #include "flows/liststatus.h"
@@ -26,8 +27,6 @@
 #include "widgets/theme.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -57,6 +56,7 @@ FileListPage::FileListPage(Settings &settings, Clock &clock, QWidget *parent)
     , m_empty(new EmptyState(this))
     , m_selection(new SelectionBar(this))
     , m_status(new ListStatus(clock, this))
+    , m_clipboard(new ClipboardCopy(*this))
 {
     setObjectName(u"fileListPage"_s);
     buildLayout();
@@ -238,10 +238,10 @@ void FileListPage::focusSearch()
 
 void FileListPage::copyRows()
 {
-    copy(m_table->highlightedRows());
+    copy(m_model->pick(m_table->highlightedRows()));
 }
 
-void FileListPage::copy(const std::vector<int> &rows)
+void FileListPage::copy(const PickedRows &picked)
 {
     std::vector<ColumnId> columns;
     for (int visual = 0; visual < m_tableHeader->count(); ++visual) {
@@ -250,7 +250,7 @@ void FileListPage::copy(const std::vector<int> &rows)
             columns.push_back(ColumnId{section});
         }
     }
-    QGuiApplication::clipboard()->setText(m_model->toTsv(rows, columns));
+    m_clipboard->copy(picked, columns, m_model->query().language);
 }
 
 void FileListPage::checkAllShown()
@@ -296,7 +296,7 @@ void FileListPage::fillColumnsMenu(QMenu &menu)
 void FileListPage::showRowMenu(const QPoint &place, const QModelIndex & /*index*/, QContextMenuEvent::Reason reason)
 {
     QMenu *menu = rowMenu(
-        *m_model, m_table->rowsMeant(), [this](const std::vector<int> &rows) { copy(rows); }, this);
+        *m_model, m_table->rowsMeant(), [this](const PickedRows &picked) { copy(picked); }, this);
     menu->popup(place);
     if (reason == QContextMenuEvent::Keyboard) {
         menu->setActiveAction(menu->actions().constFirst());

@@ -21,6 +21,7 @@ namespace sealdesk
 class BannerStack;
 class CheckHeaderView;
 class ChipBar;
+class ClipboardCopy;
 class EmptyState;
 class FileTableModel;
 class FileTableView;
@@ -32,6 +33,7 @@ class SelectionBar;
 class Settings;
 class StateStrip;
 class TerminateDialog;
+struct PickedRows;
 struct TerminationRequest;
 
 //! The list of signature files and everything that is done with it: filters, table, checks, and the way to termination.
@@ -112,7 +114,7 @@ private:
     void takeEmptyAction();
     void showSummary(const ListingSummary &summary);
     void showStandingBanners();
-    void copy(const std::vector<int> &rows);
+    void copy(const PickedRows &picked);
     void showRowMenu(const QPoint &place, const QModelIndex &index, QContextMenuEvent::Reason reason);
     void sayDropped(int gone, int stateChanged);
     void clearLocalFilters();
@@ -137,6 +139,7 @@ private:
     EmptyState *m_empty;
     SelectionBar *m_selection;
     ListStatus *m_status;
+    ClipboardCopy *m_clipboard;
     QPointer<TerminateDialog> m_dialog;
 };
 

@@ -13,10 +13,11 @@ namespace sealdesk
 {
 
 class FileTableModel;
+struct PickedRows;
 
-//! What can be done with \a rows, as a menu that deletes itself when it closes. It remembers the files, not their rows:
-//! these move when the list changes while the menu is open.
+//! What can be done with the files at \a rows, wherever the list moves them while the menu is open, as a menu that
+//! deletes itself when it closes.
 [[nodiscard]] QMenu *rowMenu(FileTableModel &model, const std::vector<int> &rows,
-                             const std::function<void(const std::vector<int> &)> &copy, QWidget *parent);
+                             const std::function<void(const PickedRows &)> &copy, QWidget *parent);
 
 } // namespace sealdesk

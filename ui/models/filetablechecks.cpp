@@ -38,6 +38,21 @@ void FileTableModel::toggle(const std::vector<int> &rows)
     setChecked(rows, allChecked ? Qt::Unchecked : Qt::Checked);
 }
 
+void FileTableModel::toggle(const PickedRows &picked)
+{
+    if (!picked.files.isOfSameList(m_store.snapshot())) {
+        return; // its row numbers are other files' now
+    }
+    std::vector<int> rows;
+    rows.reserve(picked.rows.size());
+    for (const RowNumber row : picked.rows) {
+        if (const auto position = shown().positionOf(row)) {
+            rows.push_back(*position);
+        }
+    }
+    toggle(rows);
+}
+
 void FileTableModel::setChecked(int row, Qt::CheckState state)
 {
     setChecked(std::vector{row}, state);

@@ -3,8 +3,6 @@
 
 #include "models/filetablemodel.h"
 
-#include "table/tsv.h"
-
 #include <algorithm>
 
 namespace sealdesk
@@ -210,17 +208,12 @@ std::optional<int> FileTableModel::rowOf(const FileId &file) const
     return row ? shown().positionOf(*row) : std::nullopt;
 }
 
-QString FileTableModel::toTsv(const std::vector<int> &rows, const std::vector<ColumnId> &columns) const
+PickedRows FileTableModel::pick(const std::vector<int> &rows) const
 {
-    std::vector<QStringList> cells;
-    cells.reserve(rows.size());
-    for (const int row : rows) {
-        QStringList &line = cells.emplace_back();
-        for (const ColumnId column : columns) {
-            line.append(text(row, sectionOf(column)));
-        }
-    }
-    return sealdesk::toTsv(cells);
+    PickedRows picked{.files = m_store.snapshot(), .rows = {}};
+    picked.rows.reserve(rows.size());
+    std::ranges::transform(rows, std::back_inserter(picked.rows), [this](int row) { return shown().at(row); });
+    return picked;
 }
 
 int FileTableModel::columnCount(const QModelIndex &parent) const

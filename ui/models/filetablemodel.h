@@ -8,6 +8,7 @@
 #include "models/orderedtablemodel.h"
 #include "table/filestore.h"
 #include "table/orderscheduler.h"
+#include "table/pickedrows.h"
 #include "table/rowquery.h"
 
 namespace sealdesk
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] const RowQuery &query() const { return m_query; }
     [[nodiscard]] int shownCount() const { return rowCount(); }
     [[nodiscard]] FileSighting fileAt(int row) const { return m_store.at(shown().at(row)); }
+    //! What stands at these rows, to be known again when the list has changed.
+    [[nodiscard]] PickedRows pick(const std::vector<int> &rows) const;
     //! nullopt: not shown.
     [[nodiscard]] std::optional<int> rowOf(const FileId &file) const;
     //! Whether an order is being computed; orderApplied() will follow.
@@ -87,6 +90,8 @@ public:
     void setChecked(const std::vector<int> &rows, Qt::CheckState state);
     //! Checks them; unchecks them when all are checked already.
     void toggle(const std::vector<int> &rows);
+    //! Those that are still shown.
+    void toggle(const PickedRows &picked);
     void checkAllShown();
     void uncheckAll();
     void uncheckHidden();
@@ -96,9 +101,6 @@ public:
     [[nodiscard]] std::vector<FileSighting> checkedFiles() const;
     //! For the box in the header: of the rows that are shown.
     [[nodiscard]] Qt::CheckState shownCheckState() const;
-
-    //! The rows, in that order, as tab-separated text of \a columns.
-    [[nodiscard]] QString toTsv(const std::vector<int> &rows, const std::vector<ColumnId> &columns) const;
 
     // QAbstractItemModel
 

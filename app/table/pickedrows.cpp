@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "table/pickedrows.h"
+
+#include "table/tsv.h"
+
+#include <QtConcurrentRun>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+//! nullopt: \a isGivenUp() said so.
+template <class IsGivenUp>
+std::optional<QString> tsvOf(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language,
+                             IsGivenUp isGivenUp)
+{
+    QString text;
+    QStringList cells;
+    for (const RowNumber row : picked.rows) {
+        if (isGivenUp()) {
+            return std::nullopt;
+        }
+        const SignatureFile file = picked.files.at(row).sighting().file; // once for all of its cells
+        cells.clear();
+        for (const ColumnId column : columns) {
+            cells.append(columnOf(column).text(file, {.language = language}));
+        }
+        appendTsv(text, cells);
+    }
+    return text;
+}
+
+} // namespace
+
+QString toTsv(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language)
+{
+    return *tsvOf(picked, columns, language, [] { return false; });
+}
+
+QFuture<QString> toTsvInWorker(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language)
+{
+    return QtConcurrent::run([picked, columns, language](QPromise<QString> &promise) {
+        if (auto text = tsvOf(picked, columns, language, [&promise] { return promise.isCanceled(); })) {
+            promise.addResult(std::move(*text));
+        }
+    });
+}
+
+} // namespace sealdesk

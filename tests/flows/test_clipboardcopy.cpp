@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sightings.h"
+
+#include "flows/clipboardcopy.h"
+#include "table/filestore.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+#include <QWidget>
+
+#include <numeric>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int many = static_cast<int>(ClipboardCopy::mostAtOnce) + 1;
+
+PickedRows rowsUpTo(int count)
+{
+    FileStore store;
+    store.merge(filesUpTo(count));
+    PickedRows picked{.files = store.snapshot(), .rows = RowOrder(static_cast<std::size_t>(count))};
+    std::iota(picked.rows.begin(), picked.rows.end(), 0U);
+    return picked;
+}
+
+// What workers still had to tell is told.
+void finishWorkers()
+{
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+}
+
+QString clipboardText()
+{
+    return QGuiApplication::clipboard()->text();
+}
+
+} // namespace
+
+class TestClipboardCopy final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void fewRowsAreThereAtOnce();
+    void manyRowsFollow();
+    void theLatestCopyWins();
+    void whatIsCopiedElsewhereMeanwhileStays();
+    void theWidgetMayGoMeanwhile();
+
+private:
+    void copy(int count) { m_copy->copy(rowsUpTo(count), {columnid::fileId}, UiLanguage::English); }
+
+    std::unique_ptr<QWidget> m_widget;
+    ClipboardCopy *m_copy = nullptr;
+};
+
+void TestClipboardCopy::init()
+{
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    m_widget = std::make_unique<QWidget>();
+    m_copy = new ClipboardCopy(*m_widget);
+}
+
+void TestClipboardCopy::fewRowsAreThereAtOnce()
+{
+    copy(2);
+    QCOMPARE(clipboardText(), u"1\n2\n"_s);
+    QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
+}
+
+void TestClipboardCopy::manyRowsFollow()
+{
+    copy(many);
+    QCOMPARE(clipboardText(), u"before"_s);
+    QCOMPARE(m_widget->cursor().shape(), Qt::BusyCursor);
+    QTRY_COMPARE(clipboardText().count(u'\n'), many);
+    QVERIFY(clipboardText().startsWith(u"1\n2\n3\n"_s));
+    QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
+}
+
+void TestClipboardCopy::theLatestCopyWins()
+{
+    QSignalSpy changes(QGuiApplication::clipboard(), &QClipboard::dataChanged);
+    copy(2 * many);
+    copy(many);
+    QTRY_COMPARE(clipboardText().count(u'\n'), many);
+    copy(many);
+    copy(3);
+    QCOMPARE(clipboardText(), u"1\n2\n3\n"_s);
+    finishWorkers();
+    QCOMPARE(changes.count(), 2);
+    QCOMPARE(clipboardText(), u"1\n2\n3\n"_s);
+}
+
+void TestClipboardCopy::whatIsCopiedElsewhereMeanwhileStays()
+{
+    copy(many);
+    QGuiApplication::clipboard()->setText(u"elsewhere"_s);
+    finishWorkers();
+    QCOMPARE(clipboardText(), u"elsewhere"_s);
+    QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
+}
+
+void TestClipboardCopy::theWidgetMayGoMeanwhile()
+{
+    copy(many);
+    m_widget.reset();
+    finishWorkers();
+    QCOMPARE(clipboardText(), u"before"_s);
+}
+
+QTEST_MAIN(TestClipboardCopy)
+#include "test_clipboardcopy.moc"
