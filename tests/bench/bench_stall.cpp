@@ -10,8 +10,12 @@
 #include "shell/mainwindow.h"
 #include "store/settings.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -30,6 +34,7 @@ namespace
 
 // The last of the list come as they come from the service, when the table is at its largest.
 constexpr int pagesOneByOne = 150;
+constexpr int draggedSteps = 200;
 // Its time to filter grows with the square of the rows when all of them are selected.
 constexpr int mostRowsOfRival = 5000;
 
@@ -113,6 +118,7 @@ public:
     Stage(MainWindow &window, Report &report)
         : m_model(window.page().model())
         , m_page(window.page())
+        , m_table(*window.findChild<QTableView *>(u"fileTable"_s))
         , m_report(report)
     {
     }
@@ -138,8 +144,62 @@ public:
         finish(u"check_all"_s);
     }
 
+    // A turn after each step, so that what is in sight is painted.
+    void scroll()
+    {
+        for (const int key : {Qt::Key_PageDown, Qt::Key_Down, Qt::Key_End, Qt::Key_PageUp, Qt::Key_Home}) {
+            for (int times = 0; times < 20; ++times) {
+                press(key);
+                turn(2);
+            }
+        }
+        QScrollBar &bar = *m_table.verticalScrollBar();
+        for (int part = 0; part <= draggedSteps; ++part) {
+            bar.setValue(static_cast<int>(qint64{bar.maximum()} * part / draggedSteps));
+            turn(2);
+        }
+        bar.setValue(0);
+        finish(u"scroll"_s);
+    }
+
+    // All but the first row: a view has a short way for all of them.
+    void highlight()
+    {
+        press(Qt::Key_Home);
+        press(Qt::Key_Down);
+        press(Qt::Key_End, Qt::ShiftModifier);
+        finish(u"highlight"_s);
+    }
+
+    void toggleHighlighted()
+    {
+        for (int times = 0; times < 2; ++times) {
+            press(Qt::Key_Space);
+            turn(1);
+        }
+        finish(u"space"_s);
+    }
+
+    void copyHighlighted()
+    {
+        QClipboard &clipboard = *QGuiApplication::clipboard();
+        bool isThere = false;
+        const auto connection = QObject::connect(&clipboard, &QClipboard::dataChanged, [&isThere] { isThere = true; });
+        m_page.copyRows();
+        while (!isThere) {
+            turn(1);
+        }
+        QObject::disconnect(connection);
+        clipboard.clear();
+        finish(u"copy"_s);
+    }
+
+    // With half of the rows highlighted.
     void sortBy(ColumnId column, const QString &name)
     {
+        m_table.setCurrentIndex(m_model.index(m_model.rowCount() / 2, 0));
+        press(Qt::Key_End, Qt::ShiftModifier);
+        finish({});
         m_page.sortBy(sectionOf(column));
         finish(u"sort_"_s + name);
     }
@@ -179,6 +239,12 @@ public:
     [[nodiscard]] Stall longest() const { return m_longest; }
 
 private:
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QKeyEvent event(QEvent::KeyPress, key, modifiers);
+        QCoreApplication::sendEvent(&m_table, &event);
+    }
+
     void finish(const QString &name)
     {
         while (m_model.isOrdering()) {
@@ -194,6 +260,7 @@ private:
 
     FileTableModel &m_model;
     FileListPage &m_page;
+    QTableView &m_table;
     Report &m_report;
     TurnProbe m_probe;
     Stall m_ofStep;
@@ -240,6 +307,10 @@ void benchStall(const Options &options, Report &report)
     report.check(stage.model().shownCount() == files.count(), u"not every row is shown"_s);
     stage.checkAll();
     report.check(stage.model().checkedCount() == files.count(), u"not every row is checked"_s);
+    stage.scroll();
+    stage.highlight();
+    stage.toggleHighlighted();
+    stage.copyHighlighted();
     stage.sortBy(columnid::fileName, u"name"_s);
     stage.sortBy(columnid::state, u"state"_s);
     stage.sortBy(columnid::updated, u"time"_s);
