@@ -63,7 +63,7 @@ void FileStore::add(const FileKey &key, const FileSighting &sighting, MergeRepor
         m_rows.m_blocks[row / RowBlock::capacity] = FileSnapshot::BlockPointer(new RowBlock);
     }
     m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
-    m_index.insert(row, key.hash, [this](RowNumber each) { return hashOf(each); });
+    m_index.insert(row, key.hash, [this](RowNumber each) { return m_present[each]; });
     m_present.push_back(true);
     m_unsighted.push_back(false);
     ++m_countInBlock[row / RowBlock::capacity];
@@ -157,15 +157,6 @@ FileStore::FileKey FileStore::keyOf(const FileId &id)
 {
     const auto number = plainNumber(id.text());
     return {.number = number, .hash = spread(number ? *number : qHash(id.text()))};
-}
-
-std::optional<quint64> FileStore::hashOf(RowNumber row) const
-{
-    if (!m_present[row]) {
-        return std::nullopt;
-    }
-    const RowView view = m_rows.at(row);
-    return view.packed().isNumber(IdField::File) ? spread(view.packed().ids[0]) : keyOf(view.fileId()).hash;
 }
 
 std::optional<RowNumber> FileStore::find(const FileKey &key, const FileId &id) const

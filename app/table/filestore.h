@@ -62,8 +62,6 @@ private:
     };
 
     [[nodiscard]] static FileKey keyOf(const FileId &id);
-    //! nullopt: the row is gone.
-    [[nodiscard]] std::optional<quint64> hashOf(RowNumber row) const;
     [[nodiscard]] std::optional<RowNumber> find(const FileKey &key, const FileId &id) const;
     void add(const FileKey &key, const FileSighting &sighting, MergeReport &report);
     void update(RowNumber row, const FileSighting &sighting, MergeReport &report);

@@ -13,10 +13,10 @@ namespace sealdesk
 {
 
 //! Finds rows by the hash values of what they hold, in some eight bytes a row. It is made of many small tables, so that
-//! no growth takes long, and keeps a part of each hash, so that hardly a row is looked at that is not the one that is
-//! sought. Values are the owner's: it says which hash a row has, and whether a row is the one it seeks. Rows that are
-//! gone stay until their table grows: since no row number is used twice, they harm nobody, and a million of them go at
-//! once.
+//! no growth takes long. Of each hash it keeps what chooses a place in them: a table grows without a look at any row,
+//! and a search in vain among a million rows looks at one row in sixteen times. Values are the owner's: it says whether
+//! a row is the one it seeks. Rows that are gone stay until their table grows: since no row number is used twice, they
+//! harm nobody, and a million of them go at once.
 class RowIndex final
 {
 public:
@@ -30,62 +30,64 @@ public:
     [[nodiscard]] std::optional<RowNumber> find(quint64 hash, IsSought isSought) const
     {
         const Table &table = m_tables[hash >> tableShift];
-        for (std::size_t slot = table.first(hash); table.isUsed(slot); slot = table.next(slot)) {
-            if (table.tags[slot] == tagOf(hash) && isSought(table.rows[slot])) {
+        const quint16 tag = tagOf(hash);
+        for (std::size_t slot = table.first(tag); table.isUsed(slot); slot = table.next(slot)) {
+            if (table.tags[slot] == tag && isSought(table.rows[slot])) {
                 return table.rows[slot];
             }
         }
         return std::nullopt;
     }
 
-    //! \a row isn't in it, and has \a hash. \a hashOf(row) is asked for others; nullopt: that one is gone.
-    template <class HashOf>
-    void insert(RowNumber row, quint64 hash, HashOf hashOf)
+    //! \a row isn't in it, and has \a hash. \a isThere(row) is asked for others: those that are gone may be dropped.
+    template <class IsThere>
+    void insert(RowNumber row, quint64 hash, IsThere isThere)
     {
         Table &table = m_tables[hash >> tableShift];
         if ((table.used + 1) * 5 > table.rows.size() * 4) {
-            table.grow(hashOf);
+            table.grow(isThere);
         }
-        table.put(row, hash);
+        table.put(row, tagOf(hash));
     }
 
 private:
-    static constexpr std::size_t tableCount = 256;
-    static constexpr unsigned tableShift = 64 - 8;
-    static constexpr unsigned tagShift = tableShift - 16;
+    // The highest bits of a hash choose the table, the next ones, its tag there, the slot.
+    static constexpr unsigned tableBits = 8;
+    static constexpr unsigned tagBits = 16;
+    static constexpr std::size_t tableCount = std::size_t{1} << tableBits;
+    static constexpr unsigned tableShift = 64 - tableBits;
+    static constexpr unsigned tagShift = tableShift - tagBits;
     static constexpr RowNumber noRow = ~RowNumber{0};
 
-    // The bits above have chosen the table, those below choose the slot.
     static quint16 tagOf(quint64 hash) { return static_cast<quint16>(hash >> tagShift); }
 
     struct Table {
-        // The lower half of the hash, scaled to the number of slots.
-        [[nodiscard]] std::size_t first(quint64 hash) const { return ((hash & 0xffffffffU) * rows.size()) >> 32U; }
+        // The tag, scaled to the number of slots.
+        [[nodiscard]] std::size_t first(quint16 tag) const { return (tag * rows.size()) >> tagBits; }
         [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == rows.size() ? 0 : slot + 1; }
         [[nodiscard]] bool isUsed(std::size_t slot) const { return !rows.empty() && rows[slot] != noRow; }
 
-        void put(RowNumber row, quint64 hash)
+        void put(RowNumber row, quint16 tag)
         {
-            std::size_t slot = first(hash);
+            std::size_t slot = first(tag);
             while (isUsed(slot)) {
                 slot = next(slot);
             }
             rows[slot] = row;
-            tags[slot] = tagOf(hash);
+            tags[slot] = tag;
             ++used;
         }
 
-        template <class HashOf>
-        void grow(HashOf hashOf)
+        template <class IsThere>
+        void grow(IsThere isThere)
         {
             const std::size_t size = rows.size() + rows.size() / 4 + 8;
-            const std::vector<RowNumber> before = std::exchange(rows, std::vector<RowNumber>(size, noRow));
-            tags = std::vector<quint16>(size);
+            const std::vector<RowNumber> rowsBefore = std::exchange(rows, std::vector<RowNumber>(size, noRow));
+            const std::vector<quint16> tagsBefore = std::exchange(tags, std::vector<quint16>(size));
             used = 0;
-            for (const RowNumber row : before) {
-                const std::optional<quint64> hash = row == noRow ? std::nullopt : hashOf(row);
-                if (hash) {
-                    put(row, *hash);
+            for (std::size_t slot = 0; slot < rowsBefore.size(); ++slot) {
+                if (rowsBefore[slot] != noRow && isThere(rowsBefore[slot])) {
+                    put(rowsBefore[slot], tagsBefore[slot]);
                 }
             }
         }
