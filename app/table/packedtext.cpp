@@ -45,6 +45,25 @@ PackedShape asInMemory(QStringView text)
     return {.form = PackedText::Form::Utf16, .size = text.size() * static_cast<qsizetype>(sizeof(QChar))};
 }
 
+// Without a branch in the loop, so that it takes many characters at once.
+bool isAscii(QStringView text)
+{
+    unsigned bits = 0;
+    for (const QChar c : text) {
+        bits |= c.unicode();
+    }
+    return bits < 0x80;
+}
+
+// Below, the search folds the case itself; among the ideographs there is none.
+bool changesWithCase(char32_t point)
+{
+    constexpr char32_t firstIdeograph = 0x2e80;
+    constexpr char32_t behindIdeographs = 0xa000;
+    return point >= 0x80 && (point < firstIdeograph || point >= behindIdeographs) &&
+           QChar::toCaseFolded(point) != point;
+}
+
 qsizetype utf8Size(char32_t point)
 {
     return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
@@ -55,6 +74,9 @@ PackedShape shapeOf(QStringView text)
 {
     if (isHexPairs(text)) {
         return {.form = PackedText::Form::HexPairs, .size = text.size() / 2};
+    }
+    if (isAscii(text)) {
+        return {.form = PackedText::Form::Plain, .size = text.size()};
     }
     // Reading UTF-8 takes a mark of the byte order away.
     if (text.startsWith(QChar::ByteOrderMark)) {
@@ -70,8 +92,7 @@ PackedShape shapeOf(QStringView text)
             point = QChar::surrogateToUcs4(text[i], text[i + 1]);
             ++i;
         }
-        // Below that, the search folds the case itself.
-        if (point >= 0x80 && QChar::toCaseFolded(point) != point) {
+        if (changesWithCase(point)) {
             shape.form = PackedText::Form::Cased;
         }
         shape.size += utf8Size(point);
@@ -95,11 +116,15 @@ void writeHexPairs(char *out, QStringView text)
     }
 }
 
-void write(char *out, PackedText::Form form, QStringView text)
+void write(char *out, PackedShape shape, QStringView text)
 {
-    switch (form) {
+    switch (shape.form) {
     case PackedText::Form::Plain:
     case PackedText::Form::Cased:
+        if (shape.size == text.size()) { // ASCII
+            std::ranges::transform(text, out, [](QChar c) { return static_cast<char>(c.unicode()); });
+            return;
+        }
         QStringEncoder(QStringEncoder::Utf8).appendToBuffer(out, text);
         return;
     case PackedText::Form::Utf16:
@@ -152,7 +177,7 @@ void appendPacked(QByteArray &bytes, QStringView text)
     appendHeader(bytes, shape);
     const qsizetype start = bytes.size();
     bytes.resize(start + shape.size);
-    write(bytes.data() + start, shape.form, text);
+    write(bytes.data() + start, shape, text);
 }
 
 PackedText PackedReader::next()

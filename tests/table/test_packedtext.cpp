@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aTextComesBackAsItWas_data();
     void aTextComesBackAsItWas();
     void aContractCodeTakesHalfItsDigits();
+    void theFormSaysWhetherCaseMatters();
     void aWordIsFoundAsInTheTextItself_data();
     void aWordIsFoundAsInTheTextItself();
     void timesAndDatesAreSearchedAsTheyAreShown();
@@ -77,6 +78,20 @@ void TestPackedText::aTextComesBackAsItWas()
 void TestPackedText::aContractCodeTakesHalfItsDigits()
 {
     QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), 17);
+}
+
+void TestPackedText::theFormSaysWhetherCaseMatters()
+{
+    for (char32_t point = 0x80; point <= QChar::LastValidCodePoint; ++point) {
+        if (QChar::isSurrogate(point) || point == QChar::ByteOrderMark) {
+            continue; // kept as they are in memory
+        }
+        const bool matters = QChar::toCaseFolded(point) != point;
+        const QByteArray bytes = packed(QString::fromUcs4(&point, 1));
+        if ((readerOf(bytes).next().form() == PackedText::Form::Cased) != matters) {
+            QFAIL(qPrintable(u"U+%1"_s.arg(uint{point}, 4, 16)));
+        }
+    }
 }
 
 void TestPackedText::aWordIsFoundAsInTheTextItself_data()
