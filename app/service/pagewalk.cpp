@@ -17,20 +17,18 @@ namespace
 // A page that waits holds ten times its bytes; who reads slower than the service sends makes the service wait.
 constexpr size_t mostArrived = 4;
 
-std::shared_ptr<const WalkedPage> walked(const UnreadFilePage &page, const RequestStamp &stamp,
-                                         const FileFilter &filter)
+// Into \a out, whose memory may be that of an earlier page.
+void read(const UnreadFilePage &page, const RequestStamp &stamp, const FileFilter &filter, WalkedPage &out)
 {
-    FilePage content = readPage(page);
-    auto result = std::make_shared<WalkedPage>();
-    result->stamp = stamp;
-    result->nextPageToken = page.hasMore ? page.nextPageToken : QString();
-    result->itemsWithoutId = content.itemsWithoutId;
-    result->rows.reserve(content.files.size());
-    for (SignatureFile &file : content.files) {
-        result->rowsOutsideWindow += filter.windowContains(file) ? 0 : 1;
-        result->rows.push_back({.file = std::move(file), .stamp = stamp});
-    }
-    return result;
+    out.stamp = stamp;
+    out.nextPageToken = page.hasMore ? page.nextPageToken : QString();
+    out.rowsOutsideWindow = 0;
+    out.rows.clear();
+    out.rows.reserve(PageWalk::pageSize);
+    out.itemsWithoutId = readFiles(page, [&](SignatureFile &&file) {
+        out.rowsOutsideWindow += filter.windowContains(file) ? 0 : 1;
+        out.rows.push_back({.file = std::move(file), .stamp = stamp});
+    });
 }
 
 } // namespace
@@ -117,24 +115,27 @@ void PageWalk::readNext()
     m_arrived.pop_front();
     QThreadPool *readers = m_session.client().readers();
     if (!readers) {
-        handOut(*walked(next.page, next.stamp, m_plan.filter));
+        WalkedPage page;
+        read(next.page, next.stamp, m_plan.filter, page);
+        handOut(page);
         return;
     }
     auto promise = std::make_shared<QPromise<SharedPage>>();
-    whenFinished(promise->future(), this, [this](const SharedPage &page) {
-        m_handedOut = page;
-        handOut(*page);
+    whenFinished(promise->future(), this, [this](SharedPage page) {
+        m_page = std::move(page);
+        handOut(*m_page);
     });
-    readers->start([promise, next, filter = m_plan.filter, spent = std::exchange(m_handedOut, nullptr)] {
+    SharedPage page = m_page ? std::exchange(m_page, nullptr) : std::make_shared<WalkedPage>();
+    readers->start([promise, next, filter = m_plan.filter, page = std::move(page)] {
         promise->start();
-        promise->addResult(walked(next.page, next.stamp, filter));
+        read(next.page, next.stamp, filter, *page);
+        promise->addResult(page);
         promise->finish();
     });
 }
 
 void PageWalk::handOut(const WalkedPage &page)
 {
-    m_isReading = false;
     if (m_abandoned) {
         return;
     }
@@ -147,6 +148,7 @@ void PageWalk::handOut(const WalkedPage &page)
     if (!m_abandoned) {
         Q_EMIT pageArrived(page);
     }
+    m_isReading = false; // not before: the next reader overwrites the page
     if (!m_abandoned) {
         readNext();
     }

@@ -73,7 +73,7 @@ Q_SIGNALS:
     void ended(const sealdesk::WalkEnd &end);
 
 private:
-    using SharedPage = std::shared_ptr<const WalkedPage>;
+    using SharedPage = std::shared_ptr<WalkedPage>;
 
     //! A page that arrived and waits for being read.
     struct Arrived {
@@ -93,7 +93,7 @@ private:
     QPointer<PendingCall> m_call;
     QSet<QString> m_tokens;
     std::deque<Arrived> m_arrived;
-    SharedPage m_handedOut; // until the next reader frees it: its many texts take the UI thread a while
+    SharedPage m_page; // the one that was handed out, for the next reader: freeing its many texts takes a while
     std::optional<WalkEnd> m_end;
     std::optional<QString> m_heldToken; // of the next page, while too many wait for being read
     int m_pages = 0;

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void comesInTheThreadOfTheContext();
     void aContextThatIsGoneIsNotCalled();
     void theContextMayGoWhileItIsCalled();
+    void whatWasCancelledIsNotCalled();
     void withoutAResultNothingIsCalled();
 };
 
@@ -84,6 +85,19 @@ void TestWhenFinished::theContextMayGoWhileItIsCalled()
     whenFinished(work.promise->future(), context.get(), [&context](int) { context.reset(); });
     work.finish(7);
     QTRY_VERIFY(!context);
+}
+
+void TestWhenFinished::whatWasCancelledIsNotCalled()
+{
+    Work work;
+    QObject context;
+    bool isCalled = false;
+    QFuture<int> future = work.promise->future();
+    whenFinished(future, &context, [&isCalled](int) { isCalled = true; });
+    work.finish(7);
+    future.cancel(); // after the result came, before anybody was told
+    QTRY_VERIFY(context.children().isEmpty());
+    QVERIFY(!isCalled);
 }
 
 void TestWhenFinished::withoutAResultNothingIsCalled()

@@ -34,12 +34,9 @@ void ClipboardCopy::copy(const PickedRows &picked, const std::vector<ColumnId> &
     }
     m_widget.setCursor(Qt::BusyCursor);
     m_text = toTsvInWorker(picked, columns, language);
-    whenFinished(m_text, this, [this, copied = m_text](const QString &text) {
-        // One that was given up may have been finished already.
-        if (!copied.isCanceled()) {
-            QGuiApplication::clipboard()->setText(text);
-            giveUp();
-        }
+    whenFinished(m_text, this, [this](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        giveUp();
     });
 }
 

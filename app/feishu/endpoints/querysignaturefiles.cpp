@@ -162,7 +162,13 @@ Result<UnreadFilePage> decodeHead(const json::Document &reply)
 Result<FilePage> pageIn(const json::Document &reply)
 {
     const Result<UnreadFilePage> page = decodeHead(reply);
-    return page ? Result<FilePage>(readPage(page.value())) : page.error();
+    if (!page) {
+        return page.error();
+    }
+    FilePage out{.nextPageToken = page.value().nextPageToken, .hasMore = page.value().hasMore};
+    out.itemsWithoutId =
+        readFiles(page.value(), [&out](SignatureFile &&file) { out.files.push_back(std::move(file)); });
+    return out;
 }
 
 template <class T, class ToText>
@@ -213,21 +219,19 @@ Request requestOf(const FilePageQuery &query)
 
 } // namespace
 
-FilePage readPage(const UnreadFilePage &page)
+int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &take)
 {
-    const json::Value items = json::rootOf(page.reply)["data"]["items"];
-    FilePage out{.files = {}, .itemsWithoutId = 0, .nextPageToken = page.nextPageToken, .hasMore = page.hasMore};
-    out.files.reserve(items.count());
+    int withoutId = 0;
     PageTexts texts;
-    items.eachItem([&](json::Value item) {
+    json::rootOf(page.reply)["data"]["items"].eachItem([&](json::Value item) {
         SignatureFile file = signatureFile(item, texts);
         if (file.id.isEmpty()) {
-            ++out.itemsWithoutId;
+            ++withoutId;
         } else {
-            out.files.push_back(std::move(file));
+            take(std::move(file));
         }
     });
-    return out;
+    return withoutId;
 }
 
 Call<FilePage> querySignatureFiles(const FilePageQuery &query)

@@ -7,6 +7,7 @@
 #include "core/filefilter.h"
 #include "feishu/call.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct UnreadFilePage {
     bool hasMore = false;
 };
 
-[[nodiscard]] FilePage readPage(const UnreadFilePage &page);
+//! Gives the files of \a page to \a take, in their order; how many items could not become one.
+[[nodiscard]] int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &take);
 
 //! What one page is asked for. At most 100 states and 100 templates: larger sets are the caller's to split.
 struct FilePageQuery {
