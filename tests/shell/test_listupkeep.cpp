@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QProgressBar>
 #include <QTest>
 
 using namespace sealdesk;
@@ -146,6 +147,9 @@ void TestListUpkeep::theTimeLeftIsSaid()
 {
     Story story(1'000);
     story.connectNow();
+    story.service.serveOne(1s);
+    const auto &bar = *story.window.findChild<QProgressBar *>(u"listProgress"_s);
+    QCOMPARE(bar.maximum(), 0); // busy, no more
     story.answerAll();
     story.pass(1h);
     story.session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(4);
@@ -156,6 +160,8 @@ void TestListUpkeep::theTimeLeftIsSaid()
     }
     // Eight pages and the closing query of four a minute.
     QVERIFY2(story.text("pageCount").contains(u"about 2 minute(s) left"_s), qPrintable(story.text("pageCount")));
+    QCOMPARE(bar.value(), 2);
+    QCOMPARE(bar.maximum(), 10 + 1);
 }
 
 void TestListUpkeep::whatWasUncheckedIsSaidInTheLanguageOfTheMoment()

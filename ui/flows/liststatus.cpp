@@ -16,6 +16,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -54,7 +56,6 @@ void ListStatus::buildLayout()
     for (QPushButton *button : {m_stop, m_resume}) {
         button->setAutoDefault(false);
     }
-    m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
     m_busy->setFixedWidth(fontMetrics().averageCharWidth() * 16);
     auto *layout = new QHBoxLayout(this);
@@ -141,8 +142,18 @@ void ListStatus::retranslate()
     retranslateBudget();
 }
 
+// How much of the list is there; busy, where nobody knows.
+void ListStatus::showProgress()
+{
+    const bool isKnown = m_progress.step == ListingProgress::Step::Walking && m_progress.expectedPages.has_value();
+    const int pages = isKnown ? *m_progress.expectedPages : 0;
+    m_busy->setRange(0, pages);
+    m_busy->setValue(std::min(m_progress.pages, pages));
+}
+
 void ListStatus::retranslateProgress()
 {
+    showProgress();
     switch (m_progress.step) {
     case ListingProgress::Step::Walking: {
         const QString rest = remainingText();

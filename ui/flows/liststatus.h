@@ -49,6 +49,7 @@ protected:
 private:
     void buildLayout();
     void retranslate();
+    void showProgress();
     void retranslateProgress();
     void retranslateBudget();
     //! Empty where nobody can tell.
