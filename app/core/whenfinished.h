@@ -11,9 +11,9 @@
 namespace sealdesk
 {
 
-//! Takes the result out of \a future and calls \a then with it in the thread of \a context, unless \a context is gone by
-//! then, the future was cancelled, or there is no result. QFuture::then(context, …) can't be used for that: in Qt 6.4 the worker's thread looks whether the
-//! context is still there, while its own thread may be deleting it.
+//! Takes the result out of \a future and calls \a then with it in the thread of \a context, unless \a context is gone
+//! by then, the future was cancelled, or there is no result. QFuture::then(context, …) can't be used for that: in
+//! Qt 6.4 the worker's thread looks whether the context is still there, while its own thread may be deleting it.
 template <class Value, class Then>
 void whenFinished(const QFuture<Value> &future, QObject *context, Then then)
 {

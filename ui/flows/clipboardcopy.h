@@ -13,8 +13,7 @@ namespace sealdesk
 {
 
 //! Brings rows to the clipboard, as tab-separated text: few at once; many when a worker thread has written them, with
-//! the cursor of a busy program over the widget meanwhile. Whatever is copied
-//! later wins, here or in another program.
+//! the cursor of a busy program over the widget meanwhile. Whatever is copied later wins, here or in another program.
 class ClipboardCopy final : public QObject
 {
     Q_OBJECT
