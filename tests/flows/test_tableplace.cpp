@@ -188,7 +188,7 @@ void TestTablePlace::aLargeHighlightFollowsItsRows()
     highlight(2000, 6999);
     // The second half comes first, as after a sort, and what isn't a multiple of four is gone, as after a search.
     RowOrder turned = multiplesOf(4, count);
-    std::ranges::rotate(turned, turned.begin() + std::ssize(turned) / 2);
+    std::rotate(turned.begin(), turned.begin() + std::ssize(turned) / 2, turned.end());
     m_model->show(turned);
     std::vector<int> numbersHighlighted;
     for (const int row : m_view->highlightedRows()) {
