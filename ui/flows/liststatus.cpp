@@ -57,7 +57,7 @@ void ListStatus::buildLayout()
         button->setAutoDefault(false);
     }
     m_busy->setTextVisible(false);
-    m_busy->setFixedWidth(fontMetrics().averageCharWidth() * 16);
+    m_busy->setFixedWidth(fontMetrics().averageCharWidth() * 12);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::spacingWide);
@@ -131,9 +131,10 @@ void ListStatus::retranslate()
     m_resume->setText(tr("Continue"));
     m_resume->setToolTip(tr("Load the rest of the list (F5)"));
     m_busy->setAccessibleName(tr("Loading"));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_loaded, m_shown, m_completeness}) {
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_loaded, m_shown}) {
         widget->setVisible(connected);
     }
+    m_completeness->setVisible(connected && !loading); // the bar says that it is loading, and leaves room for the time
     for (QWidget *widget : std::initializer_list<QWidget *>{m_pages, m_busy, m_stop}) {
         widget->setVisible(loading);
     }
