@@ -359,10 +359,6 @@
         <translation>服务表示还有更多文件，但没有给出继续读取的方法。已收到的只是列表的一部分。</translation>
     </message>
     <message>
-        <source>loading</source>
-        <translation>正在加载</translation>
-    </message>
-    <message>
         <source>complete</source>
         <translation>列表完整</translation>
     </message>

@@ -125,7 +125,7 @@ void ListStatus::retranslate()
     const bool loading = m_phase == ListController::Phase::Loading;
     m_loaded->setText(tr("%Ln loaded", nullptr, m_counts.loaded));
     m_shown->setText(tr("%Ln shown", nullptr, m_counts.shown));
-    m_completeness->setText(completenessText(m_summary));
+    m_completeness->setText(m_summary ? completenessText(*m_summary) : QString());
     m_stop->setText(tr("Stop"));
     m_stop->setToolTip(tr("Stop loading and keep what arrived (Esc)"));
     m_resume->setText(tr("Continue"));
@@ -134,7 +134,7 @@ void ListStatus::retranslate()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_loaded, m_shown}) {
         widget->setVisible(connected);
     }
-    m_completeness->setVisible(connected && !loading); // the bar says that it is loading, and leaves room for the time
+    m_completeness->setVisible(m_summary.has_value()); // while it loads, the bar says so, and the time left needs room
     for (QWidget *widget : std::initializer_list<QWidget *>{m_pages, m_busy, m_stop}) {
         widget->setVisible(loading);
     }

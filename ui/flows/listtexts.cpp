@@ -107,13 +107,9 @@ QStringList remarksOn(const ListingSummary &summary)
     return remarks;
 }
 
-QString completenessText(const std::optional<ListingSummary> &summary)
+QString completenessText(const ListingSummary &summary)
 {
-    if (!summary) {
-        return ListWords::tr("loading");
-    }
-    return summary->end == ListingSummary::End::Complete ? ListWords::tr("complete")
-                                                         : ListWords::tr("part of the list");
+    return summary.end == ListingSummary::End::Complete ? ListWords::tr("complete") : ListWords::tr("part of the list");
 }
 
 } // namespace sealdesk

@@ -30,7 +30,7 @@ struct FilterChip {
 
 //! What a person must know of how a listing ended, beside an error: one sentence each.
 [[nodiscard]] QStringList remarksOn(const ListingSummary &summary);
-//! "complete", "loading", "part of the list".
-[[nodiscard]] QString completenessText(const std::optional<ListingSummary> &summary);
+//! "complete" or "part of the list".
+[[nodiscard]] QString completenessText(const ListingSummary &summary);
 
 } // namespace sealdesk
