@@ -47,13 +47,4 @@ void appendTsv(QString &text, const QStringList &row)
     text += u'\n';
 }
 
-QString toTsv(const std::vector<QStringList> &rows)
-{
-    QString text;
-    for (const QStringList &row : rows) {
-        appendTsv(text, row);
-    }
-    return text;
-}
-
 } // namespace sealdesk

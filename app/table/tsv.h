@@ -6,18 +6,13 @@
 #include <QString>
 #include <QStringList>
 
-#include <vector>
-
 namespace sealdesk
 {
 
 //! A cell as it may stand in tab-separated text: tabs and line breaks of every kind become blanks.
 [[nodiscard]] QString tsvCell(QString text);
 
-//! Adds a row of cells to \a text.
+//! Adds a row of cells to tab-separated text for the clipboard; each row ends with a line feed.
 void appendTsv(QString &text, const QStringList &row);
-
-//! Rows of cells as tab-separated text for the clipboard; each row ends with a line feed.
-[[nodiscard]] QString toTsv(const std::vector<QStringList> &rows);
 
 } // namespace sealdesk

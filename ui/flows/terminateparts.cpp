@@ -171,7 +171,9 @@ void copyRows(const QTableView &table, const RunFilesModel &model)
             titles.append(columnTitle(column));
         }
     }
-    QGuiApplication::clipboard()->setText(toTsv({titles}) + model.toTsv(rowsToCopy(table), columns));
+    QString tsv;
+    appendTsv(tsv, titles);
+    QGuiApplication::clipboard()->setText(tsv + model.toTsv(rowsToCopy(table), columns));
 }
 
 QScrollArea *scrollAround(QWidget *content, const QString &objectName)

@@ -128,15 +128,15 @@ std::vector<OutcomeCount> RunFilesModel::outcomeCounts() const
 
 QString RunFilesModel::toTsv(const std::vector<int> &rows, const std::vector<RunColumn> &columns) const
 {
-    std::vector<QStringList> cells;
-    cells.reserve(rows.size());
+    QString tsv;
     for (const int row : rows) {
-        QStringList &line = cells.emplace_back();
+        QStringList cells;
         for (const RunColumn column : columns) {
-            line.append(text(row, column));
+            cells.append(text(row, column));
         }
+        appendTsv(tsv, cells);
     }
-    return sealdesk::toTsv(cells);
+    return tsv;
 }
 
 int RunFilesModel::columnCount(const QModelIndex &parent) const
