@@ -32,8 +32,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
-#include <numeric>
-
 namespace sealdesk
 {
 
@@ -130,11 +128,7 @@ void FileListPage::connectTable()
             qOverload<const std::vector<int> &>(&FileTableModel::toggle));
     connect(m_table, &FileTableView::menuRequested, this, &FileListPage::showRowMenu);
     connect(m_table, &FileTableView::rowActivated, m_model, qOverload<int>(&FileTableModel::toggle));
-    connect(m_tableHeader, &CheckHeaderView::toggled, this, [this](Qt::CheckState wanted) {
-        std::vector<int> rows(static_cast<std::size_t>(m_model->shownCount()));
-        std::iota(rows.begin(), rows.end(), 0);
-        m_model->setChecked(rows, wanted);
-    });
+    connect(m_tableHeader, &CheckHeaderView::toggled, m_model, &FileTableModel::setShownChecked);
     connect(m_tableHeader, &CheckHeaderView::sortRequested, this, [this](int section, Qt::KeyboardModifiers modifiers) {
         if (modifiers.testFlag(Qt::ShiftModifier)) {
             m_model->addSortKey(section);

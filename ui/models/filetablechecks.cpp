@@ -69,11 +69,11 @@ void FileTableModel::setChecked(const std::vector<int> &rows, Qt::CheckState sta
     }
 }
 
-void FileTableModel::checkAllShown()
+void FileTableModel::setShownChecked(Qt::CheckState state)
 {
     bool changed = false;
     for (const RowNumber row : shown().order()) {
-        changed |= setRowChecked(row, Qt::Checked);
+        changed |= setRowChecked(row, state);
     }
     if (changed) {
         announceChecks(0, shown().count() - 1);

@@ -92,7 +92,8 @@ public:
     void toggle(const std::vector<int> &rows);
     //! Those that are still shown.
     void toggle(const PickedRows &picked);
-    void checkAllShown();
+    void checkAllShown() { setShownChecked(Qt::Checked); }
+    void setShownChecked(Qt::CheckState state);
     void uncheckAll();
     void uncheckHidden();
     [[nodiscard]] int checkedCount() const { return m_checks.count(); }
