@@ -3,6 +3,8 @@
 
 #include "table/ordersteps.h"
 
+#include "core/rowrange.h"
+
 #include <algorithm>
 
 namespace sealdesk
@@ -14,10 +16,60 @@ namespace
 // Up to as many blocks come or go in place; each costs the view a pass over its sections.
 constexpr std::size_t blocksInPlace = 4;
 
-struct Block {
-    int first;
-    int last;
+//! An order cut in two: the rows that another order has as well, and those that it hasn't.
+struct Cut {
+    RowOrder common;
+    std::vector<RowRange> ownBlocks; //!< Where its own rows stand, ascending.
 };
+
+Cut cut(const RowOrder &order, const std::vector<bool> &isInOther)
+{
+    Cut result;
+    result.common.reserve(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (isInOther[order[i]]) {
+            result.common.push_back(order[i]);
+            continue;
+        }
+        const int position = static_cast<int>(i);
+        join(result.ownBlocks, {.first = position, .last = position});
+    }
+    return result;
+}
+
+void appendBlock(RowOrder &rows, const RowOrder &order, const RowRange &block)
+{
+    rows.insert(rows.end(), order.begin() + block.first, order.begin() + block.last + 1);
+}
+
+void addRemovals(const RowOrder &order, const Cut &from, std::vector<OrderStep> &steps)
+{
+    if (from.ownBlocks.size() <= blocksInPlace) {
+        const std::vector<RowRange> lowestFirst(from.ownBlocks.rbegin(), from.ownBlocks.rend());
+        for (const RowRange &block : lowestFirst) {
+            steps.emplace_back(Removed{.first = block.first, .last = block.last});
+        }
+        return;
+    }
+    RowOrder gathered = from.common;
+    gathered.reserve(order.size());
+    std::ranges::for_each(from.ownBlocks, [&](const RowRange &block) { appendBlock(gathered, order, block); });
+    const int first = static_cast<int>(from.common.size());
+    const int last = static_cast<int>(gathered.size()) - 1;
+    steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(std::move(gathered))});
+    steps.emplace_back(Removed{.first = first, .last = last});
+}
+
+void addInsertionsInPlace(const RowOrder &to, const std::vector<RowRange> &blocks, std::vector<OrderStep> &steps)
+{
+    for (const RowRange &block : blocks) {
+        RowOrder rows;
+        appendBlock(rows, to, block);
+        steps.emplace_back(Inserted{.first = block.first, .rows = std::move(rows)});
+    }
+}
+
+} // namespace
 
 std::vector<bool> membership(const RowOrder &rows, const RowOrder &others)
 {
@@ -33,65 +85,6 @@ std::vector<bool> membership(const RowOrder &rows, const RowOrder &others)
     }
     return isIn;
 }
-
-//! An order cut in two: the rows that another order has as well, and those that it hasn't.
-struct Cut {
-    RowOrder common;
-    std::vector<Block> ownBlocks; //!< Where its own rows stand, ascending.
-};
-
-Cut cut(const RowOrder &order, const std::vector<bool> &isInOther)
-{
-    Cut result;
-    result.common.reserve(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        if (isInOther[order[i]]) {
-            result.common.push_back(order[i]);
-            continue;
-        }
-        const int position = static_cast<int>(i);
-        if (result.ownBlocks.empty() || result.ownBlocks.back().last != position - 1) {
-            result.ownBlocks.push_back({.first = position, .last = position});
-        } else {
-            result.ownBlocks.back().last = position;
-        }
-    }
-    return result;
-}
-
-void appendBlock(RowOrder &rows, const RowOrder &order, const Block &block)
-{
-    rows.insert(rows.end(), order.begin() + block.first, order.begin() + block.last + 1);
-}
-
-void addRemovals(const RowOrder &order, const Cut &from, std::vector<OrderStep> &steps)
-{
-    if (from.ownBlocks.size() <= blocksInPlace) {
-        const std::vector<Block> lowestFirst(from.ownBlocks.rbegin(), from.ownBlocks.rend());
-        for (const Block &block : lowestFirst) {
-            steps.emplace_back(Removed{.first = block.first, .last = block.last});
-        }
-        return;
-    }
-    RowOrder gathered = from.common;
-    gathered.reserve(order.size());
-    std::ranges::for_each(from.ownBlocks, [&](const Block &block) { appendBlock(gathered, order, block); });
-    const int first = static_cast<int>(from.common.size());
-    const int last = static_cast<int>(gathered.size()) - 1;
-    steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(std::move(gathered))});
-    steps.emplace_back(Removed{.first = first, .last = last});
-}
-
-void addInsertionsInPlace(const RowOrder &to, const std::vector<Block> &blocks, std::vector<OrderStep> &steps)
-{
-    for (const Block &block : blocks) {
-        RowOrder rows;
-        appendBlock(rows, to, block);
-        steps.emplace_back(Inserted{.first = block.first, .rows = std::move(rows)});
-    }
-}
-
-} // namespace
 
 Remainder remainderOf(const RowOrder &from, const std::vector<bool> &stays)
 {
@@ -118,7 +111,7 @@ std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to)
     }
     RowOrder own;
     own.reserve(to.size() - wanted.common.size());
-    std::ranges::for_each(wanted.ownBlocks, [&](const Block &block) { appendBlock(own, to, block); });
+    std::ranges::for_each(wanted.ownBlocks, [&](const RowRange &block) { appendBlock(own, to, block); });
     steps.emplace_back(Inserted{.first = static_cast<int>(old.common.size()), .rows = std::move(own)});
     steps.emplace_back(Rearranged{.order = std::make_shared<const RowOrder>(to)});
     return steps;

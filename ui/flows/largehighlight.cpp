@@ -4,10 +4,10 @@
 #include "flows/largehighlight.h"
 
 #include "models/orderedtablemodel.h"
+#include "table/ordersteps.h"
 
 #include <QAbstractItemView>
 
-#include <algorithm>
 #include <utility>
 
 namespace sealdesk
@@ -19,28 +19,20 @@ namespace
 //! Where the rows at \a before stand when the change is done; none: in more than \a most ranges, or nowhere.
 std::vector<RowRange> rangesAfter(const OrderChange &change, const std::vector<RowRange> &before, std::size_t most)
 {
-    std::vector<bool> isOne(std::ranges::max(change.from()) + std::size_t{1}, false);
+    RowOrder rows;
+    rows.reserve(rowCount(before));
     for (const RowRange &range : before) {
-        for (int position = range.first; position <= range.last; ++position) {
-            isOne[change.from()[static_cast<std::size_t>(position)]] = true;
-        }
+        rows.insert(rows.end(), change.from().begin() + range.first, change.from().begin() + range.last + 1);
     }
+    const std::vector<bool> isOne = membership(rows, change.to());
     std::vector<RowRange> after;
-    for (std::size_t position = 0; position < change.to().size(); ++position) {
-        const RowNumber row = change.to()[position];
-        if (row >= isOne.size() || !isOne[row]) {
-            continue;
-        }
-        const int here = static_cast<int>(position);
-        if (!after.empty() && after.back().last == here - 1) {
-            after.back().last = here;
-        } else if (after.size() == most) {
-            return {};
-        } else {
-            after.push_back({.first = here, .last = here});
+    for (std::size_t i = 0; i < change.to().size() && after.size() <= most; ++i) {
+        if (isOne[change.to()[i]]) {
+            const int position = static_cast<int>(i);
+            join(after, {.first = position, .last = position});
         }
     }
-    return after;
+    return after.size() <= most ? after : std::vector<RowRange>();
 }
 
 } // namespace

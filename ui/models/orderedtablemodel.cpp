@@ -3,6 +3,8 @@
 
 #include "models/orderedtablemodel.h"
 
+#include "table/ordersteps.h"
+
 #include <algorithm>
 
 namespace sealdesk
@@ -12,20 +14,13 @@ OrderChange::OrderChange(const RowOrder &from, const RowOrder &to, bool isRearra
     : m_from(from)
     , m_to(to)
     , m_isRearranged(isRearranged)
+    , m_stays(membership(to, from))
 {
-    const auto greatest = std::ranges::max_element(to);
-    m_stays.resize(greatest == to.end() ? 0 : *greatest + std::size_t{1}, false);
-    for (const RowNumber row : to) {
-        m_stays[row] = true;
-    }
 }
 
 std::optional<int> OrderChange::nearestStaying(int position) const
 {
-    const auto stays = [this](int at) {
-        const RowNumber row = m_from[static_cast<std::size_t>(at)];
-        return row < m_stays.size() && m_stays[row];
-    };
+    const auto stays = [this](int at) { return m_stays[m_from[static_cast<std::size_t>(at)]]; };
     const int count = static_cast<int>(m_from.size());
     for (int distance = 0; distance < count; ++distance) {
         for (const int candidate : {position + distance, position - distance}) {

@@ -21,13 +21,7 @@ std::vector<RowRange> rangesOf(const QItemSelection &selection)
     std::ranges::sort(all, {}, &RowRange::first);
     // Where columns were highlighted one by one, or a highlight grew in pieces.
     std::vector<RowRange> joined;
-    for (const RowRange &range : all) {
-        if (!joined.empty() && range.first <= joined.back().last + 1) {
-            joined.back().last = std::max(joined.back().last, range.last);
-        } else {
-            joined.push_back(range);
-        }
-    }
+    std::ranges::for_each(all, [&joined](const RowRange &range) { join(joined, range); });
     return joined;
 }
 

@@ -3,21 +3,14 @@
 
 #pragma once
 
+#include "core/rowrange.h"
+
 #include <cstddef>
-#include <vector>
 
 class QItemSelection;
 
 namespace sealdesk
 {
-
-//! Rows of a view that stand together.
-struct RowRange {
-    int first = 0;
-    int last = 0;
-
-    friend bool operator==(const RowRange &, const RowRange &) = default;
-};
 
 //! The rows of \a selection, ascending, each once: a million of them are one range mostly.
 [[nodiscard]] std::vector<RowRange> rangesOf(const QItemSelection &selection);
