@@ -9,23 +9,67 @@ namespace sealdesk
 namespace
 {
 
-constexpr qsizetype longestNumber = 19; // digits; any such number fits into 64 bits
+constexpr std::size_t longestNumber = 19; // digits; any such number fits into 64 bits
+
+template <class Character>
+std::optional<quint64> plainNumberIn(std::basic_string_view<Character> text)
+{
+    if (text.empty() || text.size() > longestNumber || (text.front() == '0' && text.size() > 1)) {
+        return std::nullopt;
+    }
+    quint64 value = 0;
+    for (const Character c : text) {
+        if (c < '0' || c > '9') {
+            return std::nullopt;
+        }
+        value = value * 10 + static_cast<quint64>(c - '0');
+    }
+    return value;
+}
 
 } // namespace
 
 std::optional<quint64> plainNumber(QStringView text)
 {
-    if (text.isEmpty() || text.size() > longestNumber || (text.front() == u'0' && text.size() > 1)) {
-        return std::nullopt;
+    return plainNumberIn(std::u16string_view(text.utf16(), static_cast<std::size_t>(text.size())));
+}
+
+std::optional<quint64> plainNumber(std::string_view text)
+{
+    return plainNumberIn(text);
+}
+
+IdValue::IdValue(const QString &text)
+{
+    if (const auto number = plainNumber(text)) {
+        m_value = *number;
+    } else {
+        m_value = text;
     }
-    quint64 value = 0;
-    for (const QChar c : text) {
-        if (c < u'0' || c > u'9') {
-            return std::nullopt;
-        }
-        value = value * 10 + (c.unicode() - u'0');
+}
+
+IdValue IdValue::fromUtf8(std::string_view text)
+{
+    const auto number = plainNumber(text);
+    return number ? IdValue(*number) : IdValue(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+QString IdValue::text() const
+{
+    const auto *number = std::get_if<quint64>(&m_value);
+    return number ? QString::number(*number) : std::get<QString>(m_value);
+}
+
+std::strong_ordering operator<=>(const IdValue &a, const IdValue &b)
+{
+    const auto aNumber = a.number();
+    const auto bNumber = b.number();
+    if (aNumber && bNumber) {
+        return *aNumber <=> *bNumber;
     }
-    return value;
+    const QString aText = a.text();
+    const QString bText = b.text();
+    return aText.size() != bText.size() ? aText.size() <=> bText.size() : QString::compare(aText, bText) <=> 0;
 }
 
 } // namespace sealdesk

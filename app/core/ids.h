@@ -8,34 +8,84 @@
 
 #include <compare>
 #include <optional>
+#include <string_view>
+#include <variant>
 
 namespace sealdesk
 {
 
-//! An identifier of the service, kept as the text it came as: 19-digit ids exceed 2^53 and must never pass through a
-//! double. Different kinds of id are different types, so that one can't be handed over for another.
+//! The value of an id that is written as a number without leading zeros, of at most 19 digits: its decimal form is the
+//! text again.
+[[nodiscard]] std::optional<quint64> plainNumber(QStringView text);
+//! The same of \a text in UTF-8.
+[[nodiscard]] std::optional<quint64> plainNumber(std::string_view text);
+
+//! The text of an identifier, exactly as it came. A plainNumber(), as nearly all of them are, takes no memory of its
+//! own: it is kept as the number. (Never as a double: 19 digits exceed 2^53.)
+class IdValue final
+{
+public:
+    IdValue() = default;
+    explicit IdValue(const QString &text);
+    //! A plainNumber().
+    explicit IdValue(quint64 number)
+        : m_value(number)
+    {
+    }
+    [[nodiscard]] static IdValue fromUtf8(std::string_view text);
+
+    [[nodiscard]] QString text() const;
+    //! nullopt: a text of another form.
+    [[nodiscard]] std::optional<quint64> number() const
+    {
+        const auto *number = std::get_if<quint64>(&m_value);
+        return number ? std::optional{*number} : std::nullopt;
+    }
+    [[nodiscard]] bool isEmpty() const
+    {
+        const auto *text = std::get_if<QString>(&m_value);
+        return text && text->isEmpty();
+    }
+
+    friend bool operator==(const IdValue &, const IdValue &) = default;
+    //! By length, then as text, which for numbers is by value.
+    friend std::strong_ordering operator<=>(const IdValue &a, const IdValue &b);
+    friend size_t qHash(const IdValue &id, size_t seed = 0)
+    {
+        const auto *number = std::get_if<quint64>(&id.m_value);
+        return number ? ::qHash(*number, seed) : ::qHash(std::get<QString>(id.m_value), seed);
+    }
+
+private:
+    std::variant<QString, quint64> m_value;
+};
+
+//! An identifier of the service. Different kinds of id are different types, so that one can't be handed over for
+//! another.
 template <class Tag>
 class Id final
 {
 public:
     Id() = default;
-    explicit Id(QString text)
-        : m_text(std::move(text))
+    explicit Id(const QString &text)
+        : m_value(text)
+    {
+    }
+    explicit Id(IdValue value)
+        : m_value(std::move(value))
     {
     }
 
-    [[nodiscard]] const QString &text() const { return m_text; }
-    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+    [[nodiscard]] const IdValue &value() const { return m_value; }
+    [[nodiscard]] QString text() const { return m_value.text(); }
+    [[nodiscard]] bool isEmpty() const { return m_value.isEmpty(); }
 
-    friend bool operator==(const Id &a, const Id &b) { return a.m_text == b.m_text; }
-    friend std::strong_ordering operator<=>(const Id &a, const Id &b)
-    {
-        return QString::compare(a.m_text, b.m_text) <=> 0;
-    }
-    friend size_t qHash(const Id &id, size_t seed = 0) { return qHash(id.m_text, seed); }
+    friend bool operator==(const Id &, const Id &) = default;
+    friend std::strong_ordering operator<=>(const Id &, const Id &) = default;
+    friend size_t qHash(const Id &id, size_t seed = 0) { return qHash(id.m_value, seed); }
 
 private:
-    QString m_text;
+    IdValue m_value;
 };
 
 //! signature_file_id.
@@ -48,9 +98,5 @@ using EmploymentId = Id<struct EmploymentIdTag>;
 using PreHireId = Id<struct PreHireIdTag>;
 //! The person in whose name files are terminated; its form follows the connection's user_id_type.
 using OperatorId = Id<struct OperatorIdTag>;
-
-//! The value of an id that is written as a number without leading zeros, of at most 19 digits: its decimal form is the
-//! text again.
-[[nodiscard]] std::optional<quint64> plainNumber(QStringView text);
 
 } // namespace sealdesk

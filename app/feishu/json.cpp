@@ -98,12 +98,13 @@ std::optional<qint64> Value::integer() const
     return m_element->get_int64().value_unsafe();
 }
 
-QString Value::id() const
+IdValue Value::id() const
 {
     if (const auto number = integer()) {
-        return QString::number(*number);
+        return *number < 0 ? IdValue(QString::number(*number)) : IdValue(static_cast<quint64>(*number));
     }
-    return text();
+    const auto text = utf8();
+    return text ? IdValue::fromUtf8(*text) : IdValue();
 }
 
 } // namespace sealdesk::json

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/ids.h"
 #include "feishu/json.h"
 
 #include <QLatin1StringView>
@@ -45,7 +46,7 @@ public:
     //! The whole number; nullopt for everything else, fractions and numbers beyond 64 bits among them.
     [[nodiscard]] std::optional<qint64> integer() const;
     //! An id of the service, which may come as a string or as a whole number; empty when it is neither.
-    [[nodiscard]] QString id() const;
+    [[nodiscard]] IdValue id() const;
 
     //! Calls \a take(std::string_view name, Value member) for each member of the object, in the text's order.
     template <class Take>

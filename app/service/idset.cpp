@@ -17,7 +17,7 @@ constexpr size_t smallestTable = 256;
 
 IdSet::Insertion IdSet::insert(const FileId &id)
 {
-    const auto number = plainNumber(id.text());
+    const auto number = id.value().number();
     if (!number || *number == 0) { // 0 marks a free place
         const auto before = m_texts.size();
         m_texts.insert(id);

@@ -21,10 +21,10 @@ std::optional<BeijingTime> timeIf(const PackedRow &row, PackedRow::Flag flag, qi
 
 } // namespace
 
-QString idText(const PackedId &id)
+IdValue unpacked(const PackedId &id)
 {
     const auto *number = std::get_if<quint64>(&id);
-    return number != nullptr ? QString::number(*number) : std::get<PackedText>(id).text();
+    return number != nullptr ? IdValue(*number) : IdValue(std::get<PackedText>(id).text());
 }
 
 PackedId RowView::id(IdField field) const
@@ -42,7 +42,7 @@ PackedId RowView::id(IdField field) const
 
 FileId RowView::fileId() const
 {
-    return FileId(idText(id(IdField::File)));
+    return FileId(unpacked(id(IdField::File)));
 }
 
 PackedText RowView::name(UiLanguage language) const
@@ -83,8 +83,8 @@ FileSighting RowView::sighting() const
                  .createTime = timeIf(row, PackedRow::HasCreateTime, row.createTime),
                  .updateTime = timeIf(row, PackedRow::HasUpdateTime, row.updateTime),
                  .effectiveDate = hasDay ? std::optional{QDate::fromJulianDay(row.effectiveDay)} : std::nullopt,
-                 .employmentId = EmploymentId(idText(id(IdField::Employment))),
-                 .preHireId = PreHireId(idText(id(IdField::PreHire))),
+                 .employmentId = EmploymentId(unpacked(id(IdField::Employment))),
+                 .preHireId = PreHireId(unpacked(id(IdField::PreHire))),
                  .contractCode = {}, // as all plainTexts
                  .templateId = templateId()},
         .stamp = stamp()};

@@ -54,8 +54,7 @@ private:
     RowNumber m_index;
 };
 
-//! The text of an id; numbers in their decimal form.
-[[nodiscard]] QString idText(const PackedId &id);
+[[nodiscard]] IdValue unpacked(const PackedId &id);
 
 //! The rows of a store at one moment. Copying is cheap (implicit sharing, in blocks: a change copies one block); a copy
 //! may be read in another thread while the store goes on.

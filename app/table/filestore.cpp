@@ -29,11 +29,6 @@ void countUp(std::vector<int> &counts, std::size_t number)
 
 } // namespace
 
-bool idLess(const QString &a, const QString &b)
-{
-    return a.size() != b.size() ? a.size() < b.size() : a < b;
-}
-
 MergeReport FileStore::merge(std::span<const FileSighting> sightings)
 {
     MergeReport report;
@@ -155,8 +150,8 @@ std::optional<RowNumber> FileStore::find(const FileId &id) const
 
 FileStore::FileKey FileStore::keyOf(const FileId &id)
 {
-    const auto number = plainNumber(id.text());
-    return {.number = number, .hash = spread(number ? *number : qHash(id.text()))};
+    const auto number = id.value().number();
+    return {.number = number, .hash = spread(number ? *number : qHash(id))};
 }
 
 std::optional<RowNumber> FileStore::find(const FileKey &key, const FileId &id) const
@@ -197,7 +192,7 @@ std::vector<TemplateId> FileStore::templateIds() const
             ids.push_back(id);
         }
     }
-    std::ranges::sort(ids, idLess, &TemplateId::text);
+    std::ranges::sort(ids);
     return ids;
 }
 

@@ -82,7 +82,4 @@ private:
     std::vector<int> m_templates;
 };
 
-//! Whether id \a a is the smaller one: by length, then as text, which for numbers is by value.
-[[nodiscard]] bool idLess(const QString &a, const QString &b);
-
 } // namespace sealdesk

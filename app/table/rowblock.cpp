@@ -15,15 +15,15 @@ namespace
 // Below that, tidying up gains nothing.
 constexpr qsizetype unusedBytesWorthDropping = 4096;
 
-const QString &idText(const SignatureFile &file, IdField field)
+const IdValue &idOf(const SignatureFile &file, IdField field)
 {
     switch (field) {
     case IdField::File:
-        return file.id.text();
+        return file.id.value();
     case IdField::Employment:
-        return file.employmentId.text();
+        return file.employmentId.value();
     case IdField::PreHire:
-        return file.preHireId.text();
+        return file.preHireId.value();
     }
     Q_UNREACHABLE();
 }
@@ -36,7 +36,7 @@ void setFlag(PackedRow &row, unsigned flag)
 void packIds(PackedRow &row, const SignatureFile &file)
 {
     for (unsigned i = 0; i < idFieldCount; ++i) {
-        if (const auto number = plainNumber(idText(file, IdField{i}))) {
+        if (const auto number = idOf(file, IdField{i}).number()) {
             row.ids[i] = *number;
             setFlag(row, unsigned{PackedRow::FirstIdIsNumber} << i);
         }
@@ -161,7 +161,7 @@ void RowBlock::appendTexts(PackedRow &row, const SignatureFile &file)
     }
     for (unsigned i = 0; i < idFieldCount; ++i) {
         if (!row.isNumber(IdField{i})) {
-            appendPacked(m_texts, idText(file, IdField{i}));
+            appendPacked(m_texts, idOf(file, IdField{i}).text());
         }
     }
 }

@@ -45,14 +45,7 @@ std::strong_ordering compareIds(const PackedId &a, const PackedId &b, Qt::SortOr
     if (const auto missing = compareMissing(!isEmpty(a), !isEmpty(b))) {
         return *missing;
     }
-    const auto *aNumber = std::get_if<quint64>(&a);
-    const auto *bNumber = std::get_if<quint64>(&b);
-    if (aNumber != nullptr && bNumber != nullptr) {
-        return turned(*aNumber <=> *bNumber, order);
-    }
-    const QString aText = idText(a);
-    const QString bText = idText(b);
-    return turned(aText.size() != bText.size() ? aText.size() <=> bText.size() : aText.compare(bText) <=> 0, order);
+    return turned(unpacked(a) <=> unpacked(b), order);
 }
 
 // Keeps the order of signed numbers.
@@ -102,9 +95,7 @@ RowSorter::RowSorter(const FileSnapshot &rows, const RowQuery &query)
     , m_language(query.language)
     , m_keys(query.sort)
     , m_statePlaces(placesOf(bareStates(rows.dictionary().states()), comesBefore, FileState()))
-    , m_templatePlaces(placesOf(
-          rows.dictionary().templates(),
-          [](const TemplateId &a, const TemplateId &b) { return idLess(a.text(), b.text()); }, TemplateId()))
+    , m_templatePlaces(placesOf(rows.dictionary().templates(), std::ranges::less(), TemplateId()))
     , m_collator(collatorFor(query.language))
 {
     if (!m_keys.empty()) {

@@ -32,6 +32,9 @@ class TestValues : public QObject
 private Q_SLOTS:
     void numbersAreThoseThatComeBackAsTheyWere_data();
     void numbersAreThoseThatComeBackAsTheyWere();
+    void idsComeBackAsTheyWere_data();
+    void idsComeBackAsTheyWere();
+    void idsAscendByLengthThenAsText();
     void theGreaterUpdateTimeWins();
     void onATieTheLaterRequestWins();
     void namesFallBackInOrder();
@@ -187,6 +190,49 @@ void TestValues::numbersAreThoseThatComeBackAsTheyWere()
     QCOMPARE(number.has_value(), isNumber);
     if (number) {
         QCOMPARE(QString::number(*number), text);
+    }
+}
+
+void TestValues::idsComeBackAsTheyWere_data()
+{
+    numbersAreThoseThatComeBackAsTheyWere_data();
+    QTest::newRow("beyond ASCII") << u"人员-1"_s << false;
+}
+
+void TestValues::idsComeBackAsTheyWere()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, isNumber);
+    const FileId id(text);
+    QCOMPARE(id.text(), text);
+    QCOMPARE(id.isEmpty(), text.isEmpty());
+    QCOMPARE(id.value().number().has_value(), isNumber);
+    const FileId fromUtf8(IdValue::fromUtf8(text.toStdString()));
+    QVERIFY(fromUtf8 == id);
+    QCOMPARE(qHash(fromUtf8), qHash(id));
+    QVERIFY(id != FileId(text + u'0'));
+    if (isNumber) {
+        QVERIFY(FileId(IdValue(text.toULongLong())) == id);
+    }
+}
+
+void TestValues::idsAscendByLengthThenAsText()
+{
+    const std::vector<FileId> ascending{FileId(),
+                                        FileId(u"3"_s),
+                                        FileId(u"a"_s),
+                                        FileId(u"07"_s),
+                                        FileId(u"10"_s),
+                                        FileId(u"9z"_s),
+                                        FileId(u"1000"_s),
+                                        FileId(u"ou_1"_s),
+                                        FileId(u"9999999999999999999"_s),
+                                        FileId(u"18446744073709551615"_s)};
+    for (std::size_t a = 0; a < ascending.size(); ++a) {
+        for (std::size_t b = 0; b < ascending.size(); ++b) {
+            QCOMPARE(ascending[a] < ascending[b], a < b);
+            QCOMPARE(ascending[a] == ascending[b], a == b);
+        }
     }
 }
 

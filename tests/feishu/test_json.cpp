@@ -20,7 +20,7 @@ QString textOf(const QByteArray &json)
 QString idOf(const QByteArray &json)
 {
     const auto document = json::Document::parse("{\"x\":" + json + "}");
-    return document ? json::rootOf(document.value())["x"].id() : u"no JSON"_s;
+    return document ? json::rootOf(document.value())["x"].id().text() : u"no JSON"_s;
 }
 
 } // namespace

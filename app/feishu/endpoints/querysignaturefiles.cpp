@@ -57,7 +57,6 @@ struct PageTexts {
     FewTexts languages;
     FewTexts states;
     FewTexts labels;
-    FewTexts templates;
 };
 
 std::optional<BeijingTime> timeIn(json::Value value)
@@ -102,12 +101,6 @@ void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
     });
 }
 
-void takeTemplate(SignatureFile &file, json::Value id, PageTexts &texts)
-{
-    const auto text = id.utf8();
-    file.templateId = TemplateId(text ? texts.templates.of(text) : id.id());
-}
-
 //! A member of an item, and how it is taken. In the order in which the documents show them.
 struct Member {
     std::string_view name;
@@ -126,9 +119,10 @@ constexpr std::array members{
            [](SignatureFile &file, json::Value v, PageTexts &) { file.employmentId = EmploymentId(v.id()); }},
     Member{"pre_hire_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.preHireId = PreHireId(v.id()); }},
     Member{"signature_file_state", takeState},
-    Member{"contract_code", [](SignatureFile &file, json::Value v, PageTexts &) { file.contractCode = v.id(); }},
+    Member{"contract_code", [](SignatureFile &file, json::Value v, PageTexts &) { file.contractCode = v.id().text(); }},
     Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { file.effectiveDate = dayIn(v); }},
-    Member{"template_id", takeTemplate},
+    Member{"template_id",
+           [](SignatureFile &file, json::Value v, PageTexts &) { file.templateId = TemplateId(v.id()); }},
 };
 
 //! In one pass over the item, each member where it stands.
@@ -156,7 +150,7 @@ Result<UnreadFilePage> decodeHead(const json::Document &reply)
         return badReply(Endpoint::QuerySignatureFiles, u"\"items\" is not an array"_s);
     }
     return UnreadFilePage{
-        .reply = reply, .nextPageToken = data["page_token"].id(), .hasMore = data["has_more"].isTrue()};
+        .reply = reply, .nextPageToken = data["page_token"].id().text(), .hasMore = data["has_more"].isTrue()};
 }
 
 Result<FilePage> pageIn(const json::Document &reply)
