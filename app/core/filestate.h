@@ -60,6 +60,11 @@ public:
     } // NOLINT(google-explicit-constructor): a known state is a state
 
     [[nodiscard]] const QString &name() const { return m_name; }
+    //! Whether one is a copy of the other, told without a look at the name: equal then; if not, they may be equal too.
+    [[nodiscard]] bool isCopyOf(const FileState &other) const
+    {
+        return m_name.constData() == other.m_name.constData() && m_name.size() == other.m_name.size();
+    }
     [[nodiscard]] std::optional<KnownState> known() const;
     [[nodiscard]] StatePhase phase() const;
 

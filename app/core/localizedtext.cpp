@@ -36,10 +36,10 @@ QString serviceTag(UiLanguage language)
     Q_UNREACHABLE();
 }
 
-LocalizedText::LocalizedText(std::vector<Entry> entries)
+LocalizedText::LocalizedText(QList<Entry> entries)
     : m_entries(std::move(entries))
 {
-    std::erase_if(m_entries, [](const Entry &entry) { return entry.value.isEmpty(); });
+    m_entries.removeIf([](const Entry &entry) { return entry.value.isEmpty(); });
 }
 
 QString LocalizedText::exactly(UiLanguage language) const

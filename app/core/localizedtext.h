@@ -3,10 +3,8 @@
 
 #pragma once
 
+#include <QList>
 #include <QString>
-
-#include <optional>
-#include <vector>
 
 namespace sealdesk
 {
@@ -17,7 +15,7 @@ enum class UiLanguage { SimplifiedChinese, English };
 //! The BCP 47 tag by which the service marks texts of \a language ("zh-CN", "en-US").
 [[nodiscard]] QString serviceTag(UiLanguage language);
 
-//! A text that the service gives in several languages ({lang, value} pairs).
+//! A text that the service gives in several languages ({lang, value} pairs). Copying is cheap (implicit sharing).
 class LocalizedText final
 {
 public:
@@ -30,10 +28,15 @@ public:
 
     LocalizedText() = default;
     //! Entries without a value are dropped: they have nothing to show.
-    explicit LocalizedText(std::vector<Entry> entries);
+    explicit LocalizedText(QList<Entry> entries);
 
-    [[nodiscard]] const std::vector<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
+    //! Whether one is a copy of the other, told without a look at the texts: equal then; if not, they may be equal too.
+    [[nodiscard]] bool isCopyOf(const LocalizedText &other) const
+    {
+        return m_entries.constData() == other.m_entries.constData() && m_entries.size() == other.m_entries.size();
+    }
     //! The text of exactly this language; empty when there is none.
     [[nodiscard]] QString exactly(UiLanguage language) const;
     //! The language asked for, then zh-CN, then en-US, then whatever is there; empty when nothing is.
@@ -42,7 +45,7 @@ public:
     friend bool operator==(const LocalizedText &, const LocalizedText &) = default;
 
 private:
-    std::vector<Entry> m_entries;
+    QList<Entry> m_entries;
 };
 
 } // namespace sealdesk

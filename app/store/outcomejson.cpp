@@ -199,7 +199,7 @@ QJsonArray toJson(const LocalizedText &text)
 
 LocalizedText localizedTextFromJson(const QJsonArray &json)
 {
-    std::vector<LocalizedText::Entry> entries;
+    QList<LocalizedText::Entry> entries;
     for (const auto &value : json) {
         entries.push_back({.lang = value.toObject().value("lang"_L1).toString(),
                            .value = value.toObject().value("value"_L1).toString()});

@@ -11,6 +11,9 @@ namespace sealdesk
 namespace
 {
 
+// A page has fewer.
+constexpr qsizetype mostLastStates = 16;
+
 size_t hashOf(const FileState &state, const LocalizedText &labels)
 {
     size_t hash = qHash(state);
@@ -37,8 +40,8 @@ bool isOfForm(const LocalizedText &text, const NameForm &form)
 // Asks the rule itself, with a text in which each language says its place.
 std::optional<int> bestOf(const std::vector<QString> &langs, UiLanguage language)
 {
-    std::vector<LocalizedText::Entry> places;
-    places.reserve(langs.size());
+    QList<LocalizedText::Entry> places;
+    places.reserve(static_cast<qsizetype>(langs.size()));
     for (const QString &lang : langs) {
         places.push_back({.lang = lang, .value = QString::number(places.size())});
     }
@@ -89,13 +92,21 @@ quint32 FileDictionary::numberOf(const TemplateId &id)
 
 quint32 FileDictionary::numberOf(const FileState &state, const LocalizedText &labels)
 {
-    const auto isSought = [&](const WordedState &each) { return each.state == state && each.labels == labels; };
-    quint32 &last = m_lastOfState[state];
-    if (last >= m_states.size() || !isSought(m_states.at(last))) {
-        last = numberIn(m_states, m_stateNumbers, hashOf(state, labels), isSought,
-                        [&] { return WordedState{.state = state, .labels = labels}; });
+    const auto isCopy = [&](const NumberedState &each) {
+        return each.state.labels.isCopyOf(labels) && each.state.state.isCopyOf(state);
+    };
+    if (const auto last = std::ranges::find_if(std::as_const(m_lastStates), isCopy); last != m_lastStates.cend()) {
+        return last->number;
     }
-    return last;
+    const WordedState sought{.state = state, .labels = labels};
+    const quint32 number = numberIn(
+        m_states, m_stateNumbers, hashOf(state, labels), [&](const WordedState &each) { return each == sought; },
+        [&] { return sought; });
+    if (m_lastStates.size() == mostLastStates) {
+        m_lastStates.removeFirst();
+    }
+    m_lastStates.append({.state = sought, .number = number});
+    return number;
 }
 
 quint32 FileDictionary::formOf(const LocalizedText &names)

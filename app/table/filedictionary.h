@@ -42,14 +42,19 @@ public:
     [[nodiscard]] const QList<NameForm> &forms() const { return m_forms; }
 
 private:
+    struct NumberedState {
+        WordedState state;
+        quint32 number = 0;
+    };
+
     QList<TemplateId> m_templates;
     QList<WordedState> m_states;
     QList<NameForm> m_forms;
     QHash<TemplateId, quint32> m_templateNumbers;
     QMultiHash<size_t, quint32> m_stateNumbers; //!< By hash value.
     QMultiHash<size_t, quint32> m_formNumbers;  //!< By hash value.
-    // Those asked for last: a state mostly has the labels that it had before, and most names have the same form.
-    QHash<FileState, quint32> m_lastOfState;
+    // Those asked for last: the rows of a page have copies of the same few states, and most names have the same form.
+    QList<NumberedState> m_lastStates;
     quint32 m_lastForm = 0;
 };
 

@@ -63,8 +63,8 @@ PackedText RowView::textAt(std::size_t place) const
 LocalizedText RowView::names() const
 {
     PackedReader reader = m_block.texts(m_index);
-    std::vector<LocalizedText::Entry> entries;
-    entries.reserve(form().langs.size());
+    QList<LocalizedText::Entry> entries;
+    entries.reserve(static_cast<qsizetype>(form().langs.size()));
     for (const QString &lang : form().langs) {
         entries.push_back({.lang = lang, .value = reader.next().text()});
     }

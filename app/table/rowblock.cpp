@@ -14,6 +14,8 @@ namespace
 
 // Below that, tidying up gains nothing.
 constexpr qsizetype unusedBytesWorthDropping = 4096;
+// Two names, and a contract code.
+constexpr qsizetype usualBytesOfTexts = 112;
 
 const IdValue &idOf(const SignatureFile &file, IdField field)
 {
@@ -152,6 +154,9 @@ std::string_view RowBlock::textsOf(RowNumber index, const FileDictionary &dictio
 
 void RowBlock::appendTexts(PackedRow &row, const SignatureFile &file)
 {
+    if (m_texts.isEmpty()) {
+        m_texts.reserve(capacity * usualBytesOfTexts);
+    }
     row.texts = static_cast<quint32>(m_texts.size());
     for (const LocalizedText::Entry &name : file.names.entries()) {
         appendPacked(m_texts, name.value);

@@ -122,7 +122,7 @@ void TestJournalSchema::version1KeepsItsOutcomes()
     const auto files = valueOf(journal->run(RunId{3})).files;
     QCOMPARE(files.size(), size_t{3});
     QCOMPARE(files[0].file.file.names.best(UiLanguage::SimplifiedChinese), u"劳动合同-张三"_s);
-    QCOMPARE(files[0].file.file.stateLabels.entries().size(), size_t{1});
+    QCOMPARE(files[0].file.file.stateLabels.entries().size(), qsizetype{1});
     QCOMPARE(files[0].file.file.updateTime->unixSeconds(), 1'795'300'000);
     QCOMPARE(files[0].file.stamp.startedAt.time_since_epoch().count(), 1'795'314'600'000);
     QCOMPARE(files[0].outcome.state, OutcomeState::Terminated);

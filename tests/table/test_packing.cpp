@@ -40,7 +40,7 @@ QString anyText()
 LocalizedText anyTexts()
 {
     static const std::array langs{u"zh-CN"_s, u"en-US"_s, u"ja-JP"_s, u"zh"_s, QString()};
-    std::vector<LocalizedText::Entry> entries;
+    QList<LocalizedText::Entry> entries;
     for (int count = *rc::gen::inRange(0, 4); count > 0; --count) {
         entries.push_back({.lang = *rc::gen::elementOf(langs), .value = anyText()});
     }

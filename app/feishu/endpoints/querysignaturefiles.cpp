@@ -22,41 +22,48 @@ namespace
 
 constexpr int largestPage = 100;
 
-//! Texts that come with row after row, as one string for all of them. Only for few different texts: it looks through
-//! all it has.
-class FewTexts final
+//! What comes with row after row, made once for all of them. Only for few different values: it looks through all it
+//! has.
+template <class Source, class Made>
+class Few final
 {
 public:
-    QString of(std::optional<std::string_view> utf8)
+    template <class Make>
+    Made of(const Source &source, Make make)
     {
-        if (!utf8) {
-            return {};
+        const auto found = std::ranges::find(m_entries, source, &Entry::source);
+        if (found != m_entries.end()) {
+            return found->made;
         }
-        const auto found = std::ranges::find(m_texts, *utf8, &Entry::utf8);
-        if (found != m_texts.end()) {
-            return found->text;
+        Made made = make(source);
+        if (m_entries.size() < mostEntries) {
+            m_entries.push_back({.source = source, .made = made});
         }
-        QString text = json::toText(*utf8);
-        if (m_texts.size() < mostTexts) {
-            m_texts.push_back({.utf8 = *utf8, .text = text});
-        }
-        return text;
+        return made;
     }
 
 private:
     struct Entry {
-        std::string_view utf8;
-        QString text;
+        Source source;
+        Made made;
     };
-    static constexpr size_t mostTexts = 32;
-    std::vector<Entry> m_texts;
+    static constexpr size_t mostEntries = 32;
+    std::vector<Entry> m_entries;
+};
+
+//! A text in one language, in UTF-8; empty where something is missing.
+struct Utf8Entry {
+    std::string_view lang;
+    std::string_view value;
+
+    friend bool operator==(const Utf8Entry &, const Utf8Entry &) = default;
 };
 
 //! What the rows of one page share.
 struct PageTexts {
-    FewTexts languages;
-    FewTexts states;
-    FewTexts labels;
+    Few<std::string_view, QString> languages;
+    Few<std::string_view, FileState> states;
+    Few<std::vector<Utf8Entry>, LocalizedText> labels;
 };
 
 std::optional<BeijingTime> timeIn(json::Value value)
@@ -71,21 +78,30 @@ std::optional<QDate> dayIn(json::Value value)
     return text ? parseDay(*text) : std::nullopt;
 }
 
-template <class ToText>
-LocalizedText localized(json::Value list, PageTexts &texts, ToText toText)
+std::vector<Utf8Entry> entriesIn(json::Value list)
 {
-    std::vector<LocalizedText::Entry> entries;
+    std::vector<Utf8Entry> entries;
     entries.reserve(list.count());
     list.eachItem([&](json::Value item) {
-        LocalizedText::Entry &entry = entries.emplace_back();
+        Utf8Entry &entry = entries.emplace_back();
         item.eachMember([&](std::string_view name, json::Value value) {
             if (name == "lang") {
-                entry.lang = texts.languages.of(value.utf8());
+                entry.lang = value.utf8().value_or(std::string_view());
             } else if (name == "value") {
-                entry.value = toText(value);
+                entry.value = value.utf8().value_or(std::string_view());
             }
         });
     });
+    return entries;
+}
+
+LocalizedText localized(const std::vector<Utf8Entry> &utf8, PageTexts &texts)
+{
+    QList<LocalizedText::Entry> entries;
+    entries.reserve(static_cast<qsizetype>(utf8.size()));
+    for (const Utf8Entry &entry : utf8) {
+        entries.push_back({.lang = texts.languages.of(entry.lang, json::toText), .value = json::toText(entry.value)});
+    }
     return LocalizedText(std::move(entries));
 }
 
@@ -93,10 +109,11 @@ void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
 {
     state.eachMember([&](std::string_view name, json::Value value) {
         if (name == "enum_name") {
-            file.state = FileState(texts.states.of(value.utf8()));
+            file.state = texts.states.of(value.utf8().value_or(std::string_view()),
+                                         [](std::string_view utf8) { return FileState(json::toText(utf8)); });
         } else if (name == "display") {
             file.stateLabels =
-                localized(value, texts, [&](json::Value label) { return texts.labels.of(label.utf8()); });
+                texts.labels.of(entriesIn(value), [&](const auto &entries) { return localized(entries, texts); });
         }
     });
 }
@@ -110,9 +127,7 @@ struct Member {
 constexpr std::array members{
     Member{"signature_file_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.id = FileId(v.id()); }},
     Member{"names",
-           [](SignatureFile &file, json::Value v, PageTexts &texts) {
-               file.names = localized(v, texts, [](json::Value name) { return name.text(); });
-           }},
+           [](SignatureFile &file, json::Value v, PageTexts &texts) { file.names = localized(entriesIn(v), texts); }},
     Member{"create_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.createTime = timeIn(v); }},
     Member{"update_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.updateTime = timeIn(v); }},
     Member{"employment_id",
