@@ -27,7 +27,9 @@ void read(const UnreadFilePage &page, const RequestStamp &stamp, const FileFilte
     out.rows.reserve(PageWalk::pageSize);
     out.itemsWithoutId = readFiles(page, [&](SignatureFile &&file) {
         out.rowsOutsideWindow += filter.windowContains(file) ? 0 : 1;
-        out.rows.push_back({.file = std::move(file), .stamp = stamp});
+        FileSighting &row = out.rows.emplace_back();
+        row.file = std::move(file);
+        row.stamp = stamp;
     });
 }
 

@@ -140,14 +140,18 @@ constexpr std::array members{
            [](SignatureFile &file, json::Value v, PageTexts &) { file.templateId = TemplateId(v.id()); }},
 };
 
-//! In one pass over the item, each member where it stands.
+//! In one pass over the item, each member where it stands; mostly it is the one behind that before it.
 SignatureFile signatureFile(json::Value item, PageTexts &texts)
 {
     SignatureFile file;
+    const auto *member = members.begin();
     item.eachMember([&](std::string_view name, json::Value value) {
-        const auto member = std::ranges::find(members, name, &Member::name);
+        if (member == members.end() || member->name != name) {
+            member = std::ranges::find(members, name, &Member::name);
+        }
         if (member != members.end()) {
             member->take(file, value, texts);
+            ++member;
         }
     });
     return file;
