@@ -96,7 +96,8 @@ private:
 void TestFlowParts::summaryIsReadWithItsValues()
 {
     TerminateSummary summary(m_connection, {});
-    summary.setFiles(manyFiles(), UiLanguage::English);
+    summary.setLanguage(UiLanguage::English);
+    summary.setFiles(manyFiles());
     for (const QLabel *label : summary.findChildren<QLabel *>()) {
         if (label->objectName().endsWith("Value"_L1)) {
             QVERIFY2(label->accessibleName().contains(label->text()), qPrintable(label->objectName()));
@@ -110,8 +111,9 @@ void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
 {
     TerminateSummary summary(m_connection, {});
     summary.setFiles({test::aFile(u"1"_s).in(KnownState::PendingSign).labelled(u"待签字"_s, u"Pending signature"_s),
-                      test::aFile(u"2"_s).in(KnownState::PendingSeal), test::aFile(u"3"_s).in(KnownState::PendingSign)},
-                     UiLanguage::English);
+                      test::aFile(u"2"_s).in(KnownState::PendingSeal),
+                      test::aFile(u"3"_s).in(KnownState::PendingSign)});
+    summary.setLanguage(UiLanguage::English);
     QCOMPARE(summary.findChild<QLabel *>(u"statesValue"_s)->text(),
              u"Pending\u00A0signature\u00A02\u00A0\u00A0·  Awaiting\u00A0seal\u00A01"_s);
 }
@@ -119,7 +121,8 @@ void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
 void TestFlowParts::summaryLinesDoNotBeginWithThePoint()
 {
     TerminateSummary summary(m_connection, {});
-    summary.setFiles(manyFiles(), UiLanguage::English);
+    summary.setLanguage(UiLanguage::English);
+    summary.setFiles(manyFiles());
     const QString states = summary.findChild<QLabel *>(u"statesValue"_s)->text();
     QVERIFY(states.contains(u'·'));
     QVERIFY(!states.contains(u" ·"_s)); // a blank before it would let it begin a line

@@ -41,7 +41,6 @@ constexpr auto changedBanner = "changed"_L1;
 TerminateConfirmPane::TerminateConfirmPane(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_operator(context.connection.operatorId)
-    , m_language(context.language)
     , m_banners(new BannerStack(this))
     , m_headline(new QLabel(this))
     , m_summary(new TerminateSummary(context.connection, context.filterText, this))
@@ -56,6 +55,7 @@ TerminateConfirmPane::TerminateConfirmPane(const Context &context, QWidget *pare
 {
     setObjectName(u"confirmPane"_s);
     build();
+    setLanguage(context.language);
     m_reason->setRecent(context.recentReasons);
     connect(m_insist, &QCheckBox::toggled, this, &TerminateConfirmPane::setToSend);
     connect(m_reason, &ReasonEditor::reasonChanged, this, &TerminateConfirmPane::refresh);
@@ -142,7 +142,6 @@ TerminateConfirmPane::Section TerminateConfirmPane::addSection(const QString &ob
     auto *model = new RunFilesModel({}, this);
     auto *table = new FileTableView(this);
     table->setObjectName(objectName);
-    model->setLanguage(m_language);
     setUpRunTable(*table, *model, RunColumns::BeforeSending);
     return {.model = model, .table = table};
 }
@@ -241,7 +240,7 @@ void TerminateConfirmPane::setToSend()
     if (m_insist->isChecked()) {
         m_toSend.insert(m_toSend.end(), m_selection.finals.begin(), m_selection.finals.end());
     }
-    m_summary->setFiles(m_toSend, m_language);
+    m_summary->setFiles(m_toSend);
     const auto count = static_cast<int>(m_toSend.size());
     m_gate->setCount(count);
     refresh();
@@ -263,11 +262,10 @@ TerminationPlan TerminateConfirmPane::plan() const
 
 void TerminateConfirmPane::setLanguage(UiLanguage language)
 {
-    m_language = language;
     for (const Section &section : {m_offered, m_finals, m_gone}) {
         section.model->setLanguage(language);
     }
-    m_summary->setFiles(m_toSend, language);
+    m_summary->setLanguage(language);
 }
 
 // As it is read: the files, the reason, the count, the buttons.

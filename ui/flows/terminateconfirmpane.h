@@ -111,7 +111,6 @@ private:
     [[nodiscard]] QString headlineText() const;
 
     OperatorId m_operator;
-    UiLanguage m_language;
     Attempt m_attempt = Attempt::First;
     Check m_check = Check::Running;
     std::optional<JournalProblem> m_journalProblem;

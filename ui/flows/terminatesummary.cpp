@@ -3,7 +3,6 @@
 
 #include "flows/terminatesummary.h"
 
-#include "table/statetally.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -29,40 +28,6 @@ struct Share {
     int count;
 };
 
-// Largest first; equal ones in the order of the signing flow.
-std::vector<Share> sharesByState(const std::vector<FileSighting> &files, UiLanguage language)
-{
-    StateTally tally;
-    for (const FileSighting &file : files) {
-        tally.add(file.file.state, file.file.stateLabels, 1);
-    }
-    std::vector<Share> shares;
-    for (const StateCount &count : tally.counts(language)) {
-        shares.push_back({.label = count.label, .count = count.count});
-    }
-    std::ranges::stable_sort(shares, std::greater{}, &Share::count);
-    return shares;
-}
-
-// Largest first; equal ones as they come in the list.
-std::vector<Share> sharesByTemplate(const std::vector<FileSighting> &files)
-{
-    std::vector<Share> shares;
-    QHash<TemplateId, size_t> places;
-    for (const FileSighting &file : files) {
-        const TemplateId &id = file.file.templateId;
-        const auto place = places.constFind(id);
-        if (place == places.cend()) {
-            places.insert(id, shares.size());
-            shares.push_back({.label = id.isEmpty() ? TerminateSummary::tr("No template") : id.text(), .count = 1});
-        } else {
-            ++shares[*place].count;
-        }
-    }
-    std::ranges::stable_sort(shares, std::greater{}, &Share::count);
-    return shares;
-}
-
 // No-break spaces and a separator keep a label and its number on one line.
 QString inWords(const Share &share)
 {
@@ -71,11 +36,13 @@ QString inWords(const Share &share)
     return label + QChar::Nbsp + QLocale().toString(share.count);
 }
 
-QString inWords(std::span<const Share> shares)
+// Largest first; equal ones in the order in which they come.
+QString inWords(std::vector<Share> shares)
 {
+    std::ranges::stable_sort(shares, std::greater{}, &Share::count);
     constexpr size_t most = 12; // a longer line says less than the table below it
     QStringList words;
-    for (const Share &share : shares.first(std::min(most, shares.size()))) {
+    for (const Share &share : std::span(shares).first(std::min(most, shares.size()))) {
         words.append(inWords(share));
     }
     if (shares.size() > most) {
@@ -113,9 +80,26 @@ TerminateSummary::TerminateSummary(const Connection &connection, const QString &
     retranslate();
 }
 
-void TerminateSummary::setFiles(std::vector<FileSighting> files, UiLanguage language)
+void TerminateSummary::setFiles(const std::vector<FileSighting> &files)
 {
-    m_files = std::move(files);
+    m_states = {};
+    m_templates.clear();
+    QHash<TemplateId, size_t> places;
+    for (const auto &[file, stamp] : files) {
+        m_states.add(file.state, file.stateLabels, 1);
+        const auto place = places.constFind(file.templateId);
+        if (place == places.cend()) {
+            places.insert(file.templateId, m_templates.size());
+            m_templates.push_back({.id = file.templateId, .count = 1});
+        } else {
+            ++m_templates[*place].count;
+        }
+    }
+    retranslate();
+}
+
+void TerminateSummary::setLanguage(UiLanguage language)
+{
     m_language = language;
     retranslate();
 }
@@ -140,8 +124,16 @@ void TerminateSummary::retranslate()
             ? tr("None is set")
             : tr("%1 (%2)", "operator's id and its type").arg(operatorId, parameterValue(m_connection.userIdType)));
     showLine(FilterLine, tr("List filter"), m_filterText.isEmpty() ? tr("None", "no filter") : m_filterText);
-    showLine(StatesLine, tr("By state"), inWords(sharesByState(m_files, m_language)));
-    showLine(TemplatesLine, tr("By template"), inWords(sharesByTemplate(m_files)));
+    std::vector<Share> states;
+    for (const StateCount &state : m_states.counts(m_language)) {
+        states.push_back({.label = state.label, .count = state.count});
+    }
+    showLine(StatesLine, tr("By state"), inWords(std::move(states)));
+    std::vector<Share> templates;
+    for (const auto &[id, count] : m_templates) {
+        templates.push_back({.label = id.isEmpty() ? tr("No template") : id.text(), .count = count});
+    }
+    showLine(TemplatesLine, tr("By template"), inWords(std::move(templates)));
 }
 
 void TerminateSummary::showLine(Line line, const QString &title, const QString &value)

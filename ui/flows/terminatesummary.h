@@ -6,6 +6,7 @@
 #include "core/connection.h"
 #include "core/localizedtext.h"
 #include "core/signaturefile.h"
+#include "table/statetally.h"
 
 #include <QWidget>
 
@@ -29,7 +30,9 @@ public:
     ~TerminateSummary() override = default;
 
     //! The files that would be sent now.
-    void setFiles(std::vector<FileSighting> files, UiLanguage language);
+    void setFiles(const std::vector<FileSighting> &files);
+    //! Of the states' words.
+    void setLanguage(UiLanguage language);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,12 +41,18 @@ private:
     enum Line { ConnectionLine, OperatorLine, FilterLine, StatesLine, TemplatesLine };
     static constexpr size_t lineCount = TemplatesLine + 1;
 
+    struct TemplateCount {
+        TemplateId id;
+        int count;
+    };
+
     void retranslate();
     void showLine(Line line, const QString &title, const QString &value);
 
     Connection m_connection;
     QString m_filterText;
-    std::vector<FileSighting> m_files;
+    StateTally m_states;
+    std::vector<TemplateCount> m_templates; //!< As they come in the list.
     UiLanguage m_language = UiLanguage::SimplifiedChinese;
     std::array<QLabel *, lineCount> m_titles{};
     std::array<QLabel *, lineCount> m_values{};
