@@ -4,6 +4,7 @@
 #include "table/ordersteps.h"
 
 #include "core/rowrange.h"
+#include "table/rowset.h"
 
 #include <algorithm>
 
@@ -22,12 +23,13 @@ struct Cut {
     std::vector<RowRange> ownBlocks; //!< Where its own rows stand, ascending.
 };
 
-Cut cut(const RowOrder &order, const std::vector<bool> &isInOther)
+template <class IsInOther>
+Cut cut(const RowOrder &order, IsInOther isInOther)
 {
     Cut result;
     result.common.reserve(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
-        if (isInOther[order[i]]) {
+        if (isInOther(order[i])) {
             result.common.push_back(order[i]);
             continue;
         }
@@ -71,24 +73,9 @@ void addInsertionsInPlace(const RowOrder &to, const std::vector<RowRange> &block
 
 } // namespace
 
-std::vector<bool> membership(const RowOrder &rows, const RowOrder &others)
-{
-    RowNumber end = 0;
-    for (const RowOrder *order : {&rows, &others}) {
-        for (const RowNumber row : *order) {
-            end = std::max(end, row + 1);
-        }
-    }
-    std::vector<bool> isIn(end, false);
-    for (const RowNumber row : rows) {
-        isIn[row] = true;
-    }
-    return isIn;
-}
-
 Remainder remainderOf(const RowOrder &from, const std::vector<bool> &stays)
 {
-    Cut cutOut = cut(from, stays);
+    Cut cutOut = cut(from, [&stays](RowNumber row) { return stays[row]; });
     Remainder result;
     addRemovals(from, cutOut, result.steps);
     result.order = std::move(cutOut.common);
@@ -97,8 +84,8 @@ Remainder remainderOf(const RowOrder &from, const std::vector<bool> &stays)
 
 std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to)
 {
-    const Cut old = cut(from, membership(to, from));
-    const Cut wanted = cut(to, membership(from, to));
+    const Cut old = cut(from, [isIn = RowSet(to)](RowNumber row) { return isIn.contains(row); });
+    const Cut wanted = cut(to, [isIn = RowSet(from)](RowNumber row) { return isIn.contains(row); });
     std::vector<OrderStep> steps;
     addRemovals(from, old, steps);
     const bool inPlace = wanted.ownBlocks.size() <= blocksInPlace;

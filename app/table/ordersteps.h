@@ -30,9 +30,6 @@ struct Inserted {
 //! A change of the order that a view can be told by one pair of signals.
 using OrderStep = std::variant<Rearranged, Removed, Inserted>;
 
-//! By row: whether it is one of \a rows. Has a place for each of \a others as well.
-[[nodiscard]] std::vector<bool> membership(const RowOrder &rows, const RowOrder &others);
-
 //! Leads from one order to another in a handful of steps, however many rows there are. A few blocks that come or go do
 //! so where they stand, so that the current row and the scroll position have true neighbours; scattered ones are
 //! gathered at the end first.

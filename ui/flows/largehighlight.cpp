@@ -4,7 +4,6 @@
 #include "flows/largehighlight.h"
 
 #include "models/orderedtablemodel.h"
-#include "table/ordersteps.h"
 
 #include <QAbstractItemView>
 
@@ -19,15 +18,15 @@ namespace
 //! Where the rows at \a before stand when the change is done; none: in more than \a most ranges, or nowhere.
 std::vector<RowRange> rangesAfter(const OrderChange &change, const std::vector<RowRange> &before, std::size_t most)
 {
-    RowOrder rows;
-    rows.reserve(rowCount(before));
+    RowSet rows;
     for (const RowRange &range : before) {
-        rows.insert(rows.end(), change.from().begin() + range.first, change.from().begin() + range.last + 1);
+        for (int position = range.first; position <= range.last; ++position) {
+            rows.insert(change.from()[static_cast<std::size_t>(position)]);
+        }
     }
-    const std::vector<bool> isOne = membership(rows, change.to());
     std::vector<RowRange> after;
     for (std::size_t i = 0; i < change.to().size() && after.size() <= most; ++i) {
-        if (isOne[change.to()[i]]) {
+        if (rows.contains(change.to()[i])) {
             const int position = static_cast<int>(i);
             join(after, {.first = position, .last = position});
         }

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "models/checkset.h"
 #include "models/modelroles.h"
 #include "models/orderedtablemodel.h"
 #include "table/filestore.h"
 #include "table/orderscheduler.h"
 #include "table/pickedrows.h"
 #include "table/rowquery.h"
+#include "table/rowset.h"
 
 namespace sealdesk
 {
@@ -139,7 +139,7 @@ private:
     FileStore m_store;
     RowQuery m_query;
     OrderScheduler m_scheduler;
-    CheckSet m_checks;
+    RowSet m_checks;
     int m_shownChecked = 0;
     bool m_removedMeanwhile = false;                 //!< Since the order that is being computed was asked for.
     std::optional<ChecksDropped> m_droppedInRefresh; //!< While a refresh goes on.

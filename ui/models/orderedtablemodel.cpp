@@ -3,8 +3,6 @@
 
 #include "models/orderedtablemodel.h"
 
-#include "table/ordersteps.h"
-
 #include <algorithm>
 
 namespace sealdesk
@@ -14,13 +12,13 @@ OrderChange::OrderChange(const RowOrder &from, const RowOrder &to, bool isRearra
     : m_from(from)
     , m_to(to)
     , m_isRearranged(isRearranged)
-    , m_stays(membership(to, from))
+    , m_stays(to)
 {
 }
 
 std::optional<int> OrderChange::nearestStaying(int position) const
 {
-    const auto stays = [this](int at) { return m_stays[m_from[static_cast<std::size_t>(at)]]; };
+    const auto stays = [this](int at) { return m_stays.contains(m_from[static_cast<std::size_t>(at)]); };
     const int count = static_cast<int>(m_from.size());
     for (int distance = 0; distance < count; ++distance) {
         for (const int candidate : {position + distance, position - distance}) {

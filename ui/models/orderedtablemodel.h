@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/shownrows.h"
+#include "table/rowset.h"
 
 #include <QAbstractTableModel>
 
@@ -28,7 +29,7 @@ private:
     const RowOrder &m_from;
     const RowOrder &m_to;
     bool m_isRearranged;
-    std::vector<bool> m_stays; //!< By row.
+    RowSet m_stays;
 };
 
 //! A table whose rows on the screen are an order over rows that lie elsewhere. Changes of the order are told to views

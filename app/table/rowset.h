@@ -8,11 +8,14 @@
 namespace sealdesk
 {
 
-//! The checked files, by their rows. A row belongs to one file as long as the store is not cleared, so this is a set of
-//! files; a bit for each row makes a million of them cheap.
-class CheckSet final
+//! A set of rows. A row belongs to one file as long as the store is not cleared, so this is a set of files; a bit for
+//! each row makes a million of them cheap.
+class RowSet final
 {
 public:
+    RowSet() = default;
+    explicit RowSet(const RowOrder &rows);
+
     [[nodiscard]] bool contains(RowNumber row) const { return row < m_bits.size() && m_bits[row]; }
     [[nodiscard]] int count() const { return m_count; }
     //! False: it was there already.

@@ -1,12 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/checkset.h"
+#include "table/rowset.h"
+
+#include <algorithm>
 
 namespace sealdesk
 {
 
-bool CheckSet::insert(RowNumber row)
+RowSet::RowSet(const RowOrder &rows)
+    : m_bits(rows.empty() ? 0 : std::ranges::max(rows) + std::size_t{1}, false)
+    , m_count(static_cast<int>(rows.size()))
+{
+    for (const RowNumber row : rows) {
+        m_bits[row] = true;
+    }
+}
+
+bool RowSet::insert(RowNumber row)
 {
     if (contains(row)) {
         return false;
@@ -19,7 +30,7 @@ bool CheckSet::insert(RowNumber row)
     return true;
 }
 
-bool CheckSet::remove(RowNumber row)
+bool RowSet::remove(RowNumber row)
 {
     if (!contains(row)) {
         return false;
@@ -29,7 +40,7 @@ bool CheckSet::remove(RowNumber row)
     return true;
 }
 
-void CheckSet::clear()
+void RowSet::clear()
 {
     m_bits.clear();
     m_count = 0;
