@@ -19,6 +19,12 @@ quint64 spread(quint64 value)
     return value ^ (value >> 31U);
 }
 
+quint64 indexHash(const FileId &id)
+{
+    const auto number = id.value().number();
+    return spread(number ? *number : qHash(id));
+}
+
 void countUp(std::vector<int> &counts, std::size_t number)
 {
     if (number >= counts.size()) {
@@ -37,18 +43,18 @@ MergeReport FileStore::merge(std::span<const FileSighting> sightings)
             ++report.withoutId;
             continue;
         }
-        const FileKey key = keyOf(sighting.file.id);
-        if (const auto row = find(key, sighting.file.id)) {
+        const quint64 hash = indexHash(sighting.file.id);
+        if (const auto row = find(hash, sighting.file.id)) {
             m_unsighted[*row] = false;
             update(*row, sighting, report);
         } else {
-            add(key, sighting, report);
+            add(hash, sighting, report);
         }
     }
     return report;
 }
 
-void FileStore::add(const FileKey &key, const FileSighting &sighting, MergeReport &report)
+void FileStore::add(quint64 hash, const FileSighting &sighting, MergeReport &report)
 {
     const RowNumber row = m_rows.m_end++;
     if (row % RowBlock::capacity == 0) {
@@ -58,7 +64,7 @@ void FileStore::add(const FileKey &key, const FileSighting &sighting, MergeRepor
         m_rows.m_blocks[row / RowBlock::capacity] = FileSnapshot::BlockPointer(new RowBlock);
     }
     m_rows.writableBlock(row).put(row % RowBlock::capacity, sighting, m_rows.m_dictionary);
-    m_index.insert(row, key.hash, [this](RowNumber each) { return m_present[each]; });
+    m_index.insert(row, hash, [this](RowNumber each) { return m_present[each]; });
     m_present.push_back(true);
     m_unsighted.push_back(false);
     ++m_countInBlock[row / RowBlock::capacity];
@@ -145,25 +151,12 @@ void FileStore::clear()
 
 std::optional<RowNumber> FileStore::find(const FileId &id) const
 {
-    return find(keyOf(id), id);
+    return find(indexHash(id), id);
 }
 
-FileStore::FileKey FileStore::keyOf(const FileId &id)
+std::optional<RowNumber> FileStore::find(quint64 hash, const FileId &id) const
 {
-    const auto number = id.value().number();
-    return {.number = number, .hash = spread(number ? *number : qHash(id))};
-}
-
-std::optional<RowNumber> FileStore::find(const FileKey &key, const FileId &id) const
-{
-    return m_index.find(key.hash, [&](RowNumber row) {
-        if (!m_present[row]) {
-            return false;
-        }
-        const RowView view = m_rows.at(row);
-        const bool isNumber = view.packed().isNumber(IdField::File);
-        return key.number ? isNumber && view.packed().ids[0] == *key.number : !isNumber && view.fileId() == id;
-    });
+    return m_index.find(hash, [&](RowNumber row) { return m_present[row] && m_rows.at(row).fileId() == id; });
 }
 
 void FileStore::beginPass()

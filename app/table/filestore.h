@@ -55,15 +55,8 @@ public:
     [[nodiscard]] std::vector<TemplateId> templateIds() const;
 
 private:
-    //! What the index knows of an id.
-    struct FileKey {
-        std::optional<quint64> number; //!< Of an id that is kept as one.
-        quint64 hash = 0;
-    };
-
-    [[nodiscard]] static FileKey keyOf(const FileId &id);
-    [[nodiscard]] std::optional<RowNumber> find(const FileKey &key, const FileId &id) const;
-    void add(const FileKey &key, const FileSighting &sighting, MergeReport &report);
+    [[nodiscard]] std::optional<RowNumber> find(quint64 hash, const FileId &id) const;
+    void add(quint64 hash, const FileSighting &sighting, MergeReport &report);
     void update(RowNumber row, const FileSighting &sighting, MergeReport &report);
     //! Rows of one block, each there.
     void erase(std::span<const RowNumber> rows);
