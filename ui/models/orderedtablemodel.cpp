@@ -8,17 +8,30 @@
 namespace sealdesk
 {
 
-OrderChange::OrderChange(const RowOrder &from, const RowOrder &to, bool isRearranged)
-    : m_from(from)
-    , m_to(to)
-    , m_isRearranged(isRearranged)
-    , m_stays(to)
+namespace
 {
+
+template <class Step>
+bool hasStep(const std::vector<OrderStep> &steps)
+{
+    return std::ranges::any_of(steps, [](const OrderStep &step) { return std::holds_alternative<Step>(step); });
+}
+
+} // namespace
+
+OrderChange::OrderChange(const OrderResult &result)
+    : m_from(*result.from)
+    , m_to(*result.order)
+    , m_isRearranged(hasStep<Rearranged>(result.steps))
+{
+    if (hasStep<Removed>(result.steps)) {
+        m_stays = RowSet(m_to);
+    }
 }
 
 std::optional<int> OrderChange::nearestStaying(int position) const
 {
-    const auto stays = [this](int at) { return m_stays.contains(m_from[static_cast<std::size_t>(at)]); };
+    const auto stays = [this](int at) { return !m_stays || m_stays->contains(m_from[static_cast<std::size_t>(at)]); };
     const int count = static_cast<int>(m_from.size());
     for (int distance = 0; distance < count; ++distance) {
         for (const int candidate : {position + distance, position - distance}) {
@@ -70,9 +83,7 @@ void OrderedTableModel::showOnly(const std::vector<bool> &stays)
 void OrderedTableModel::follow(const OrderResult &result)
 {
     if (!result.steps.empty()) {
-        const bool isRearranged = std::ranges::any_of(
-            result.steps, [](const OrderStep &step) { return std::holds_alternative<Rearranged>(step); });
-        Q_EMIT orderAboutToChange(OrderChange(*result.from, *result.order, isRearranged));
+        Q_EMIT orderAboutToChange(OrderChange(result));
         for (const OrderStep &step : result.steps) {
             std::visit([this](const auto &concrete) { apply(concrete); }, step);
         }

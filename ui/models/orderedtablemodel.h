@@ -15,7 +15,8 @@ namespace sealdesk
 class OrderChange final
 {
 public:
-    OrderChange(const RowOrder &from, const RowOrder &to, bool isRearranged);
+    //! Valid as long as \a result.
+    explicit OrderChange(const OrderResult &result);
 
     [[nodiscard]] const RowOrder &from() const { return m_from; }
     [[nodiscard]] const RowOrder &to() const { return m_to; }
@@ -29,7 +30,7 @@ private:
     const RowOrder &m_from;
     const RowOrder &m_to;
     bool m_isRearranged;
-    RowSet m_stays;
+    std::optional<RowSet> m_stays; //!< nullopt: all rows do, and a million of them need no look.
 };
 
 //! A table whose rows on the screen are an order over rows that lie elsewhere. Changes of the order are told to views
