@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QVBoxLayout>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void disabledFieldsLookDisabled_data() { palettes(); }
     void disabledFieldsLookDisabled();
     void dialogButtonsHaveNoIcons();
+    void whatClearsAFieldIsSeenInEveryPalette();
 
 private:
     static void palettes()
@@ -96,6 +98,30 @@ void TestProgramStyle::dialogButtonsHaveNoIcons()
     const QDialogButtonBox box{QDialogButtonBox::Close | QDialogButtonBox::Ok};
     QVERIFY(box.button(QDialogButtonBox::Close)->icon().isNull());
     QVERIFY(box.button(QDialogButtonBox::Ok)->icon().isNull());
+}
+
+void TestProgramStyle::whatClearsAFieldIsSeenInEveryPalette()
+{
+    QApplication::setPalette(test::lightPalette());
+    QLineEdit field;
+    field.setClearButtonEnabled(true);
+    field.show();
+    for (const QPalette &palette : {test::lightPalette(), test::darkPalette()}) {
+        QApplication::setPalette(palette);
+        QTRY_COMPARE(field.palette().color(QPalette::Base), palette.color(QPalette::Base));
+        field.setText(u"i"_s);
+        const auto contrast = [&] {
+            const QImage image = field.grab().toImage();
+            double most = 0;
+            for (int x = image.width() - image.height(); x < image.width() - 6; ++x) {
+                const QColor shown = image.pixelColor(x, image.height() / 2);
+                most = std::max(most, theme::contrast(shown, palette.color(QPalette::Base)));
+            }
+            return most;
+        };
+        QTRY_VERIFY2(contrast() >= 3.0, qPrintable(QString::number(contrast()))); // it fades in
+        field.clear();
+    }
 }
 
 QTEST_MAIN(TestProgramStyle)

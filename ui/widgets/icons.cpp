@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -103,10 +102,11 @@ QPixmap drawing(IconName name, const QColor &color, int extent)
 class TintedIconEngine final : public QIconEngine
 {
 public:
-    TintedIconEngine(IconName name, const QColor &color, const std::optional<QColor> &selected)
+    //! \a selected may be empty: as the others.
+    TintedIconEngine(IconName name, Tint color, Tint selected)
         : m_name(name)
-        , m_color(color)
-        , m_selected(selected)
+        , m_color(std::move(color))
+        , m_selected(std::move(selected))
     {
     }
 
@@ -122,15 +122,16 @@ public:
         if (extent <= 0) {
             return {};
         }
+        const QPalette palette = QGuiApplication::palette();
         if (mode == QIcon::Selected && m_selected) {
-            return drawing(m_name, *m_selected, extent);
+            return drawing(m_name, m_selected(palette), extent);
         }
-        const QPixmap normal = drawing(m_name, m_color, extent);
+        const QPixmap normal = drawing(m_name, m_color(palette), extent);
         if (mode == QIcon::Normal) {
             return normal;
         }
         QStyleOption option;
-        option.palette = QGuiApplication::palette();
+        option.palette = palette;
         return QApplication::style()->generatedIconPixmap(mode, normal, &option);
     }
 
@@ -139,9 +140,14 @@ public:
 
 private:
     IconName m_name;
-    QColor m_color;
-    std::optional<QColor> m_selected;
+    Tint m_color;
+    Tint m_selected;
 };
+
+Tint always(const QColor &color)
+{
+    return [color](const QPalette &) { return color; };
+}
 
 } // namespace
 
@@ -204,10 +210,20 @@ IconName outcomeIcon(OutcomeState state)
 
 QIcon tintedIcon(IconName name, const QColor &color)
 {
-    return QIcon(new TintedIconEngine(name, color, std::nullopt)); // takes ownership
+    return paletteIcon(name, always(color));
 }
 
 QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected)
+{
+    return paletteIcon(name, always(color), always(selected));
+}
+
+QIcon paletteIcon(IconName name, const Tint &color)
+{
+    return paletteIcon(name, color, {});
+}
+
+QIcon paletteIcon(IconName name, const Tint &color, const Tint &selected)
 {
     return QIcon(new TintedIconEngine(name, color, selected)); // takes ownership
 }

@@ -8,8 +8,11 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPalette>
 #include <QPixmap>
 #include <QString>
+
+#include <functional>
 
 namespace sealdesk
 {
@@ -69,6 +72,13 @@ inline constexpr int iconNameCount = static_cast<int>(IconName::History) + 1;
 [[nodiscard]] QIcon tintedIcon(IconName name, const QColor &color);
 //! The same, with another colour for selected rows.
 [[nodiscard]] QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected);
+
+//! Finds a colour in a palette.
+using Tint = std::function<QColor(const QPalette &)>;
+//! The drawing in the colour that is found in the application's palette whenever it is drawn.
+[[nodiscard]] QIcon paletteIcon(IconName name, const Tint &color);
+//! The same, with another colour for selected rows.
+[[nodiscard]] QIcon paletteIcon(IconName name, const Tint &color, const Tint &selected);
 //! The drawing in \a color for a label: \a extent device-independent pixels a side, sharp at \a devicePixelRatio.
 [[nodiscard]] QPixmap tintedPixmap(IconName name, const QColor &color, int extent, qreal devicePixelRatio);
 

@@ -3,6 +3,7 @@
 
 #include "widgets/programstyle.h"
 
+#include "widgets/icons.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
@@ -93,6 +94,12 @@ void ProgramStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     } else {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+QIcon ProgramStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    return icon == SP_LineEditClearButton ? paletteIcon(IconName::Close, theme::secondaryText)
+                                          : QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace sealdesk

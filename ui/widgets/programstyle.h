@@ -11,8 +11,9 @@ namespace sealdesk
 {
 
 //! The platform's style, except for what can't be seen in it: the focus of a button is a ring, the default button does
-//! not look like the focused one, check boxes have an outline on dark windows, what is disabled looks disabled, and the
-//! buttons of dialogs carry no icons (they are drawn for light windows).
+//! not look like the focused one, check boxes have an outline on dark windows, what is disabled looks disabled, the
+//! buttons of dialogs carry no icons (they are drawn for light windows), and what clears a field is the program's own
+//! drawing (the desktop's is looked for in its icon themes, a tenth of the program's start).
 class ProgramStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
                      const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
     void drawButton(const QStyleOptionButton &option, QPainter *painter, const QWidget *widget) const;

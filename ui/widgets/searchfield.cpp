@@ -17,14 +17,13 @@ namespace sealdesk
 SearchField::SearchField(Over over, QWidget *parent)
     : QLineEdit(parent)
     , m_over(over)
-    , m_magnifier(addAction(QIcon{}, QLineEdit::LeadingPosition))
+    , m_magnifier(addAction(paletteIcon(IconName::Search, theme::secondaryText), QLineEdit::LeadingPosition))
 {
     setObjectName(u"quickSearch"_s);
     setClearButtonEnabled(true);
     connect(this, &QLineEdit::textChanged, this, &SearchField::report);
     connect(m_magnifier, &QAction::triggered, this, [this] { setFocus(); });
     retranslate();
-    tint();
 }
 
 QSize SearchField::sizeHint() const
@@ -71,8 +70,6 @@ void SearchField::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        tint();
     }
     QLineEdit::changeEvent(event);
 }
@@ -93,11 +90,6 @@ void SearchField::retranslate()
         break;
     }
     m_magnifier->setText(accessibleName());
-}
-
-void SearchField::tint()
-{
-    m_magnifier->setIcon(tintedIcon(IconName::Search, theme::secondaryText(palette())));
 }
 
 } // namespace sealdesk

@@ -43,7 +43,6 @@ protected:
 
 private:
     void retranslate();
-    void tint();
     void report();
 
     const Over m_over;
