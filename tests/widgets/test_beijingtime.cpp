@@ -37,6 +37,7 @@ private Q_SLOTS:
     void secondsSurviveUntilEdited();
     void digitsStartTyping();
     void clearsByKeyboard();
+    void tabLeavesABoundForTheNext();
     void enterSubmits();
     void settingIsSilent();
     void isNamedInBothLanguages();
@@ -101,7 +102,7 @@ void TestBeijingTime::isEmptyAtFirst()
 {
     QCOMPARE(m_from->value(), std::nullopt);
     QVERIFY(any(u"updatedFrom"_s)->isVisible());
-    QVERIFY(edit(u"updatedFrom"_s)->isHidden());
+    QVERIFY(!edit(u"updatedFrom"_s));
 }
 
 void TestBeijingTime::startsToday()
@@ -189,6 +190,16 @@ void TestBeijingTime::clearsByKeyboard()
     QCOMPARE(m_from->value(), std::nullopt);
     QCOMPARE(changed.count(), 1);
     QTRY_VERIFY(any(u"updatedFrom"_s)->hasFocus());
+}
+
+void TestBeijingTime::tabLeavesABoundForTheNext()
+{
+    start(u"updatedFrom"_s);
+    edit(u"updatedFrom"_s)->setSelectedSection(QDateTimeEdit::MinuteSection);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"updatedFromClear"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), any(u"updatedTo"_s));
 }
 
 void TestBeijingTime::enterSubmits()

@@ -44,8 +44,6 @@ BeijingTimeEdit::BeijingTimeEdit(Bound bound, const Clock &clock, const QString 
     , m_bound(bound)
     , m_clock(clock)
     , m_any(new QPushButton{this})
-    , m_edit(new QDateTimeEdit{this})
-    , m_clear(new QToolButton{this})
 {
     setObjectName(name);
     auto *layout = new QHBoxLayout{this};
@@ -56,19 +54,26 @@ BeijingTimeEdit::BeijingTimeEdit(Bound bound, const Clock &clock, const QString 
     m_any->installEventFilter(this);
     connect(m_any, &QPushButton::clicked, this, &BeijingTimeEdit::startEditing);
     layout->addWidget(m_any);
-    m_edit->setObjectName(name + u"Edit"_s);
-    buildEdit();
-    layout->addWidget(m_edit);
-    m_clear->setObjectName(name + u"Clear"_s);
-    buildClear();
-    layout->addWidget(m_clear);
-    display(std::nullopt);
+    display();
     retranslate();
-    tint();
+}
+
+void BeijingTimeEdit::buildEditor()
+{
+    buildEdit();
+    buildClear();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_edit, m_clear}) {
+        layout()->addWidget(part);
+    }
+    setTabOrder(m_any, m_edit);
+    setTabOrder(m_edit, m_clear);
+    retranslateEditor();
 }
 
 void BeijingTimeEdit::buildEdit()
 {
+    m_edit = new QDateTimeEdit{this};
+    m_edit->setObjectName(objectName() + u"Edit"_s);
     editInUtc(*m_edit);
     m_edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
     m_edit->setCalendarPopup(true);
@@ -80,6 +85,9 @@ void BeijingTimeEdit::buildEdit()
 
 void BeijingTimeEdit::buildClear()
 {
+    m_clear = new QToolButton{this};
+    m_clear->setObjectName(objectName() + u"Clear"_s);
+    m_clear->setIcon(paletteIcon(IconName::Close, theme::secondaryText));
     m_clear->setAutoRaise(true);
     m_clear->setFocusPolicy(Qt::StrongFocus);
     connect(m_clear, &QToolButton::clicked, this, &BeijingTimeEdit::clearByUser);
@@ -94,19 +102,24 @@ void BeijingTimeEdit::setTitle(const QString &title)
 void BeijingTimeEdit::setValue(std::optional<BeijingTime> value)
 {
     m_value = value;
-    display(value);
+    display();
 }
 
-void BeijingTimeEdit::display(std::optional<BeijingTime> value)
+void BeijingTimeEdit::display()
 {
-    if (value) {
-        const QSignalBlocker quiet{m_edit};
-        m_edit->setDateTime(value->wallClock());
+    if (m_value && !m_edit) {
+        buildEditor();
     }
-    m_any->setVisible(!value);
-    m_edit->setVisible(value.has_value());
-    m_clear->setVisible(value.has_value());
-    setFocusProxy(value ? static_cast<QWidget *>(m_edit) : m_any);
+    if (m_value) {
+        const QSignalBlocker quiet{m_edit};
+        m_edit->setDateTime(m_value->wallClock());
+    }
+    m_any->setVisible(!m_value);
+    if (m_edit) {
+        m_edit->setVisible(m_value.has_value());
+        m_clear->setVisible(m_value.has_value());
+    }
+    setFocusProxy(m_value ? static_cast<QWidget *>(m_edit) : m_any);
 }
 
 BeijingTime BeijingTimeEdit::freshValue() const
@@ -167,8 +180,6 @@ void BeijingTimeEdit::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        tint();
     }
     QWidget::changeEvent(event);
 }
@@ -178,16 +189,18 @@ void BeijingTimeEdit::retranslate()
     m_any->setText(tr("Any time"));
     //: Screen reader: what the bound is of ("Updated from"), and that there is none.
     m_any->setAccessibleName(tr("%1: any time").arg(m_title));
+    if (m_edit) {
+        retranslateEditor();
+    }
+}
+
+void BeijingTimeEdit::retranslateEditor()
+{
     m_edit->setAccessibleName(m_title);
     m_edit->setToolTip(tr("UTC+8, whatever this computer's time zone; the bound itself is included"));
     //: %1 is what the time bound is of, for example "Updated from".
     m_clear->setAccessibleName(tr("Clear “%1”").arg(m_title));
     m_clear->setToolTip(tr("Any time"));
-}
-
-void BeijingTimeEdit::tint()
-{
-    m_clear->setIcon(tintedIcon(IconName::Close, theme::secondaryText(palette())));
 }
 
 } // namespace sealdesk

@@ -26,7 +26,8 @@ public:
     //! the minute is meant.
     enum class Bound { From, To };
 
-    //! \a name becomes the object name; the parts are called \a name + "Any", "Edit" and "Clear".
+    //! \a name becomes the object name; the parts are called \a name + "Any" and, once there was a bound, \a name +
+    //! "Edit" and "Clear".
     BeijingTimeEdit(Bound bound, const Clock &clock, const QString &name, QWidget *parent = nullptr);
     ~BeijingTimeEdit() override = default;
 
@@ -48,21 +49,23 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildEditor();
     void buildEdit();
     void buildClear();
-    void display(std::optional<BeijingTime> value);
+    void display();
     void startEditing();
     void takeEdited();
     void clearByUser();
     [[nodiscard]] BeijingTime freshValue() const;
     void retranslate();
-    void tint();
+    void retranslateEditor();
 
     Bound m_bound;
     const Clock &m_clock;
     QPushButton *m_any;
-    QDateTimeEdit *m_edit;
-    QToolButton *m_clear;
+    // Made for the first bound: most lists have none, and the window stands sooner.
+    QDateTimeEdit *m_edit = nullptr;
+    QToolButton *m_clear = nullptr;
     QString m_title;
     std::optional<BeijingTime> m_value;
 };

@@ -168,6 +168,9 @@ bool FilterBar::isConsistent() const
 
 void FilterBar::onEdited()
 {
+    if (!isConsistent()) {
+        tintProblem();
+    }
     m_problem->setVisible(!isConsistent());
     m_query->setEnabled(isConsistent());
     Q_EMIT edited();
@@ -185,10 +188,11 @@ void FilterBar::refreshStates()
     std::vector<Choice> choices;
     choices.reserve(allKnownStates.size());
     for (const KnownState state : allKnownStates) {
+        const auto color = [state](const QPalette &palette) { return theme::stateColor(state, palette); };
+        const auto selected = [](const QPalette &palette) { return palette.color(QPalette::HighlightedText); };
         choices.push_back({.key = enumName(state),
                            .label = m_stateNames.of(state),
-                           .icon = tintedIcon(stateIcon(state), theme::stateColor(state, palette()),
-                                              palette().color(QPalette::HighlightedText))});
+                           .icon = paletteIcon(stateIcon(state), color, selected)});
     }
     m_states->setChoices(std::move(choices));
 }
@@ -223,18 +227,24 @@ void FilterBar::retranslate()
 
 void FilterBar::tint()
 {
+    if (!m_problem->isHidden()) {
+        tintProblem();
+    }
+    QPalette zone = palette();
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) { // disabled, it is to look so
+        zone.setColor(group, QPalette::WindowText, theme::secondaryText(palette()));
+    }
+    m_zone->setPalette(zone);
+}
+
+void FilterBar::tintProblem()
+{
     const QColor danger = theme::text(theme::Tone::Danger, palette());
     const int extent = theme::iconExtent(fontMetrics());
     m_problemIcon->setPixmap(tintedPixmap(IconName::Error, danger, extent, devicePixelRatio()));
     QPalette problem = palette();
     problem.setColor(QPalette::WindowText, danger);
     m_problemText->setPalette(problem);
-    QPalette zone = palette();
-    for (const auto group : {QPalette::Active, QPalette::Inactive}) { // disabled, it is to look so
-        zone.setColor(group, QPalette::WindowText, theme::secondaryText(palette()));
-    }
-    m_zone->setPalette(zone);
-    refreshStates();
 }
 
 } // namespace sealdesk

@@ -58,6 +58,7 @@ private:
     void submit();
     void retranslate();
     void tint();
+    void tintProblem();
 
     MultiSelectButton *m_states;
     MultiSelectButton *m_templates;
