@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "main/appearance.h"
 #include "main/program.h"
 #include "main/verifyaudit.h"
-#include "widgets/icons.h"
-#include "widgets/programstyle.h"
-#include "widgets/resources.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QStyle>
 #include <QTextStream>
 
 #include <cstdio>
@@ -61,19 +58,6 @@ StartOptions parse(const QCoreApplication &app)
             .dataDir = parser.value(options.data)};
 }
 
-// The style of the platform, made legible; but the native style of Windows has no dark mode in Qt 6.4.
-void chooseStyle()
-{
-    QString base = QApplication::style()->name();
-#ifdef Q_OS_WIN
-    const QPalette palette = QApplication::palette();
-    if (palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness()) {
-        base = u"Fusion"_s;
-    }
-#endif
-    QApplication::setStyle(new ProgramStyle(base)); // takes ownership
-}
-
 void nameApplication()
 {
     QCoreApplication::setApplicationName(u"SealDesk"_s);
@@ -102,9 +86,7 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     nameApplication();
     QGuiApplication::setDesktopFileName(u"cn.sealdesk.SealDesk"_s);
-    initResources();
-    QApplication::setWindowIcon(applicationIcon());
-    chooseStyle();
+    setUpAppearance();
     const StartOptions options = parse(app);
     Program program(options);
     program.start(processEnvironment());

@@ -3,16 +3,14 @@
 
 #include "benchmarks.h"
 
+#include "main/appearance.h"
 #include "main/program.h"
-#include "widgets/programstyle.h"
-#include "widgets/resources.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QMainWindow>
 #include <QProcess>
-#include <QStyle>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -67,8 +65,7 @@ private:
 void showProgram()
 {
     const QTemporaryDir folder;
-    initResources();
-    QApplication::setStyle(new ProgramStyle(QApplication::style()->name())); // takes ownership
+    setUpAppearance();
     const PaintWatch watch;
     Program program({.settingsFile = folder.filePath(u"settings.ini"_s), .dataDir = folder.path()});
     program.start({.read = [](const char *) { return std::nullopt; }, .unset = [](const char *) {}});

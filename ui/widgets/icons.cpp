@@ -66,7 +66,13 @@ constexpr std::array<const char16_t *, iconNameCount> fileNames{
     u"history",
 };
 constexpr std::array drawnSizes{16, 24, 32, 48, 64, 96};
+#ifdef Q_OS_LINUX
+// The desktops take larger ones from their icon themes. Qt sends all that there are to the X server before the first
+// window: 256 and 512 were a fifth of the program's start.
+constexpr std::array applicationSizes{16, 24, 32, 48, 64, 128};
+#else
 constexpr std::array applicationSizes{16, 24, 32, 48, 64, 128, 256, 512};
+#endif
 
 QString resourcePath(const QString &fileName, int size)
 {

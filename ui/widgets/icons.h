@@ -82,7 +82,7 @@ using Tint = std::function<QColor(const QPalette &)>;
 //! The drawing in \a color for a label: \a extent device-independent pixels a side, sharp at \a devicePixelRatio.
 [[nodiscard]] QPixmap tintedPixmap(IconName name, const QColor &color, int extent, qreal devicePixelRatio);
 
-//! The program's own icon, in colour.
+//! The program's own icon, in colour, in the sizes that title bars, task bars and task switchers show.
 [[nodiscard]] QIcon applicationIcon();
 
 } // namespace sealdesk
