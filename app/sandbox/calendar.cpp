@@ -44,37 +44,36 @@ Parts partsOf(chr::seconds sinceEpoch)
 }
 
 //! Fills a pattern in which y, M, d, H, m and s stand for the digits of the parts.
-QByteArray fill(QByteArray pattern, Parts parts)
+QByteArray fill(QByteArrayView pattern, Parts parts)
 {
-    const auto digit = [](int &value) {
-        const char last = static_cast<char>('0' + value % 10);
+    QByteArray text{pattern.data(), pattern.size()};
+    const auto write = [](char &c, int &value) {
+        c = static_cast<char>('0' + value % 10);
         value /= 10;
-        return last;
     };
-    for (qsizetype i = pattern.size() - 1; i >= 0; --i) {
-        char &c = pattern[i];
-        switch (c) {
+    for (char *at = text.end(); at != text.begin();) {
+        switch (char &c = *--at) {
         case 'y':
-            c = digit(parts.year);
+            write(c, parts.year);
             break;
         case 'M':
-            c = digit(parts.month);
+            write(c, parts.month);
             break;
         case 'd':
-            c = digit(parts.day);
+            write(c, parts.day);
             break;
         case 'H':
-            c = digit(parts.hour);
+            write(c, parts.hour);
             break;
         case 'm':
-            c = digit(parts.minute);
+            write(c, parts.minute);
             break;
         case 's':
-            c = digit(parts.second);
+            write(c, parts.second);
             break;
         }
     }
-    return pattern;
+    return text;
 }
 
 //! The digits from position on, which the caller knows to be digits.

@@ -8,6 +8,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
 
+#include <string>
 #include <variant>
 
 namespace sealdesk::sandbox
@@ -31,7 +32,7 @@ struct Failure {
 };
 
 //! The JSON of the envelope's "data", or a refusal.
-using EndpointResult = std::variant<QByteArray, Failure>;
+using EndpointResult = std::variant<std::string, Failure>;
 
 //! "param is invalid", as the documents of both signature file endpoints have it.
 [[nodiscard]] inline Failure invalidParameter()

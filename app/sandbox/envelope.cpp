@@ -41,14 +41,12 @@ void writeScopes(JsonWriter &json, const QStringList &scopes, const QString &app
 
 } // namespace
 
-QByteArray success(const QByteArray &data)
+std::string success(std::string data)
 {
-    JsonWriter json;
-    json.beginObject().member("code", 0).member("msg", "success").key("data").json(data).endObject();
-    return json.bytes();
+    return std::move(data.insert(0, R"({"code":0,"msg":"success","data":)").append("}"));
 }
 
-QByteArray failure(const Failure &failure, const QByteArray &logId, const QString &appId)
+std::string failure(const Failure &failure, const QByteArray &logId, const QString &appId)
 {
     JsonWriter json;
     json.beginObject().member("code", failure.code).member("msg", failure.message).key("error").beginObject();
@@ -56,7 +54,7 @@ QByteArray failure(const Failure &failure, const QByteArray &logId, const QStrin
     if (!failure.scopes.isEmpty())
         writeScopes(json, failure.scopes, appId);
     json.endObject().endObject();
-    return json.bytes();
+    return std::move(json).text();
 }
 
 Failure missingScope(const QStringList &scopes, const QString &appId)

@@ -23,7 +23,7 @@ struct Item {
     Oddity oddity;
 };
 
-void writeText(JsonWriter &json, QByteArrayView language, QByteArrayView text)
+void writeText(JsonWriter &json, QByteArrayView language, std::initializer_list<QByteArrayView> text)
 {
     json.beginObject().member("lang", language).member("value", text).endObject();
 }
@@ -34,8 +34,8 @@ void writeNames(JsonWriter &json, const Item &item)
         return;
     json.key("names").beginArray();
     if (item.oddity != Oddity::EnglishNameOnly)
-        writeText(json, "zh-CN", item.origin.zh.toByteArray() + '-' + item.details.person.zh);
-    writeText(json, "en-US", item.origin.en.toByteArray() + " - " + item.details.person.en);
+        writeText(json, "zh-CN", {item.origin.zh, "-", item.details.person.zh});
+    writeText(json, "en-US", {item.origin.en, " - ", item.details.person.en});
     json.endArray();
 }
 
@@ -47,18 +47,23 @@ void writeTimes(JsonWriter &json, const Item &item)
         json.member("update_time", calendar::dateTime(item.file.position.updatedAt));
 }
 
-QByteArray personId(const Item &item, UserIdType type)
+void writePersonId(JsonWriter &json, const Item &item, UserIdType type)
 {
     const qint64 person = item.details.personNumber;
+    json.key("employment_id");
     switch (type) {
     case UserIdType::PeopleCorehrId:
-        return QByteArray::number(item.dataset.employmentId(person));
+        json.digits(item.dataset.employmentId(person));
+        return;
     case UserIdType::OpenId:
-        return item.dataset.openId(person);
+        json.string(item.dataset.openId(person));
+        return;
     case UserIdType::UnionId:
-        return item.dataset.unionId(person);
+        json.string(item.dataset.unionId(person));
+        return;
     case UserIdType::UserId:
-        return item.dataset.userId(person);
+        json.string(item.dataset.userId(person));
+        return;
     }
     Q_UNREACHABLE();
 }
@@ -70,9 +75,9 @@ void writePerson(JsonWriter &json, const Item &item)
     const bool both = item.oddity == Oddity::BothIds;
     const bool newcomer = item.details.isForNewcomer || item.oddity == Oddity::PreHireOnly;
     if ((both || !newcomer) && item.options.userIdType)
-        json.member("employment_id", personId(item, *item.options.userIdType));
+        writePersonId(json, item, *item.options.userIdType);
     if (both || newcomer)
-        json.member("pre_hire_id", QByteArray::number(item.details.preHireId));
+        json.key("pre_hire_id").digits(item.details.preHireId);
 }
 
 void writeState(JsonWriter &json, const Item &item)
@@ -85,8 +90,8 @@ void writeState(JsonWriter &json, const Item &item)
     }
     json.beginObject().member("enum_name", item.state.name).key("display").beginArray();
     if (!untouched || item.oddity != Oddity::EmptyDisplay) {
-        writeText(json, "zh-CN", item.state.zh);
-        writeText(json, "en-US", item.state.en);
+        writeText(json, "zh-CN", {item.state.zh});
+        writeText(json, "en-US", {item.state.en});
     }
     json.endArray().endObject();
 }
@@ -105,7 +110,7 @@ void writeContract(JsonWriter &json, const Item &item)
 void writeSignUrl(JsonWriter &json, const Item &item)
 {
     if (item.options.signUrl == FileJsonOptions::SignUrl::Include && item.state.termination != Termination::NoMore)
-        json.member("sign_url", "https://sign.example.com/s/" + item.details.contractCode);
+        json.member("sign_url", {"https://sign.example.com/s/", item.details.contractCode});
 }
 
 } // namespace
@@ -119,7 +124,7 @@ void writeFile(JsonWriter &json, const Dataset &dataset, const StoredFile &file,
                     .origin = allTemplates()[dataset.templateOf(file.index)],
                     .details = dataset.detailsOf(file.index),
                     .oddity = dataset.oddityOf(file.index)};
-    json.beginObject().member("signature_file_id", QByteArray::number(file.position.id));
+    json.beginObject().key("signature_file_id").digits(file.position.id);
     writeNames(json, item);
     writeTimes(json, item);
     writePerson(json, item);

@@ -26,14 +26,14 @@ QByteArray newLogId(qint64 nowMs)
     return calendar::stamp(nowMs / 1000) + (digits(high) + digits(low)).first(20).toUpper();
 }
 
-HttpReply jsonReply(int status, const QByteArray &body)
+HttpReply jsonReply(int status, std::string body)
 {
-    return {.status = status, .contentType = "application/json; charset=utf-8", .body = body, .headers = {}};
+    return {.status = status, .contentType = "application/json; charset=utf-8", .body = std::move(body), .headers = {}};
 }
 
-HttpReply textReply(int status, const QByteArray &body)
+HttpReply textReply(int status, std::string body)
 {
-    return {.status = status, .contentType = "text/plain; charset=utf-8", .body = body, .headers = {}};
+    return {.status = status, .contentType = "text/plain; charset=utf-8", .body = std::move(body), .headers = {}};
 }
 
 HttpReply stamped(HttpReply reply, qint64 nowMs, const QByteArray &logId)
@@ -119,10 +119,10 @@ std::optional<Gateway::Route> Gateway::routeOf(const QByteArray &path)
 
 HttpReply Gateway::limitedReply(const HttpRequest &request, const Route &route, const Occasion &occasion)
 {
-    const EndpointResult result = run(request, route, occasion.nowMs);
+    EndpointResult result = run(request, route, occasion.nowMs);
     const auto *failed = std::get_if<Failure>(&result);
     HttpReply reply = failed ? jsonReply(failed->status, envelope::failure(*failed, occasion.logId, m_app.id))
-                             : jsonReply(200, envelope::success(std::get<QByteArray>(result)));
+                             : jsonReply(200, envelope::success(std::get<std::string>(std::move(result))));
     if (route.window.limit() > 0) {
         reply.headers.push_back({"x-ogw-ratelimit-limit", QByteArray::number(route.window.limit())});
         reply.headers.push_back(

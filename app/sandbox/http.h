@@ -5,6 +5,7 @@
 
 #include <QtCore/QByteArray>
 
+#include <string>
 #include <vector>
 
 namespace sealdesk::sandbox
@@ -31,7 +32,7 @@ struct HttpHeader {
 struct HttpReply {
     int status = 200;
     QByteArray contentType;
-    QByteArray body;
+    std::string body;
     std::vector<HttpHeader> headers;
 };
 

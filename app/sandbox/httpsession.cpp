@@ -179,8 +179,8 @@ void Session::prepare(HttpReply reply)
     m_response.set(http::field::content_type, view(m_reply.contentType));
     for (const HttpHeader &header : m_reply.headers)
         m_response.set(view(header.name), view(header.value));
-    m_response.body() = {m_reply.body.constData(), static_cast<std::size_t>(m_reply.body.size())};
-    m_response.content_length(static_cast<std::size_t>(m_reply.body.size()));
+    m_response.body() = {m_reply.body.data(), m_reply.body.size()};
+    m_response.content_length(m_reply.body.size());
 }
 
 void Session::hold()

@@ -3,6 +3,10 @@
 
 #include "sandbox/jsonwriter.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 namespace sealdesk::sandbox
 {
 
@@ -35,10 +39,13 @@ void appendEscaped(std::string &text, char c)
     text.push_back(hex[code & 0xfU]);
 }
 
-bool needsEscape(char c)
-{
-    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-}
+//! By character: whether JSON wants it escaped. Looked up, since each byte of a page is asked for.
+constexpr auto needsEscape = [] {
+    std::array<bool, 256> needs{};
+    std::fill_n(needs.begin(), 0x20, true);
+    needs['"'] = needs['\\'] = true;
+    return needs;
+}();
 
 } // namespace
 
@@ -69,7 +76,7 @@ JsonWriter &JsonWriter::endArray()
 JsonWriter &JsonWriter::key(QByteArrayView name)
 {
     separate();
-    quote(name);
+    quote({name});
     m_text.push_back(':');
     m_position = Position::AfterKey;
     return *this;
@@ -77,14 +84,30 @@ JsonWriter &JsonWriter::key(QByteArrayView name)
 
 JsonWriter &JsonWriter::string(QByteArrayView utf8)
 {
+    return string({utf8});
+}
+
+JsonWriter &JsonWriter::string(std::initializer_list<QByteArrayView> utf8)
+{
     separate();
     quote(utf8);
     return *this;
 }
 
+JsonWriter &JsonWriter::digits(qint64 value)
+{
+    separate();
+    m_text.push_back('"');
+    appendDigits(value);
+    m_text.push_back('"');
+    return *this;
+}
+
 JsonWriter &JsonWriter::number(qint64 value)
 {
-    return json(QByteArray::number(value));
+    separate();
+    appendDigits(value);
+    return *this;
 }
 
 JsonWriter &JsonWriter::boolean(bool value)
@@ -105,6 +128,11 @@ JsonWriter &JsonWriter::json(QByteArrayView value)
 }
 
 JsonWriter &JsonWriter::member(QByteArrayView name, QByteArrayView utf8)
+{
+    return key(name).string(utf8);
+}
+
+JsonWriter &JsonWriter::member(QByteArrayView name, std::initializer_list<QByteArrayView> utf8)
 {
     return key(name).string(utf8);
 }
@@ -135,19 +163,32 @@ void JsonWriter::separate()
     m_position = Position::Following;
 }
 
-void JsonWriter::quote(QByteArrayView utf8)
+void JsonWriter::append(QByteArrayView utf8)
+{
+    const auto isSpecial = [](char c) { return needsEscape[static_cast<unsigned char>(c)]; };
+    for (const char *clean = utf8.begin(); clean != utf8.end();) {
+        const char *special = std::find_if(clean, utf8.end(), isSpecial);
+        m_text.append(clean, static_cast<std::size_t>(special - clean)); // a range would be replaced into, slower
+        if (special == utf8.end())
+            return;
+        appendEscaped(m_text, *special);
+        clean = special + 1;
+    }
+}
+
+void JsonWriter::quote(std::initializer_list<QByteArrayView> utf8)
 {
     m_text.push_back('"');
-    qsizetype clean = 0;
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        if (!needsEscape(utf8[i]))
-            continue;
-        m_text.append(utf8.data() + clean, static_cast<std::size_t>(i - clean));
-        appendEscaped(m_text, utf8[i]);
-        clean = i + 1;
-    }
-    m_text.append(utf8.data() + clean, static_cast<std::size_t>(utf8.size() - clean));
+    for (const QByteArrayView part : utf8)
+        append(part);
     m_text.push_back('"');
+}
+
+void JsonWriter::appendDigits(qint64 value)
+{
+    std::array<char, 20> digits{}; // a sign and 19 of them
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    m_text.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 } // namespace sealdesk::sandbox

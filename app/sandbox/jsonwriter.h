@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
 
+#include <initializer_list>
 #include <string>
 
 namespace sealdesk::sandbox
@@ -17,12 +18,20 @@ namespace sealdesk::sandbox
 class JsonWriter final
 {
 public:
+    JsonWriter() = default;
+    //! \a expected bytes are what the text will take, more or less.
+    explicit JsonWriter(std::size_t expected) { m_text.reserve(expected); }
+
     JsonWriter &beginObject();
     JsonWriter &endObject();
     JsonWriter &beginArray();
     JsonWriter &endArray();
     JsonWriter &key(QByteArrayView name);
     JsonWriter &string(QByteArrayView utf8);
+    //! One string, made of these parts.
+    JsonWriter &string(std::initializer_list<QByteArrayView> utf8);
+    //! A string of the number's digits, as the service writes ids.
+    JsonWriter &digits(qint64 value);
     JsonWriter &number(qint64 value);
     JsonWriter &boolean(bool value);
     JsonWriter &null();
@@ -31,10 +40,12 @@ public:
 
     //! key() and string() in one.
     JsonWriter &member(QByteArrayView name, QByteArrayView utf8);
+    JsonWriter &member(QByteArrayView name, std::initializer_list<QByteArrayView> utf8);
     //! key() and number() in one.
     JsonWriter &member(QByteArrayView name, qint64 value);
 
-    [[nodiscard]] QByteArray bytes() const { return QByteArray::fromStdString(m_text); }
+    //! What was written; UTF-8.
+    [[nodiscard]] std::string text() && { return std::move(m_text); }
 
 private:
     enum class Position { First, AfterKey, Following };
@@ -42,7 +53,9 @@ private:
     void open(char bracket);
     void close(char bracket);
     void separate();
-    void quote(QByteArrayView utf8);
+    void append(QByteArrayView utf8);
+    void quote(std::initializer_list<QByteArrayView> utf8);
+    void appendDigits(qint64 value);
 
     //! Many small appends are its strength, not QByteArray's.
     std::string m_text;

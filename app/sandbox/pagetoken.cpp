@@ -14,13 +14,13 @@ namespace sealdesk::sandbox::pagetoken
 
 using namespace Qt::StringLiterals;
 
-QByteArray encode(const Position &last)
+std::string encode(const Position &last)
 {
     JsonWriter keys;
-    keys.beginArray().number(last.updatedAt * 1000).string(QByteArray::number(last.id)).endArray();
+    keys.beginArray().number(last.updatedAt * 1000).digits(last.id).endArray();
     JsonWriter token;
-    token.beginObject().member("eu_nc", keys.bytes()).endObject();
-    return token.bytes();
+    token.beginObject().member("eu_nc", std::move(keys).text()).endObject();
+    return std::move(token).text();
 }
 
 std::optional<Position> decode(const QByteArray &token)

@@ -8,13 +8,14 @@
 #include <QtCore/QByteArray>
 
 #include <optional>
+#include <string>
 
 //! Page tokens in the documents' form {"eu_nc":"[1724438210000,\"7405949343401772554\"]"}: the last file's update time
 //! in milliseconds since 1970 and its id, wrapped up as a JSON array within a string.
 namespace sealdesk::sandbox::pagetoken
 {
 
-[[nodiscard]] QByteArray encode(const Position &last);
+[[nodiscard]] std::string encode(const Position &last);
 
 //! The position in a token; nothing unless it has exactly this form. Whether the id is one of ours is not looked at.
 [[nodiscard]] std::optional<Position> decode(const QByteArray &token);

@@ -22,6 +22,9 @@ namespace
 
 constexpr std::size_t defaultPageSize = 10;
 constexpr qint64 maximumPageSize = 100;
+//! What a page takes: each file mostly less, and what is around them.
+constexpr std::size_t bytesOfFile = 640;
+constexpr std::size_t room = 512;
 
 //! A query as the client meant it.
 struct Query {
@@ -152,7 +155,7 @@ EndpointResult querySignatureFiles(const EndpointCall &call, const FileStore &st
         return *std::move(problem);
     const FilePage page = store.page(query.filter, query.after, query.pageSize);
     const bool hasMore = page.rest == FilePage::Rest::More;
-    JsonWriter json;
+    JsonWriter json{room + bytesOfFile * page.files.size()};
     json.beginObject().key("items").beginArray();
     for (const StoredFile &file : page.files)
         writeFile(json, store.dataset(), file, query.options);
@@ -160,7 +163,7 @@ EndpointResult querySignatureFiles(const EndpointCall &call, const FileStore &st
     if (hasMore)
         json.member("page_token", pagetoken::encode(page.files.back().position));
     json.key("has_more").boolean(hasMore).endObject();
-    return json.bytes();
+    return std::move(json).text();
 }
 
 } // namespace sealdesk::sandbox

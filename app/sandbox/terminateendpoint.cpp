@@ -97,9 +97,9 @@ EndpointResult terminateSignatureFiles(const EndpointCall &call, FileStore &stor
     JsonWriter json;
     json.beginObject().member("total_count", ids->size()).member("success_count", successCount);
     json.member("fail_count", ids->size() - successCount);
-    json.key("success_file_id_list").beginArray().json(succeeded.bytes()).endArray();
-    json.key("fail_file_id_and_reasons").beginArray().json(failed.bytes()).endArray().endObject();
-    return json.bytes();
+    json.key("success_file_id_list").beginArray().json(std::move(succeeded).text()).endArray();
+    json.key("fail_file_id_and_reasons").beginArray().json(std::move(failed).text()).endArray().endObject();
+    return std::move(json).text();
 }
 
 } // namespace sealdesk::sandbox

@@ -15,21 +15,24 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QByteArray invalidParam()
+std::string invalidParam()
 {
     JsonWriter json;
     json.beginObject().member("code", 10003).member("msg", "invalid param").key("data").beginObject().endObject();
-    return json.endObject().bytes();
+    json.endObject();
+    return std::move(json).text();
 }
 
-QByteArray wrongCredentials(QByteArrayView message)
+std::string wrongCredentials(QByteArrayView message)
 {
-    return JsonWriter{}.beginObject().member("code", 10014).member("msg", message).endObject().bytes();
+    JsonWriter json;
+    json.beginObject().member("code", 10014).member("msg", message).endObject();
+    return std::move(json).text();
 }
 
 } // namespace
 
-QByteArray tenantAccessToken(const QByteArray &body, const AppCredentials &app, TokenBook &tokens, qint64 nowMs)
+std::string tenantAccessToken(const QByteArray &body, const AppCredentials &app, TokenBook &tokens, qint64 nowMs)
 {
     const auto object = readObject(body);
     if (!object)
@@ -45,7 +48,8 @@ QByteArray tenantAccessToken(const QByteArray &body, const AppCredentials &app, 
     const IssuedToken issued = tokens.issue(nowMs);
     JsonWriter json;
     json.beginObject().member("code", 0).member("msg", "ok").member("tenant_access_token", issued.token);
-    return json.member("expire", issued.left.count()).endObject().bytes();
+    json.member("expire", issued.left.count()).endObject();
+    return std::move(json).text();
 }
 
 } // namespace sealdesk::sandbox
