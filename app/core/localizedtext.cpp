@@ -36,17 +36,45 @@ QString serviceTag(UiLanguage language)
     Q_UNREACHABLE();
 }
 
-LocalizedText::LocalizedText(QList<Entry> entries)
-    : m_entries(std::move(entries))
+LocalizedText::LocalizedText(const QList<Entry> &entries)
 {
-    m_entries.removeIf([](const Entry &entry) { return entry.value.isEmpty(); });
+    std::string values;
+    for (const Entry &entry : entries) {
+        if (!entry.value.isEmpty()) {
+            m_langs.append(entry.lang);
+            appendPacked(values, entry.value);
+        }
+    }
+    if (!m_langs.isEmpty()) {
+        m_values = PackedTexts(std::move(values));
+    }
+}
+
+QList<LocalizedText::Entry> LocalizedText::entries() const
+{
+    QList<Entry> entries;
+    entries.reserve(m_langs.size());
+    PackedReader values(m_values.bytes());
+    for (const QString &lang : m_langs) {
+        entries.append({.lang = lang, .value = values.next().text()});
+    }
+    return entries;
+}
+
+QString LocalizedText::valueAt(qsizetype place) const
+{
+    PackedReader values(m_values.bytes());
+    for (; place > 0; --place) {
+        (void)values.next();
+    }
+    return values.next().text();
 }
 
 QString LocalizedText::exactly(UiLanguage language) const
 {
     const QString tag = serviceTag(language);
-    const auto found = std::ranges::find_if(m_entries, [&](const Entry &entry) { return means(entry.lang, tag); });
-    return found == m_entries.end() ? QString() : found->value;
+    const auto found = std::ranges::find_if(m_langs, [&](const QString &lang) { return means(lang, tag); });
+    return found == m_langs.end() ? QString() : valueAt(found - m_langs.begin());
 }
 
 QString LocalizedText::best(UiLanguage language) const
@@ -56,7 +84,7 @@ QString LocalizedText::best(UiLanguage language) const
             return text;
         }
     }
-    return m_entries.empty() ? QString() : m_entries.front().value;
+    return m_langs.isEmpty() ? QString() : valueAt(0);
 }
 
 } // namespace sealdesk

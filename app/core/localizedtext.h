@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "core/sharedtext.h"
+
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 namespace sealdesk
 {
@@ -15,7 +17,8 @@ enum class UiLanguage { SimplifiedChinese, English };
 //! The BCP 47 tag by which the service marks texts of \a language ("zh-CN", "en-US").
 [[nodiscard]] QString serviceTag(UiLanguage language);
 
-//! A text that the service gives in several languages ({lang, value} pairs). Copying is cheap (implicit sharing).
+//! A text that the service gives in several languages ({lang, value} pairs). Copying is cheap: copies share the bytes
+//! of the texts, with others of their page if they came so.
 class LocalizedText final
 {
 public:
@@ -28,14 +31,24 @@ public:
 
     LocalizedText() = default;
     //! Entries without a value are dropped: they have nothing to show.
-    explicit LocalizedText(QList<Entry> entries);
+    explicit LocalizedText(const QList<Entry> &entries);
+    //! As many \a values as \a langs, none of them empty.
+    LocalizedText(QStringList langs, PackedTexts values)
+        : m_langs(std::move(langs))
+        , m_values(std::move(values))
+    {
+    }
 
-    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
-    [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
+    [[nodiscard]] QList<Entry> entries() const;
+    //! The service's tags, in its order.
+    [[nodiscard]] const QStringList &langs() const { return m_langs; }
+    //! In the same order.
+    [[nodiscard]] const PackedTexts &values() const { return m_values; }
+    [[nodiscard]] bool isEmpty() const { return m_langs.isEmpty(); }
     //! Whether one is a copy of the other, told without a look at the texts: equal then; if not, they may be equal too.
     [[nodiscard]] bool isCopyOf(const LocalizedText &other) const
     {
-        return m_entries.constData() == other.m_entries.constData() && m_entries.size() == other.m_entries.size();
+        return m_values.isCopyOf(other.m_values) && m_langs.constData() == other.m_langs.constData();
     }
     //! The text of exactly this language; empty when there is none.
     [[nodiscard]] QString exactly(UiLanguage language) const;
@@ -45,7 +58,10 @@ public:
     friend bool operator==(const LocalizedText &, const LocalizedText &) = default;
 
 private:
-    QList<Entry> m_entries;
+    [[nodiscard]] QString valueAt(qsizetype place) const;
+
+    QStringList m_langs;
+    PackedTexts m_values;
 };
 
 } // namespace sealdesk

@@ -28,7 +28,7 @@ struct SignatureFile {
     std::optional<QDate> effectiveDate;
     EmploymentId employmentId;
     PreHireId preHireId;
-    QString contractCode;
+    SharedText contractCode;
     TemplateId templateId;
 
     friend bool operator==(const SignatureFile &, const SignatureFile &) = default;

@@ -204,7 +204,7 @@ LocalizedText localizedTextFromJson(const QJsonArray &json)
         entries.push_back({.lang = value.toObject().value("lang"_L1).toString(),
                            .value = value.toObject().value("value"_L1).toString()});
     }
-    return LocalizedText(std::move(entries));
+    return LocalizedText(entries);
 }
 
 } // namespace sealdesk

@@ -74,10 +74,10 @@ namespace cell
 [[nodiscard]] QString effectiveDate(const SignatureFile &file, const CellContext &context);
 
 //! A text of the file as the service writes it.
-template <QString SignatureFile::*member>
+template <SharedText SignatureFile::*member>
 [[nodiscard]] QString plainText(const SignatureFile &file, const CellContext & /*context*/)
 {
-    return file.*member;
+    return (file.*member).text();
 }
 
 //! An id of the file as the service writes it.

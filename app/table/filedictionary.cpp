@@ -16,45 +16,25 @@ constexpr qsizetype mostLastStates = 16;
 
 size_t hashOf(const FileState &state, const LocalizedText &labels)
 {
-    size_t hash = qHash(state);
-    for (const LocalizedText::Entry &label : labels.entries()) {
-        hash = qHashMulti(hash, label.lang, label.value);
-    }
-    return hash;
-}
-
-size_t hashOfLangs(const LocalizedText &text)
-{
-    size_t hash = 0;
-    for (const LocalizedText::Entry &entry : text.entries()) {
-        hash = qHash(entry.lang, hash);
-    }
-    return hash;
-}
-
-bool isOfForm(const LocalizedText &text, const NameForm &form)
-{
-    return std::ranges::equal(text.entries(), form.langs, {}, &LocalizedText::Entry::lang);
+    const std::string_view values = labels.values().bytes();
+    return qHashMulti(qHashBits(values.data(), values.size()), state, labels.langs());
 }
 
 // Asks the rule itself, with a text in which each language says its place.
-std::optional<int> bestOf(const std::vector<QString> &langs, UiLanguage language)
+std::optional<int> bestOf(const QStringList &langs, UiLanguage language)
 {
     QList<LocalizedText::Entry> places;
-    places.reserve(static_cast<qsizetype>(langs.size()));
+    places.reserve(langs.size());
     for (const QString &lang : langs) {
         places.push_back({.lang = lang, .value = QString::number(places.size())});
     }
-    const QString best = LocalizedText(std::move(places)).best(language);
+    const QString best = LocalizedText(places).best(language);
     return best.isEmpty() ? std::nullopt : std::optional{best.toInt()};
 }
 
-NameForm formFor(const LocalizedText &text)
+NameForm formFor(const QStringList &langs)
 {
-    NameForm form;
-    for (const LocalizedText::Entry &entry : text.entries()) {
-        form.langs.push_back(entry.lang);
-    }
+    NameForm form{.langs = langs, .best = {}};
     for (const UiLanguage language : {UiLanguage::SimplifiedChinese, UiLanguage::English}) {
         form.best[static_cast<std::size_t>(language)] = bestOf(form.langs, language);
     }
@@ -111,9 +91,10 @@ quint32 FileDictionary::numberOf(const FileState &state, const LocalizedText &la
 
 quint32 FileDictionary::formOf(const LocalizedText &names)
 {
-    const auto isSought = [&](const NameForm &each) { return isOfForm(names, each); };
+    const QStringList &langs = names.langs();
+    const auto isSought = [&langs](const NameForm &each) { return each.langs == langs; };
     if (m_lastForm >= m_forms.size() || !isSought(m_forms.at(m_lastForm))) {
-        m_lastForm = numberIn(m_forms, m_formNumbers, hashOfLangs(names), isSought, [&] { return formFor(names); });
+        m_lastForm = numberIn(m_forms, m_formNumbers, qHash(langs), isSought, [&langs] { return formFor(langs); });
     }
     return m_lastForm;
 }

@@ -24,7 +24,7 @@ struct WordedState {
 
 //! In which languages a text is given, in the service's order, and which of them each UI language shows.
 struct NameForm {
-    std::vector<QString> langs;
+    QStringList langs;
     std::array<std::optional<int>, 2> best; //!< By UiLanguage; nullopt: there is no text.
 };
 

@@ -33,7 +33,7 @@ PackedId RowView::id(IdField field) const
     if (packed().isNumber(field)) {
         return packed().ids[place];
     }
-    std::size_t before = form().langs.size() + plainTexts.size();
+    std::size_t before = textsBeforeIds(form());
     for (unsigned i = 0; i < place; ++i) {
         before += packed().isNumber(IdField{i}) ? 0U : 1U;
     }
@@ -60,15 +60,26 @@ PackedText RowView::textAt(std::size_t place) const
     return reader.next();
 }
 
-LocalizedText RowView::names() const
+// One copy of the row's bytes for all of them: the block's own go on changing.
+void RowView::unpackTexts(SignatureFile &file) const
 {
     PackedReader reader = m_block.texts(m_index);
-    QList<LocalizedText::Entry> entries;
-    entries.reserve(static_cast<qsizetype>(form().langs.size()));
-    for (const QString &lang : form().langs) {
-        entries.push_back({.lang = lang, .value = reader.next().text()});
+    const std::string_view all = reader.rest();
+    auto own = std::make_shared<std::string>();
+    const auto take = [&](qsizetype count) {
+        const std::size_t first = own->size();
+        for (; count > 0; --count) {
+            (void)reader.next();
+        }
+        own->append(all.substr(first, all.size() - reader.rest().size() - first));
+        return PackedTexts(own, first);
+    };
+    if (const QStringList &langs = form().langs; !langs.isEmpty()) {
+        file.names = LocalizedText(langs, take(langs.size()));
     }
-    return LocalizedText(std::move(entries));
+    for (const auto member : plainTexts) {
+        file.*member = SharedText(take(1));
+    }
 }
 
 FileSighting RowView::sighting() const
@@ -77,7 +88,7 @@ FileSighting RowView::sighting() const
     const bool hasDay = row.has(PackedRow::HasEffectiveDay);
     FileSighting out{
         .file = {.id = fileId(),
-                 .names = names(),
+                 .names = {}, // as all plainTexts
                  .state = state().state,
                  .stateLabels = state().labels,
                  .createTime = timeIf(row, PackedRow::HasCreateTime, row.createTime),
@@ -85,12 +96,10 @@ FileSighting RowView::sighting() const
                  .effectiveDate = hasDay ? std::optional{QDate::fromJulianDay(row.effectiveDay)} : std::nullopt,
                  .employmentId = EmploymentId(unpacked(id(IdField::Employment))),
                  .preHireId = PreHireId(unpacked(id(IdField::PreHire))),
-                 .contractCode = {}, // as all plainTexts
+                 .contractCode = {},
                  .templateId = templateId()},
         .stamp = stamp()};
-    for (std::size_t place = 0; place < plainTexts.size(); ++place) {
-        out.file.*plainTexts[place] = plainText(place).text();
-    }
+    unpackTexts(out.file);
     return out;
 }
 

@@ -39,7 +39,10 @@ public:
     //! What a table in that language shows; empty: nothing.
     [[nodiscard]] PackedText name(UiLanguage language) const;
     //! One of the plainTexts, by plainTextPlace().
-    [[nodiscard]] PackedText plainText(std::size_t place) const { return textAt(form().langs.size() + place); }
+    [[nodiscard]] PackedText plainText(std::size_t place) const
+    {
+        return textAt(static_cast<std::size_t>(form().langs.size()) + place);
+    }
     [[nodiscard]] const RequestStamp &stamp() const { return m_block.stamp(m_index); }
     //! All of it, unpacked.
     [[nodiscard]] FileSighting sighting() const;
@@ -47,7 +50,7 @@ public:
 private:
     [[nodiscard]] const NameForm &form() const { return m_dictionary.forms().at(packed().nameForm); }
     [[nodiscard]] PackedText textAt(std::size_t place) const;
-    [[nodiscard]] LocalizedText names() const;
+    void unpackTexts(SignatureFile &file) const;
 
     const FileDictionary &m_dictionary;
     const RowBlock &m_block;

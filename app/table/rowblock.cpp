@@ -142,7 +142,7 @@ std::string_view RowBlock::textsOf(RowNumber index, const FileDictionary &dictio
     const PackedRow &row = m_rows[index];
     PackedReader reader = texts(index);
     const std::string_view all = reader.rest();
-    std::size_t count = dictionary.forms().at(row.nameForm).langs.size() + plainTexts.size();
+    std::size_t count = textsBeforeIds(dictionary.forms().at(row.nameForm));
     for (unsigned i = 0; i < idFieldCount; ++i) {
         count += row.isNumber(IdField{i}) ? 0U : 1U;
     }
@@ -158,15 +158,16 @@ void RowBlock::appendTexts(PackedRow &row, const SignatureFile &file)
         m_texts.reserve(capacity * usualBytesOfTexts);
     }
     row.texts = static_cast<quint32>(m_texts.size());
-    for (const LocalizedText::Entry &name : file.names.entries()) {
-        appendPacked(m_texts, name.value);
-    }
+    const auto append = [this](std::string_view bytes) {
+        m_texts.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    };
+    append(file.names.values().bytes());
     for (const auto member : plainTexts) {
-        appendPacked(m_texts, file.*member);
+        append((file.*member).packed());
     }
     for (unsigned i = 0; i < idFieldCount; ++i) {
         if (!row.isNumber(IdField{i})) {
-            appendPacked(m_texts, idOf(file, IdField{i}).text());
+            append(SharedText(idOf(file, IdField{i}).text()).packed());
         }
     }
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/packedtext.h"
 #include "table/filedictionary.h"
-#include "table/packedtext.h"
 
 #include <QSharedData>
 
@@ -25,13 +25,19 @@ inline constexpr std::size_t idFieldCount = 3;
 inline constexpr std::array plainTexts{&SignatureFile::contractCode};
 
 //! Where a row keeps \a member among its plainTexts; one that isn't there does not compile.
-[[nodiscard]] consteval std::size_t plainTextPlace(QString SignatureFile::*member)
+[[nodiscard]] consteval std::size_t plainTextPlace(SharedText SignatureFile::*member)
 {
     std::size_t place = 0;
     while (plainTexts.at(place) != member) {
         ++place;
     }
     return place;
+}
+
+//! How many texts of a row come before its ids.
+[[nodiscard]] inline std::size_t textsBeforeIds(const NameForm &form)
+{
+    return static_cast<std::size_t>(form.langs.size()) + plainTexts.size();
 }
 
 //! The part of a file that has one size: a line of the processor's cache. Texts lie in the block.

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "table/packedtext.h"
+#include "core/packedtext.h"
 
 #include <QStringMatcher>
 

@@ -73,7 +73,7 @@ FileSighting BenchFiles::file(int place) const
     } else {
         file.employmentId = EmploymentId(QString::number(m_dataset.employmentId(details.personNumber)));
     }
-    file.contractCode = text(details.contractCode);
+    file.contractCode = SharedText(text(details.contractCode));
     file.templateId = TemplateId(text(origin.id));
     return sighting;
 }

@@ -8,6 +8,8 @@
 #include "fixtures.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace sealdesk;
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void readsTheDocumentedPage();
     void thePageAsPrintedIsABadReply();
     void readsAwkwardItems();
+    void textsAreReadToTheCharacter();
     void anEmptyPageHasNoRows_data();
     void anEmptyPageHasNoRows();
     void pagesOfAnotherShapeAreBad_data();
@@ -195,7 +198,7 @@ void EndpointsTest::readsTheDocumentedPage()
     QCOMPARE(file.effectiveDate.value(), QDate(2024, 12, 1));
     QCOMPARE(file.employmentId.text(), u"7123132668099919891"_s);
     QCOMPARE(file.preHireId.text(), u"7123132668099919891"_s);
-    QCOMPARE(file.contractCode, u"48793beea04f4e2583d50732e481d507"_s);
+    QCOMPARE(file.contractCode.text(), u"48793beea04f4e2583d50732e481d507"_s);
     QCOMPARE(file.templateId.text(), u"7147527056140813828"_s);
     QCOMPARE(page.value().nextPageToken, uR"({"cn":"[\"7371387495822411308\"]"})"_s);
     QVERIFY(page.value().hasMore);
@@ -219,7 +222,7 @@ void EndpointsTest::readsAwkwardItems()
     QCOMPARE(page.value().itemsWithoutId, 8);
     QCOMPARE(files[0].id.text(), u"7410063506638112301"_s);
     QCOMPARE(files[0].employmentId.text(), u"7123132668099919891"_s);
-    QCOMPARE(files[0].contractCode, u"42"_s);
+    QCOMPARE(files[0].contractCode.text(), u"42"_s);
     QVERIFY(files[0].templateId.isEmpty() && files[0].names.isEmpty() && files[0].state.name().isEmpty());
     QVERIFY(!files[0].createTime && !files[0].updateTime && !files[0].effectiveDate);
     QCOMPARE(files[1].id.text(), u"7410063506638112302"_s);
@@ -231,6 +234,27 @@ void EndpointsTest::readsAwkwardItems()
     QCOMPARE(files[3].id.text(), files[1].id.text());
     QVERIFY(page.value().hasMore);
     QVERIFY(page.value().nextPageToken.isEmpty());
+}
+
+// What is packed as it stands in the reply is what anybody else reads there.
+void EndpointsTest::textsAreReadToTheCharacter()
+{
+    const QStringList names{u"劳动合同-张三"_s, u"Straße ſ É"_s, u"𠮷野 😀"_s, u"00ff"_s, u"\"\\\n"_s, u" "_s};
+    QJsonArray items;
+    for (const QString &name : names) {
+        items.append(QJsonObject{{u"signature_file_id"_s, u"1"_s},
+                                 {u"contract_code"_s, name},
+                                 {u"names"_s, QJsonArray{QJsonObject{{u"lang"_s, u"en-US"_s}, {u"value"_s, QString()}},
+                                                         QJsonObject{{u"lang"_s, u"zh-CN"_s}, {u"value"_s, name}}}}});
+    }
+    const QJsonObject reply{{u"code"_s, 0}, {u"data"_s, QJsonObject{{u"items"_s, items}}}};
+    const auto page = answerOf(querySignatureFiles({}), QJsonDocument(reply).toJson());
+    QVERIFY(page.ok());
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const SignatureFile &file = page.value().files[static_cast<size_t>(i)];
+        QCOMPARE(file.contractCode.text(), names[i]);
+        QCOMPARE(file.names, LocalizedText({{.lang = u"zh-CN"_s, .value = names[i]}}));
+    }
 }
 
 void EndpointsTest::anEmptyPageHasNoRows_data()

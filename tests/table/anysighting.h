@@ -44,7 +44,7 @@ inline FileSighting anySighting()
     sighting.file.createTime = someTime();
     sighting.file.employmentId = EmploymentId(*rc::gen::arbitrary<bool>() ? one(ids) : QString());
     sighting.file.templateId = TemplateId(*rc::gen::arbitrary<bool>() ? one(ids) : QString());
-    sighting.file.contractCode = one(names);
+    sighting.file.contractCode = SharedText(one(names));
     sighting.stamp.ordinal = *rc::gen::inRange<quint64>(1, 5);
     return sighting;
 }

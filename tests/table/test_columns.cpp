@@ -67,7 +67,7 @@ void TestColumns::theDocumentedFieldsAreAllThere()
                                 .updated(at(10, 31));
     sighting.file.createTime = at(9, 5);
     sighting.file.effectiveDate = QDate(2024, 12, 1);
-    sighting.file.contractCode = u"48793beea04f4e2583d50732e481d507"_s;
+    sighting.file.contractCode = SharedText(u"48793beea04f4e2583d50732e481d507");
     QCOMPARE(textIn("name", sighting), u"中文示例"_s);
     QCOMPARE(textIn("template", sighting), u"7147527056140813829"_s);
     QCOMPARE(textIn("updated", sighting), u"2026-11-01 10:31:00"_s);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "table/packedtext.h"
+#include "core/packedtext.h"
 #include "table/searchword.h"
 
 #include "core/beijingtime.h"
@@ -17,16 +17,18 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QByteArray packed(const QString &text)
+std::string packed(const QString &text)
 {
-    QByteArray bytes;
+    std::string bytes;
     appendPacked(bytes, text);
     return bytes;
 }
 
-PackedReader readerOf(const QByteArray &bytes)
+std::string packedUtf8(const QString &text)
 {
-    return PackedReader(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    std::string bytes;
+    appendPackedUtf8(bytes, text.toStdString());
+    return bytes;
 }
 
 QString halfPair()
@@ -43,6 +45,10 @@ class TestPackedText final : public QObject
 private Q_SLOTS:
     void aTextComesBackAsItWas_data();
     void aTextComesBackAsItWas();
+    void utf8IsPackedAsTheTextIs_data() { aTextComesBackAsItWas_data(); }
+    void utf8IsPackedAsTheTextIs();
+    void everyCharacterIsPackedTheSameFromUtf8();
+    void anEmptyTextTakesWhatItIsSaidToTake();
     void aContractCodeTakesHalfItsDigits();
     void theFormSaysWhetherCaseMatters();
     void aWordIsFoundAsInTheTextItself_data();
@@ -68,16 +74,40 @@ void TestPackedText::aTextComesBackAsItWas_data()
 void TestPackedText::aTextComesBackAsItWas()
 {
     QFETCH(const QString, text);
-    const QByteArray bytes = packed(text) + packed(u"next"_s);
-    PackedReader reader = readerOf(bytes);
+    const std::string bytes = packed(text) + packed(u"next"_s);
+    PackedReader reader(bytes);
     QCOMPARE(reader.next().text(), text);
     QCOMPARE(reader.next().text(), u"next"_s);
     QVERIFY(reader.rest().empty());
 }
 
+void TestPackedText::utf8IsPackedAsTheTextIs()
+{
+    QFETCH(const QString, text);
+    if (text == halfPair()) {
+        QSKIP("is not in UTF-8");
+    }
+    QCOMPARE(packedUtf8(text), packed(QString::fromUtf8(text.toUtf8())));
+}
+
+void TestPackedText::everyCharacterIsPackedTheSameFromUtf8()
+{
+    for (char32_t point = 0; point <= QChar::LastValidCodePoint; ++point) {
+        const QString text = u"a"_s + QString::fromUcs4(&point, 1);
+        if (!QChar::isSurrogate(point) && packedUtf8(text) != packed(text)) {
+            QFAIL(qPrintable(u"U+%1"_s.arg(uint{point}, 4, 16)));
+        }
+    }
+}
+
+void TestPackedText::anEmptyTextTakesWhatItIsSaidToTake()
+{
+    QCOMPARE(packed(QString()), std::string(packedEmptyText));
+}
+
 void TestPackedText::aContractCodeTakesHalfItsDigits()
 {
-    QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), 17);
+    QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), std::size_t{17});
 }
 
 void TestPackedText::theFormSaysWhetherCaseMatters()
@@ -87,8 +117,8 @@ void TestPackedText::theFormSaysWhetherCaseMatters()
             continue; // kept as they are in memory
         }
         const bool matters = QChar::toCaseFolded(point) != point;
-        const QByteArray bytes = packed(QString::fromUcs4(&point, 1));
-        if ((readerOf(bytes).next().form() == PackedText::Form::Cased) != matters) {
+        const std::string bytes = packed(QString::fromUcs4(&point, 1));
+        if ((PackedReader(bytes).next().form() == PackedText::Form::Cased) != matters) {
             QFAIL(qPrintable(u"U+%1"_s.arg(uint{point}, 4, 16)));
         }
     }
@@ -131,9 +161,9 @@ void TestPackedText::aWordIsFoundAsInTheTextItself()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, word);
-    const QByteArray bytes = packed(text);
+    const std::string bytes = packed(text);
     const bool expected = QStringMatcher(word, Qt::CaseInsensitive).indexIn(text) >= 0;
-    QCOMPARE(SearchWord(word).isIn(readerOf(bytes).next()), expected);
+    QCOMPARE(SearchWord(word).isIn(PackedReader(bytes).next()), expected);
     QCOMPARE(SearchWord(word).isIn(text), expected);
 }
 

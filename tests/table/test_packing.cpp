@@ -44,7 +44,7 @@ LocalizedText anyTexts()
     for (int count = *rc::gen::inRange(0, 4); count > 0; --count) {
         entries.push_back({.lang = *rc::gen::elementOf(langs), .value = anyText()});
     }
-    return LocalizedText(std::move(entries));
+    return LocalizedText(entries);
 }
 
 FileSighting anyContent(const FileId &id)
@@ -56,7 +56,7 @@ FileSighting anyContent(const FileId &id)
     sighting.file.employmentId = EmploymentId(anyText());
     sighting.file.preHireId = PreHireId(anyText());
     sighting.file.templateId = TemplateId(anyText());
-    sighting.file.contractCode = anyText();
+    sighting.file.contractCode = SharedText(anyText());
     if (*rc::gen::arbitrary<bool>()) {
         sighting.file.effectiveDate = QDate(1, 1, 1).addDays(*rc::gen::inRange(0, 3652058));
     }

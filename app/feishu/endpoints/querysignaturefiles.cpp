@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <array>
@@ -51,19 +52,23 @@ private:
     std::vector<Entry> m_entries;
 };
 
-//! A text in one language, in UTF-8; empty where something is missing.
+//! A text in one language, in UTF-8.
 struct Utf8Entry {
     std::string_view lang;
-    std::string_view value;
+    std::string_view value; //!< Not empty.
 
     friend bool operator==(const Utf8Entry &, const Utf8Entry &) = default;
 };
+//! In as many languages as a text has.
+template <class Value>
+using ByLanguage = QVarLengthArray<Value, 4>;
 
 //! What the rows of one page share.
 struct PageTexts {
-    Few<std::string_view, QString> languages;
+    Few<ByLanguage<std::string_view>, QStringList> languages;
     Few<std::string_view, FileState> states;
-    Few<std::vector<Utf8Entry>, LocalizedText> labels;
+    Few<ByLanguage<Utf8Entry>, LocalizedText> labels;
+    std::shared_ptr<std::string> packed = std::make_shared<std::string>(); //!< All texts that aren't listed above.
 };
 
 std::optional<BeijingTime> timeIn(json::Value value)
@@ -78,12 +83,13 @@ std::optional<QDate> dayIn(json::Value value)
     return text ? parseDay(*text) : std::nullopt;
 }
 
-std::vector<Utf8Entry> entriesIn(json::Value list)
+// Without those that have nothing to show: a mark of the byte order isn't part of a text.
+ByLanguage<Utf8Entry> entriesIn(json::Value list)
 {
-    std::vector<Utf8Entry> entries;
-    entries.reserve(list.count());
+    constexpr std::string_view byteOrderMark("\xef\xbb\xbf");
+    ByLanguage<Utf8Entry> entries;
     list.eachItem([&](json::Value item) {
-        Utf8Entry &entry = entries.emplace_back();
+        Utf8Entry entry;
         item.eachMember([&](std::string_view name, json::Value value) {
             if (name == "lang") {
                 entry.lang = value.utf8().value_or(std::string_view());
@@ -91,18 +97,53 @@ std::vector<Utf8Entry> entriesIn(json::Value list)
                 entry.value = value.utf8().value_or(std::string_view());
             }
         });
+        if (!entry.value.empty() && entry.value != byteOrderMark) {
+            entries.push_back(entry);
+        }
     });
     return entries;
 }
 
-LocalizedText localized(const std::vector<Utf8Entry> &utf8, PageTexts &texts)
+// Of few files, and kept for long: with bytes of its own.
+LocalizedText labelOf(const ByLanguage<Utf8Entry> &utf8)
 {
     QList<LocalizedText::Entry> entries;
-    entries.reserve(static_cast<qsizetype>(utf8.size()));
     for (const Utf8Entry &entry : utf8) {
-        entries.push_back({.lang = texts.languages.of(entry.lang, json::toText), .value = json::toText(entry.value)});
+        entries.push_back({.lang = json::toText(entry.lang), .value = json::toText(entry.value)});
     }
-    return LocalizedText(std::move(entries));
+    return LocalizedText(entries);
+}
+
+// Of one file: packed from UTF-8 where it stands, as the table keeps it.
+LocalizedText nameIn(json::Value list, PageTexts &texts)
+{
+    const auto entries = entriesIn(list);
+    if (entries.isEmpty()) {
+        return {};
+    }
+    const std::size_t first = texts.packed->size();
+    ByLanguage<std::string_view> langs;
+    for (const Utf8Entry &entry : entries) {
+        langs.push_back(entry.lang);
+        appendPackedUtf8(*texts.packed, entry.value);
+    }
+    const auto tagsIn = [](const ByLanguage<std::string_view> &utf8) {
+        QStringList tags;
+        std::ranges::transform(utf8, std::back_inserter(tags), json::toText);
+        return tags;
+    };
+    return {texts.languages.of(langs, tagsIn), PackedTexts(texts.packed, first)};
+}
+
+SharedText textIn(json::Value value, PageTexts &texts)
+{
+    const auto utf8 = value.utf8();
+    if (!utf8) {
+        return SharedText(value.id().text()); // a code may come as a number
+    }
+    const std::size_t first = texts.packed->size();
+    appendPackedUtf8(*texts.packed, *utf8);
+    return SharedText(PackedTexts(texts.packed, first));
 }
 
 void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
@@ -112,8 +153,7 @@ void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
             file.state = texts.states.of(value.utf8().value_or(std::string_view()),
                                          [](std::string_view utf8) { return FileState(json::toText(utf8)); });
         } else if (name == "display") {
-            file.stateLabels =
-                texts.labels.of(entriesIn(value), [&](const auto &entries) { return localized(entries, texts); });
+            file.stateLabels = texts.labels.of(entriesIn(value), labelOf);
         }
     });
 }
@@ -126,15 +166,15 @@ struct Member {
 
 constexpr std::array members{
     Member{"signature_file_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.id = FileId(v.id()); }},
-    Member{"names",
-           [](SignatureFile &file, json::Value v, PageTexts &texts) { file.names = localized(entriesIn(v), texts); }},
+    Member{"names", [](SignatureFile &file, json::Value v, PageTexts &texts) { file.names = nameIn(v, texts); }},
     Member{"create_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.createTime = timeIn(v); }},
     Member{"update_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.updateTime = timeIn(v); }},
     Member{"employment_id",
            [](SignatureFile &file, json::Value v, PageTexts &) { file.employmentId = EmploymentId(v.id()); }},
     Member{"pre_hire_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.preHireId = PreHireId(v.id()); }},
     Member{"signature_file_state", takeState},
-    Member{"contract_code", [](SignatureFile &file, json::Value v, PageTexts &) { file.contractCode = v.id().text(); }},
+    Member{"contract_code",
+           [](SignatureFile &file, json::Value v, PageTexts &texts) { file.contractCode = textIn(v, texts); }},
     Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { file.effectiveDate = dayIn(v); }},
     Member{"template_id",
            [](SignatureFile &file, json::Value v, PageTexts &) { file.templateId = TemplateId(v.id()); }},

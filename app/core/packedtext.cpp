@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "table/packedtext.h"
+#include "core/packedtext.h"
 
 #include <QStringConverter>
 
@@ -19,19 +19,32 @@ constexpr unsigned formBits = 2;
 constexpr unsigned lengthBits = 7; // in a byte of the length, the eighth says that more follow
 constexpr std::array<char, 17> hexDigits{"0123456789abcdef"};
 
-bool isLowerHex(QChar c)
+// Of a QChar or of a byte of UTF-8.
+char16_t codeOf(QChar c)
 {
-    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+    return c.unicode();
 }
 
-unsigned hexValue(QChar c)
+unsigned char codeOf(char c)
 {
-    return c <= u'9' ? c.unicode() - unsigned{u'0'} : c.unicode() - unsigned{u'a'} + 10U;
+    return static_cast<unsigned char>(c);
 }
 
-bool isHexPairs(QStringView text)
+bool isLowerHex(char32_t c)
 {
-    return !text.isEmpty() && text.size() % 2 == 0 && std::ranges::all_of(text, isLowerHex);
+    return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'f');
+}
+
+unsigned hexValue(char32_t c)
+{
+    return c <= U'9' ? c - U'0' : c - U'a' + 10U;
+}
+
+template <class Text>
+bool isHexPairs(Text text)
+{
+    return text.size() > 0 && text.size() % 2 == 0 &&
+           std::ranges::all_of(text, [](auto c) { return isLowerHex(codeOf(c)); });
 }
 
 //! How a text is to be kept, and in how many bytes.
@@ -46,11 +59,12 @@ PackedShape asInMemory(QStringView text)
 }
 
 // Without a branch in the loop, so that it takes many characters at once.
-bool isAscii(QStringView text)
+template <class Text>
+bool isAscii(Text text)
 {
-    unsigned bits = 0;
-    for (const QChar c : text) {
-        bits |= c.unicode();
+    auto bits = codeOf(typename Text::value_type());
+    for (const auto c : text) {
+        bits |= codeOf(c);
     }
     return bits < 0x80;
 }
@@ -100,20 +114,60 @@ PackedShape shapeOf(QStringView text)
     return shape;
 }
 
-void appendHeader(QByteArray &bytes, PackedShape shape)
+// The character that begins at \a at, in valid UTF-8 and not in ASCII; leaves \a at on its last byte.
+char32_t takeCharacter(const char *&at)
+{
+    const unsigned first = codeOf(*at);
+    const int more = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    char32_t point = first & (0x3fU >> static_cast<unsigned>(more));
+    for (int i = 0; i < more; ++i) {
+        point = point << 6U | (codeOf(*++at) & 0x3fU);
+    }
+    return point;
+}
+
+PackedShape shapeOf(std::string_view utf8)
+{
+    const auto size = static_cast<qsizetype>(utf8.size());
+    if (isHexPairs(utf8)) {
+        return {.form = PackedText::Form::HexPairs, .size = size / 2};
+    }
+    PackedShape shape{.form = PackedText::Form::Plain, .size = size};
+    if (isAscii(utf8)) {
+        return shape;
+    }
+    for (const char *at = utf8.data(); at != utf8.data() + utf8.size(); ++at) {
+        if (codeOf(*at) >= 0x80 && changesWithCase(takeCharacter(at))) {
+            shape.form = PackedText::Form::Cased;
+        }
+    }
+    return shape;
+}
+
+void appendHeader(std::string &bytes, PackedShape shape)
 {
     auto rest = (static_cast<quint64>(shape.size) << formBits) | static_cast<quint64>(shape.form);
     for (; rest >= (1U << lengthBits); rest >>= lengthBits) {
-        bytes.append(static_cast<char>((rest & 0x7fU) | 0x80U));
+        bytes.push_back(static_cast<char>((rest & 0x7fU) | 0x80U));
     }
-    bytes.append(static_cast<char>(rest));
+    bytes.push_back(static_cast<char>(rest));
 }
 
-void writeHexPairs(char *out, QStringView text)
+template <class Text>
+void writeHexPairs(char *out, Text text)
 {
-    for (qsizetype i = 0; i < text.size(); i += 2) {
-        *out++ = static_cast<char>(hexValue(text[i]) << 4U | hexValue(text[i + 1]));
+    for (auto at = text.begin(); at != text.end(); at += 2) {
+        *out++ = static_cast<char>(hexValue(codeOf(*at)) << 4U | hexValue(codeOf(*(at + 1))));
     }
+}
+
+//! Makes room for a text behind \a bytes and says where.
+char *grow(std::string &bytes, PackedShape shape)
+{
+    appendHeader(bytes, shape);
+    const std::size_t start = bytes.size();
+    bytes.resize(start + static_cast<std::size_t>(shape.size));
+    return bytes.data() + start;
 }
 
 void write(char *out, PackedShape shape, QStringView text)
@@ -171,13 +225,26 @@ QString PackedText::text() const
     Q_UNREACHABLE();
 }
 
-void appendPacked(QByteArray &bytes, QStringView text)
+void appendPacked(std::string &bytes, QStringView text)
 {
     const PackedShape shape = shapeOf(text);
-    appendHeader(bytes, shape);
-    const qsizetype start = bytes.size();
-    bytes.resize(start + shape.size);
-    write(bytes.data() + start, shape, text);
+    write(grow(bytes, shape), shape, text);
+}
+
+void appendPackedUtf8(std::string &bytes, std::string_view text)
+{
+    constexpr std::string_view byteOrderMark("\xef\xbb\xbf");
+    if (text.starts_with(byteOrderMark)) {
+        appendPacked(bytes, QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+        return;
+    }
+    const PackedShape shape = shapeOf(text);
+    if (shape.form == PackedText::Form::HexPairs) {
+        writeHexPairs(grow(bytes, shape), text);
+    } else {
+        appendHeader(bytes, shape);
+        bytes.append(text);
+    }
 }
 
 PackedText PackedReader::next()

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QByteArray>
 #include <QString>
 
+#include <string>
 #include <string_view>
 
 namespace sealdesk
@@ -42,8 +42,13 @@ private:
     Form m_form = Form::Plain;
 };
 
-//! Adds \a text to the end of \a bytes.
-void appendPacked(QByteArray &bytes, QStringView text);
+//! Adds \a text to the end of \a bytes. A text has one packed form: equal bytes are equal texts, and the other way
+//! round.
+void appendPacked(std::string &bytes, QStringView text);
+//! The same of \a text in UTF-8, which is valid. As QString::fromUtf8() does, it leaves a mark of the byte order out.
+void appendPackedUtf8(std::string &bytes, std::string_view text);
+//! What appendPacked() writes of an empty text.
+inline constexpr std::string_view packedEmptyText("\0", 1);
 
 //! Takes one text after the other from the front of bytes that appendPacked() wrote.
 class PackedReader final
