@@ -3,9 +3,7 @@
 
 #include "service/pagewalk.h"
 
-#include "core/whenfinished.h"
-
-#include <QPromise>
+#include <QCoreApplication>
 #include <QThreadPool>
 
 namespace sealdesk
@@ -122,17 +120,20 @@ void PageWalk::readNext()
         handOut(page);
         return;
     }
-    auto promise = std::make_shared<QPromise<SharedPage>>();
-    whenFinished(promise->future(), this, [this](SharedPage page) {
-        m_page = std::move(page);
-        handOut(*m_page);
-    });
     SharedPage page = m_page ? std::exchange(m_page, nullptr) : std::make_shared<WalkedPage>();
-    readers->start([promise, next, filter = m_plan.filter, page = std::move(page)] {
-        promise->start();
+    // Back by way of the application, which is there as long as its event loop: the walk may go meanwhile. A future
+    // would take five events for the one.
+    readers->start([walk = QPointer(this), next, filter = m_plan.filter, page = std::move(page)] {
         read(next.page, next.stamp, filter, *page);
-        promise->addResult(page);
-        promise->finish();
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [walk, page] {
+                if (walk) {
+                    walk->m_page = page;
+                    walk->handOut(*page);
+                }
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -40,8 +40,8 @@ struct WalkEnd {
 
 //! Reads one filter of POST signature_files/query page by page (seeds/query.md). The next page is asked for as soon as
 //! its token is known; the rows of the present one are then read on a worker thread (ServiceClient::Parts::readers) and
-//! handed out here, in the order of the pages. Tells the session when a row lies outside the time bounds that were
-//! asked for.
+//! handed out here, in the application's thread, in the order of the pages. Tells the session when a row lies outside
+//! the time bounds that were asked for.
 class PageWalk final : public QObject
 {
     Q_OBJECT
