@@ -166,8 +166,10 @@ void RowBlock::appendTexts(PackedRow &row, const SignatureFile &file)
         append((file.*member).packed());
     }
     for (unsigned i = 0; i < idFieldCount; ++i) {
-        if (!row.isNumber(IdField{i})) {
-            append(SharedText(idOf(file, IdField{i}).text()).packed());
+        if (const IdValue &id = idOf(file, IdField{i}); id.isEmpty()) { // one of two in nearly every row
+            append(packedEmptyText);
+        } else if (!row.isNumber(IdField{i})) {
+            append(SharedText(id.text()).packed());
         }
     }
 }

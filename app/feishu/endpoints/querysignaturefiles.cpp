@@ -54,8 +54,8 @@ private:
 
 //! A text in one language, in UTF-8.
 struct Utf8Entry {
+    std::string_view value; //!< Not empty. Compared first: it is what differs.
     std::string_view lang;
-    std::string_view value; //!< Not empty.
 
     friend bool operator==(const Utf8Entry &, const Utf8Entry &) = default;
 };
