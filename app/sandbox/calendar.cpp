@@ -44,36 +44,37 @@ Parts partsOf(chr::seconds sinceEpoch)
 }
 
 //! Fills a pattern in which y, M, d, H, m and s stand for the digits of the parts.
-QByteArray fill(QByteArrayView pattern, Parts parts)
+QByteArray fill(QByteArray pattern, Parts parts)
 {
-    QByteArray text{pattern.data(), pattern.size()};
-    const auto write = [](char &c, int &value) {
-        c = static_cast<char>('0' + value % 10);
+    const auto digit = [](int &value) {
+        const char last = static_cast<char>('0' + value % 10);
         value /= 10;
+        return last;
     };
-    for (char *at = text.end(); at != text.begin();) {
-        switch (char &c = *--at) {
+    for (qsizetype i = pattern.size() - 1; i >= 0; --i) {
+        char &c = pattern[i];
+        switch (c) {
         case 'y':
-            write(c, parts.year);
+            c = digit(parts.year);
             break;
         case 'M':
-            write(c, parts.month);
+            c = digit(parts.month);
             break;
         case 'd':
-            write(c, parts.day);
+            c = digit(parts.day);
             break;
         case 'H':
-            write(c, parts.hour);
+            c = digit(parts.hour);
             break;
         case 'm':
-            write(c, parts.minute);
+            c = digit(parts.minute);
             break;
         case 's':
-            write(c, parts.second);
+            c = digit(parts.second);
             break;
         }
     }
-    return text;
+    return pattern;
 }
 
 //! The digits from position on, which the caller knows to be digits.

@@ -43,7 +43,9 @@ void writeScopes(JsonWriter &json, const QStringList &scopes, const QString &app
 
 std::string success(std::string data)
 {
-    return std::move(data.insert(0, R"({"code":0,"msg":"success","data":)").append("}"));
+    data.insert(0, R"({"code":0,"msg":"success","data":)");
+    data.push_back('}');
+    return data;
 }
 
 std::string failure(const Failure &failure, const QByteArray &logId, const QString &appId)
