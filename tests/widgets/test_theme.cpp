@@ -184,7 +184,8 @@ void TestTheme::iconTakesItsColour()
     QCOMPARE(middle(QIcon::Normal), QColor(10, 200, 30));
     QCOMPARE(middle(QIcon::Selected), QColor(1, 2, 3));
     QVERIFY(middle(QIcon::Disabled) != middle(QIcon::Normal));
-    QVERIFY(tintedIcon(IconName::Stop, Qt::red).pixmap(QSize{16, 16}, 1.0, QIcon::Disabled).size() == QSize(16, 16));
+    QVERIFY(paletteIcon(IconName::Stop, tintOf(QPalette::Text)).pixmap(QSize{16, 16}, 1.0, QIcon::Disabled).size() ==
+            QSize(16, 16));
 }
 
 void TestTheme::applicationIconIsSharpInBarsAndSwitchers()

@@ -59,6 +59,7 @@ Banner::Banner(QWidget *parent)
     buildTexts();
     new FlowLayout{m_actionRow, theme::spacing, theme::spacingTight};
     m_close->setObjectName(u"closeBanner"_s);
+    m_close->setIcon(paletteIcon(IconName::Close, tintOf(QPalette::WindowText)));
     m_close->setAutoRaise(true);
     m_close->setFocusPolicy(Qt::StrongFocus);
     connect(m_close, &QToolButton::clicked, this, &Banner::dismissed);
@@ -176,7 +177,6 @@ void Banner::tint()
     const int extent = theme::iconExtent(fontMetrics());
     m_icon->setPixmap(
         tintedPixmap(iconOf(m_content.tone), theme::text(m_content.tone, palette()), extent, devicePixelRatio()));
-    m_close->setIcon(tintedIcon(IconName::Close, palette().color(QPalette::WindowText)));
     update();
 }
 

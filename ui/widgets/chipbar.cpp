@@ -74,7 +74,7 @@ QWidget *ChipBar::makeChip(const Chip &chip)
     close->setFocusPolicy(Qt::StrongFocus);
     const int extent = theme::iconExtent(fontMetrics()) * 3 / 4;
     close->setIconSize({extent, extent});
-    close->setIcon(tintedIcon(IconName::Close, palette().color(QPalette::WindowText)));
+    close->setIcon(paletteIcon(IconName::Close, tintOf(QPalette::WindowText)));
     //: %1 is an active filter, for example "State: Completed".
     close->setAccessibleName(tr("Remove the filter “%1”").arg(chip.text));
     close->setToolTip(close->accessibleName());
@@ -120,7 +120,7 @@ void ChipBar::rebuild()
 
 void ChipBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange) {
         rebuild();
     }
     QWidget::changeEvent(event);

@@ -168,11 +168,12 @@ bool FilterBar::isConsistent() const
 
 void FilterBar::onEdited()
 {
-    if (!isConsistent()) {
+    const bool isRight = isConsistent();
+    if (!isRight) {
         tintProblem();
     }
-    m_problem->setVisible(!isConsistent());
-    m_query->setEnabled(isConsistent());
+    m_problem->setVisible(!isRight);
+    m_query->setEnabled(isRight);
     Q_EMIT edited();
 }
 
@@ -189,10 +190,9 @@ void FilterBar::refreshStates()
     choices.reserve(allKnownStates.size());
     for (const KnownState state : allKnownStates) {
         const auto color = [state](const QPalette &palette) { return theme::stateColor(state, palette); };
-        const auto selected = [](const QPalette &palette) { return palette.color(QPalette::HighlightedText); };
         choices.push_back({.key = enumName(state),
                            .label = m_stateNames.of(state),
-                           .icon = paletteIcon(stateIcon(state), color, selected)});
+                           .icon = paletteIcon(stateIcon(state), color, tintOf(QPalette::HighlightedText))});
     }
     m_states->setChoices(std::move(choices));
 }

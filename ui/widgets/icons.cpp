@@ -214,14 +214,14 @@ IconName outcomeIcon(OutcomeState state)
     Q_UNREACHABLE();
 }
 
-QIcon tintedIcon(IconName name, const QColor &color)
-{
-    return paletteIcon(name, always(color));
-}
-
 QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected)
 {
     return paletteIcon(name, always(color), always(selected));
+}
+
+Tint tintOf(QPalette::ColorRole role)
+{
+    return [role](const QPalette &palette) { return palette.color(role); };
 }
 
 QIcon paletteIcon(IconName name, const Tint &color)

@@ -68,13 +68,13 @@ inline constexpr int iconNameCount = static_cast<int>(IconName::History) + 1;
 [[nodiscard]] IconName stateIcon(const FileState &state);
 [[nodiscard]] IconName outcomeIcon(OutcomeState state);
 
-//! The drawing in \a color, at every size.
-[[nodiscard]] QIcon tintedIcon(IconName name, const QColor &color);
-//! The same, with another colour for selected rows.
+//! The drawing in \a color, at every size, and in another colour for selected rows.
 [[nodiscard]] QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected);
 
 //! Finds a colour in a palette.
 using Tint = std::function<QColor(const QPalette &)>;
+//! Finds the colour of a role.
+[[nodiscard]] Tint tintOf(QPalette::ColorRole role);
 //! The drawing in the colour that is found in the application's palette whenever it is drawn.
 [[nodiscard]] QIcon paletteIcon(IconName name, const Tint &color);
 //! The same, with another colour for selected rows.
