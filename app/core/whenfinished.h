@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include <QCoreApplication>
 #include <QFuture>
 #include <QFutureWatcher>
+#include <QPointer>
 
 #include <utility>
 
@@ -25,6 +27,21 @@ void whenFinished(const QFuture<Value> &future, QObject *context, Then then)
         }
     });
     watcher->setFuture(future);
+}
+
+//! For work that has no future: calls \a then in the application's thread, later, unless \a context, which lives there,
+//! is gone by then. To be called from any thread. One event does it, where whenFinished() takes five.
+template <class Context, class Then>
+void callLater(const QPointer<Context> &context, Then then)
+{
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(), // outlives the context, and waits for workers at its end
+        [context, then = std::move(then)] {
+            if (context) {
+                then();
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace sealdesk

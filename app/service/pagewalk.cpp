@@ -3,7 +3,8 @@
 
 #include "service/pagewalk.h"
 
-#include <QCoreApplication>
+#include "core/whenfinished.h"
+
 #include <QThreadPool>
 
 namespace sealdesk
@@ -121,19 +122,12 @@ void PageWalk::readNext()
         return;
     }
     SharedPage page = m_page ? std::exchange(m_page, nullptr) : std::make_shared<WalkedPage>();
-    // Back by way of the application, which is there as long as its event loop: the walk may go meanwhile. A future
-    // would take five events for the one.
     readers->start([walk = QPointer(this), next, filter = m_plan.filter, page = std::move(page)] {
         read(next.page, next.stamp, filter, *page);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [walk, page] {
-                if (walk) {
-                    walk->m_page = page;
-                    walk->handOut(*page);
-                }
-            },
-            Qt::QueuedConnection);
+        callLater(walk, [walk, page] {
+            walk->m_page = page;
+            walk->handOut(*page);
+        });
     });
 }
 

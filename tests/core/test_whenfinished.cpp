@@ -44,6 +44,8 @@ private Q_SLOTS:
     void theContextMayGoWhileItIsCalled();
     void whatWasCancelledIsNotCalled();
     void withoutAResultNothingIsCalled();
+    void laterIsInTheThreadOfTheApplication();
+    void laterIsNeverForAContextThatIsGone();
 };
 
 void TestWhenFinished::comesInTheThreadOfTheContext()
@@ -108,6 +110,37 @@ void TestWhenFinished::withoutAResultNothingIsCalled()
     whenFinished(work.promise->future(), &context, [&isCalled](int) { isCalled = true; });
     work.promise.reset(); // as a pool does that is cleared
     QTRY_VERIFY(context.children().isEmpty());
+    QVERIFY(!isCalled);
+}
+
+void TestWhenFinished::laterIsInTheThreadOfTheApplication()
+{
+    QThreadPool pool;
+    QObject context;
+    bool isCalled = false;
+    pool.start([context = QPointer(&context), &isCalled] {
+        callLater(context, [&isCalled] {
+            isCalled = true;
+            QCOMPARE(QThread::currentThread(), qApp->thread());
+        });
+    });
+    pool.waitForDone();
+    QVERIFY(!isCalled); // not before the event loop
+    QTRY_VERIFY(isCalled);
+}
+
+void TestWhenFinished::laterIsNeverForAContextThatIsGone()
+{
+    QThreadPool pool;
+    auto context = std::make_unique<QObject>();
+    bool isCalled = false;
+    bool isOtherCalled = false;
+    pool.start(
+        [context = QPointer(context.get()), &isCalled] { callLater(context, [&isCalled] { isCalled = true; }); });
+    pool.waitForDone();
+    context.reset(); // while the event is on its way
+    callLater(QPointer<QObject>(this), [&isOtherCalled] { isOtherCalled = true; });
+    QTRY_VERIFY(isOtherCalled);
     QVERIFY(!isCalled);
 }
 
