@@ -64,9 +64,7 @@ QList<LocalizedText::Entry> LocalizedText::entries() const
 QString LocalizedText::valueAt(qsizetype place) const
 {
     PackedReader values(m_values.bytes());
-    for (; place > 0; --place) {
-        (void)values.next();
-    }
+    values.skip(static_cast<std::size_t>(place));
     return values.next().text();
 }
 

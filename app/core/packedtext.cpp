@@ -233,8 +233,7 @@ void appendPacked(std::string &bytes, QStringView text)
 
 void appendPackedUtf8(std::string &bytes, std::string_view text)
 {
-    constexpr std::string_view byteOrderMark("\xef\xbb\xbf");
-    if (text.starts_with(byteOrderMark)) {
+    if (text.starts_with(utf8ByteOrderMark)) {
         appendPacked(bytes, QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
         return;
     }
@@ -262,6 +261,13 @@ PackedText PackedReader::next()
     const PackedText text(static_cast<PackedText::Form>(header & 3U), m_rest.substr(used, size));
     m_rest.remove_prefix(used + size);
     return text;
+}
+
+void PackedReader::skip(std::size_t count)
+{
+    for (; count > 0; --count) {
+        (void)next();
+    }
 }
 
 } // namespace sealdesk

@@ -47,6 +47,8 @@ private:
 void appendPacked(std::string &bytes, QStringView text);
 //! The same of \a text in UTF-8, which is valid. As QString::fromUtf8() does, it leaves a mark of the byte order out.
 void appendPackedUtf8(std::string &bytes, std::string_view text);
+//! What marks a text as UTF-8 where it stands at its beginning; not part of the text.
+inline constexpr std::string_view utf8ByteOrderMark("\xef\xbb\xbf");
 //! What appendPacked() writes of an empty text.
 inline constexpr std::string_view packedEmptyText("\0", 1);
 
@@ -60,6 +62,8 @@ public:
     }
 
     [[nodiscard]] PackedText next();
+    //! Leaves out as many texts.
+    void skip(std::size_t count);
     [[nodiscard]] std::string_view rest() const { return m_rest; }
 
 private:

@@ -54,9 +54,7 @@ PackedText RowView::name(UiLanguage language) const
 PackedText RowView::textAt(std::size_t place) const
 {
     PackedReader reader = m_block.texts(m_index);
-    for (; place > 0; --place) {
-        (void)reader.next();
-    }
+    reader.skip(place);
     return reader.next();
 }
 
@@ -66,16 +64,14 @@ void RowView::unpackTexts(SignatureFile &file) const
     PackedReader reader = m_block.texts(m_index);
     const std::string_view all = reader.rest();
     auto own = std::make_shared<std::string>();
-    const auto take = [&](qsizetype count) {
+    const auto take = [&](std::size_t count) {
         const std::size_t first = own->size();
-        for (; count > 0; --count) {
-            (void)reader.next();
-        }
+        reader.skip(count);
         own->append(all.substr(first, all.size() - reader.rest().size() - first));
         return PackedTexts(own, first);
     };
     if (const QStringList &langs = form().langs; !langs.isEmpty()) {
-        file.names = LocalizedText(langs, take(langs.size()));
+        file.names = LocalizedText(langs, take(static_cast<std::size_t>(langs.size())));
     }
     for (const auto member : plainTexts) {
         file.*member = SharedText(take(1));

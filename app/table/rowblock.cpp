@@ -146,9 +146,7 @@ std::string_view RowBlock::textsOf(RowNumber index, const FileDictionary &dictio
     for (unsigned i = 0; i < idFieldCount; ++i) {
         count += row.isNumber(IdField{i}) ? 0U : 1U;
     }
-    for (; count > 0; --count) {
-        (void)reader.next();
-    }
+    reader.skip(count);
     return all.substr(0, all.size() - reader.rest().size());
 }
 

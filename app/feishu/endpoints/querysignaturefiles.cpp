@@ -86,7 +86,6 @@ std::optional<QDate> dayIn(json::Value value)
 // Without those that have nothing to show: a mark of the byte order isn't part of a text.
 ByLanguage<Utf8Entry> entriesIn(json::Value list)
 {
-    constexpr std::string_view byteOrderMark("\xef\xbb\xbf");
     ByLanguage<Utf8Entry> entries;
     list.eachItem([&](json::Value item) {
         Utf8Entry entry;
@@ -97,7 +96,7 @@ ByLanguage<Utf8Entry> entriesIn(json::Value list)
                 entry.value = value.utf8().value_or(std::string_view());
             }
         });
-        if (!entry.value.empty() && entry.value != byteOrderMark) {
+        if (!entry.value.empty() && entry.value != utf8ByteOrderMark) {
             entries.push_back(entry);
         }
     });
