@@ -36,6 +36,7 @@ private Q_SLOTS:
     void reversedTimesAreSaidAndNotAsked();
     void nothingIsAskedWhileEditing();
     void wrapsWhereTheWidthEnds();
+    void theTimesCanBeReachedByTheirMnemonic();
     void isNamedInBothLanguages();
 
 private:
@@ -185,6 +186,15 @@ void TestFilterBar::nothingIsAskedWhileEditing()
 void TestFilterBar::wrapsWhereTheWidthEnds()
 {
     QVERIFY(m_bar->heightForWidth(600) > m_bar->heightForWidth(3000));
+}
+
+void TestFilterBar::theTimesCanBeReachedByTheirMnemonic()
+{
+    part<QLineEdit>(u"fileIdFilter"_s)->setFocus();
+    QTest::keyClick(m_bar.get(), Qt::Key_U, Qt::AltModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"updatedFromAny"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"updatedToAny"_s);
 }
 
 void TestFilterBar::isNamedInBothLanguages()

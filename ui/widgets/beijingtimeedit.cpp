@@ -46,6 +46,7 @@ BeijingTimeEdit::BeijingTimeEdit(Bound bound, const Clock &clock, const QString 
     , m_any(new QPushButton{this})
 {
     setObjectName(name);
+    setFocusPolicy(Qt::ClickFocus); // a label's mnemonic leads to no widget without any
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
