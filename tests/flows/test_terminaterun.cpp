@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "accessiblenames.h"
+#include "flows/terminateledger.h"
 #include "test_terminatestage.h"
 #include "widgets/reasoneditor.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QProgressBar>
@@ -40,6 +42,9 @@ private Q_SLOTS:
     void everyControlIsNamed();
     void theAdviceNeverSaysToSendAgain();
     void aFileThatChangedSinceTheConfirmationIsSkipped();
+    void aHiddenButtonSendsNothing();
+    void aConfirmationOutOfItsStageSendsNothing();
+    void theLedgerRefusesToSendAFileTwice();
 
 private:
     void openChecked(int files);
@@ -49,6 +54,14 @@ private:
 
 namespace
 {
+
+//! What an assistive program does to a button, shown or not.
+void press(QAbstractButton *button)
+{
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(button);
+    accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    button->click();
+}
 
 const auto lost = FakeTransport::failure(TransportFailure::ConnectionLost);
 
@@ -368,6 +381,67 @@ void TestTerminateRun::aFileThatChangedSinceTheConfirmationIsSkipped()
     QCOMPARE(model.count(OutcomeState::Skipped), 1);
     QCOMPARE(model.count(OutcomeState::Terminated), 1);
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)), QStringList{TerminateService::idOf(1)});
+}
+
+void TestTerminateRun::aHiddenButtonSendsNothing()
+{
+    openChecked(12);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->confirm();
+    QTRY_COMPARE(stage->service.terminateRequests().size(), size_t{1});
+    QVERIFY(!stage->button("terminateButton")->isVisible());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    press(stage->button("terminateButton"));
+
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitFinished());
+    press(stage->button("terminateButton"));
+    QVERIFY(!stage->dialog->isRunning());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 12);
+}
+
+void TestTerminateRun::aConfirmationOutOfItsStageSendsNothing()
+{
+    openChecked(3);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->confirm();
+    QTRY_COMPARE(stage->service.terminateRequests().size(), size_t{1});
+    auto *pane = stage->find<QWidget>("confirmPane");
+    QVERIFY(QMetaObject::invokeMethod(pane, "confirmed"));
+    auto *result = stage->find<QWidget>("resultPane");
+    QVERIFY(QMetaObject::invokeMethod(result, "retryWanted"));
+    QVERIFY(stage->dialog->isRunning());
+    QVERIFY(result->isVisible());
+
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitFinished());
+    QVERIFY(QMetaObject::invokeMethod(pane, "confirmed"));
+    QVERIFY(!stage->dialog->isRunning());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+}
+
+void TestTerminateRun::theLedgerRefusesToSendAFileTwice()
+{
+    stage->service.addFiles(3, KnownState::PendingSign);
+    stage->service.terminate = [this](const QStringList &ids) {
+        return stage->service.terminateSome(ids, {TerminateService::idOf(2)}, u"no"_s);
+    };
+    const auto planOf = [this](std::vector<FileSighting> files) {
+        return TerminationPlan{.files = std::move(files),
+                               .reason = std::get<TerminationReason>(TerminationReason::make(u"Process changed"_s)),
+                               .checkedAt = stage->clock.monotonic()};
+    };
+    const std::vector<FileSighting> files = stage->service.listed();
+    TerminateLedger ledger(stage->session);
+
+    QVERIFY(!ledger.start(planOf(files)));
+    QCOMPARE(ledger.start(planOf({files[2]})), std::optional(TerminateLedger::Refusal::RunUnderWay));
+    QTRY_VERIFY(!ledger.isRunning());
+    QCOMPARE(ledger.start(planOf(files)), std::optional(TerminateLedger::Refusal::NotToBeRepeated));
+    QVERIFY(!ledger.start(planOf({files[2]})));
+    QTRY_VERIFY(!ledger.isRunning());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{2});
 }
 
 QTEST_MAIN(TestTerminateRun)

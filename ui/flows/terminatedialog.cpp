@@ -115,18 +115,27 @@ void TerminateDialog::takeCheck(const PreflightResult &result)
     Q_EMIT sighted(result.files);
 }
 
+// A pane that is out of sight stays reachable for assistive programs, so each stage accepts its own actions only.
 void TerminateDialog::confirm()
 {
+    if (m_stage != Stage::Confirming) {
+        return;
+    }
     TerminationPlan plan = m_confirm->plan();
     plan.filterText = m_request.filterText;
     plan.retryOf = m_request.retryOf;
     Q_EMIT reasonUsed(plan.reason.text());
     enter(Stage::Running);
-    m_ledger->start(std::move(plan));
+    if (m_ledger->start(std::move(plan))) {
+        enter(Stage::Result);
+    }
 }
 
 void TerminateDialog::retry()
 {
+    if (m_stage != Stage::Result) {
+        return;
+    }
     dropQuestion();
     m_listed = m_ledger->retryableFiles();
     enter(Stage::Confirming);
@@ -150,6 +159,8 @@ void TerminateDialog::finish()
 void TerminateDialog::enter(Stage stage)
 {
     m_stage = stage;
+    m_confirm->setEnabled(stage == Stage::Confirming);
+    m_result->setEnabled(stage != Stage::Confirming);
     switch (stage) {
     case Stage::Confirming:
         m_panes->setCurrentWidget(m_confirm);

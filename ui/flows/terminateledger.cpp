@@ -53,9 +53,23 @@ TerminateLedger::TerminateLedger(Session &session, QObject *parent)
 
 TerminateLedger::~TerminateLedger() = default;
 
-void TerminateLedger::start(TerminationPlan plan)
+std::optional<TerminateLedger::Refusal> TerminateLedger::refusal(const TerminationPlan &plan) const
 {
-    Q_ASSERT(!isRunning());
+    if (isRunning()) {
+        return Refusal::RunUnderWay;
+    }
+    const bool isRepeated = std::ranges::any_of(plan.files, [this](const FileSighting &sighting) {
+        const auto known = m_rowOfFile.constFind(sighting.file.id);
+        return known != m_rowOfFile.cend() && !mayBeOfferedAgain(m_rows[static_cast<size_t>(*known)].outcome);
+    });
+    return isRepeated ? std::optional(Refusal::NotToBeRepeated) : std::nullopt;
+}
+
+std::optional<TerminateLedger::Refusal> TerminateLedger::start(TerminationPlan plan)
+{
+    if (const auto refused = refusal(plan)) {
+        return refused;
+    }
     if (current()) {
         plan.retryOf = current()->id();
     }
@@ -65,6 +79,7 @@ void TerminateLedger::start(TerminationPlan plan)
     connectRun(m_attempts.size() - 1);
     Q_EMIT rowsReset();
     m_attempts.back().run->start();
+    return std::nullopt;
 }
 
 std::vector<int> TerminateLedger::place(const std::vector<FileSighting> &files)

@@ -33,8 +33,14 @@ public:
     explicit TerminateLedger(Session &session, QObject *parent = nullptr);
     ~TerminateLedger() override;
 
-    //! Starts a run over \a plan; not while one is running.
-    void start(TerminationPlan plan);
+    //! Why start() did nothing.
+    enum class Refusal {
+        RunUnderWay,     //!< The latest run has not ended.
+        NotToBeRepeated, //!< A file of the plan was sent already and may be terminated, or was left out for a reason.
+    };
+    //! Starts a run over \a plan. Every file that is in the ledger already must be one that may be offered again, so
+    //! that no caller can send a file twice.
+    [[nodiscard]] std::optional<Refusal> start(TerminationPlan plan);
     //! The chunk in flight is waited for; the rest ends as not sent.
     void stop(TerminationRun::Unsettled unsettled);
     //! Tries again to find out about every file whose outcome is unknown; never sends.
@@ -81,6 +87,7 @@ private:
     };
 
     [[nodiscard]] const TerminationRun *current() const;
+    [[nodiscard]] std::optional<Refusal> refusal(const TerminationPlan &plan) const;
     void connectRun(size_t attempt);
     [[nodiscard]] std::vector<int> place(const std::vector<FileSighting> &files);
     void takeOutcome(size_t attempt, int position);
