@@ -161,7 +161,11 @@ QString ConnectionDialog::firstMistake() const
 
 void ConnectionDialog::tryConnection()
 {
-    if (const QString mistake = firstMistake(); !mistake.isEmpty()) {
+    if (m_tested) {
+        return;
+    }
+    const std::optional<Connection> connection = entered();
+    if (const QString mistake = firstMistake(); !mistake.isEmpty() || !connection) {
         m_banners->say(resultKey,
                        [mistake] { return BannerContent{.tone = theme::Tone::Warning, .sentence = mistake}; });
         return;
@@ -170,21 +174,38 @@ void ConnectionDialog::tryConnection()
         return BannerContent{
             .tone = theme::Tone::Info, .sentence = tr("Connecting…"), .dismissal = Dismissal::Forbidden};
     });
-    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
-    delete m_call;
-    m_trial = m_makeSession(*entered(), enteredCredentials());
+    freeze();
+    m_tested = {.connection = *connection, .credentials = enteredCredentials()};
+    m_trial = m_makeSession(m_tested->connection, m_tested->credentials);
     m_call = testConnection(*m_trial, this, [this](const std::optional<ApiError> &error) { showResult(error); });
 }
 
 void ConnectionDialog::showResult(const std::optional<ApiError> &error)
 {
-    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(true);
+    unfreeze();
+    const std::optional<Tested> tested = std::exchange(m_tested, std::nullopt);
     if (error) {
         m_banners->showError(resultKey, *error);
         return;
     }
-    Q_EMIT connected(*entered(), enteredCredentials());
+    Q_EMIT connected(tested->connection, tested->credentials);
     accept();
+}
+
+void ConnectionDialog::freeze()
+{
+    m_focusBefore = focusWidget();
+    m_ui->fields->setEnabled(false);
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
+}
+
+void ConnectionDialog::unfreeze()
+{
+    m_ui->fields->setEnabled(true);
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(true);
+    if (m_focusBefore) {
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 } // namespace sealdesk

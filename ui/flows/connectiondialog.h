@@ -21,7 +21,8 @@ namespace sealdesk
 
 class BannerStack;
 
-//! Asks for a connection and tries it for real before it closes. The secret stays in memory.
+//! Asks for a connection and tries it for real before it closes. The fields are frozen while a test runs; what was
+//! tested is what is connected. The secret stays in memory.
 class ConnectionDialog final : public QDialog
 {
     Q_OBJECT
@@ -32,19 +33,27 @@ public:
     ~ConnectionDialog() override;
 
 Q_SIGNALS:
-    //! The connection answered; the dialog closes.
+    //! Emitted when this connection answered with these credentials; the dialog closes.
     void connected(const sealdesk::Connection &connection, const sealdesk::Credentials &credentials);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    //! What the test that is running was started with.
+    struct Tested {
+        Connection connection;
+        Credentials credentials;
+    };
+
     void buildChoices();
     void fill(const Connection &last);
     void retranslate();
     void updateFields();
     void tryConnection();
     void showResult(const std::optional<ApiError> &error);
+    void freeze();
+    void unfreeze();
     [[nodiscard]] std::optional<Connection> entered() const;
     [[nodiscard]] std::optional<BaseUrl> enteredUrl() const;
     [[nodiscard]] Credentials enteredCredentials() const;
@@ -55,6 +64,8 @@ private:
     SessionFactory m_makeSession;
     std::unique_ptr<Session> m_trial;
     QPointer<PendingCall> m_call;
+    std::optional<Tested> m_tested;  // while a test runs
+    QPointer<QWidget> m_focusBefore; // the test
 };
 
 } // namespace sealdesk
