@@ -20,14 +20,7 @@ namespace sealdesk
 namespace
 {
 
-HANDLE handleOf(const QFile &file)
-{
-    return reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
-}
-
-} // namespace
-
-std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
+std::optional<WriteFailure> writeAll(QFile &file, QByteArrayView bytes)
 {
     if (file.write(bytes.data(), bytes.size()) == bytes.size()) {
         return std::nullopt;
@@ -36,6 +29,13 @@ std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
     return WriteFailure{.kind = isFull ? WriteFailure::Kind::DiskFull : WriteFailure::Kind::Other,
                         .detail = file.errorString()};
 }
+
+HANDLE handleOf(const QFile &file)
+{
+    return reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
+}
+
+} // namespace
 
 bool syncFile(QFile &file)
 {
@@ -69,11 +69,9 @@ bool sync(int descriptor)
     return ::fsync(descriptor) == 0;
 }
 
-} // namespace
-
-std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
+// QFile::write() recognises a full disk, but neither a used-up quota nor a limit on the size.
+std::optional<WriteFailure> writeAll(QFile &file, QByteArrayView bytes)
 {
-    // Not QFile::write(): it tells a full disk, but neither a used-up quota nor a limit on the size.
     while (!bytes.isEmpty()) {
         const ssize_t written = ::write(file.handle(), bytes.data(), static_cast<size_t>(bytes.size()));
         if (written < 0 && errno != EINTR) {
@@ -83,6 +81,8 @@ std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
     }
     return std::nullopt;
 }
+
+} // namespace
 
 bool syncFile(QFile &file)
 {
@@ -102,5 +102,14 @@ bool syncFolder(const QString &folder)
 }
 
 #endif
+
+// On Windows, opening a file for appending moves to its end once, and reading it moves away again.
+std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
+{
+    if (!file.seek(file.size())) {
+        return WriteFailure{.kind = WriteFailure::Kind::Other, .detail = file.errorString()};
+    }
+    return writeAll(file, bytes);
+}
 
 } // namespace sealdesk

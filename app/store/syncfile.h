@@ -21,7 +21,8 @@ struct WriteFailure {
     QString detail; //!< Developer text.
 };
 
-//! Writes at the end of \a file, which is open for appending without a buffer; may have written a part on a failure.
+//! Writes at the end of \a file, wherever it was read before. The file is open for writing, without a buffer. On a
+//! failure a part may be written.
 [[nodiscard]] std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes);
 //! Waits until the disk has what was written; false: it may not have it.
 [[nodiscard]] bool syncFile(QFile &file);
