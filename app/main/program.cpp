@@ -7,10 +7,10 @@
 #include "flows/forgetquestion.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/mainwindow.h"
-#include "store/journalevents.h"
+#include "store/journal/journalevents.h"
+#include "store/journal/retention.h"
 #include "store/recordbook.h"
 #include "store/recordsfolder.h"
-#include "store/retention.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>

@@ -3,7 +3,7 @@
 
 #include "main/verifyaudit.h"
 
-#include "store/auditverify.h"
+#include "store/audit/auditverify.h"
 #include "store/recordsfolder.h"
 
 #include <QCommandLineParser>

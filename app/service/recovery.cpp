@@ -4,7 +4,7 @@
 #include "service/recovery.h"
 
 #include "service/terminationjudge.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "service/reconciler.h"
-#include "store/journalrecords.h"
+#include "store/journal/journalrecords.h"
 
 #include <QObject>
 

@@ -8,7 +8,7 @@
 #include "feishu/endpoints/terminatesignaturefiles.h"
 #include "service/preflight.h"
 #include "service/session.h"
-#include "store/journalrecords.h"
+#include "store/journal/journalrecords.h"
 
 #include <QHash>
 #include <QObject>

@@ -5,7 +5,7 @@
 
 #include "service/terminationrun.h"
 
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 namespace sealdesk
 {

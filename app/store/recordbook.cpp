@@ -3,8 +3,8 @@
 
 #include "store/recordbook.h"
 
-#include "store/canonicaljson.h"
-#include "store/syncfile.h"
+#include "store/audit/canonicaljson.h"
+#include "store/audit/syncfile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

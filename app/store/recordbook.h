@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/audittrail.h"
-#include "store/journal.h"
+#include "store/audit/audittrail.h"
+#include "store/journal/journal.h"
 
 #include <QLockFile>
 #include <QObject>

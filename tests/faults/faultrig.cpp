@@ -4,7 +4,7 @@
 #include "faultrig.h"
 
 #include "faultmodel.h"
-#include "store/auditverify.h"
+#include "store/audit/auditverify.h"
 
 #include <QFile>
 

@@ -8,7 +8,7 @@
 #include "models/runfilesmodel.h"
 #include "service/reconciler.h"
 #include "service/session.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "test_terminateservice.h"
 #include "widgets/banner.h"
 

@@ -6,7 +6,7 @@
 #include "faketransport.h"
 #include "manualclock.h"
 #include "service/session.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <QCoreApplication>
 #include <QEvent>

@@ -5,8 +5,8 @@
 
 #include "manualclock.h"
 #include "sightings.h"
-#include "store/journal.h"
-#include "store/outcomejson.h"
+#include "store/journal/journal.h"
+#include "store/journal/outcomejson.h"
 
 #include <QJsonDocument>
 

@@ -5,7 +5,7 @@
 
 #include "auditfixture.h"
 #include "journalfixture.h"
-#include "store/auditverify.h"
+#include "store/audit/auditverify.h"
 #include "store/recordbook.h"
 
 #include <QFile>

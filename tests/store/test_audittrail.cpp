@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "auditfixture.h"
-#include "store/audittrail.h"
-#include "store/auditverify.h"
+#include "store/audit/audittrail.h"
+#include "store/audit/auditverify.h"
 #include "store/recordsfolder.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "auditfixture.h"
-#include "store/auditverify.h"
+#include "store/audit/auditverify.h"
 
 #include <QBuffer>
 #include <QTest>

@@ -3,7 +3,7 @@
 
 #include "recordfixture.h"
 #include "store/forget.h"
-#include "store/retention.h"
+#include "store/journal/retention.h"
 
 #include <QDir>
 #include <QTemporaryDir>

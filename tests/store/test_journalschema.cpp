@@ -4,7 +4,7 @@
 #include "auditfixture.h"
 #include "journalfixture.h"
 #include "sqlitefile.h"
-#include "store/journalschema.h"
+#include "store/journal/journalschema.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/apierrorjson.h"
-#include "store/canonicaljson.h"
-#include "store/outcomejson.h"
+#include "store/audit/canonicaljson.h"
+#include "store/journal/apierrorjson.h"
+#include "store/journal/outcomejson.h"
 
 #include <QJsonDocument>
 #include <QSet>

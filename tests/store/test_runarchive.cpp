@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "journalfixture.h"
-#include "store/runarchive.h"
+#include "store/journal/runarchive.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "journalfixture.h"
-#include "store/auditrecord.h"
+#include "store/audit/auditrecord.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -5,8 +5,8 @@
 
 #include "core/localizedtext.h"
 #include "flows/terminatedialog.h"
-#include "store/journalrecords.h"
-#include "store/trailcheck.h"
+#include "store/audit/trailcheck.h"
+#include "store/journal/journalrecords.h"
 
 #include <QPointer>
 #include <QWidget>

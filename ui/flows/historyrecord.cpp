@@ -8,8 +8,8 @@
 #include "core/whenfinished.h"
 #include "flows/runreport.h"
 #include "store/csv.h"
+#include "store/journal/retention.h"
 #include "store/recordbook.h"
-#include "store/retention.h"
 #include "store/settings.h"
 #include "widgets/bannerstack.h"
 

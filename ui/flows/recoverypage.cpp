@@ -8,7 +8,7 @@
 #include "flows/terminateoutcomebar.h"
 #include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 #include "widgets/bannerstack.h"
 #include "widgets/filetableview.h"
 #include "widgets/taborder.h"

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/localizedtext.h"
-#include "store/auditrecord.h"
-#include "store/journalrecords.h"
+#include "store/audit/auditrecord.h"
+#include "store/journal/journalrecords.h"
 
 #include <QStringList>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/runarchive.h"
+#include "store/journal/runarchive.h"
 
-#include "store/journaldatabase.h"
-#include "store/runreading.h"
+#include "store/journal/journaldatabase.h"
+#include "store/journal/runreading.h"
 
 #include <QMetaObject>
 

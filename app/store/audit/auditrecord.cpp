@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/auditrecord.h"
+#include "store/audit/auditrecord.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>

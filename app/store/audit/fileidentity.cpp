@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/fileidentity.h"
+#include "store/audit/fileidentity.h"
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>

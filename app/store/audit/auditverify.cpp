@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/auditverify.h"
+#include "store/audit/auditverify.h"
 
-#include "store/canonicaljson.h"
+#include "store/audit/canonicaljson.h"
 
 #include <algorithm>
 #include <limits>

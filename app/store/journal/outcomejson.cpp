@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/outcomejson.h"
+#include "store/journal/outcomejson.h"
 
-#include "store/apierrorjson.h"
-#include "store/nametable.h"
+#include "store/journal/apierrorjson.h"
+#include "store/journal/nametable.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/journalschema.h"
+#include "store/journal/journalschema.h"
 
-#include "store/journaldatabase.h"
+#include "store/journal/journaldatabase.h"
 
 #include <array>
 #include <span>

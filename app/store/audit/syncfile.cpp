@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/syncfile.h"
+#include "store/audit/syncfile.h"
 
 #ifdef Q_OS_WIN
 #include <io.h>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/apierrorjson.h"
+#include "store/journal/apierrorjson.h"
 
-#include "store/nametable.h"
+#include "store/journal/nametable.h"
 
 #include <QJsonArray>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/journalevents.h"
+#include "store/journal/journalevents.h"
 
-#include "store/auditrecord.h"
-#include "store/outcomejson.h"
+#include "store/audit/auditrecord.h"
+#include "store/journal/outcomejson.h"
 
 #include <algorithm>
 

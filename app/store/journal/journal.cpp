@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
-#include "store/auditrecord.h"
-#include "store/journalevents.h"
-#include "store/journalschema.h"
-#include "store/outcomejson.h"
+#include "store/audit/auditrecord.h"
+#include "store/journal/journalevents.h"
+#include "store/journal/journalschema.h"
+#include "store/journal/outcomejson.h"
 
 #include <QDir>
 #include <QJsonDocument>

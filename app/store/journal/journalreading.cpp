@@ -3,9 +3,9 @@
 
 // The part of Journal that reads back.
 
-#include "store/journal.h"
-#include "store/outcomejson.h"
-#include "store/runreading.h"
+#include "store/journal/journal.h"
+#include "store/journal/outcomejson.h"
+#include "store/journal/runreading.h"
 
 #include <QJsonDocument>
 

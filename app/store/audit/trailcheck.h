@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/auditverify.h"
+#include "store/audit/auditverify.h"
 
 #include <QFuture>
 #include <QString>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/journalrecords.h"
+#include "store/journal/journalrecords.h"
 
 #include <QObject>
 #include <QThreadPool>

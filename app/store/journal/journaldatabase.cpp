@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/journaldatabase.h"
+#include "store/journal/journaldatabase.h"
 
-#include "store/fileidentity.h"
+#include "store/audit/fileidentity.h"
 
 #include <QFile>
 #include <QSqlError>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/journaldatabase.h"
-#include "store/journalrecords.h"
+#include "store/journal/journaldatabase.h"
+#include "store/journal/journalrecords.h"
 
 #include <QHash>
 #include <QJsonObject>

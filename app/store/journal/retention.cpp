@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/retention.h"
+#include "store/journal/retention.h"
 
 #include "core/beijingtime.h"
 

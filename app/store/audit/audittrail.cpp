@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/audittrail.h"
+#include "store/audit/audittrail.h"
 
-#include "store/canonicaljson.h"
-#include "store/fileidentity.h"
-#include "store/syncfile.h"
+#include "store/audit/canonicaljson.h"
+#include "store/audit/fileidentity.h"
+#include "store/audit/syncfile.h"
 
 #include <QFileInfo>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/journalrecords.h"
+#include "store/journal/journalrecords.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/auditrecord.h"
+#include "store/audit/auditrecord.h"
 
 #include <QFile>
 #include <QJsonObject>
