@@ -1985,7 +1985,7 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::TerminateOutcomeBar</name>
+    <name>sealdesk::OutcomeBar</name>
     <message>
         <source>All</source>
         <comment>all files of the run</comment>

@@ -6,7 +6,7 @@
 #include "benchrows.h"
 #include "models/filetablemodel.h"
 #include "residentbytes.h"
-#include "widgets/filetableview.h"
+#include "tables/filetableview.h"
 
 #include <QEventLoop>
 #include <QHeaderView>

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "flows/filelistpage.h"
-#include "flows/outcomeline.h"
 #include "flows/terminateconfirmpane.h"
-#include "flows/terminateparts.h"
 #include "flows/terminatesummary.h"
 #include "manualclock.h"
 #include "models/runfilesmodel.h"
 #include "sightings.h"
 #include "store/settings.h"
-#include "widgets/filetableview.h"
+#include "tables/filetableview.h"
+#include "tables/outcomeline.h"
+#include "tables/runtable.h"
 #include "widgets/theme.h"
 
 #include <QApplication>

@@ -21,8 +21,8 @@ const QString widgets = u"QtWidgets"_s;
 //! Who may use what. The README explains the layers; a change here is a change of the architecture.
 const QList<FolderRule> &rules()
 {
-    static const QStringList belowFlows = {u"core"_s,  u"text"_s,   u"table"_s,  u"service"_s,
-                                           u"store"_s, u"models"_s, u"widgets"_s};
+    static const QStringList belowFlows = {u"core"_s,  u"text"_s,   u"table"_s,   u"service"_s,
+                                           u"store"_s, u"models"_s, u"widgets"_s, u"tables"_s};
     static const QList<FolderRule> table = {
         {u"app/core"_s, {}, {core}, {}},
         {u"app/text"_s, {u"core"_s}, {core}, {}},
@@ -33,6 +33,7 @@ const QList<FolderRule> &rules()
         {u"app/sandbox"_s, {}, {core}, {u"boost"_s}},
         {u"ui/models"_s, {u"core"_s, u"text"_s, u"table"_s}, {core}, {}},
         {u"ui/widgets"_s, {u"core"_s, u"text"_s}, {core, gui, widgets}, {}},
+        {u"ui/tables"_s, {u"core"_s, u"text"_s, u"table"_s, u"models"_s, u"widgets"_s}, {core, gui, widgets}, {}},
         {u"ui/flows"_s, belowFlows, {core, gui, widgets}, {}},
         {u"ui/shell"_s, belowFlows + QStringList{u"flows"_s}, {core, gui, widgets}, {}},
     };

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "palettes.h"
+#include "tables/outcomedelegate.h"
+#include "tables/statedelegate.h"
+#include "tables/tabulardelegate.h"
 #include "widgets/accentbutton.h"
 #include "widgets/icons.h"
-#include "widgets/outcomedelegate.h"
-#include "widgets/statedelegate.h"
-#include "widgets/tabulardelegate.h"
 #include "widgets/theme.h"
 
 #include <QApplication>

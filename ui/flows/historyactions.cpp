@@ -6,18 +6,18 @@
 #include "flows/historypage.h"
 
 #include "core/retryable.h"
-#include "flows/journalbanner.h"
-#include "flows/terminateoutcomebar.h"
 #include "models/runfilesmodel.h"
 #include "models/runlistmodel.h"
 #include "store/journal/retention.h"
 #include "store/journal/runarchive.h"
 #include "store/recordbook.h"
 #include "store/settings.h"
+#include "tables/filetableview.h"
+#include "tables/outcomebar.h"
 #include "text/outcometext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/emptystate.h"
-#include "widgets/filetableview.h"
+#include "widgets/journalbanner.h"
 #include "widgets/searchfield.h"
 
 #include <QComboBox>
@@ -98,7 +98,7 @@ void HistoryPage::showRun(std::optional<StoredRun> run)
     m_isReading = false;
     m_run = std::move(run);
     std::vector<FileSighting> files;
-    TerminateOutcomeBar::Counts counts{};
+    OutcomeBar::Counts counts{};
     if (m_run) {
         std::ranges::transform(m_run->files, std::back_inserter(files), &StoredFile::file);
         std::ranges::transform(allOutcomeStates, counts.begin(),

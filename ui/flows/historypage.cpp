@@ -3,20 +3,21 @@
 
 #include "flows/historypage.h"
 
-#include "flows/terminateoutcomebar.h"
-#include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
 #include "models/runlistmodel.h"
 #include "store/journal/runarchive.h"
 #include "store/recordbook.h"
 #include "store/settings.h"
+#include "tables/filetableview.h"
+#include "tables/outcomebar.h"
+#include "tables/runtable.h"
+#include "tables/tabulardelegate.h"
 #include "widgets/bannerstack.h"
 #include "widgets/celldelegate.h"
 #include "widgets/emptystate.h"
-#include "widgets/filetableview.h"
+#include "widgets/pagelayout.h"
 #include "widgets/searchfield.h"
 #include "widgets/taborder.h"
-#include "widgets/tabulardelegate.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -81,7 +82,7 @@ HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
     , m_runs(new RunListModel(this))
     , m_runsTable(new QTableView(this))
     , m_facts(new QLabel(this))
-    , m_outcomes(new TerminateOutcomeBar(this))
+    , m_outcomes(new OutcomeBar(this))
     , m_files(new RunFilesModel({}, this))
     , m_filesTable(new FileTableView(this))
     , m_auditHead(new QLabel(this))
@@ -194,7 +195,7 @@ void HistoryPage::connectParts()
     connect(m_search, &SearchField::resultsWanted, m_runsTable, qOverload<>(&QWidget::setFocus));
     connect(m_outcome, &QComboBox::activated, this, &HistoryPage::reload);
     connect(m_runsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::readCurrentRun);
-    connect(m_outcomes, &TerminateOutcomeBar::outcomeChosen, m_files, &RunFilesModel::setOutcomeFilter);
+    connect(m_outcomes, &OutcomeBar::outcomeChosen, m_files, &RunFilesModel::setOutcomeFilter);
     connect(m_verify, &QPushButton::clicked, this, &HistoryPage::verify);
     connect(m_report, &QPushButton::clicked, this, &HistoryPage::writeReport);
     connect(m_retry, &QPushButton::clicked, this, &HistoryPage::retry);

@@ -34,7 +34,7 @@ class RunFilesModel;
 class RunListModel;
 class SearchField;
 class Settings;
-class TerminateOutcomeBar;
+class OutcomeBar;
 
 //! What was terminated with this connection: the runs, newest first, each with its result table, and the head of the
 //! audit trail. Runs are read beside the window's thread. Object names: historyPage, historySearch, historyOutcome,
@@ -119,7 +119,7 @@ private:
     RunListModel *m_runs;
     QTableView *m_runsTable;
     QLabel *m_facts;
-    TerminateOutcomeBar *m_outcomes;
+    OutcomeBar *m_outcomes;
     RunFilesModel *m_files;
     FileTableView *m_filesTable;
     QLabel *m_auditHead;

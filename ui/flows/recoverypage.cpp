@@ -4,13 +4,14 @@
 #include "flows/recoverypage.h"
 
 #include "core/retryable.h"
-#include "flows/journalbanner.h"
-#include "flows/terminateoutcomebar.h"
-#include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
 #include "store/journal/journal.h"
+#include "tables/filetableview.h"
+#include "tables/outcomebar.h"
+#include "tables/runtable.h"
 #include "widgets/bannerstack.h"
-#include "widgets/filetableview.h"
+#include "widgets/journalbanner.h"
+#include "widgets/pagelayout.h"
 #include "widgets/taborder.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
@@ -39,7 +40,7 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     , m_headline(new QLabel(this))
     , m_text(new QLabel(this))
     , m_run(new QLabel(this))
-    , m_outcomes(new TerminateOutcomeBar(this))
+    , m_outcomes(new OutcomeBar(this))
     , m_table(new FileTableView(this))
     , m_phase(new QLabel(this))
     , m_wait(new WaitLabel(clock, this))
@@ -50,7 +51,7 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     setObjectName(u"recoveryPage"_s);
     build();
     connect(m_banners, &BannerStack::helpRequested, this, &RecoveryPage::helpRequested);
-    connect(m_outcomes, &TerminateOutcomeBar::outcomeChosen, m_model, &RunFilesModel::setOutcomeFilter);
+    connect(m_outcomes, &OutcomeBar::outcomeChosen, m_model, &RunFilesModel::setOutcomeFilter);
     connect(m_again, &QPushButton::clicked, this, &RecoveryPage::look);
     connect(m_retry, &QPushButton::clicked, this, &RecoveryPage::retry);
     connect(m_leave, &QPushButton::clicked, this, &RecoveryPage::leaveWanted);
@@ -341,7 +342,7 @@ void RecoveryPage::refreshSoon()
 void RecoveryPage::refresh()
 {
     m_isRefreshDue = false;
-    TerminateOutcomeBar::Counts counts{};
+    OutcomeBar::Counts counts{};
     std::ranges::transform(allOutcomeStates, counts.begin(),
                            [this](OutcomeState state) { return m_model->count(state); });
     m_outcomes->setCounts(counts);

@@ -22,7 +22,7 @@ namespace sealdesk
 class BannerStack;
 class FileTableView;
 class RunFilesModel;
-class TerminateOutcomeBar;
+class OutcomeBar;
 class WaitLabel;
 
 //! The page that comes before anything else can be terminated: what earlier runs left unsettled is found out about, by
@@ -92,7 +92,7 @@ private:
     QLabel *m_headline;
     QLabel *m_text;
     QLabel *m_run;
-    TerminateOutcomeBar *m_outcomes;
+    OutcomeBar *m_outcomes;
     FileTableView *m_table;
     QLabel *m_phase;
     WaitLabel *m_wait;

@@ -3,14 +3,15 @@
 
 #include "flows/terminateconfirmpane.h"
 
-#include "flows/journalbanner.h"
-#include "flows/terminateparts.h"
 #include "flows/terminatesummary.h"
 #include "models/runfilesmodel.h"
+#include "tables/filetableview.h"
+#include "tables/runtable.h"
 #include "widgets/accentbutton.h"
 #include "widgets/bannerstack.h"
 #include "widgets/countgate.h"
-#include "widgets/filetableview.h"
+#include "widgets/journalbanner.h"
+#include "widgets/pagelayout.h"
 #include "widgets/reasoneditor.h"
 #include "widgets/taborder.h"
 #include "widgets/theme.h"

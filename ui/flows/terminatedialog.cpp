@@ -5,9 +5,9 @@
 
 #include "flows/terminateconfirmpane.h"
 #include "flows/terminateledger.h"
-#include "flows/terminatequestion.h"
 #include "flows/terminateresultpane.h"
 #include "flows/terminateselection.h"
+#include "widgets/inlinequestion.h"
 #include "widgets/theme.h"
 
 #include <QDesktopServices>
@@ -35,13 +35,13 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
                                           .recentReasons = m_request.recentReasons,
                                           .language = m_request.language}))
     , m_result(new TerminateResultPane(*m_ledger, session.client().clock(), m_request.language))
-    , m_questionBar(new TerminateQuestion(this))
+    , m_questionBar(new InlineQuestion(this))
 {
     build();
     connectConfirmPane();
     connectResultPane();
-    connect(m_questionBar, &TerminateQuestion::firstChosen, this, &TerminateDialog::takeFirstAnswer);
-    connect(m_questionBar, &TerminateQuestion::secondChosen, this, &TerminateDialog::takeSecondAnswer);
+    connect(m_questionBar, &InlineQuestion::firstChosen, this, &TerminateDialog::takeFirstAnswer);
+    connect(m_questionBar, &InlineQuestion::secondChosen, this, &TerminateDialog::takeSecondAnswer);
     retranslate();
     enter(Stage::Confirming);
     m_confirm->setListed(m_listed, TerminateConfirmPane::Attempt::First);

@@ -21,7 +21,7 @@ namespace sealdesk
 
 class TerminateConfirmPane;
 class TerminateLedger;
-class TerminateQuestion;
+class InlineQuestion;
 class TerminateResultPane;
 
 //! What the user asked to terminate.
@@ -110,7 +110,7 @@ private:
     QStackedWidget *m_panes;
     TerminateConfirmPane *m_confirm;
     TerminateResultPane *m_result;
-    TerminateQuestion *m_questionBar;
+    InlineQuestion *m_questionBar;
     bool m_opened = false;
 };
 

@@ -3,12 +3,13 @@
 
 #include "flows/terminateresultpane.h"
 
-#include "flows/outcomeline.h"
-#include "flows/terminateoutcomebar.h"
-#include "flows/terminateparts.h"
 #include "models/runfilesmodel.h"
+#include "tables/filetableview.h"
+#include "tables/outcomebar.h"
+#include "tables/outcomeline.h"
+#include "tables/runtable.h"
 #include "widgets/bannerstack.h"
-#include "widgets/filetableview.h"
+#include "widgets/pagelayout.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
@@ -32,7 +33,7 @@ TerminateResultPane::TerminateResultPane(TerminateLedger &ledger, Clock &clock, 
     , m_banners(new BannerStack(this))
     , m_headline(new QLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_outcomes(new TerminateOutcomeBar(this))
+    , m_outcomes(new OutcomeBar(this))
     , m_model(new RunFilesModel({}, this))
     , m_table(new FileTableView(this))
     , m_unknownBox(new QWidget(this))
@@ -137,7 +138,7 @@ void TerminateResultPane::connectLedger()
 
 void TerminateResultPane::connectButtons()
 {
-    connect(m_outcomes, &TerminateOutcomeBar::outcomeChosen, m_model, &RunFilesModel::setOutcomeFilter);
+    connect(m_outcomes, &OutcomeBar::outcomeChosen, m_model, &RunFilesModel::setOutcomeFilter);
     connect(m_checkNow, &QPushButton::clicked, this, &TerminateResultPane::checkUnknown);
     connect(m_copy, &QPushButton::clicked, this, [this] { copyRows(*m_table, *m_model); });
     connect(m_retry, &QPushButton::clicked, this, &TerminateResultPane::retryWanted);

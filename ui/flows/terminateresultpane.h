@@ -18,7 +18,7 @@ namespace sealdesk
 class BannerStack;
 class FileTableView;
 class RunFilesModel;
-class TerminateOutcomeBar;
+class OutcomeBar;
 class WaitLabel;
 
 //! What happens, and then what happened, to each file: a view over the ledger.
@@ -88,7 +88,7 @@ private:
     BannerStack *m_banners;
     QLabel *m_headline;
     QProgressBar *m_progress;
-    TerminateOutcomeBar *m_outcomes;
+    OutcomeBar *m_outcomes;
     RunFilesModel *m_model;
     FileTableView *m_table;
     QWidget *m_unknownBox;

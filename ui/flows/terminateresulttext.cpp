@@ -3,13 +3,13 @@
 
 // What the result pane says and which of its parts are shown, worked out anew from the ledger each time.
 
-#include "flows/journalbanner.h"
-#include "flows/terminateoutcomebar.h"
 #include "flows/terminateresultpane.h"
 #include "models/runfilesmodel.h"
+#include "tables/filetableview.h"
+#include "tables/outcomebar.h"
 #include "text/errortext.h"
 #include "widgets/bannerstack.h"
-#include "widgets/filetableview.h"
+#include "widgets/journalbanner.h"
 #include "widgets/waitlabel.h"
 
 #include <QLabel>
@@ -73,7 +73,7 @@ QString advice(const RunRemark &remark)
 void TerminateResultPane::refresh()
 {
     m_refreshPending = false;
-    TerminateOutcomeBar::Counts counts{};
+    OutcomeBar::Counts counts{};
     for (size_t i = 0; i < counts.size(); ++i) {
         counts[i] = m_model->count(allOutcomeStates[i]);
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "flows/largehighlight.h"
+#include "tables/largehighlight.h"
 
 #include <QObject>
 #include <QPersistentModelIndex>

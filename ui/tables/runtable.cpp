@@ -1,25 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminateparts.h"
+#include "tables/runtable.h"
 
-#include "flows/tableplace.h"
 #include "models/runfilesmodel.h"
 #include "table/tsv.h"
-#include "widgets/outcomedelegate.h"
-#include "widgets/rowranges.h"
-#include "widgets/statedelegate.h"
-#include "widgets/tabulardelegate.h"
+#include "tables/outcomedelegate.h"
+#include "tables/rowranges.h"
+#include "tables/statedelegate.h"
+#include "tables/tableplace.h"
+#include "tables/tabulardelegate.h"
 #include "widgets/theme.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QScrollArea>
 #include <QStyle>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <numeric>
@@ -174,37 +172,6 @@ void copyRows(const QTableView &table, const RunFilesModel &model)
     QString tsv;
     appendTsv(tsv, titles);
     QGuiApplication::clipboard()->setText(tsv + model.toTsv(rowsToCopy(table), columns));
-}
-
-QScrollArea *scrollAround(QWidget *content, const QString &objectName)
-{
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(objectName);
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(content->fontMetrics().lineSpacing() * 5);
-    return scroll;
-}
-
-QBoxLayout &scrolledColumn(QWidget &page, const QString &scrollName)
-{
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
-    column->setSpacing(theme::spacing);
-    auto *around = new QVBoxLayout(&page);
-    around->setContentsMargins({});
-    around->addWidget(scrollAround(content, scrollName));
-    return *column;
-}
-
-QFont headlineFont(QFont font)
-{
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setWeight(QFont::DemiBold);
-    return font;
 }
 
 } // namespace sealdesk

@@ -3,7 +3,7 @@
 
 #include "accessiblenames.h"
 #include "markingtranslator.h"
-#include "widgets/filetableview.h"
+#include "tables/filetableview.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/tableplace.h"
 #include "models/orderedtablemodel.h"
-#include "widgets/filetableview.h"
+#include "tables/filetableview.h"
+#include "tables/tableplace.h"
 
 #include <QScrollBar>
 #include <QTest>

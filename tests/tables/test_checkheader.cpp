@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "markingtranslator.h"
-#include "widgets/checkheaderview.h"
-#include "widgets/filetableview.h"
+#include "tables/checkheaderview.h"
+#include "tables/filetableview.h"
 
 #include <QSignalSpy>
 #include <QStandardItemModel>

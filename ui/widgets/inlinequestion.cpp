@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminatequestion.h"
+#include "widgets/inlinequestion.h"
 
 #include "widgets/icons.h"
 #include "widgets/theme.h"
@@ -18,7 +18,7 @@ namespace sealdesk
 
 using namespace Qt::StringLiterals;
 
-TerminateQuestion::TerminateQuestion(QWidget *parent)
+InlineQuestion::InlineQuestion(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
@@ -47,12 +47,12 @@ TerminateQuestion::TerminateQuestion(QWidget *parent)
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addLayout(words, 1);
 
-    connect(m_first, &QPushButton::clicked, this, &TerminateQuestion::firstChosen);
-    connect(m_second, &QPushButton::clicked, this, &TerminateQuestion::secondChosen);
+    connect(m_first, &QPushButton::clicked, this, &InlineQuestion::firstChosen);
+    connect(m_second, &QPushButton::clicked, this, &InlineQuestion::secondChosen);
     tint();
 }
 
-void TerminateQuestion::setWords(const Words &words)
+void InlineQuestion::setWords(const Words &words)
 {
     m_text->setText(words.question);
     m_first->setText(words.first);
@@ -62,7 +62,7 @@ void TerminateQuestion::setWords(const Words &words)
     m_second->setAccessibleDescription(words.question);
 }
 
-void TerminateQuestion::ask()
+void InlineQuestion::ask()
 {
     show();
     m_first->setFocus(Qt::OtherFocusReason);
@@ -70,7 +70,7 @@ void TerminateQuestion::ask()
     QAccessible::updateAccessibility(&event);
 }
 
-void TerminateQuestion::changeEvent(QEvent *event)
+void InlineQuestion::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationPaletteChange) {
@@ -78,7 +78,7 @@ void TerminateQuestion::changeEvent(QEvent *event)
     }
 }
 
-void TerminateQuestion::tint()
+void InlineQuestion::tint()
 {
     const QPalette base = parentWidget() ? parentWidget()->palette() : palette();
     QPalette mine = base;

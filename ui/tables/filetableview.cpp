@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "widgets/filetableview.h"
+#include "tables/filetableview.h"
 
+#include "tables/rowranges.h"
 #include "widgets/celldelegate.h"
-#include "widgets/rowranges.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>

@@ -3,14 +3,9 @@
 
 #pragma once
 
-#include <QFont>
-
-class QBoxLayout;
-class QScrollArea;
 class QTableView;
-class QWidget;
 
-// Parts that both panes of the terminate dialog are made of.
+// The table of a run's files.
 namespace sealdesk
 {
 
@@ -27,14 +22,5 @@ void fitToRows(QTableView &table);
 
 //! Puts the highlighted rows on the clipboard as tab-separated text with a line of titles; all rows when none is.
 void copyRows(const QTableView &table, const RunFilesModel &model);
-
-//! What scrolls where the screen is too small for it, instead of being cut off.
-[[nodiscard]] QScrollArea *scrollAround(QWidget *content, const QString &objectName);
-
-//! Gives \a page a column with the program's margins that scrolls in the same way.
-[[nodiscard]] QBoxLayout &scrolledColumn(QWidget &page, const QString &scrollName);
-
-//! The font of a pane's first line.
-[[nodiscard]] QFont headlineFont(QFont font);
 
 } // namespace sealdesk

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminateoutcomebar.h"
+#include "tables/outcomebar.h"
 
 #include "text/outcometext.h"
 #include "widgets/flowlayout.h"
@@ -45,7 +45,7 @@ QString buttonName(OutcomeState state)
 
 } // namespace
 
-TerminateOutcomeBar::TerminateOutcomeBar(QWidget *parent)
+OutcomeBar::OutcomeBar(QWidget *parent)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
     , m_all(new PillButton(IconName::Document, theme::Tone::Neutral, this))
@@ -62,7 +62,7 @@ TerminateOutcomeBar::TerminateOutcomeBar(QWidget *parent)
     retranslate();
 }
 
-void TerminateOutcomeBar::add(PillButton *button, const QString &objectName, std::optional<OutcomeState> outcome)
+void OutcomeBar::add(PillButton *button, const QString &objectName, std::optional<OutcomeState> outcome)
 {
     button->setObjectName(objectName);
     m_group->addButton(button);
@@ -70,19 +70,19 @@ void TerminateOutcomeBar::add(PillButton *button, const QString &objectName, std
     connect(button, &PillButton::clicked, this, [this, outcome] { choose(outcome); });
 }
 
-void TerminateOutcomeBar::setCounts(const Counts &counts)
+void OutcomeBar::setCounts(const Counts &counts)
 {
     m_counts = counts;
     retranslate();
 }
 
-void TerminateOutcomeBar::reset()
+void OutcomeBar::reset()
 {
     m_all->setChecked(true);
     choose(std::nullopt);
 }
 
-void TerminateOutcomeBar::choose(std::optional<OutcomeState> outcome)
+void OutcomeBar::choose(std::optional<OutcomeState> outcome)
 {
     if (m_chosen != outcome) {
         m_chosen = outcome;
@@ -91,7 +91,7 @@ void TerminateOutcomeBar::choose(std::optional<OutcomeState> outcome)
     }
 }
 
-void TerminateOutcomeBar::changeEvent(QEvent *event)
+void OutcomeBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
@@ -99,7 +99,7 @@ void TerminateOutcomeBar::changeEvent(QEvent *event)
     }
 }
 
-void TerminateOutcomeBar::retranslate()
+void OutcomeBar::retranslate()
 {
     const QLocale locale;
     const int total = std::accumulate(m_counts.begin(), m_counts.end(), 0);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "widgets/checkheaderview.h"
+#include "tables/checkheaderview.h"
 
 #include "widgets/theme.h"
 

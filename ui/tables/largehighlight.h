@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "widgets/rowranges.h"
+#include "tables/rowranges.h"
 
 #include <optional>
 

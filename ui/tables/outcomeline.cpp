@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/outcomeline.h"
+#include "tables/outcomeline.h"
 
 #include "models/runcolumns.h"
 

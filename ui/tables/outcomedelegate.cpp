@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "widgets/outcomedelegate.h"
+#include "tables/outcomedelegate.h"
 
 #include "widgets/icons.h"
 #include "widgets/theme.h"

@@ -13,10 +13,10 @@ namespace sealdesk
 
 //! A question inside the dialog that it is about: no message box, and nothing behind it is blocked. The first answer is
 //! the one that loses nothing; it gets the focus. Object names: questionText, questionFirst, questionSecond.
-class TerminateQuestion final : public QFrame
+class InlineQuestion final : public QFrame
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TerminateQuestion)
+    Q_DISABLE_COPY_MOVE(InlineQuestion)
 
 public:
     //! The question and its two answers, in words.
@@ -26,8 +26,8 @@ public:
         QString second;
     };
 
-    explicit TerminateQuestion(QWidget *parent = nullptr);
-    ~TerminateQuestion() override = default;
+    explicit InlineQuestion(QWidget *parent = nullptr);
+    ~InlineQuestion() override = default;
 
     void setWords(const Words &words);
     void ask();

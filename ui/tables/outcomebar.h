@@ -25,16 +25,16 @@ inline constexpr std::array allOutcomeStates{
 //! The counts of a run by outcome, each a button that narrows the table to it. Outcomes that no file has are hidden.
 //! Object names: outcomeAll, outcomeWaiting, outcomeSending, outcomeTerminated, outcomeFailed, outcomeSkipped,
 //! outcomeNotSent, outcomeUnknown.
-class TerminateOutcomeBar final : public QWidget
+class OutcomeBar final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TerminateOutcomeBar)
+    Q_DISABLE_COPY_MOVE(OutcomeBar)
 
 public:
     using Counts = std::array<int, allOutcomeStates.size()>; //!< In the order of allOutcomeStates.
 
-    explicit TerminateOutcomeBar(QWidget *parent = nullptr);
-    ~TerminateOutcomeBar() override = default;
+    explicit OutcomeBar(QWidget *parent = nullptr);
+    ~OutcomeBar() override = default;
 
     void setCounts(const Counts &counts);
     [[nodiscard]] std::optional<OutcomeState> chosen() const { return m_chosen; }
