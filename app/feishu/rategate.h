@@ -129,4 +129,9 @@ private:
     std::vector<std::pair<Key, std::unique_ptr<RateGate>>> m_gates;
 };
 
+//! How long \a requests more will take under the rate limit when each takes \a each: what is free now goes at once, the
+//! rest as slots come back, a gate's capacity a minute.
+[[nodiscard]] std::chrono::milliseconds remainingTime(int requests, const RateGate &gate,
+                                                      std::chrono::milliseconds each);
+
 } // namespace sealdesk

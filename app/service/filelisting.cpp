@@ -13,6 +13,7 @@ namespace sealdesk
 using Step = ListingProgress::Step;
 using End = ListingSummary::End;
 using Scope = ListingSummary::Scope;
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -25,6 +26,11 @@ constexpr int closingPagesBeyondWalk = 100;
 
 // What was updated since may cost this share of the whole list; where it turns out to be more, it was spent in vain.
 constexpr int changesShare = 2;
+
+ApiError endlessClosing(int pages)
+{
+    return badReply(Endpoint::QuerySignatureFiles, u"the closing query had not ended after %1 pages"_s.arg(pages));
+}
 
 } // namespace
 
@@ -86,7 +92,7 @@ void FileListing::begin(Step step)
     m_pageToken.clear();
     m_resumedAt.reset();
     m_walkPages = 0;
-    m_seen.clear();
+    clearSeen();
     m_sieve.reset();
     m_newest.reset();
     m_startedAt.reset();
@@ -202,6 +208,23 @@ void FileListing::note(const WalkedPage &page)
     m_summary.itemsWithoutId += page.itemsWithoutId;
 }
 
+bool FileListing::addSeen(const FileId &id)
+{
+    const auto before = m_seenNumbers.size() + m_seenTexts.size();
+    if (const auto number = id.value().number()) {
+        m_seenNumbers.insert(*number);
+    } else {
+        m_seenTexts.insert(id);
+    }
+    return m_seenNumbers.size() + m_seenTexts.size() > before;
+}
+
+void FileListing::clearSeen()
+{
+    m_seenNumbers.clear();
+    m_seenTexts.clear();
+}
+
 void FileListing::takeListPage(const WalkedPage &page)
 {
     ++m_walkPages;
@@ -209,10 +232,10 @@ void FileListing::takeListPage(const WalkedPage &page)
     m_legRows += static_cast<qint64>(page.rows.size());
     m_pageToken = page.nextPageToken;
     for (const FileSighting &row : page.rows) {
-        m_summary.repeatedIds += m_seen.insert(row.file.id) == IdSet::Insertion::Present ? 1 : 0;
+        m_summary.repeatedIds += addSeen(row.file.id) ? 0 : 1;
         m_newest = std::max(m_newest, row.file.updateTime);
     }
-    m_summary.progress.rows = m_seen.size();
+    m_summary.progress.rows = m_seenNumbers.size() + m_seenTexts.size();
     m_summary.progress.expectedPages = expectedPages(page);
     Q_EMIT rowsArrived(page.rows);
 }
@@ -287,6 +310,123 @@ void FileListing::dropWalk()
     if (m_walk) {
         std::exchange(m_walk, nullptr)->abandon();
     }
+}
+
+void FileListing::takeEnd(const WalkEnd &end)
+{
+    switch (m_summary.progress.step) {
+    case Step::Walking:
+        takeListEnd(end);
+        return;
+    case Step::Closing:
+        takeClosingEnd(end);
+        return;
+    case Step::Changes:
+        takeChangesEnd(end);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void FileListing::takeListEnd(const WalkEnd &end)
+{
+    switch (end.kind) {
+    case WalkEnd::Kind::Failed:
+        // A token that was good before and is not taken now has grown old.
+        if (end.error->kind == ApiErrorKind::BadParameter && m_resumedAt && *m_resumedAt == m_pageToken) {
+            m_resumedAt.reset();
+            m_pageToken.clear();
+            walkLeg();
+            return;
+        }
+        fail(*end.error);
+        return;
+    case WalkEnd::Kind::RepeatedPageToken:
+        m_summary.end = End::RepeatedPageToken;
+        break;
+    case WalkEnd::Kind::MissingPageToken:
+        m_summary.end = End::MissingPageToken;
+        break;
+    case WalkEnd::Kind::Complete:
+    case WalkEnd::Kind::PageLimit:
+        break;
+    }
+    if (m_queries.back().advance(m_legRows) == QueryLegs::Next::None) {
+        m_queries.pop_back();
+    }
+    walkNext();
+}
+
+void FileListing::takeClosingEnd(const WalkEnd &end)
+{
+    switch (end.kind) {
+    case WalkEnd::Kind::Complete:
+        finish(End::Complete);
+        return;
+    case WalkEnd::Kind::Failed:
+        fail(*end.error);
+        return;
+    case WalkEnd::Kind::RepeatedPageToken:
+        finish(End::RepeatedPageToken);
+        return;
+    case WalkEnd::Kind::MissingPageToken:
+        finish(End::MissingPageToken);
+        return;
+    case WalkEnd::Kind::PageLimit:
+        fail(endlessClosing(m_summary.progress.pages));
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void FileListing::takeChangesEnd(const WalkEnd &end)
+{
+    switch (end.kind) {
+    case WalkEnd::Kind::Complete:
+        // One page is what the service knew at one moment; several are a walk like any other.
+        m_walkPages = m_summary.progress.pages;
+        if (m_walkPages > 1) {
+            close();
+        } else {
+            finish(End::Complete);
+        }
+        return;
+    case WalkEnd::Kind::Failed:
+        fail(*end.error);
+        return;
+    case WalkEnd::Kind::RepeatedPageToken:
+    case WalkEnd::Kind::MissingPageToken:
+    case WalkEnd::Kind::PageLimit:
+        Q_EMIT reloading();
+        readAll();
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void FileListing::fail(const ApiError &error)
+{
+    m_summary.error = error;
+    finish(End::Failed);
+}
+
+void FileListing::finish(End end)
+{
+    dropWalk();
+    m_sieve.reset();
+    m_summary.end = end;
+    if (end != End::Stopped && end != End::Failed) {
+        m_rest = Rest::None;
+    }
+    if (end == End::Complete && m_startedAt && windowsWork()) {
+        const int pages = m_summary.scope == Scope::WholeList ? m_summary.progress.pages : m_base->pages;
+        m_base = Base{.changedFrom = closingFrom(), .pages = pages};
+    }
+    if (m_rest == Rest::None) {
+        clearSeen();
+        m_queries.clear();
+    }
+    Q_EMIT finished(m_summary);
 }
 
 } // namespace sealdesk

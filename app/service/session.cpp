@@ -3,6 +3,8 @@
 
 #include "service/session.h"
 
+#include "feishu/endpoints/querysignaturefiles.h"
+
 namespace sealdesk
 {
 
@@ -24,6 +26,15 @@ void Session::distrustWindow()
     }
     m_windowTrust = WindowTrust::Broken;
     Q_EMIT windowDistrusted();
+}
+
+PendingCall *testConnection(Session &session, QObject *context, std::function<void(std::optional<ApiError>)> done)
+{
+    FilePageQuery oneRow{.filter = {}, .pageToken = {}, .pageSize = 1, .userIdType = session.connection().userIdType};
+    return session.client().send<FilePage>(querySignatureFiles(oneRow), Priority::Listing, context,
+                                           [done = std::move(done)](const Result<FilePage> &page, const ReplyFacts &) {
+                                               done(page ? std::nullopt : std::optional{page.error()});
+                                           });
 }
 
 } // namespace sealdesk

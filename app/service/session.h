@@ -8,6 +8,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+#include <optional>
 #include <variant>
 
 namespace sealdesk
@@ -57,5 +60,12 @@ private:
     JournalAccess m_journal = JournalProblem{};
     WindowTrust m_windowTrust = WindowTrust::Trusted;
 };
+
+//! Makes the session for a connection; the composition of the program decides with which transport and gates.
+using SessionFactory = std::function<std::unique_ptr<Session>(const Connection &, const Credentials &)>;
+
+//! Tries a connection for real: a token, then a query of one row. \a done gets the error, or nullopt when both worked.
+//! The permission to terminate is never probed.
+PendingCall *testConnection(Session &session, QObject *context, std::function<void(std::optional<ApiError>)> done);
 
 } // namespace sealdesk

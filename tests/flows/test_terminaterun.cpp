@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "accessiblenames.h"
-#include "flows/terminateledger.h"
+#include "service/terminationledger.h"
 #include "test_terminatestage.h"
 #include "widgets/reasoneditor.h"
 
@@ -433,12 +433,12 @@ void TestTerminateRun::theLedgerRefusesToSendAFileTwice()
                                .checkedAt = stage->clock.monotonic()};
     };
     const std::vector<FileSighting> files = stage->service.listed();
-    TerminateLedger ledger(stage->session);
+    TerminationLedger ledger(stage->session);
 
     QVERIFY(!ledger.start(planOf(files)));
-    QCOMPARE(ledger.start(planOf({files[2]})), std::optional(TerminateLedger::Refusal::RunUnderWay));
+    QCOMPARE(ledger.start(planOf({files[2]})), std::optional(TerminationLedger::Refusal::RunUnderWay));
     QTRY_VERIFY(!ledger.isRunning());
-    QCOMPARE(ledger.start(planOf(files)), std::optional(TerminateLedger::Refusal::NotToBeRepeated));
+    QCOMPARE(ledger.start(planOf(files)), std::optional(TerminationLedger::Refusal::NotToBeRepeated));
     QVERIFY(!ledger.start(planOf({files[2]})));
     QTRY_VERIFY(!ledger.isRunning());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{2});

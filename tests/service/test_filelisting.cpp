@@ -45,6 +45,7 @@ private Q_SLOTS:
     void endsAtAMissingPageToken();
     void readsTheOtherQueriesAfterAHoleInOne();
     void countsIdsOnMoreThanOnePage();
+    void tellsIdsOfEveryFormApart();
     void countsItemsWithoutId();
     void keepsWhatArrivedBeforeAFailure();
     void failsWithoutRows();
@@ -204,6 +205,26 @@ void TestFileListing::readsTheOtherQueriesAfterAHoleInOne()
     QCOMPARE(story.end(), End::MissingPageToken);
     QCOMPARE(story.arrived, idTexts(1, 3));
     QCOMPARE(story.requestCount(), 2);
+}
+
+// Ids are whole numbers of 63 bits almost always; "1", "01" and "１" are three.
+void TestFileListing::tellsIdsOfEveryFormApart()
+{
+    QJsonArray rows;
+    for (const QString &id : {u"0"_s, u"01"_s, u"1"_s, u"ou_7dab"_s, u"99999999999999999999"_s, u"-1"_s, u"１"_s}) {
+        QJsonObject row = item(1);
+        row[u"signature_file_id"_s] = id;
+        rows.append(row);
+    }
+    ListingFixture story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, rows));
+    QCOMPARE(story.progress.back().rows, 7);
+    story.reply(pageBefore(u"b"_s, rows));
+    QCOMPARE(story.progress.back().rows, 7);
+    story.reply(lastPage());
+    story.reply(lastPage());
+    QCOMPARE(story.summaries[0].repeatedIds, 7);
 }
 
 void TestFileListing::countsIdsOnMoreThanOnePage()

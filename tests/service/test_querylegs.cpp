@@ -3,7 +3,6 @@
 
 #include "listingfixture.h"
 
-#include "service/idset.h"
 #include "service/querylegs.h"
 
 #include <QTest>
@@ -52,7 +51,6 @@ private Q_SLOTS:
     void noWindowBeginsBeforeTheService();
     void rowsWithoutATimeAreNotRisked();
     void aServiceThatIgnoresWindowsIsReadWhole();
-    void idsAreCountedOnce();
 };
 
 void TestQueryLegs::aListInOrderIsReadAsItIs()
@@ -178,24 +176,6 @@ void TestQueryLegs::aServiceThatIgnoresWindowsIsReadWhole()
     QCOMPARE(story.summaries.at(0).end, End::Complete);
     QCOMPARE(story.list.ids(), idTexts(1, 4));
     QCOMPARE(story.summaries.at(0).progress.rows, 3);
-}
-
-void TestQueryLegs::idsAreCountedOnce()
-{
-    IdSet ids;
-    const QStringList odd{u"0"_s, u"01"_s, u"1"_s, u"ou_7dab"_s, u"99999999999999999999"_s, u"-1"_s, u"１"_s};
-    for (int round = 0; round < 2; ++round) {
-        for (const QString &text : odd) {
-            QCOMPARE(ids.insert(FileId(text)), round == 0 ? IdSet::Insertion::New : IdSet::Insertion::Present);
-        }
-        for (int number = 0; number < 5'000; ++number) {
-            QCOMPARE(ids.insert(fileId(number)), round == 0 ? IdSet::Insertion::New : IdSet::Insertion::Present);
-        }
-    }
-    QCOMPARE(ids.size(), 5'000 + odd.size());
-    ids.clear();
-    QCOMPARE(ids.size(), 0);
-    QCOMPARE(ids.insert(fileId(1)), IdSet::Insertion::New);
 }
 
 QTEST_GUILESS_MAIN(TestQueryLegs)

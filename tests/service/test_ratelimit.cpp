@@ -3,8 +3,8 @@
 
 #include "listingfixture.h"
 
+#include "feishu/rategate.h"
 #include "sandbox/ratewindow.h"
-#include "service/remainingtime.h"
 
 #include <QTest>
 

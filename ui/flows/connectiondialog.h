@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "service/connectiontest.h"
+#include "service/session.h"
 
 #include <QDialog>
 #include <QPointer>

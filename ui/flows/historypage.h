@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/localizedtext.h"
-#include "flows/terminatedialog.h"
+#include "service/terminationrequest.h"
 #include "store/audit/trailcheck.h"
 #include "store/journal/journalrecords.h"
 

@@ -3,8 +3,8 @@
 
 #include "flows/liststatus.h"
 
+#include "service/session.h"
 #include "flows/listtexts.h"
-#include "service/remainingtime.h"
 #include "widgets/elidinglabel.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/localizedtext.h"
-#include "flows/terminatedialog.h"
 #include "service/recovery.h"
+#include "service/terminationrequest.h"
 
 #include <QSet>
 #include <QWidget>

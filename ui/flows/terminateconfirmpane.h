@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "flows/terminateselection.h"
 #include "service/terminationrun.h"
+#include "service/terminationselection.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -116,7 +116,7 @@ private:
     std::optional<JournalProblem> m_journalProblem;
     Monotonic m_checkedAt{0};
     std::vector<FileSighting> m_listed;
-    TerminateSelection m_selection;
+    TerminationSelection m_selection;
     std::vector<FileSighting> m_toSend;
 
     QScrollArea *m_scroll = nullptr;

@@ -4,9 +4,9 @@
 #include "flows/terminatedialog.h"
 
 #include "flows/terminateconfirmpane.h"
-#include "flows/terminateledger.h"
 #include "flows/terminateresultpane.h"
-#include "flows/terminateselection.h"
+#include "service/terminationledger.h"
+#include "service/terminationselection.h"
 #include "widgets/inlinequestion.h"
 #include "widgets/theme.h"
 
@@ -27,7 +27,7 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     , m_request(std::move(request))
     , m_listed(withoutRepeats(std::move(m_request.files)))
     , m_preflight(new Preflight(session, this))
-    , m_ledger(new TerminateLedger(session, this))
+    , m_ledger(new TerminationLedger(session, this))
     , m_panes(new QStackedWidget(this))
     , m_confirm(new TerminateConfirmPane({.connection = session.connection(),
                                           .clock = session.client().clock(),
@@ -78,8 +78,8 @@ void TerminateDialog::connectConfirmPane()
 
 void TerminateDialog::connectResultPane()
 {
-    connect(m_ledger, &TerminateLedger::sighted, this, &TerminateDialog::sighted);
-    connect(m_ledger, &TerminateLedger::finished, this, &TerminateDialog::finish);
+    connect(m_ledger, &TerminationLedger::sighted, this, &TerminateDialog::sighted);
+    connect(m_ledger, &TerminationLedger::finished, this, &TerminateDialog::finish);
     connect(m_result, &TerminateResultPane::helpWanted, this, &TerminateDialog::askForHelp);
     connect(m_result, &TerminateResultPane::retryWanted, this, &TerminateDialog::retry);
     connect(m_result, &TerminateResultPane::closeWanted, this, &TerminateDialog::reject);

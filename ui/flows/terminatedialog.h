@@ -3,12 +3,9 @@
 
 #pragma once
 
-#include "core/localizedtext.h"
-#include "core/runsummary.h"
-#include "service/preflight.h"
+#include "service/terminationrequest.h"
 
 #include <QDialog>
-#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -20,19 +17,12 @@ namespace sealdesk
 {
 
 class TerminateConfirmPane;
-class TerminateLedger;
+class TerminationLedger;
 class InlineQuestion;
+class Preflight;
+class Session;
 class TerminateResultPane;
-
-//! What the user asked to terminate.
-struct TerminationRequest {
-    std::vector<FileSighting> files; //!< The checked files, as listed.
-    QString filterText;              //!< The filter that was active, in words; empty: none.
-    QStringList recentReasons;       //!< Latest first.
-    UiLanguage language = UiLanguage::SimplifiedChinese;
-    QString reason;               //!< To begin with; the user may change it.
-    std::optional<RunId> retryOf; //!< The run whose files are tried again.
-};
+struct PreflightResult;
 
 //! The one dialog of a termination (product.md 4): it checks the files, has the user confirm them with a reason, and
 //! turns into the table of what happened to each. Open it with open(); it asks its questions inside itself.
@@ -106,7 +96,7 @@ private:
     std::optional<Question> m_question;
     QUrl m_help; // what OpenHelp asks about
     Preflight *m_preflight;
-    TerminateLedger *m_ledger;
+    TerminationLedger *m_ledger;
     QStackedWidget *m_panes;
     TerminateConfirmPane *m_confirm;
     TerminateResultPane *m_result;

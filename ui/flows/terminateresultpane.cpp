@@ -26,7 +26,7 @@ namespace sealdesk
 
 using namespace Qt::StringLiterals;
 
-TerminateResultPane::TerminateResultPane(TerminateLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent)
+TerminateResultPane::TerminateResultPane(TerminationLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent)
     : QWidget(parent)
     , m_ledger(ledger)
     , m_language(language)
@@ -116,23 +116,23 @@ void TerminateResultPane::buildFooter(QBoxLayout &layout)
 
 void TerminateResultPane::connectLedger()
 {
-    connect(&m_ledger, &TerminateLedger::rowsReset, this, &TerminateResultPane::fillTable);
-    connect(&m_ledger, &TerminateLedger::rowChanged, this, &TerminateResultPane::showRow);
-    connect(&m_ledger, &TerminateLedger::phaseChanged, this, &TerminateResultPane::refreshSoon);
-    connect(&m_ledger, &TerminateLedger::reconciled, this, &TerminateResultPane::refreshSoon);
-    connect(&m_ledger, &TerminateLedger::journalFailed, this, &TerminateResultPane::sayJournalProblem);
-    connect(&m_ledger, &TerminateLedger::lookStarted, this, [this](int number, int total) {
+    connect(&m_ledger, &TerminationLedger::rowsReset, this, &TerminateResultPane::fillTable);
+    connect(&m_ledger, &TerminationLedger::rowChanged, this, &TerminateResultPane::showRow);
+    connect(&m_ledger, &TerminationLedger::phaseChanged, this, &TerminateResultPane::refreshSoon);
+    connect(&m_ledger, &TerminationLedger::reconciled, this, &TerminateResultPane::refreshSoon);
+    connect(&m_ledger, &TerminationLedger::journalFailed, this, &TerminateResultPane::sayJournalProblem);
+    connect(&m_ledger, &TerminationLedger::lookStarted, this, [this](int number, int total) {
         m_look = {number, total};
         refreshSoon();
     });
-    connect(&m_ledger, &TerminateLedger::remarked, this, &TerminateResultPane::sayRemark);
-    connect(&m_ledger, &TerminateLedger::waiting, this, [this](const Wait &wait) { m_wait->start(wait); });
-    connect(&m_ledger, &TerminateLedger::sighted, this, [this](const std::vector<FileSighting> &files) {
+    connect(&m_ledger, &TerminationLedger::remarked, this, &TerminateResultPane::sayRemark);
+    connect(&m_ledger, &TerminationLedger::waiting, this, [this](const Wait &wait) { m_wait->start(wait); });
+    connect(&m_ledger, &TerminationLedger::sighted, this, [this](const std::vector<FileSighting> &files) {
         for (const FileSighting &file : files) {
             m_model->setPresent(file);
         }
     });
-    connect(&m_ledger, &TerminateLedger::lookFailed, this,
+    connect(&m_ledger, &TerminationLedger::lookFailed, this,
             [this](const ApiError &error) { m_banners->showError(u"check-error"_s, error); });
 }
 
@@ -153,7 +153,7 @@ void TerminateResultPane::connectButtons()
 void TerminateResultPane::fillTable()
 {
     std::vector<FileSighting> files;
-    for (const TerminateLedger::Row &row : m_ledger.rows()) {
+    for (const TerminationLedger::Row &row : m_ledger.rows()) {
         files.push_back(row.file);
     }
     m_outcomes->reset();

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "flows/terminateledger.h"
+#include "service/terminationledger.h"
 
 #include <QWidget>
 
@@ -28,7 +28,7 @@ class TerminateResultPane final : public QWidget
     Q_DISABLE_COPY_MOVE(TerminateResultPane)
 
 public:
-    TerminateResultPane(TerminateLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent = nullptr);
+    TerminateResultPane(TerminationLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent = nullptr);
     ~TerminateResultPane() override = default;
 
     void showRunning();
@@ -78,7 +78,7 @@ private:
     [[nodiscard]] QString phaseText() const;
     [[nodiscard]] QString lookText() const;
 
-    TerminateLedger &m_ledger;
+    TerminationLedger &m_ledger;
     UiLanguage m_language;
     Mode m_mode = Mode::Running;
     bool m_refreshPending = false;

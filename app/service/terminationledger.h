@@ -18,10 +18,10 @@ namespace sealdesk
 //! Everything that one terminate dialog has sent: a row a file, with the outcome of its latest attempt. A retry is a
 //! run of its own over some of the rows; the other rows keep what they have, so that an unknown file never leaves the
 //! screen because another one was tried again.
-class TerminateLedger final : public QObject
+class TerminationLedger final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TerminateLedger)
+    Q_DISABLE_COPY_MOVE(TerminationLedger)
 
 public:
     //! One file, as it was confirmed last, and what became of it.
@@ -30,8 +30,8 @@ public:
         FileOutcome outcome;
     };
 
-    explicit TerminateLedger(Session &session, QObject *parent = nullptr);
-    ~TerminateLedger() override;
+    explicit TerminationLedger(Session &session, QObject *parent = nullptr);
+    ~TerminationLedger() override;
 
     //! Why start() did nothing.
     enum class Refusal {

@@ -13,7 +13,7 @@ namespace sealdesk
 
 //! The files of one confirmation, sorted by what the program suggests for them (product.md 4). The service documents no
 //! list of terminable states: a state that the program doesn't know is offered, and the service decides.
-struct TerminateSelection {
+struct TerminationSelection {
     std::vector<FileSighting> offered;    //!< In the signing flow, or in a state never heard of.
     std::vector<FileSighting> finals;     //!< In a final state: sent only when the user insists.
     std::vector<FileSighting> notVisible; //!< Not shown by the service any more: never sent.
@@ -24,9 +24,9 @@ struct TerminateSelection {
 [[nodiscard]] std::vector<FileSighting> withoutRepeats(std::vector<FileSighting> files);
 
 //! As listed, before anything was checked.
-[[nodiscard]] TerminateSelection selectionOf(std::span<const FileSighting> listed);
+[[nodiscard]] TerminationSelection selectionOf(std::span<const FileSighting> listed);
 
 //! As checked: \a checked holds the same files as \a listed, as the service shows them now.
-[[nodiscard]] TerminateSelection selectionOf(std::span<const FileSighting> listed, const PreflightResult &checked);
+[[nodiscard]] TerminationSelection selectionOf(std::span<const FileSighting> listed, const PreflightResult &checked);
 
 } // namespace sealdesk

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminateledger.h"
+#include "service/terminationledger.h"
 
 #include "core/retryable.h"
 
@@ -45,15 +45,15 @@ const ApiError *errorBehind(const FileOutcome &outcome)
 
 } // namespace
 
-TerminateLedger::TerminateLedger(Session &session, QObject *parent)
+TerminationLedger::TerminationLedger(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
 {
 }
 
-TerminateLedger::~TerminateLedger() = default;
+TerminationLedger::~TerminationLedger() = default;
 
-std::optional<TerminateLedger::Refusal> TerminateLedger::refusal(const TerminationPlan &plan) const
+std::optional<TerminationLedger::Refusal> TerminationLedger::refusal(const TerminationPlan &plan) const
 {
     if (isRunning()) {
         return Refusal::RunUnderWay;
@@ -65,7 +65,7 @@ std::optional<TerminateLedger::Refusal> TerminateLedger::refusal(const Terminati
     return isRepeated ? std::optional(Refusal::NotToBeRepeated) : std::nullopt;
 }
 
-std::optional<TerminateLedger::Refusal> TerminateLedger::start(TerminationPlan plan)
+std::optional<TerminationLedger::Refusal> TerminationLedger::start(TerminationPlan plan)
 {
     if (const auto refused = refusal(plan)) {
         return refused;
@@ -82,7 +82,7 @@ std::optional<TerminateLedger::Refusal> TerminateLedger::start(TerminationPlan p
     return std::nullopt;
 }
 
-std::vector<int> TerminateLedger::place(const std::vector<FileSighting> &files)
+std::vector<int> TerminationLedger::place(const std::vector<FileSighting> &files)
 {
     std::vector<int> rows;
     rows.reserve(files.size());
@@ -102,23 +102,23 @@ std::vector<int> TerminateLedger::place(const std::vector<FileSighting> &files)
     return rows;
 }
 
-void TerminateLedger::connectRun(size_t attempt)
+void TerminationLedger::connectRun(size_t attempt)
 {
     TerminationRun *run = m_attempts[attempt].run.get();
-    connect(run, &TerminationRun::phaseChanged, this, &TerminateLedger::phaseChanged);
-    connect(run, &TerminationRun::waiting, this, &TerminateLedger::waiting);
-    connect(run, &TerminationRun::remarked, this, &TerminateLedger::remarked);
-    connect(run, &TerminationRun::finished, this, &TerminateLedger::finished);
-    connect(run, &TerminationRun::sighted, this, &TerminateLedger::takeSightings);
+    connect(run, &TerminationRun::phaseChanged, this, &TerminationLedger::phaseChanged);
+    connect(run, &TerminationRun::waiting, this, &TerminationLedger::waiting);
+    connect(run, &TerminationRun::remarked, this, &TerminationLedger::remarked);
+    connect(run, &TerminationRun::finished, this, &TerminationLedger::finished);
+    connect(run, &TerminationRun::sighted, this, &TerminationLedger::takeSightings);
     connect(run, &TerminationRun::outcomeChanged, this,
             [this, attempt](int position) { takeOutcome(attempt, position); });
-    connect(run, &TerminationRun::lookStarted, this, &TerminateLedger::lookStarted);
-    connect(run, &TerminationRun::lookFailed, this, &TerminateLedger::lookFailed);
-    connect(run, &TerminationRun::reconciled, this, &TerminateLedger::reconciled);
-    connect(run, &TerminationRun::journalFailed, this, &TerminateLedger::journalFailed);
+    connect(run, &TerminationRun::lookStarted, this, &TerminationLedger::lookStarted);
+    connect(run, &TerminationRun::lookFailed, this, &TerminationLedger::lookFailed);
+    connect(run, &TerminationRun::reconciled, this, &TerminationLedger::reconciled);
+    connect(run, &TerminationRun::journalFailed, this, &TerminationLedger::journalFailed);
 }
 
-void TerminateLedger::takeOutcome(size_t attempt, int position)
+void TerminationLedger::takeOutcome(size_t attempt, int position)
 {
     const auto index = static_cast<size_t>(position);
     const int row = m_attempts[attempt].rows[index];
@@ -129,7 +129,7 @@ void TerminateLedger::takeOutcome(size_t attempt, int position)
     Q_EMIT rowChanged(row);
 }
 
-void TerminateLedger::takeSightings(const std::vector<FileSighting> &files)
+void TerminationLedger::takeSightings(const std::vector<FileSighting> &files)
 {
     for (const FileSighting &file : files) {
         const auto present = m_present.constFind(file.file.id);
@@ -140,72 +140,72 @@ void TerminateLedger::takeSightings(const std::vector<FileSighting> &files)
     Q_EMIT sighted(files);
 }
 
-void TerminateLedger::stop(TerminationRun::Unsettled unsettled)
+void TerminationLedger::stop(TerminationRun::Unsettled unsettled)
 {
     if (isRunning()) {
         m_attempts.back().run->stop(unsettled);
     }
 }
 
-void TerminateLedger::checkUnknown()
+void TerminationLedger::checkUnknown()
 {
     for (const Attempt &attempt : m_attempts) {
         attempt.run->reconcileAgain();
     }
 }
 
-bool TerminateLedger::isCheckingUnknown() const
+bool TerminationLedger::isCheckingUnknown() const
 {
     return std::ranges::any_of(m_attempts, [](const Attempt &attempt) {
         return attempt.run->phase() == TerminationRun::Phase::Finished && attempt.run->isReconciling();
     });
 }
 
-const TerminationRun *TerminateLedger::current() const
+const TerminationRun *TerminationLedger::current() const
 {
     return m_attempts.empty() ? nullptr : m_attempts.back().run.get();
 }
 
-int TerminateLedger::count(OutcomeState state) const
+int TerminationLedger::count(OutcomeState state) const
 {
     return static_cast<int>(
         std::ranges::count_if(m_rows, [state](const Row &row) { return row.outcome.state == state; }));
 }
 
-std::optional<TerminationRun::Phase> TerminateLedger::phase() const
+std::optional<TerminationRun::Phase> TerminationLedger::phase() const
 {
     return current() ? std::optional(current()->phase()) : std::nullopt;
 }
 
-bool TerminateLedger::isRunning() const
+bool TerminationLedger::isRunning() const
 {
     return current() && current()->phase() != TerminationRun::Phase::Finished;
 }
 
-bool TerminateLedger::isStopping() const
+bool TerminationLedger::isStopping() const
 {
     return isRunning() && current()->isStopping();
 }
 
-int TerminateLedger::settledCount() const
+int TerminationLedger::settledCount() const
 {
     return !current() ? 0 : static_cast<int>(std::ranges::count_if(current()->outcomes(), [](const FileOutcome &o) {
         return isSettled(o.state);
     }));
 }
 
-int TerminateLedger::currentTotal() const
+int TerminationLedger::currentTotal() const
 {
     return current() ? static_cast<int>(current()->outcomes().size()) : 0;
 }
 
-std::optional<FileSighting> TerminateLedger::present(const FileId &file) const
+std::optional<FileSighting> TerminationLedger::present(const FileId &file) const
 {
     const auto found = m_present.constFind(file);
     return found == m_present.cend() ? std::nullopt : std::optional(*found);
 }
 
-std::vector<FileSighting> TerminateLedger::retryableFiles() const
+std::vector<FileSighting> TerminationLedger::retryableFiles() const
 {
     std::vector<FileSighting> files;
     for (const Row &row : m_rows) {
@@ -216,7 +216,7 @@ std::vector<FileSighting> TerminateLedger::retryableFiles() const
     return files;
 }
 
-std::optional<ApiError> TerminateLedger::leadingError(OutcomeState state) const
+std::optional<ApiError> TerminationLedger::leadingError(OutcomeState state) const
 {
     for (const Row &row : m_rows) {
         const ApiError *error = row.outcome.state == state ? errorBehind(row.outcome) : nullptr;

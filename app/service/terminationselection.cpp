@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminateselection.h"
+#include "service/terminationselection.h"
 
 #include <QHash>
 #include <QSet>
@@ -14,7 +14,7 @@ namespace sealdesk
 namespace
 {
 
-void add(TerminateSelection &selection, const FileSighting &file)
+void add(TerminationSelection &selection, const FileSighting &file)
 {
     switch (file.file.state.phase()) {
     case StatePhase::InFlight:
@@ -42,16 +42,16 @@ std::vector<FileSighting> withoutRepeats(std::vector<FileSighting> files)
     return files;
 }
 
-TerminateSelection selectionOf(std::span<const FileSighting> listed)
+TerminationSelection selectionOf(std::span<const FileSighting> listed)
 {
-    TerminateSelection selection;
+    TerminationSelection selection;
     for (const FileSighting &file : listed) {
         add(selection, file);
     }
     return selection;
 }
 
-TerminateSelection selectionOf(std::span<const FileSighting> listed, const PreflightResult &checked)
+TerminationSelection selectionOf(std::span<const FileSighting> listed, const PreflightResult &checked)
 {
     const QSet<FileId> gone(checked.notVisible.begin(), checked.notVisible.end());
     QHash<FileId, const FileSighting *> now;
@@ -59,7 +59,7 @@ TerminateSelection selectionOf(std::span<const FileSighting> listed, const Prefl
     for (const FileSighting &file : checked.files) {
         now.insert(file.file.id, &file);
     }
-    TerminateSelection selection;
+    TerminationSelection selection;
     for (const FileSighting &file : listed) {
         const FileSighting *current = now.value(file.file.id);
         if (!current || gone.contains(file.file.id)) {
