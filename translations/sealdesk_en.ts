@@ -220,7 +220,7 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::TerminateConfirmPane</name>
+    <name>sealdesk::ConfirmPane</name>
     <message numerus="yes">
         <source>%Ln file(s) will be terminated. This cannot be undone.</source>
         <translation>
@@ -269,7 +269,7 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::TerminateResultPane</name>
+    <name>sealdesk::ResultPane</name>
     <message numerus="yes">
         <source>Terminating %Ln file(s)…</source>
         <translation>
@@ -314,7 +314,7 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::TerminateSummary</name>
+    <name>sealdesk::TerminationSummary</name>
     <message numerus="yes">
         <source>%Ln more</source>
         <comment>states or templates</comment>

@@ -1841,7 +1841,7 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::TerminateConfirmPane</name>
+    <name>sealdesk::ConfirmPane</name>
     <message>
         <source>Checking the files…</source>
         <translation>正在核对文件…</translation>
@@ -2001,7 +2001,7 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::TerminateResultPane</name>
+    <name>sealdesk::ResultPane</name>
     <message>
         <source>The counts in the service&apos;s answer to request %1 do not fit its lists.</source>
         <translation>服务对第 %1 个请求的答复中，数量与清单不符。</translation>
@@ -2136,7 +2136,7 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::TerminateSummary</name>
+    <name>sealdesk::TerminationSummary</name>
     <message>
         <source>Connection</source>
         <translation>连接</translation>

@@ -3,9 +3,9 @@
 
 #include "main/program.h"
 
-#include "flows/connectiondialog.h"
-#include "flows/forgetquestion.h"
+#include "flows/record/forgetquestion.h"
 #include "sandbox/sandboxserver.h"
+#include "shell/connectiondialog.h"
 #include "shell/mainwindow.h"
 #include "store/journal/journalevents.h"
 #include "store/journal/retention.h"

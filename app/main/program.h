@@ -6,7 +6,7 @@
 #include "core/clock.h"
 #include "feishu/networktransport.h"
 #include "feishu/rategate.h"
-#include "flows/filelistpage.h"
+#include "flows/list/filelistpage.h"
 #include "main/environment.h"
 #include "main/translations.h"
 #include "main/windowbeacon.h"

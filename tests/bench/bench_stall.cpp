@@ -5,7 +5,7 @@
 
 #include "benchrows.h"
 #include "core/clock.h"
-#include "flows/filelistpage.h"
+#include "flows/list/filelistpage.h"
 #include "models/filetablemodel.h"
 #include "shell/mainwindow.h"
 #include "store/settings.h"

@@ -3,7 +3,7 @@
 
 #include "sightings.h"
 
-#include "flows/clipboardcopy.h"
+#include "flows/list/clipboardcopy.h"
 #include "table/filestore.h"
 
 #include <QClipboard>

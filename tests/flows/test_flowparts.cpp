@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/filelistpage.h"
-#include "flows/terminateconfirmpane.h"
-#include "flows/terminatesummary.h"
+#include "flows/list/filelistpage.h"
+#include "flows/terminate/confirmpane.h"
+#include "flows/terminate/terminationsummary.h"
 #include "manualclock.h"
 #include "models/runfilesmodel.h"
 #include "sightings.h"
@@ -86,16 +86,16 @@ private:
     test::ManualClock m_clock;
     Connection m_connection{
         .name = u"Example"_s, .appId = u"cli_1"_s, .operatorId = OperatorId(u"7386593105085988001"_s)};
-    TerminateConfirmPane::Context m_context{.connection = m_connection,
-                                            .clock = m_clock,
-                                            .filterText = {},
-                                            .recentReasons = {},
-                                            .language = UiLanguage::English};
+    ConfirmPane::Context m_context{.connection = m_connection,
+                                   .clock = m_clock,
+                                   .filterText = {},
+                                   .recentReasons = {},
+                                   .language = UiLanguage::English};
 };
 
 void TestFlowParts::summaryIsReadWithItsValues()
 {
-    TerminateSummary summary(m_connection, {});
+    TerminationSummary summary(m_connection, {});
     summary.setLanguage(UiLanguage::English);
     summary.setFiles(manyFiles());
     for (const QLabel *label : summary.findChildren<QLabel *>()) {
@@ -109,7 +109,7 @@ void TestFlowParts::summaryIsReadWithItsValues()
 // The service leaves the words out of some replies; then the program has its own.
 void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
 {
-    TerminateSummary summary(m_connection, {});
+    TerminationSummary summary(m_connection, {});
     summary.setFiles({test::aFile(u"1"_s).in(KnownState::PendingSign).labelled(u"待签字"_s, u"Pending signature"_s),
                       test::aFile(u"2"_s).in(KnownState::PendingSeal),
                       test::aFile(u"3"_s).in(KnownState::PendingSign)});
@@ -120,7 +120,7 @@ void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
 
 void TestFlowParts::summaryLinesDoNotBeginWithThePoint()
 {
-    TerminateSummary summary(m_connection, {});
+    TerminationSummary summary(m_connection, {});
     summary.setLanguage(UiLanguage::English);
     summary.setFiles(manyFiles());
     const QString states = summary.findChild<QLabel *>(u"statesValue"_s)->text();
@@ -130,8 +130,8 @@ void TestFlowParts::summaryLinesDoNotBeginWithThePoint()
 
 void TestFlowParts::nothingOfTheSummaryIsCutOnALowScreen()
 {
-    TerminateConfirmPane pane(m_context);
-    pane.setListed(manyFiles(), TerminateConfirmPane::Attempt::First);
+    ConfirmPane pane(m_context);
+    pane.setListed(manyFiles(), ConfirmPane::Attempt::First);
     pane.resize(560, 400);
     pane.show();
     QVERIFY(QTest::qWaitForWindowExposed(&pane));
@@ -144,8 +144,8 @@ void TestFlowParts::nothingOfTheSummaryIsCutOnALowScreen()
 
 void TestFlowParts::tabGoesDownTheConfirmation()
 {
-    TerminateConfirmPane pane(m_context);
-    pane.setListed(manyFiles(), TerminateConfirmPane::Attempt::First);
+    ConfirmPane pane(m_context);
+    pane.setListed(manyFiles(), ConfirmPane::Attempt::First);
     pane.show();
     pane.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&pane));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "accessiblenames.h"
-#include "flows/historypage.h"
+#include "flows/record/historypage.h"
 #include "models/runfilesmodel.h"
 #include "models/runlistmodel.h"
 #include "sightings.h"

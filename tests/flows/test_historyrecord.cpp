@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "auditfixture.h"
-#include "flows/forgetquestion.h"
-#include "flows/historypage.h"
+#include "flows/record/forgetquestion.h"
+#include "flows/record/historypage.h"
 #include "models/runfilesmodel.h"
 #include "models/runlistmodel.h"
 #include "sightings.h"

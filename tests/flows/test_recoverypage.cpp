@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "accessiblenames.h"
-#include "flows/recoverypage.h"
+#include "flows/record/recoverypage.h"
 #include "models/runfilesmodel.h"
 #include "service/reconciler.h"
 #include "sqlitefile.h"

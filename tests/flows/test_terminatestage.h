@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "flows/terminatedialog.h"
+#include "flows/terminate/terminatedialog.h"
 #include "manualclock.h"
 #include "models/runfilesmodel.h"
 #include "service/reconciler.h"

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sealdesk::meta
@@ -21,6 +23,11 @@ bool isGenerated(const QString &path)
     return pattern.match(path).hasMatch();
 }
 
+bool isWithin(const QString &folder, const QString &layer)
+{
+    return folder == layer || folder.startsWith(layer + u'/');
+}
+
 QString quotedViolation(const FolderRule &rule, const QString &path)
 {
     if (isGenerated(path)) {
@@ -29,11 +36,11 @@ QString quotedViolation(const FolderRule &rule, const QString &path)
     if (path.startsWith(u'.') || !path.contains(u'/')) {
         return u"own headers are named from the layer's root, as in \"core/clock.h\""_s;
     }
-    const QString layer = path.section(u'/', 0, 0);
-    if (layer == rule.layer() || rule.layers.contains(layer)) {
-        return {};
-    }
-    return u"%1 must not use %2"_s.arg(rule.folder, layer);
+    const QString folder = path.section(u'/', 0, -2);
+    const bool isAllowed =
+        isWithin(folder, rule.layer()) ||
+        std::ranges::any_of(rule.layers, [&folder](const QString &layer) { return isWithin(folder, layer); });
+    return isAllowed ? QString() : u"%1 must not use %2"_s.arg(rule.folder, folder);
 }
 
 QString libraryOf(const QString &path)
@@ -68,7 +75,7 @@ QString angledViolation(const FolderRule &rule, const QString &path, const QtHea
 
 QString FolderRule::layer() const
 {
-    return folder.section(u'/', -1);
+    return folder.section(u'/', 1);
 }
 
 QList<Include> includesOf(const QString &source)
@@ -135,8 +142,9 @@ QStringList forbiddenTargets(const FolderRule &rule, const QString &cmakeLists)
     for (auto matches = target.globalMatch(cmakeLists); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
         const QString layer = match.captured(1);
+        const auto names = [&layer](const QString &room) { return layer == QString(room).replace(u'/', u'_'); };
         const QString module = match.captured(2);
-        const bool isAllowed = !layer.isEmpty()    ? layer == rule.layer() || rule.layers.contains(layer)
+        const bool isAllowed = !layer.isEmpty()    ? names(rule.layer()) || std::ranges::any_of(rule.layers, names)
                                : !module.isEmpty() ? rule.qtModules.contains(u"Qt"_s + module)
                                                    : rule.libraries.contains(match.captured(3).toLower());
         if (!isAllowed) {

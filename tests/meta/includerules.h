@@ -25,12 +25,12 @@ struct Include {
 
 //! What a folder of the program may use.
 struct FolderRule {
-    QString folder;        //!< from the root: "app/table"
-    QStringList layers;    //!< our own folders besides itself: "core", "text"
+    QString folder;        //!< from the root: "app/table", "ui/flows/list"
+    QStringList layers;    //!< our own folders besides itself, with those below them: "core", "flows/list"
     QStringList qtModules; //!< "QtCore", "QtConcurrent"
     QStringList libraries; //!< of others: "boost"
 
-    //! The folder's name, as #include lines begin with it.
+    //! The folder below app/ or ui/, as #include lines begin with it.
     [[nodiscard]] QString layer() const;
 };
 

@@ -41,19 +41,6 @@ QStringList sourcesUnder(const QStringList &folders, const QStringList &names)
     return paths;
 }
 
-QStringList foldersUnder(const QStringList &folders)
-{
-    QStringList paths;
-    for (const QString &folder : folders) {
-        const QStringList names = QDir(sourcePath(folder)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
-        for (const QString &name : names) {
-            paths.append(folder + u'/' + name);
-        }
-    }
-    paths.sort();
-    return paths;
-}
-
 void failForEach(const QStringList &problems)
 {
     for (const QString &problem : problems) {

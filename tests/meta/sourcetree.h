@@ -15,9 +15,6 @@ namespace sealdesk::meta
 //! The files under the given folders whose names match one of the wildcards, as sorted paths from the root.
 [[nodiscard]] QStringList sourcesUnder(const QStringList &folders, const QStringList &names);
 
-//! The folders directly under the given ones, as sorted paths from the root.
-[[nodiscard]] QStringList foldersUnder(const QStringList &folders);
-
 //! Where a file of the source tree is on this computer.
 [[nodiscard]] QString sourcePath(const QString &path);
 

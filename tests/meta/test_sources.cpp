@@ -23,7 +23,7 @@ struct Rule {
     std::function<QStringList(const QString &)> problems;
 };
 
-constexpr qsizetype longestFile = 400;
+constexpr qsizetype longestFile = 700; // more is two ideas
 
 QStringList tooLong(const QString &text)
 {

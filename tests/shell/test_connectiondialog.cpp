@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "faketransport.h"
-#include "flows/connectiondialog.h"
 #include "manualclock.h"
+#include "shell/connectiondialog.h"
 #include "widgets/banner.h"
 
 #include <QComboBox>

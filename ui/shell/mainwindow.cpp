@@ -3,15 +3,19 @@
 
 #include "shell/mainwindow.h"
 
-#include "flows/helpdialog.h"
+#include "models/filetablemodel.h"
+#include "shell/helpdialog.h"
 #include "store/settings.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
+
+#include <algorithm>
 
 namespace sealdesk
 {
@@ -135,6 +139,119 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setWindowGeometry(saveGeometry());
     m_page->saveHabits();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&File"));
+    connect(m_menus.addAction(menu, "connectAction", QT_TR_NOOP("&Connect…"), QKeySequence(u"Ctrl+Shift+N"_s)),
+            &QAction::triggered, this, &MainWindow::connectRequested);
+    connect(m_menus.addAction(menu, "sandboxAction", QT_TR_NOOP("Open the &sandbox")), &QAction::triggered, this,
+            &MainWindow::sandboxRequested);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "refreshAction", QT_TR_NOOP("&Refresh"), QKeySequence(QKeySequence::Refresh)),
+            &QAction::triggered, m_page, &FileListPage::refresh);
+    connect(
+        m_menus.addAction(menu, "reloadAction", QT_TR_NOOP("Read the &whole list again"), QKeySequence(u"Ctrl+F5"_s)),
+        &QAction::triggered, m_page, &FileListPage::reload);
+    m_stop = m_menus.addAction(menu, "stopAction", QT_TR_NOOP("S&top loading"), QKeySequence(Qt::Key_Escape));
+    m_stop->setEnabled(false);
+    connect(m_stop, &QAction::triggered, m_page, &FileListPage::stopLoading);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "forgetAction", QT_TR_NOOP("&Forget everything on this computer…")),
+            &QAction::triggered, this, &MainWindow::forgetRequested);
+    menu->addSeparator();
+    QAction *quit = m_menus.addAction(menu, "quitAction", QT_TR_NOOP("&Quit"), QKeySequence(QKeySequence::Quit));
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::buildSelectionMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&Selection"));
+    connect(m_menus.addAction(menu, "checkAllAction", QT_TR_NOOP("Check all &shown files"),
+                              QKeySequence(QKeySequence::SelectAll)),
+            &QAction::triggered, m_page, &FileListPage::checkAllShown);
+    connect(
+        m_menus.addAction(menu, "uncheckAllAction", QT_TR_NOOP("&Uncheck all files"), QKeySequence(u"Ctrl+Shift+A"_s)),
+        &QAction::triggered, m_page, &FileListPage::uncheckAll);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "copyAction", QT_TR_NOOP("&Copy the highlighted rows"),
+                              QKeySequence(QKeySequence::Copy)),
+            &QAction::triggered, m_page, &FileListPage::copyRows);
+    menu->addSeparator();
+    connect(m_menus.addAction(menu, "terminateAction", QT_TR_NOOP("&Terminate the checked files…"),
+                              QKeySequence(u"Ctrl+T"_s)),
+            &QAction::triggered, m_page, &FileListPage::terminateChecked);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&View"));
+    connect(m_menus.addAction(menu, "filesAction", QT_TR_NOOP("&Files"), QKeySequence(u"Ctrl+1"_s)),
+            &QAction::triggered, m_pages, &Pages::showFiles);
+    connect(m_menus.addAction(menu, "historyAction", QT_TR_NOOP("&History"), QKeySequence(u"Ctrl+2"_s)),
+            &QAction::triggered, m_pages, &Pages::showHistory);
+    m_recovery =
+        m_menus.addAction(menu, "recoveryAction", QT_TR_NOOP("&Unsettled terminations"), QKeySequence(u"Ctrl+3"_s));
+    connect(m_recovery, &QAction::triggered, m_pages, &Pages::showRecovery);
+    menu->addSeparator();
+    m_search = m_menus.addAction(menu, "searchAction", QT_TR_NOOP("&Search"), QKeySequence(QKeySequence::Find));
+    connect(m_search, &QAction::triggered, m_pages, &Pages::focusSearch);
+    menu->addSeparator();
+    m_sortMenu = m_menus.addMenu(menu, QT_TR_NOOP("S&ort by"));
+    connect(m_sortMenu, &QMenu::aboutToShow, this, &MainWindow::fillSortMenu);
+    m_columnsMenu = m_menus.addMenu(menu, QT_TR_NOOP("&Columns"));
+    connect(m_columnsMenu, &QMenu::aboutToShow, this, [this] { m_page->fillColumnsMenu(*m_columnsMenu); });
+    menu->addSeparator();
+    buildLanguageMenu(menu);
+}
+
+void MainWindow::buildLanguageMenu(QMenu *view)
+{
+    QMenu *menu = m_menus.addMenu(view, QT_TR_NOOP("&Language"));
+    m_languages = new QActionGroup(this);
+    // Each language under its own name, whichever is in use.
+    for (const auto &[language, name] :
+         {std::pair{UiLanguage::SimplifiedChinese, u"简体中文"_s}, {UiLanguage::English, u"English"_s}}) {
+        QAction *action = menu->addAction(name);
+        action->setObjectName("language_"_L1 + serviceTag(language));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(language));
+        m_languages->addAction(action);
+    }
+    connect(m_languages, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT languageChosen(static_cast<UiLanguage>(action->data().toInt())); });
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu *menu = m_menus.addMenu(menuBar(), QT_TR_NOOP("&Help"));
+    connect(
+        m_menus.addAction(menu, "helpAction", QT_TR_NOOP("&How it works"), QKeySequence(QKeySequence::HelpContents)),
+        &QAction::triggered, this, &MainWindow::showHelp);
+    QAction *about = m_menus.addAction(menu, "aboutAction", QT_TR_NOOP("&About SealDesk"));
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::fillSortMenu()
+{
+    m_sortMenu->clear();
+    const FileTableModel &model = m_page->model();
+    for (int column = 0; column < model.columnCount(); ++column) {
+        QString title = model.headerData(column, Qt::Horizontal).toString();
+        const auto key = std::ranges::find(model.query().sort, ColumnId{column}, &SortKey::column);
+        const bool isSorted = key != model.query().sort.end();
+        if (isSorted) {
+            title = key->order == Qt::AscendingOrder ? tr("%1 (ascending)", "column").arg(title)
+                                                     : tr("%1 (descending)", "column").arg(title);
+        }
+        QAction *action = m_sortMenu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(isSorted);
+        connect(action, &QAction::triggered, m_page, [this, column] { m_page->sortBy(column); });
+    }
 }
 
 } // namespace sealdesk

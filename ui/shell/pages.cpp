@@ -3,8 +3,8 @@
 
 #include "shell/pages.h"
 
-#include "flows/historypage.h"
-#include "flows/recoverypage.h"
+#include "flows/record/historypage.h"
+#include "flows/record/recoverypage.h"
 #include "store/recordbook.h"
 
 namespace sealdesk

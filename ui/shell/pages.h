@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "flows/filelistpage.h"
+#include "flows/list/filelistpage.h"
 
 #include <QPointer>
 #include <QStackedWidget>

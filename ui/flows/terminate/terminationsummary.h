@@ -20,14 +20,14 @@ namespace sealdesk
 
 //! On whose behalf, with which service and from which list files are terminated, and how many there are by state and by
 //! template. Object names: connectionValue, operatorValue, filterValue, statesValue, templatesValue.
-class TerminateSummary final : public QWidget
+class TerminationSummary final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TerminateSummary)
+    Q_DISABLE_COPY_MOVE(TerminationSummary)
 
 public:
-    TerminateSummary(const Connection &connection, const QString &filterText, QWidget *parent = nullptr);
-    ~TerminateSummary() override = default;
+    TerminationSummary(const Connection &connection, const QString &filterText, QWidget *parent = nullptr);
+    ~TerminationSummary() override = default;
 
     //! The files that would be sent now.
     void setFiles(const std::vector<FileSighting> &files);

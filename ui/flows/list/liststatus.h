@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "flows/listcontroller.h"
+#include "flows/list/listcontroller.h"
 
 #include <QPointer>
 #include <QWidget>

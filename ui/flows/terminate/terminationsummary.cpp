@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminatesummary.h"
+#include "flows/terminate/terminationsummary.h"
 
 #include "widgets/theme.h"
 
@@ -46,7 +46,7 @@ QString inWords(std::vector<Share> shares)
         words.append(inWords(share));
     }
     if (shares.size() > most) {
-        words.append(TerminateSummary::tr("%Ln more", "states or templates", static_cast<int>(shares.size() - most)));
+        words.append(TerminationSummary::tr("%Ln more", "states or templates", static_cast<int>(shares.size() - most)));
     }
     // A line may break behind the point only: one that begins with it looks torn off.
     return words.join(u"\u00A0\u00A0·  "_s);
@@ -54,7 +54,7 @@ QString inWords(std::vector<Share> shares)
 
 } // namespace
 
-TerminateSummary::TerminateSummary(const Connection &connection, const QString &filterText, QWidget *parent)
+TerminationSummary::TerminationSummary(const Connection &connection, const QString &filterText, QWidget *parent)
     : QWidget(parent)
     , m_connection(connection)
     , m_filterText(filterText)
@@ -80,7 +80,7 @@ TerminateSummary::TerminateSummary(const Connection &connection, const QString &
     retranslate();
 }
 
-void TerminateSummary::setFiles(const std::vector<FileSighting> &files)
+void TerminationSummary::setFiles(const std::vector<FileSighting> &files)
 {
     m_states = {};
     m_templates.clear();
@@ -98,13 +98,13 @@ void TerminateSummary::setFiles(const std::vector<FileSighting> &files)
     retranslate();
 }
 
-void TerminateSummary::setLanguage(UiLanguage language)
+void TerminationSummary::setLanguage(UiLanguage language)
 {
     m_language = language;
     retranslate();
 }
 
-void TerminateSummary::changeEvent(QEvent *event)
+void TerminationSummary::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
@@ -112,7 +112,7 @@ void TerminateSummary::changeEvent(QEvent *event)
     }
 }
 
-void TerminateSummary::retranslate()
+void TerminationSummary::retranslate()
 {
     const QString host = m_connection.baseUrl.url().authority();
     showLine(ConnectionLine, tr("Connection"),
@@ -136,7 +136,7 @@ void TerminateSummary::retranslate()
     showLine(TemplatesLine, tr("By template"), inWords(std::move(templates)));
 }
 
-void TerminateSummary::showLine(Line line, const QString &title, const QString &value)
+void TerminationSummary::showLine(Line line, const QString &title, const QString &value)
 {
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));

@@ -22,14 +22,14 @@ class OutcomeBar;
 class WaitLabel;
 
 //! What happens, and then what happened, to each file: a view over the ledger.
-class TerminateResultPane final : public QWidget
+class ResultPane final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TerminateResultPane)
+    Q_DISABLE_COPY_MOVE(ResultPane)
 
 public:
-    TerminateResultPane(TerminationLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent = nullptr);
-    ~TerminateResultPane() override = default;
+    ResultPane(TerminationLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent = nullptr);
+    ~ResultPane() override = default;
 
     void showRunning();
     //! The user wants to leave: says that the request in flight is waited for.

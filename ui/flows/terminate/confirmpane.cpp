@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminateconfirmpane.h"
+#include "flows/terminate/confirmpane.h"
 
-#include "flows/terminatesummary.h"
+#include "flows/terminate/terminationsummary.h"
 #include "models/runfilesmodel.h"
 #include "tables/filetableview.h"
 #include "tables/runtable.h"
@@ -39,12 +39,12 @@ constexpr auto changedBanner = "changed"_L1;
 
 } // namespace
 
-TerminateConfirmPane::TerminateConfirmPane(const Context &context, QWidget *parent)
+ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_operator(context.connection.operatorId)
     , m_banners(new BannerStack(this))
     , m_headline(new QLabel(this))
-    , m_summary(new TerminateSummary(context.connection, context.filterText, this))
+    , m_summary(new TerminationSummary(context.connection, context.filterText, this))
     , m_insist(new QCheckBox(this))
     , m_goneHeading(new QLabel(this))
     , m_reason(new ReasonEditor(this))
@@ -58,11 +58,11 @@ TerminateConfirmPane::TerminateConfirmPane(const Context &context, QWidget *pare
     build();
     setLanguage(context.language);
     m_reason->setRecent(context.recentReasons);
-    connect(m_insist, &QCheckBox::toggled, this, &TerminateConfirmPane::setToSend);
-    connect(m_reason, &ReasonEditor::reasonChanged, this, &TerminateConfirmPane::refresh);
-    connect(m_gate, &CountGate::satisfiedChanged, this, &TerminateConfirmPane::refresh);
-    connect(m_banners, &BannerStack::helpRequested, this, &TerminateConfirmPane::helpWanted);
-    connect(m_cancel, &QPushButton::clicked, this, &TerminateConfirmPane::cancelled);
+    connect(m_insist, &QCheckBox::toggled, this, &ConfirmPane::setToSend);
+    connect(m_reason, &ReasonEditor::reasonChanged, this, &ConfirmPane::refresh);
+    connect(m_gate, &CountGate::satisfiedChanged, this, &ConfirmPane::refresh);
+    connect(m_banners, &BannerStack::helpRequested, this, &ConfirmPane::helpWanted);
+    connect(m_cancel, &QPushButton::clicked, this, &ConfirmPane::cancelled);
     connect(m_terminate, &QPushButton::clicked, this, [this] {
         if (!obstacle()) {
             Q_EMIT confirmed();
@@ -72,7 +72,7 @@ TerminateConfirmPane::TerminateConfirmPane(const Context &context, QWidget *pare
 }
 
 // The files may take more room than there is; why they are terminated, and how many, stays in sight below them.
-void TerminateConfirmPane::build()
+void ConfirmPane::build()
 {
     m_headline->setObjectName(u"headline"_s);
     m_headline->setWordWrap(true);
@@ -95,7 +95,7 @@ void TerminateConfirmPane::build()
     buildFooter(*layout);
 }
 
-void TerminateConfirmPane::buildFiles(QBoxLayout &layout)
+void ConfirmPane::buildFiles(QBoxLayout &layout)
 {
     m_offered = addSection(u"filesTable"_s);
     m_finals = addSection(u"finalsTable"_s);
@@ -109,7 +109,7 @@ void TerminateConfirmPane::buildFiles(QBoxLayout &layout)
     layout.addWidget(m_gone.table, 1);
 }
 
-void TerminateConfirmPane::buildReason(QBoxLayout &layout)
+void ConfirmPane::buildReason(QBoxLayout &layout)
 {
     m_reason->setObjectName(u"reasonEditor"_s);
     const int line = fontMetrics().lineSpacing();
@@ -119,7 +119,7 @@ void TerminateConfirmPane::buildReason(QBoxLayout &layout)
     layout.addWidget(m_reason);
 }
 
-void TerminateConfirmPane::buildFooter(QBoxLayout &layout)
+void ConfirmPane::buildFooter(QBoxLayout &layout)
 {
     m_gate->setObjectName(u"countGate"_s);
     m_obstacle->setObjectName(u"obstacle"_s);
@@ -138,7 +138,7 @@ void TerminateConfirmPane::buildFooter(QBoxLayout &layout)
     layout.addLayout(footer);
 }
 
-TerminateConfirmPane::Section TerminateConfirmPane::addSection(const QString &objectName)
+ConfirmPane::Section ConfirmPane::addSection(const QString &objectName)
 {
     auto *model = new RunFilesModel({}, this);
     auto *table = new FileTableView(this);
@@ -147,7 +147,7 @@ TerminateConfirmPane::Section TerminateConfirmPane::addSection(const QString &ob
     return {.model = model, .table = table};
 }
 
-void TerminateConfirmPane::setListed(std::vector<FileSighting> files, Attempt attempt)
+void ConfirmPane::setListed(std::vector<FileSighting> files, Attempt attempt)
 {
     m_attempt = attempt;
     m_listed = std::move(files);
@@ -158,7 +158,7 @@ void TerminateConfirmPane::setListed(std::vector<FileSighting> files, Attempt at
     showChecking();
 }
 
-void TerminateConfirmPane::showChecking()
+void ConfirmPane::showChecking()
 {
     m_check = Check::Running;
     m_banners->clear(checkErrorBanner);
@@ -166,12 +166,12 @@ void TerminateConfirmPane::showChecking()
     refresh();
 }
 
-void TerminateConfirmPane::showWait(const Wait &wait)
+void ConfirmPane::showWait(const Wait &wait)
 {
     m_wait->start(wait);
 }
 
-void TerminateConfirmPane::showChecked(const PreflightResult &result)
+void ConfirmPane::showChecked(const PreflightResult &result)
 {
     m_check = Check::Done;
     m_checkedAt = result.checkedAt;
@@ -184,17 +184,17 @@ void TerminateConfirmPane::showChecked(const PreflightResult &result)
     focusReason();
 }
 
-void TerminateConfirmPane::makeCancelDefault()
+void ConfirmPane::makeCancelDefault()
 {
     m_cancel->setDefault(true);
 }
 
-void TerminateConfirmPane::focusReason()
+void ConfirmPane::focusReason()
 {
     m_reason->editor().setFocus(Qt::OtherFocusReason);
 }
 
-void TerminateConfirmPane::showCheckError(const ApiError &error)
+void ConfirmPane::showCheckError(const ApiError &error)
 {
     m_check = Check::Failed;
     m_wait->stop();
@@ -203,7 +203,7 @@ void TerminateConfirmPane::showCheckError(const ApiError &error)
     refresh();
 }
 
-void TerminateConfirmPane::showJournalProblem(const JournalProblem &problem)
+void ConfirmPane::showJournalProblem(const JournalProblem &problem)
 {
     m_check = Check::Failed;
     m_journalProblem = problem;
@@ -212,14 +212,14 @@ void TerminateConfirmPane::showJournalProblem(const JournalProblem &problem)
     refresh();
 }
 
-void TerminateConfirmPane::setReason(const QString &reason)
+void ConfirmPane::setReason(const QString &reason)
 {
     if (!reason.isEmpty()) {
         m_reason->editor().setPlainText(reason);
     }
 }
 
-void TerminateConfirmPane::fillSections()
+void ConfirmPane::fillSections()
 {
     m_offered.model->setFiles(m_selection.offered);
     m_finals.model->setFiles(m_selection.finals);
@@ -235,7 +235,7 @@ void TerminateConfirmPane::fillSections()
     setToSend();
 }
 
-void TerminateConfirmPane::setToSend()
+void ConfirmPane::setToSend()
 {
     m_toSend = m_selection.offered;
     if (m_insist->isChecked()) {
@@ -247,7 +247,7 @@ void TerminateConfirmPane::setToSend()
     refresh();
 }
 
-void TerminateConfirmPane::refresh()
+void ConfirmPane::refresh()
 {
     if (m_check != Check::Running) {
         m_wait->stop();
@@ -256,12 +256,12 @@ void TerminateConfirmPane::refresh()
     m_terminate->setEnabled(!obstacle());
 }
 
-TerminationPlan TerminateConfirmPane::plan() const
+TerminationPlan ConfirmPane::plan() const
 {
     return {.files = m_toSend, .reason = std::get<TerminationReason>(m_reason->reason()), .checkedAt = m_checkedAt};
 }
 
-void TerminateConfirmPane::setLanguage(UiLanguage language)
+void ConfirmPane::setLanguage(UiLanguage language)
 {
     for (const Section &section : {m_offered, m_finals, m_gone}) {
         section.model->setLanguage(language);
@@ -270,14 +270,14 @@ void TerminateConfirmPane::setLanguage(UiLanguage language)
 }
 
 // As it is read: the files, the reason, the count, the buttons.
-bool TerminateConfirmPane::focusNextPrevChild(bool next)
+bool ConfirmPane::focusNextPrevChild(bool next)
 {
     setTabOrderOfParts(
         {m_banners, m_offered.table, m_insist, m_finals.table, m_gone.table, m_reason, m_gate, m_cancel, m_terminate});
     return QWidget::focusNextPrevChild(next);
 }
 
-bool TerminateConfirmPane::event(QEvent *event)
+bool ConfirmPane::event(QEvent *event)
 {
     const bool handled = QWidget::event(event); // children first: the tables name themselves, too
     if (event->type() == QEvent::LanguageChange) {
@@ -286,7 +286,7 @@ bool TerminateConfirmPane::event(QEvent *event)
     return handled;
 }
 
-std::optional<TerminateConfirmPane::Obstacle> TerminateConfirmPane::obstacle() const
+std::optional<ConfirmPane::Obstacle> ConfirmPane::obstacle() const
 {
     if (m_journalProblem) {
         return Obstacle::NoJournal;
@@ -310,7 +310,7 @@ std::optional<TerminateConfirmPane::Obstacle> TerminateConfirmPane::obstacle() c
     return std::nullopt;
 }
 
-QString TerminateConfirmPane::obstacleText() const
+QString ConfirmPane::obstacleText() const
 {
     const std::optional<Obstacle> found = obstacle();
     if (!found) {
@@ -337,14 +337,14 @@ QString TerminateConfirmPane::obstacleText() const
     Q_UNREACHABLE();
 }
 
-QString TerminateConfirmPane::headlineText() const
+QString ConfirmPane::headlineText() const
 {
     const auto count = static_cast<int>(m_toSend.size());
     return count == 0 ? tr("No file will be terminated.")
                       : tr("%Ln file(s) will be terminated. This cannot be undone.", nullptr, count);
 }
 
-void TerminateConfirmPane::retranslate()
+void ConfirmPane::retranslate()
 {
     const auto count = static_cast<int>(m_toSend.size());
     m_headline->setText(headlineText());
@@ -361,7 +361,7 @@ void TerminateConfirmPane::retranslate()
     m_terminate->setAccessibleDescription(m_obstacle->text());
 }
 
-void TerminateConfirmPane::sayChanged()
+void ConfirmPane::sayChanged()
 {
     m_banners->say(changedBanner, [files = m_selection.changed] {
         return BannerContent{.tone = theme::Tone::Info,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/clipboardcopy.h"
+#include "flows/list/clipboardcopy.h"
 
 #include "core/whenfinished.h"
 

@@ -26,14 +26,14 @@ class CountGate;
 class FileTableView;
 class ReasonEditor;
 class RunFilesModel;
-class TerminateSummary;
+class TerminationSummary;
 class WaitLabel;
 
 //! What is to be terminated, by whom, and why; the user confirms it here or not at all.
-class TerminateConfirmPane final : public QWidget
+class ConfirmPane final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TerminateConfirmPane)
+    Q_DISABLE_COPY_MOVE(ConfirmPane)
 
 public:
     //! What the pane shows besides the files.
@@ -47,8 +47,8 @@ public:
     //! A retry leads back to the result when it is cancelled, and keeps the reason.
     enum class Attempt { First, Retry };
 
-    explicit TerminateConfirmPane(const Context &context, QWidget *parent = nullptr);
-    ~TerminateConfirmPane() override = default;
+    explicit ConfirmPane(const Context &context, QWidget *parent = nullptr);
+    ~ConfirmPane() override = default;
 
     //! Shows the files as listed; nothing can be confirmed before showChecked().
     void setListed(std::vector<FileSighting> files, Attempt attempt);
@@ -122,7 +122,7 @@ private:
     QScrollArea *m_scroll = nullptr;
     BannerStack *m_banners;
     QLabel *m_headline;
-    TerminateSummary *m_summary;
+    TerminationSummary *m_summary;
     Section m_offered{};
     QCheckBox *m_insist;
     Section m_finals{};

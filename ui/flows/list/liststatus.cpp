@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/liststatus.h"
+#include "flows/list/liststatus.h"
 
+#include "flows/list/listtexts.h"
 #include "service/session.h"
-#include "flows/listtexts.h"
 #include "widgets/elidinglabel.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"

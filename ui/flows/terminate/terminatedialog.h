@@ -16,12 +16,12 @@ class QStackedWidget;
 namespace sealdesk
 {
 
-class TerminateConfirmPane;
+class ConfirmPane;
 class TerminationLedger;
 class InlineQuestion;
 class Preflight;
 class Session;
-class TerminateResultPane;
+class ResultPane;
 struct PreflightResult;
 
 //! The one dialog of a termination (product.md 4): it checks the files, has the user confirm them with a reason, and
@@ -98,8 +98,8 @@ private:
     Preflight *m_preflight;
     TerminationLedger *m_ledger;
     QStackedWidget *m_panes;
-    TerminateConfirmPane *m_confirm;
-    TerminateResultPane *m_result;
+    ConfirmPane *m_confirm;
+    ResultPane *m_result;
     InlineQuestion *m_questionBar;
     bool m_opened = false;
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/rowmenu.h"
+#include "flows/list/rowmenu.h"
 
 #include "models/filetablemodel.h"
 

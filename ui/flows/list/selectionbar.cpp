@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/selectionbar.h"
+#include "flows/list/selectionbar.h"
 
 #include "widgets/elidinglabel.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/connectiondialog.h"
+#include "shell/connectiondialog.h"
 
 #include "ui_connectiondialog.h"
 #include "widgets/bannerstack.h"

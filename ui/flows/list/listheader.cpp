@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/listheader.h"
+#include "flows/list/listheader.h"
 
 #include "widgets/theme.h"
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/terminatedialog.h"
+#include "flows/terminate/terminatedialog.h"
 
-#include "flows/terminateconfirmpane.h"
-#include "flows/terminateresultpane.h"
+#include "flows/terminate/confirmpane.h"
+#include "flows/terminate/resultpane.h"
 #include "service/terminationledger.h"
 #include "service/terminationselection.h"
 #include "widgets/inlinequestion.h"
@@ -29,12 +29,12 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     , m_preflight(new Preflight(session, this))
     , m_ledger(new TerminationLedger(session, this))
     , m_panes(new QStackedWidget(this))
-    , m_confirm(new TerminateConfirmPane({.connection = session.connection(),
-                                          .clock = session.client().clock(),
-                                          .filterText = m_request.filterText,
-                                          .recentReasons = m_request.recentReasons,
-                                          .language = m_request.language}))
-    , m_result(new TerminateResultPane(*m_ledger, session.client().clock(), m_request.language))
+    , m_confirm(new ConfirmPane({.connection = session.connection(),
+                                 .clock = session.client().clock(),
+                                 .filterText = m_request.filterText,
+                                 .recentReasons = m_request.recentReasons,
+                                 .language = m_request.language}))
+    , m_result(new ResultPane(*m_ledger, session.client().clock(), m_request.language))
     , m_questionBar(new InlineQuestion(this))
 {
     build();
@@ -44,7 +44,7 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     connect(m_questionBar, &InlineQuestion::secondChosen, this, &TerminateDialog::takeSecondAnswer);
     retranslate();
     enter(Stage::Confirming);
-    m_confirm->setListed(m_listed, TerminateConfirmPane::Attempt::First);
+    m_confirm->setListed(m_listed, ConfirmPane::Attempt::First);
     m_confirm->setReason(m_request.reason);
 }
 
@@ -68,21 +68,21 @@ void TerminateDialog::build()
 
 void TerminateDialog::connectConfirmPane()
 {
-    connect(m_preflight, &Preflight::waiting, m_confirm, &TerminateConfirmPane::showWait);
+    connect(m_preflight, &Preflight::waiting, m_confirm, &ConfirmPane::showWait);
     connect(m_preflight, &Preflight::finished, this, &TerminateDialog::takeCheck);
-    connect(m_confirm, &TerminateConfirmPane::checkWanted, this, &TerminateDialog::startCheck);
-    connect(m_confirm, &TerminateConfirmPane::helpWanted, this, &TerminateDialog::askForHelp);
-    connect(m_confirm, &TerminateConfirmPane::confirmed, this, &TerminateDialog::confirm);
-    connect(m_confirm, &TerminateConfirmPane::cancelled, this, &TerminateDialog::reject);
+    connect(m_confirm, &ConfirmPane::checkWanted, this, &TerminateDialog::startCheck);
+    connect(m_confirm, &ConfirmPane::helpWanted, this, &TerminateDialog::askForHelp);
+    connect(m_confirm, &ConfirmPane::confirmed, this, &TerminateDialog::confirm);
+    connect(m_confirm, &ConfirmPane::cancelled, this, &TerminateDialog::reject);
 }
 
 void TerminateDialog::connectResultPane()
 {
     connect(m_ledger, &TerminationLedger::sighted, this, &TerminateDialog::sighted);
     connect(m_ledger, &TerminationLedger::finished, this, &TerminateDialog::finish);
-    connect(m_result, &TerminateResultPane::helpWanted, this, &TerminateDialog::askForHelp);
-    connect(m_result, &TerminateResultPane::retryWanted, this, &TerminateDialog::retry);
-    connect(m_result, &TerminateResultPane::closeWanted, this, &TerminateDialog::reject);
+    connect(m_result, &ResultPane::helpWanted, this, &TerminateDialog::askForHelp);
+    connect(m_result, &ResultPane::retryWanted, this, &TerminateDialog::retry);
+    connect(m_result, &ResultPane::closeWanted, this, &TerminateDialog::reject);
 }
 
 bool TerminateDialog::isRunning() const
@@ -139,7 +139,7 @@ void TerminateDialog::retry()
     dropQuestion();
     m_listed = m_ledger->retryableFiles();
     enter(Stage::Confirming);
-    m_confirm->setListed(m_listed, TerminateConfirmPane::Attempt::Retry);
+    m_confirm->setListed(m_listed, ConfirmPane::Attempt::Retry);
     startCheck();
 }
 

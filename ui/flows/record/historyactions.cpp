@@ -3,7 +3,7 @@
 
 // What HistoryPage shows, and in which words.
 
-#include "flows/historypage.h"
+#include "flows/record/historypage.h"
 
 #include "core/retryable.h"
 #include "models/runfilesmodel.h"

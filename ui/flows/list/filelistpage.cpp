@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/filelistpage.h"
+#include "flows/list/filelistpage.h"
 
-#include "flows/clipboardcopy.h"
-#include "flows/columnlayout.h"
-#include "flows/listheader.h"
-#include "flows/liststatus.h"
-#include "flows/listtexts.h"
-#include "flows/rowmenu.h"
-#include "flows/selectionbar.h"
-#include "flows/terminatedialog.h"
+#include "flows/list/clipboardcopy.h"
+#include "flows/list/columnlayout.h"
+#include "flows/list/listheader.h"
+#include "flows/list/liststatus.h"
+#include "flows/list/listtexts.h"
+#include "flows/list/rowmenu.h"
+#include "flows/list/selectionbar.h"
+#include "flows/terminate/terminatedialog.h"
 #include "models/filetablemodel.h"
 #include "store/settings.h"
 #include "tables/checkheaderview.h"

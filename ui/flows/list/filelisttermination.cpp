@@ -3,10 +3,10 @@
 
 // The part of FileListPage that leads to the terminate dialog.
 
-#include "flows/filelistpage.h"
-#include "flows/listtexts.h"
-#include "flows/selectionbar.h"
-#include "flows/terminatedialog.h"
+#include "flows/list/filelistpage.h"
+#include "flows/list/listtexts.h"
+#include "flows/list/selectionbar.h"
+#include "flows/terminate/terminatedialog.h"
 #include "models/filetablemodel.h"
 #include "service/recovery.h"
 #include "store/settings.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/localizedtext.h"
-#include "flows/listcontroller.h"
+#include "flows/list/listcontroller.h"
 #include "text/statelabel.h"
 #include "widgets/banner.h"
 

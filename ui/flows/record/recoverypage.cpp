@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/recoverypage.h"
+#include "flows/record/recoverypage.h"
 
 #include "core/retryable.h"
 #include "models/runfilesmodel.h"

@@ -3,10 +3,10 @@
 
 // What HistoryPage does with the record: checks its audit trail, writes reports, deletes old runs.
 
-#include "flows/historypage.h"
+#include "flows/record/historypage.h"
 
 #include "core/whenfinished.h"
-#include "flows/runreport.h"
+#include "flows/record/runreport.h"
 #include "store/csv.h"
 #include "store/journal/retention.h"
 #include "store/recordbook.h"

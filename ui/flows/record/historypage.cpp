@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/historypage.h"
+#include "flows/record/historypage.h"
 
 #include "models/runfilesmodel.h"
 #include "models/runlistmodel.h"

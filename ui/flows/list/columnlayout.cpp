@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/columnlayout.h"
+#include "flows/list/columnlayout.h"
 
 #include "table/columns.h"
 

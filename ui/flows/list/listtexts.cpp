@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/listtexts.h"
+#include "flows/list/listtexts.h"
 
 #include <QCoreApplication>
 #include <QLocale>

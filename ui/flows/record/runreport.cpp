@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "flows/runreport.h"
+#include "flows/record/runreport.h"
 
 #include "models/runcolumns.h"
 

@@ -3,11 +3,11 @@
 
 // What the file list page says: empty places, banners, counts. The other half of filelistpage.cpp.
 
-#include "flows/filelistpage.h"
-#include "flows/listheader.h"
-#include "flows/liststatus.h"
-#include "flows/listtexts.h"
-#include "flows/selectionbar.h"
+#include "flows/list/filelistpage.h"
+#include "flows/list/listheader.h"
+#include "flows/list/liststatus.h"
+#include "flows/list/listtexts.h"
+#include "flows/list/selectionbar.h"
 #include "models/filetablemodel.h"
 #include "tables/checkheaderview.h"
 #include "tables/filetableview.h"
