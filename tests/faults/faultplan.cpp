@@ -64,7 +64,8 @@ RequestFate FaultPlan::fateOf(RequestKind kind)
     if (happens(stallShare)) {
         fate.ending = Ending::Stall;
     } else if (happens(0.4)) {
-        fate.early = earlyEnds[static_cast<size_t>(below(kind == RequestKind::Token ? 2 : earlyEnds.size()))];
+        fate.early =
+            earlyEnds[static_cast<size_t>(below(kind == RequestKind::Token ? 2 : static_cast<int>(earlyEnds.size())))];
     } else {
         fate.ending = readEndings[static_cast<size_t>(below(readEndings.size()))];
     }
