@@ -81,8 +81,9 @@ QByteArray fill(QByteArray pattern, Parts parts)
 int number(QByteArrayView text, qsizetype position, qsizetype length)
 {
     int value = 0;
-    for (const char c : text.sliced(position, length))
+    for (const char c : text.sliced(position, length)) {
         value = value * 10 + (c - '0');
+    }
     return value;
 }
 
@@ -115,21 +116,23 @@ QByteArray httpDate(qint64 seconds)
     static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const Parts parts = partsOf(chr::seconds{seconds});
-    return QByteArray{weekdays.at(static_cast<std::size_t>(parts.weekday))} + fill(", dd ", parts) +
+    return QByteArray(weekdays.at(static_cast<std::size_t>(parts.weekday))) + fill(", dd ", parts) +
            months.at(static_cast<std::size_t>(parts.month - 1)) + fill(" yyyy HH:mm:ss", parts) + " GMT";
 }
 
 std::optional<qint64> parseDateTime(QByteArrayView text)
 {
-    if (!hasForm(text, "0000-00-00 00:00:00"))
+    if (!hasForm(text, "0000-00-00 00:00:00")) {
         return {};
+    }
     const chr::year_month_day ymd{chr::year{number(text, 0, 4)}, chr::month{static_cast<unsigned>(number(text, 5, 2))},
                                   chr::day{static_cast<unsigned>(number(text, 8, 2))}};
     const int hour = number(text, 11, 2);
     const int minute = number(text, 14, 2);
     const int second = number(text, 17, 2);
-    if (!ymd.ok() || hour > 23 || minute > 59 || second > 59)
+    if (!ymd.ok() || hour > 23 || minute > 59 || second > 59) {
         return {};
+    }
     const chr::seconds wall =
         chr::sys_days{ymd}.time_since_epoch() + chr::hours{hour} + chr::minutes{minute} + chr::seconds{second};
     return (wall - offset).count();

@@ -33,8 +33,9 @@ constexpr std::array states{
 constexpr int sumOf(int StateInfo::*weight)
 {
     int sum = 0;
-    for (const StateInfo &state : states)
+    for (const StateInfo &state : states) {
         sum += state.*weight;
+    }
     return sum;
 }
 static_assert(sumOf(&StateInfo::recent) == 1000);
@@ -57,8 +58,9 @@ constexpr std::array templates{
 constexpr int sumOfShares()
 {
     int sum = 0;
-    for (const TemplateInfo &info : templates)
+    for (const TemplateInfo &info : templates) {
         sum += info.share;
+    }
     return sum;
 }
 static_assert(sumOfShares() == 100);
@@ -67,8 +69,9 @@ template <typename Table, typename Member>
 std::optional<std::size_t> find(const Table &table, Member member, QByteArrayView value)
 {
     const auto found = std::ranges::find(table, value, member);
-    if (found == table.end())
+    if (found == table.end()) {
         return {};
+    }
     return static_cast<std::size_t>(found - table.begin());
 }
 

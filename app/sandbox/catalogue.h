@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QByteArrayView>
+#include <QByteArrayView>
 
 #include <cstddef>
 #include <optional>

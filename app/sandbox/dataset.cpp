@@ -28,20 +28,21 @@ template <typename Table, typename Weight>
 std::size_t pickByWeight(Table table, Weight weight, qint64 roll)
 {
     std::size_t position = 0;
-    while (position + 1 < table.size() && roll >= table[position].*weight)
+    while (position + 1 < table.size() && roll >= table[position].*weight) {
         roll -= table[position++].*weight;
+    }
     return position;
 }
 
 } // namespace
 
 Dataset::Dataset(qint64 count, quint64 seed, qint64 now)
-    : m_count{count}
-    , m_seed{mix(seed)}
-    , m_begin{workinghours::fromUnix(now) - span}
-    , m_fileIds{draw(Subject::FileId, 0)}
-    , m_employmentIds{draw(Subject::EmploymentId, 0)}
-    , m_preHireIds{draw(Subject::PreHireId, 0)}
+    : m_count(count)
+    , m_seed(mix(seed))
+    , m_begin(workinghours::fromUnix(now) - span)
+    , m_fileIds(draw(Subject::FileId, 0))
+    , m_employmentIds(draw(Subject::EmploymentId, 0))
+    , m_preHireIds(draw(Subject::PreHireId, 0))
 {
 }
 
@@ -63,10 +64,11 @@ qint64 Dataset::countBefore(qint64 seconds) const
     qint64 high = m_count;
     while (low < high) {
         const qint64 middle = low + (high - low) / 2;
-        if (updatedAt(middle) < seconds)
+        if (updatedAt(middle) < seconds) {
             low = middle + 1;
-        else
+        } else {
             high = middle;
+        }
     }
     return low;
 }
@@ -84,8 +86,9 @@ std::size_t Dataset::templateOf(qint64 index) const
 Oddity Dataset::oddityOf(qint64 index) const
 {
     const quint64 bits = draw(Subject::Oddity, index);
-    if (below(1000, bits) >= oddFilesInThousand)
+    if (below(1000, bits) >= oddFilesInThousand) {
         return Oddity::None;
+    }
     return static_cast<Oddity>(1 + below(oddityCount, mix(bits)));
 }
 
@@ -139,8 +142,9 @@ QByteArray Dataset::hexDigits(Subject subject, qint64 index, qsizetype digits) c
     QByteArray text(digits, Qt::Uninitialized);
     quint64 word = draw(subject, index);
     for (qsizetype i = 0; i < digits; ++i) {
-        if (i > 0 && i % 16 == 0)
+        if (i > 0 && i % 16 == 0) {
             word = mix(word);
+        }
         text[i] = hex[(word >> static_cast<quint64>(i % 16 * 4)) & 0xfU];
     }
     return text;
@@ -156,8 +160,9 @@ qint64 Dataset::slotStart(qint64 index) const
 int StateInfo::*Dataset::stateWeights(qint64 index) const
 {
     const qint64 age = m_count - 1 - index;
-    if (age < m_count / 10)
+    if (age < m_count / 10) {
         return &StateInfo::recent;
+    }
     return age < m_count * 3 / 10 ? &StateInfo::middle : &StateInfo::old;
 }
 

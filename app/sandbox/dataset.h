@@ -7,7 +7,7 @@
 #include "sandbox/idscheme.h"
 #include "sandbox/people.h"
 
-#include <QtCore/QByteArray>
+#include <QByteArray>
 
 #include <optional>
 

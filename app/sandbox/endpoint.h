@@ -5,8 +5,8 @@
 
 #include "sandbox/querystring.h"
 
-#include <QtCore/QByteArray>
-#include <QtCore/QStringList>
+#include <QByteArray>
+#include <QStringList>
 
 #include <string>
 #include <variant>

@@ -32,8 +32,9 @@ void writeScopes(JsonWriter &json, const QStringList &scopes, const QString &app
     json.member("message", "Refer to the documentation to fix the error: https://open.feishu.cn/document/"
                            "uAjLw4CM/ugTN1YjL4UTN24CO1UjN/trouble-shooting/how-to-fix-the-99991672-error");
     json.key("permission_violations").beginArray();
-    for (const QString &scope : scopes)
+    for (const QString &scope : scopes) {
         json.beginObject().member("type", "action_scope_required").member("subject", scope.toUtf8()).endObject();
+    }
     json.endArray().key("helps").beginArray().beginObject();
     json.member("url", authorizationUrl(scopes, appId)).member("description", "点击链接申请并开通任一权限即可");
     json.endObject().endArray();
@@ -53,8 +54,9 @@ std::string failure(const Failure &failure, const QByteArray &logId, const QStri
     JsonWriter json;
     json.beginObject().member("code", failure.code).member("msg", failure.message).key("error").beginObject();
     json.member("log_id", logId).member("troubleshooter", troubleshooter(failure.code, logId));
-    if (!failure.scopes.isEmpty())
+    if (!failure.scopes.isEmpty()) {
         writeScopes(json, failure.scopes, appId);
+    }
     json.endObject().endObject();
     return std::move(json).text();
 }

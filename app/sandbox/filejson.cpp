@@ -30,21 +30,25 @@ void writeText(JsonWriter &json, QByteArrayView language, std::initializer_list<
 
 void writeNames(JsonWriter &json, const Item &item)
 {
-    if (item.oddity == Oddity::NoNames)
+    if (item.oddity == Oddity::NoNames) {
         return;
+    }
     json.key("names").beginArray();
-    if (item.oddity != Oddity::EnglishNameOnly)
+    if (item.oddity != Oddity::EnglishNameOnly) {
         writeText(json, "zh-CN", {item.origin.zh, "-", item.details.person.zh});
+    }
     writeText(json, "en-US", {item.origin.en, " - ", item.details.person.en});
     json.endArray();
 }
 
 void writeTimes(JsonWriter &json, const Item &item)
 {
-    if (item.oddity != Oddity::NoCreateTime)
+    if (item.oddity != Oddity::NoCreateTime) {
         json.member("create_time", calendar::dateTime(item.details.createdAt));
-    if (item.oddity != Oddity::NoUpdateTime || item.file.origin == StoredFile::Origin::TerminatedHere)
+    }
+    if (item.oddity != Oddity::NoUpdateTime || item.file.origin == StoredFile::Origin::TerminatedHere) {
         json.member("update_time", calendar::dateTime(item.file.position.updatedAt));
+    }
 }
 
 void writePersonId(JsonWriter &json, const Item &item, UserIdType type)
@@ -70,14 +74,17 @@ void writePersonId(JsonWriter &json, const Item &item, UserIdType type)
 
 void writePerson(JsonWriter &json, const Item &item)
 {
-    if (item.oddity == Oddity::NoPerson)
+    if (item.oddity == Oddity::NoPerson) {
         return;
+    }
     const bool both = item.oddity == Oddity::BothIds;
     const bool newcomer = item.details.isForNewcomer || item.oddity == Oddity::PreHireOnly;
-    if ((both || !newcomer) && item.options.userIdType)
+    if ((both || !newcomer) && item.options.userIdType) {
         writePersonId(json, item, *item.options.userIdType);
-    if (both || newcomer)
+    }
+    if (both || newcomer) {
         json.key("pre_hire_id").digits(item.details.preHireId);
+    }
 }
 
 void writeState(JsonWriter &json, const Item &item)
@@ -100,8 +107,9 @@ void writeContract(JsonWriter &json, const Item &item)
 {
     json.key("contract_code");
     item.oddity == Oddity::NullContractCode ? json.null() : json.string(item.details.contractCode);
-    if (item.oddity != Oddity::NoEffectiveDate)
+    if (item.oddity != Oddity::NoEffectiveDate) {
         json.member("effective_date", calendar::date(item.details.effectiveAt));
+    }
     json.key("template_id");
     item.oddity == Oddity::NullTemplate ? json.null() : json.string(item.origin.id);
 }
@@ -109,8 +117,9 @@ void writeContract(JsonWriter &json, const Item &item)
 //! A link exists while somebody can still sign; it points to a domain that is reserved for examples.
 void writeSignUrl(JsonWriter &json, const Item &item)
 {
-    if (item.options.signUrl == FileJsonOptions::SignUrl::Include && item.state.termination != Termination::NoMore)
+    if (item.options.signUrl == FileJsonOptions::SignUrl::Include && item.state.termination != Termination::NoMore) {
         json.member("sign_url", {"https://sign.example.com/s/", item.details.contractCode});
+    }
 }
 
 } // namespace

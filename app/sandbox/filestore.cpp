@@ -39,8 +39,9 @@ TerminationVerdict verdictFor(Termination rule, quint64 bits)
     case Termination::Permitted:
         break;
     }
-    if (below(100, bits) >= refusalsInHundred)
+    if (below(100, bits) >= refusalsInHundred) {
         return TerminationVerdict::Terminated;
+    }
     return refusals[static_cast<std::size_t>(below(refusals.size(), mix(bits)))];
 }
 
@@ -51,23 +52,26 @@ class FileStore::Walk final
 {
 public:
     Walk(const FileStore &store, Position below)
-        : m_store{store}
-        , m_next{store.m_dataset.countBefore(below.updatedAt) - 1}
-        , m_changed{store.m_terminated.upper_bound(below)}
+        : m_store(store)
+        , m_next(store.m_dataset.countBefore(below.updatedAt) - 1)
+        , m_changed(store.m_terminated.upper_bound(below))
     {
         // Times are unique among computed files, so at most this one shares the position's second.
-        if (m_next + 1 < dataset().count() && computed(m_next + 1) < below)
+        if (m_next + 1 < dataset().count() && computed(m_next + 1) < below) {
             ++m_next;
+        }
         skipChanged();
     }
 
     std::optional<StoredFile> next()
     {
         const bool hasChanged = m_changed != m_store.m_terminated.end();
-        if (m_next < 0 && !hasChanged)
+        if (m_next < 0 && !hasChanged) {
             return {};
-        if (hasChanged && (m_next < 0 || *m_changed > computed(m_next)))
+        }
+        if (hasChanged && (m_next < 0 || *m_changed > computed(m_next))) {
             return m_store.fileAt(dataset().indexOf((m_changed++)->id).value());
+        }
         const StoredFile file = m_store.fileAt(m_next--);
         skipChanged();
         return file;
@@ -80,8 +84,9 @@ private:
     //! A changed file has left its old place.
     void skipChanged()
     {
-        while (m_next >= 0 && m_store.m_terminatedAt.contains(m_next))
+        while (m_next >= 0 && m_store.m_terminatedAt.contains(m_next)) {
             --m_next;
+        }
     }
 
     const FileStore &m_store;
@@ -90,25 +95,29 @@ private:
 };
 
 FileStore::FileStore(const Dataset &dataset)
-    : m_dataset{dataset}
+    : m_dataset(dataset)
 {
 }
 
 FilePage FileStore::page(const FileFilter &filter, std::optional<Position> after, std::size_t limit) const
 {
-    const std::shared_lock lock{m_mutex};
-    if (filter.fileId)
+    const std::shared_lock lock(m_mutex);
+    if (filter.fileId) {
         return singlePage(filter, after);
+    }
     Position start = after.value_or(top);
-    if (filter.updatedTo)
+    if (filter.updatedTo) {
         start = std::min(start, Position{*filter.updatedTo, top.id});
+    }
     FilePage page;
-    Walk walk{*this, start};
+    Walk walk(*this, start);
     while (const auto file = walk.next()) {
-        if (filter.updatedFrom && file->position.updatedAt < *filter.updatedFrom)
+        if (filter.updatedFrom && file->position.updatedAt < *filter.updatedFrom) {
             break;
-        if (!passes(*file, filter))
+        }
+        if (!passes(*file, filter)) {
             continue;
+        }
         if (page.files.size() == limit) {
             page.rest = FilePage::Rest::More;
             break;
@@ -121,20 +130,23 @@ FilePage FileStore::page(const FileFilter &filter, std::optional<Position> after
 FilePage FileStore::singlePage(const FileFilter &filter, std::optional<Position> after) const
 {
     const auto index = indexOf(*filter.fileId);
-    if (!index)
+    if (!index) {
         return {};
+    }
     const StoredFile file = fileAt(*index);
-    if (!passes(file, filter) || !(file.position < after.value_or(top)))
+    if (!passes(file, filter) || !(file.position < after.value_or(top))) {
         return {};
+    }
     return {.files = {file}};
 }
 
 TerminationVerdict FileStore::terminate(const QByteArray &id, qint64 now)
 {
-    const std::unique_lock lock{m_mutex};
+    const std::unique_lock lock(m_mutex);
     const auto index = indexOf(id);
-    if (!index)
+    if (!index) {
         return TerminationVerdict::NoSuchFile;
+    }
     const auto verdict = verdictFor(allStates()[fileAt(*index).state].termination, m_dataset.refusalBits(*index));
     if (verdict == TerminationVerdict::Terminated) {
         m_terminatedAt.emplace(*index, now);
@@ -169,16 +181,21 @@ StoredFile FileStore::fileAt(qint64 index) const
 
 bool FileStore::passes(const StoredFile &file, const FileFilter &filter) const
 {
-    if (filter.updatedFrom && file.position.updatedAt < *filter.updatedFrom)
+    if (filter.updatedFrom && file.position.updatedAt < *filter.updatedFrom) {
         return false;
-    if (filter.updatedTo && file.position.updatedAt > *filter.updatedTo)
+    }
+    if (filter.updatedTo && file.position.updatedAt > *filter.updatedTo) {
         return false;
-    if (filter.states && !filter.states->test(file.state))
+    }
+    if (filter.states && !filter.states->test(file.state)) {
         return false;
-    if (filter.templates && !filter.templates->test(m_dataset.templateOf(file.index)))
+    }
+    if (filter.templates && !filter.templates->test(m_dataset.templateOf(file.index))) {
         return false;
-    if (!filter.states && !filter.templates)
+    }
+    if (!filter.states && !filter.templates) {
         return true;
+    }
     const Oddity oddity = m_dataset.oddityOf(file.index);
     const bool showsState = oddity != Oddity::NullState || file.origin == StoredFile::Origin::TerminatedHere;
     return (!filter.states || showsState) && (!filter.templates || oddity != Oddity::NullTemplate);

@@ -6,6 +6,7 @@
 #include "sandbox/dataset.h"
 
 #include <bitset>
+#include <compare>
 #include <functional>
 #include <optional>
 #include <set>
@@ -23,11 +24,7 @@ struct Position {
     qint64 updatedAt = 0;
     qint64 id = 0;
 
-    bool operator<(const Position &other) const
-    {
-        return updatedAt == other.updatedAt ? id < other.id : updatedAt < other.updatedAt;
-    }
-    bool operator>(const Position &other) const { return other < *this; }
+    friend auto operator<=>(const Position &, const Position &) = default;
 };
 
 //! A file as it is now.

@@ -9,7 +9,7 @@
 #include "sandbox/scopes.h"
 #include "sandbox/terminateendpoint.h"
 
-#include <QtCore/QRandomGenerator>
+#include <QRandomGenerator>
 
 namespace sealdesk::sandbox
 {
@@ -52,12 +52,12 @@ Failure tokenFailure(int code, const QByteArray &message)
 
 Gateway::Gateway(const SandboxOptions &options)
     : m_app{.id = options.appId, .secret = options.appSecret}
-    , m_missingScopes{options.missingScopes}
-    , m_clock{options.clock}
-    , m_tokens{options.tokenLifetime}
-    , m_queryWindow{options.ratePerMinute}
-    , m_terminateWindow{options.ratePerMinute}
-    , m_files{Dataset{options.files, options.seed, options.clock() / 1000}}
+    , m_missingScopes(options.missingScopes)
+    , m_clock(options.clock)
+    , m_tokens(options.tokenLifetime)
+    , m_queryWindow(options.ratePerMinute)
+    , m_terminateWindow(options.ratePerMinute)
+    , m_files(Dataset(options.files, options.seed, options.clock() / 1000))
 {
 }
 
@@ -99,10 +99,12 @@ HttpReply Gateway::dispatch(const HttpRequest &request, const Occasion &occasion
 {
     static const QByteArray tokenPath = "/open-apis/auth/v3/tenant_access_token/internal";
     if (request.method == "POST") {
-        if (request.path == tokenPath || request.path == tokenPath + '/')
+        if (request.path == tokenPath || request.path == tokenPath + '/') {
             return jsonReply(200, tenantAccessToken(request.body, m_app, m_tokens, occasion.nowMs));
-        if (const auto route = routeOf(request.path))
+        }
+        if (const auto route = routeOf(request.path)) {
             return limitedReply(request, *route, occasion);
+        }
     }
     // The service's gateway answers unknown paths and methods so, not with the JSON that its documents promise.
     return textReply(404, "404 page not found");
@@ -110,10 +112,12 @@ HttpReply Gateway::dispatch(const HttpRequest &request, const Occasion &occasion
 
 std::optional<Gateway::Route> Gateway::routeOf(const QByteArray &path)
 {
-    if (path == "/open-apis/corehr/v2/signature_files/query")
+    if (path == "/open-apis/corehr/v2/signature_files/query") {
         return Route{.scope = scopes::readFiles, .window = m_queryWindow, .handle = &Gateway::query};
-    if (path == "/open-apis/corehr/v2/signature_files/terminate")
+    }
+    if (path == "/open-apis/corehr/v2/signature_files/terminate") {
         return Route{.scope = scopes::terminateFiles, .window = m_terminateWindow, .handle = &Gateway::terminate};
+    }
     return {};
 }
 
@@ -133,13 +137,16 @@ HttpReply Gateway::limitedReply(const HttpRequest &request, const Route &route, 
 
 EndpointResult Gateway::run(const HttpRequest &request, const Route &route, qint64 nowMs)
 {
-    if (auto failure = checkToken(request.authorization, nowMs))
+    if (auto failure = checkToken(request.authorization, nowMs)) {
         return *std::move(failure);
-    if (!isGranted(route.scope))
+    }
+    if (!isGranted(route.scope)) {
         return envelope::missingScope({route.scope}, m_app.id);
-    if (route.window.admit(nowMs) == RateWindow::Verdict::Refused)
+    }
+    if (route.window.admit(nowMs) == RateWindow::Verdict::Refused) {
         return Failure{.status = 429, .code = 99991400, .message = "request trigger frequency limit", .scopes = {}};
-    return (this->*route.handle)({.query = QueryString{request.query}, .body = request.body, .nowMs = nowMs});
+    }
+    return (this->*route.handle)({.query = QueryString(request.query), .body = request.body, .nowMs = nowMs});
 }
 
 std::optional<Failure> Gateway::checkToken(const QByteArray &authorization, qint64 nowMs) const
@@ -147,16 +154,20 @@ std::optional<Failure> Gateway::checkToken(const QByteArray &authorization, qint
     static const QByteArray advice = " access token for authorization. Please make a request with token attached.";
     static const QByteArray scheme = "bearer ";
     const bool hasScheme = authorization.first(std::min(scheme.size(), authorization.size())).toLower() == scheme;
-    const QByteArray token = hasScheme ? authorization.sliced(scheme.size()).trimmed() : QByteArray{};
-    if (token.isEmpty())
+    const QByteArray token = hasScheme ? authorization.sliced(scheme.size()).trimmed() : QByteArray();
+    if (token.isEmpty()) {
         return tokenFailure(99991661, "Missing" + advice);
+    }
     // Both endpoints take tenant tokens alone; a JWT would be a user token of the newer OAuth service.
-    if (token.startsWith("u-") || token.startsWith("eyJ"))
+    if (token.startsWith("u-") || token.startsWith("eyJ")) {
         return tokenFailure(99991668, "Invalid" + advice);
-    if (!token.startsWith("t-"))
+    }
+    if (!token.startsWith("t-")) {
         return tokenFailure(99991671, "Invalid access token format. The token must start with t- or u-.");
-    if (!m_tokens.isValid(token, nowMs))
+    }
+    if (!m_tokens.isValid(token, nowMs)) {
         return tokenFailure(99991663, "Invalid" + advice);
+    }
     return {};
 }
 

@@ -32,35 +32,39 @@ constexpr std::chrono::milliseconds acceptPause{100};
 //! Opens the listening socket; the first thing that fails is the result.
 error_code listenOn(tcp::acceptor &acceptor, quint16 port)
 {
-    const tcp::endpoint endpoint{asio::ip::address_v4::loopback(), port};
+    const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
     error_code error;
     acceptor.open(endpoint.protocol(), error);
 #ifndef _WIN32
     // A port just left by an earlier run can be had again. On Windows the option would take it from a running one.
-    if (!error)
-        acceptor.set_option(tcp::acceptor::reuse_address{true}, error);
+    if (!error) {
+        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    }
 #endif
-    if (!error)
+    if (!error) {
         acceptor.bind(endpoint, error);
-    if (!error)
+    }
+    if (!error) {
         acceptor.listen(asio::socket_base::max_listen_connections, error);
+    }
     return error;
 }
 
 } // namespace
 
 struct HttpListener::Private {
-    Private(HttpService &service_, std::chrono::milliseconds latency_)
-        : service{service_}
-        , latency{latency_}
+    Private(HttpService &requestService, std::chrono::milliseconds replyLatency)
+        : service(requestService)
+        , latency(replyLatency)
     {
     }
 
     ~Private()
     {
         context.stop();
-        for (std::thread &thread : threads)
+        for (std::thread &thread : threads) {
             thread.join();
+        }
     }
 
     Q_DISABLE_COPY_MOVE(Private)
@@ -80,8 +84,9 @@ struct HttpListener::Private {
 void HttpListener::Private::accept()
 {
     acceptor.async_accept(asio::make_strand(context), [this](error_code error, tcp::socket socket) {
-        if (error)
+        if (error) {
             return acceptLater();
+        }
         serveConnection(std::move(socket), service, latency);
         accept();
     });
@@ -91,27 +96,30 @@ void HttpListener::Private::acceptLater()
 {
     pause.expires_after(acceptPause);
     pause.async_wait([this](error_code error) {
-        if (!error)
+        if (!error) {
             accept();
+        }
     });
 }
 
 std::variant<std::unique_ptr<HttpListener>, QString> HttpListener::start(quint16 port, HttpService &service,
                                                                          std::chrono::milliseconds latency)
 {
-    auto d = std::make_unique<Private>(service, latency);
-    if (const error_code error = listenOn(d->acceptor, port))
+    auto state = std::make_unique<Private>(service, latency);
+    if (const error_code error = listenOn(state->acceptor, port)) {
         return u"Port %1 of 127.0.0.1 can't be listened on: %2."_s.arg(port).arg(
             QString::fromLocal8Bit(error.message()));
-    d->port = d->acceptor.local_endpoint().port();
-    d->accept();
-    for (int i = 0; i < threadCount; ++i)
-        d->threads.emplace_back([&context = d->context] { context.run(); });
-    return std::unique_ptr<HttpListener>{new HttpListener{std::move(d)}};
+    }
+    state->port = state->acceptor.local_endpoint().port();
+    state->accept();
+    for (int i = 0; i < threadCount; ++i) {
+        state->threads.emplace_back([&context = state->context] { context.run(); });
+    }
+    return std::unique_ptr<HttpListener>(new HttpListener(std::move(state)));
 }
 
-HttpListener::HttpListener(std::unique_ptr<Private> d_)
-    : d{std::move(d_)}
+HttpListener::HttpListener(std::unique_ptr<Private> state)
+    : m_private(std::move(state))
 {
 }
 
@@ -119,7 +127,7 @@ HttpListener::~HttpListener() = default;
 
 quint16 HttpListener::port() const
 {
-    return d->port;
+    return m_private->port;
 }
 
 } // namespace sealdesk::sandbox

@@ -5,7 +5,7 @@
 
 #include "sandbox/http.h"
 
-#include <QtCore/QString>
+#include <QString>
 
 #include <chrono>
 #include <memory>
@@ -32,9 +32,9 @@ public:
 private:
     //! Keeps Boost out of this header.
     struct Private;
-    explicit HttpListener(std::unique_ptr<Private> d);
+    explicit HttpListener(std::unique_ptr<Private> state);
 
-    std::unique_ptr<Private> d;
+    std::unique_ptr<Private> m_private;
 };
 
 } // namespace sealdesk::sandbox

@@ -33,7 +33,7 @@ constexpr std::chrono::seconds drainTime{2};
 
 QByteArray toBytes(beast::string_view text)
 {
-    return QByteArray{text.data(), static_cast<qsizetype>(text.size())};
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 //! The path and query of a request target, which may be absolute ("http://host/path") when a proxy is involved.
@@ -46,20 +46,24 @@ void setTarget(HttpRequest &request, const QByteArray &target)
     }
     const qsizetype mark = target.indexOf('?', start);
     request.path = target.mid(start, mark < 0 ? -1 : mark - start);
-    request.query = mark < 0 ? QByteArray{} : target.mid(mark + 1);
+    request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
 }
 
 //! How to answer a message that can't be read; nothing when the client is simply gone.
 std::optional<BadMessage> badMessage(error_code error)
 {
-    if (error == http::error::body_limit)
+    if (error == http::error::body_limit) {
         return BadMessage::BodyTooLarge;
-    if (error == http::error::header_limit)
+    }
+    if (error == http::error::header_limit) {
         return BadMessage::HeadTooLarge;
-    if (error == http::error::end_of_stream || error == http::error::partial_message)
+    }
+    if (error == http::error::end_of_stream || error == http::error::partial_message) {
         return {};
-    if (error.category() == http::make_error_code(http::error::bad_method).category())
+    }
+    if (error.category() == http::make_error_code(http::error::bad_method).category()) {
         return BadMessage::Malformed;
+    }
     return {};
 }
 
@@ -67,10 +71,10 @@ class Session final : public std::enable_shared_from_this<Session>
 {
 public:
     Session(asio::ip::tcp::socket socket, HttpService &service, std::chrono::milliseconds latency)
-        : m_stream{std::move(socket)}
-        , m_timer{m_stream.get_executor()}
-        , m_service{service}
-        , m_latency{latency}
+        : m_stream(std::move(socket))
+        , m_timer(m_stream.get_executor())
+        , m_service(service)
+        , m_latency(latency)
     {
     }
 
@@ -117,10 +121,12 @@ void Session::readHead()
 
 void Session::onHead(error_code error)
 {
-    if (error)
+    if (error) {
         return onUnreadable(error);
-    if (beast::iequals(m_parser->get()[http::field::expect], "100-continue") && !m_parser->is_done())
+    }
+    if (beast::iequals(m_parser->get()[http::field::expect], "100-continue") && !m_parser->is_done()) {
         return invite();
+    }
     readBody();
 }
 
@@ -128,8 +134,9 @@ void Session::invite()
 {
     m_continue.emplace(http::status::continue_, m_parser->get().version());
     http::async_write(m_stream, *m_continue, [self = shared_from_this()](error_code error, std::size_t) {
-        if (!error)
+        if (!error) {
             self->readBody();
+        }
     });
 }
 
@@ -141,28 +148,31 @@ void Session::readBody()
 
 void Session::onRequest(error_code error)
 {
-    if (error)
+    if (error) {
         return onUnreadable(error);
+    }
     const auto &message = m_parser->get();
     HttpRequest request{.method = toBytes(message.method_string()),
                         .path = {},
                         .query = {},
                         .authorization = toBytes(message[http::field::authorization]),
-                        .body = QByteArray{message.body().data(), static_cast<qsizetype>(message.body().size())}};
+                        .body = QByteArray(message.body().data(), static_cast<qsizetype>(message.body().size()))};
     setTarget(request, toBytes(message.target()));
     prepare(m_service.answer(request));
     m_response.version(message.version());
     m_response.keep_alive(message.keep_alive());
-    if (message.method() == http::verb::head)
+    if (message.method() == http::verb::head) {
         m_response.body() = {};
+    }
     hold();
 }
 
 void Session::onUnreadable(error_code error)
 {
     const auto reason = badMessage(error);
-    if (!reason)
+    if (!reason) {
         return close();
+    }
     prepare(m_service.refuse(*reason));
     m_response.keep_alive(false);
     write();
@@ -174,23 +184,26 @@ void Session::prepare(HttpReply reply)
     m_reply = std::move(reply);
     m_response = Response{static_cast<http::status>(m_reply.status), 11};
     const auto view = [](const QByteArray &bytes) {
-        return beast::string_view{bytes.constData(), static_cast<std::size_t>(bytes.size())};
+        return beast::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     };
     m_response.set(http::field::content_type, view(m_reply.contentType));
-    for (const HttpHeader &header : m_reply.headers)
+    for (const HttpHeader &header : m_reply.headers) {
         m_response.set(view(header.name), view(header.value));
+    }
     m_response.body() = {m_reply.body.data(), m_reply.body.size()};
     m_response.content_length(m_reply.body.size());
 }
 
 void Session::hold()
 {
-    if (m_latency.count() == 0)
+    if (m_latency.count() == 0) {
         return write();
+    }
     m_timer.expires_after(m_latency);
     m_timer.async_wait([self = shared_from_this()](error_code error) {
-        if (!error)
+        if (!error) {
             self->write();
+        }
     });
 }
 
@@ -202,10 +215,12 @@ void Session::write()
 
 void Session::onWritten(error_code error)
 {
-    if (error)
+    if (error) {
         return close();
-    if (m_response.keep_alive())
+    }
+    if (m_response.keep_alive()) {
         return readHead();
+    }
     drain();
 }
 
@@ -237,7 +252,7 @@ void Session::close()
 void serveConnection(asio::ip::tcp::socket socket, HttpService &service, std::chrono::milliseconds latency)
 {
     error_code ignored;
-    socket.set_option(asio::ip::tcp::no_delay{true}, ignored);
+    socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     const auto executor = socket.get_executor();
     auto session = std::make_shared<Session>(std::move(socket), service, latency);
     asio::dispatch(executor, [session] { session->readHead(); });

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QtGlobal>
+#include <QtGlobal>
 
 #include <optional>
 
@@ -14,8 +14,9 @@ namespace sealdesk::sandbox
 [[nodiscard]] constexpr quint64 inverseOf(quint64 odd)
 {
     quint64 result = odd;
-    for (int bits = 3; bits < 64; bits *= 2)
+    for (int bits = 3; bits < 64; bits *= 2) {
         result *= 2 - odd * result;
+    }
     return result;
 }
 
@@ -25,7 +26,7 @@ class IdScheme final
 public:
     //! Different keys give different ids to the same index.
     explicit constexpr IdScheme(quint64 key)
-        : m_offset{key & mask}
+        : m_offset(key & mask)
     {
     }
 
@@ -39,11 +40,13 @@ public:
     //! The index of an id that this scheme may have made, otherwise nothing.
     [[nodiscard]] constexpr std::optional<qint64> indexOf(qint64 id) const
     {
-        if (id < base || static_cast<quint64>(id - base) % stride != 0)
+        if (id < base || static_cast<quint64>(id - base) % stride != 0) {
             return {};
+        }
         const quint64 scrambled = static_cast<quint64>(id - base) / stride;
-        if (scrambled > mask)
+        if (scrambled > mask) {
             return {};
+        }
         return static_cast<qint64>(((scrambled - m_offset) * inverse) & mask);
     }
 

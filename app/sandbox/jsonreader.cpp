@@ -3,8 +3,8 @@
 
 #include "sandbox/jsonreader.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace sealdesk::sandbox
 {
@@ -19,26 +19,31 @@ constexpr qsizetype maximumStrings = 100;
 
 std::optional<QJsonObject> readObject(const QByteArray &body)
 {
-    if (body.trimmed().isEmpty())
+    if (body.trimmed().isEmpty()) {
         return QJsonObject{};
+    }
     const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (!document.isObject())
+    if (!document.isObject()) {
         return {};
+    }
     return document.object();
 }
 
 std::optional<QByteArrayList> readStrings(const QJsonObject &object, QLatin1StringView name)
 {
     const QJsonValue value = object.value(name);
-    if (value.isUndefined() || value.isNull())
+    if (value.isUndefined() || value.isNull()) {
         return QByteArrayList{};
+    }
     const QJsonArray array = value.toArray();
-    if (!value.isArray() || array.size() > maximumStrings)
+    if (!value.isArray() || array.size() > maximumStrings) {
         return {};
+    }
     QByteArrayList strings;
     for (const auto &item : array) {
-        if (!item.isString())
+        if (!item.isString()) {
             return {};
+        }
         strings.append(item.toString().toUtf8());
     }
     return strings;

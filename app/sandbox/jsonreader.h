@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <QtCore/QByteArrayList>
-#include <QtCore/QJsonObject>
+#include <QByteArrayList>
+#include <QJsonObject>
 
 #include <optional>
 

@@ -158,8 +158,9 @@ void JsonWriter::close(char bracket)
 //! Puts the comma before every value and key that isn't the first of its container.
 void JsonWriter::separate()
 {
-    if (m_position == Position::Following)
+    if (m_position == Position::Following) {
         m_text.push_back(',');
+    }
     m_position = Position::Following;
 }
 
@@ -169,8 +170,9 @@ void JsonWriter::append(QByteArrayView utf8)
     for (const char *clean = utf8.begin(); clean != utf8.end();) {
         const char *special = std::find_if(clean, utf8.end(), isSpecial);
         m_text.append(clean, static_cast<std::size_t>(special - clean)); // a range would be replaced into, slower
-        if (special == utf8.end())
+        if (special == utf8.end()) {
             return;
+        }
         appendEscaped(m_text, *special);
         clean = special + 1;
     }
@@ -179,8 +181,9 @@ void JsonWriter::append(QByteArrayView utf8)
 void JsonWriter::quote(std::initializer_list<QByteArrayView> utf8)
 {
     m_text.push_back('"');
-    for (const QByteArrayView part : utf8)
+    for (const QByteArrayView part : utf8) {
         append(part);
+    }
     m_text.push_back('"');
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QByteArrayView>
+#include <QByteArrayView>
 
 #include <initializer_list>
 #include <string>

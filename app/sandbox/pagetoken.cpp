@@ -5,9 +5,9 @@
 
 #include "sandbox/jsonwriter.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace sealdesk::sandbox::pagetoken
 {
@@ -27,12 +27,14 @@ std::optional<Position> decode(const QByteArray &token)
 {
     const QJsonObject object = QJsonDocument::fromJson(token).object();
     const QJsonArray keys = QJsonDocument::fromJson(object.value("eu_nc"_L1).toString().toUtf8()).array();
-    if (object.size() != 1 || keys.size() != 2 || !keys.at(0).isDouble())
+    if (object.size() != 1 || keys.size() != 2 || !keys.at(0).isDouble()) {
         return {};
+    }
     bool isNumber = false;
     const qint64 id = keys.at(1).toString().toLongLong(&isNumber);
-    if (!isNumber)
+    if (!isNumber) {
         return {};
+    }
     return Position{keys.at(0).toInteger() / 1000, id};
 }
 

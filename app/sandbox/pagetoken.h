@@ -5,7 +5,7 @@
 
 #include "sandbox/filestore.h"
 
-#include <QtCore/QByteArray>
+#include <QByteArray>
 
 #include <optional>
 #include <string>

@@ -40,16 +40,19 @@ using Problem = std::optional<Failure>;
 Problem readPageSize(const EndpointCall &call, Query &query)
 {
     const auto text = call.query.value("page_size");
-    if (!text)
+    if (!text) {
         return {};
+    }
     const bool isNumber = std::ranges::all_of(*text, [](char c) { return c >= '0' && c <= '9'; });
     bool fits = false;
     const qint64 size = text->toLongLong(&fits);
-    if (!isNumber || !fits)
+    if (!isNumber || !fits) {
         return invalidParameter();
+    }
     // The status is the document's: 401, although it has nothing to do with authorization.
-    if (size > maximumPageSize)
+    if (size > maximumPageSize) {
         return Failure{.status = 401, .code = 1160002, .message = "the max value of limit is 100", .scopes = {}};
+    }
     query.pageSize = size == 0 ? defaultPageSize : static_cast<std::size_t>(size);
     return {};
 }
@@ -57,15 +60,17 @@ Problem readPageSize(const EndpointCall &call, Query &query)
 Problem readTime(const EndpointCall &call, const QByteArray &name, std::optional<qint64> &time)
 {
     const auto text = call.query.value(name);
-    if (text && !(time = calendar::parseDateTime(*text)))
+    if (text && !(time = calendar::parseDateTime(*text))) {
         return invalidParameter();
+    }
     return {};
 }
 
 Problem readTimes(const EndpointCall &call, Query &query)
 {
-    if (auto problem = readTime(call, "update_time_start", query.filter.updatedFrom))
+    if (auto problem = readTime(call, "update_time_start", query.filter.updatedFrom)) {
         return problem;
+    }
     return readTime(call, "update_time_end", query.filter.updatedTo);
 }
 
@@ -73,32 +78,37 @@ Problem readTimes(const EndpointCall &call, Query &query)
 Problem readPageToken(const EndpointCall &call, const FileStore &store, Query &query)
 {
     const auto token = call.query.value("page_token");
-    if (!token)
+    if (!token) {
         return {};
+    }
     query.after = pagetoken::decode(*token);
-    if (!query.after || !store.contains(QByteArray::number(query.after->id)))
+    if (!query.after || !store.contains(QByteArray::number(query.after->id))) {
         return invalidParameter();
+    }
     return {};
 }
 
 Problem readSignUrl(const EndpointCall &call, Query &query)
 {
     const QByteArray text = call.query.value("select_sign_url").value_or("false").toLower();
-    if (text == "true" || text == "1")
+    if (text == "true" || text == "1") {
         query.options.signUrl = FileJsonOptions::SignUrl::Include;
-    else if (text != "false" && text != "0")
+    } else if (text != "false" && text != "0") {
         return invalidParameter();
+    }
     return {};
 }
 
 Problem readIdType(const EndpointCall &call, UserIdAccess access, Query &query)
 {
     query.options.userIdType = readUserIdType(call.query);
-    if (!query.options.userIdType)
+    if (!query.options.userIdType) {
         return invalidParameter();
+    }
     // A field permission that is missing leaves the field out; it does not refuse the call.
-    if (query.options.userIdType == UserIdType::UserId && access == UserIdAccess::Denied)
+    if (query.options.userIdType == UserIdType::UserId && access == UserIdAccess::Denied) {
         query.options.userIdType.reset();
+    }
     return {};
 }
 
@@ -106,12 +116,14 @@ Problem readIdType(const EndpointCall &call, UserIdAccess access, Query &query)
 template <typename IndexOf>
 std::optional<FileFilter::Set> setOf(const QByteArrayList &values, IndexOf indexOf)
 {
-    if (values.isEmpty())
+    if (values.isEmpty()) {
         return {};
+    }
     FileFilter::Set set;
     for (const QByteArray &value : values) {
-        if (const auto index = indexOf(value))
+        if (const auto index = indexOf(value)) {
             set.set(*index);
+        }
     }
     return set;
 }
@@ -119,12 +131,14 @@ std::optional<FileFilter::Set> setOf(const QByteArrayList &values, IndexOf index
 Problem readBody(const EndpointCall &call, Query &query)
 {
     const auto object = readObject(call.body);
-    if (!object)
+    if (!object) {
         return invalidParameter();
+    }
     const auto states = readStrings(*object, "states"_L1);
     const auto templates = readStrings(*object, "template_ids"_L1);
-    if (!states || !templates)
+    if (!states || !templates) {
         return invalidParameter();
+    }
     query.filter.states = setOf(*states, stateIndex);
     query.filter.templates = setOf(*templates, templateIndex);
     return {};
@@ -132,16 +146,21 @@ Problem readBody(const EndpointCall &call, Query &query)
 
 Problem readQuery(const EndpointCall &call, const FileStore &store, UserIdAccess access, Query &query)
 {
-    if (auto problem = readPageSize(call, query))
+    if (auto problem = readPageSize(call, query)) {
         return problem;
-    if (auto problem = readTimes(call, query))
+    }
+    if (auto problem = readTimes(call, query)) {
         return problem;
-    if (auto problem = readPageToken(call, store, query))
+    }
+    if (auto problem = readPageToken(call, store, query)) {
         return problem;
-    if (auto problem = readSignUrl(call, query))
+    }
+    if (auto problem = readSignUrl(call, query)) {
         return problem;
-    if (auto problem = readIdType(call, access, query))
+    }
+    if (auto problem = readIdType(call, access, query)) {
         return problem;
+    }
     query.filter.fileId = call.query.value("signature_file_id");
     return readBody(call, query);
 }
@@ -151,17 +170,20 @@ Problem readQuery(const EndpointCall &call, const FileStore &store, UserIdAccess
 EndpointResult querySignatureFiles(const EndpointCall &call, const FileStore &store, UserIdAccess access)
 {
     Query query;
-    if (auto problem = readQuery(call, store, access, query))
+    if (auto problem = readQuery(call, store, access, query)) {
         return *std::move(problem);
+    }
     const FilePage page = store.page(query.filter, query.after, query.pageSize);
     const bool hasMore = page.rest == FilePage::Rest::More;
-    JsonWriter json{room + bytesOfFile * page.files.size()};
+    JsonWriter json(room + bytesOfFile * page.files.size());
     json.beginObject().key("items").beginArray();
-    for (const StoredFile &file : page.files)
+    for (const StoredFile &file : page.files) {
         writeFile(json, store.dataset(), file, query.options);
+    }
     json.endArray();
-    if (hasMore)
+    if (hasMore) {
         json.member("page_token", pagetoken::encode(page.files.back().position));
+    }
     json.key("has_more").boolean(hasMore).endObject();
     return std::move(json).text();
 }

@@ -3,7 +3,7 @@
 
 #include "sandbox/querystring.h"
 
-#include <QtCore/QList>
+#include <QList>
 
 namespace sealdesk::sandbox
 {
@@ -25,16 +25,18 @@ QueryString::QueryString(const QByteArray &encoded)
     for (const QByteArray &pair : pairs) {
         const qsizetype equals = pair.indexOf('=');
         const QByteArray name = decoded(equals < 0 ? pair : pair.first(equals));
-        if (!m_values.contains(name))
-            m_values.insert(name, equals < 0 ? QByteArray{} : decoded(pair.sliced(equals + 1)));
+        if (!m_values.contains(name)) {
+            m_values.insert(name, equals < 0 ? QByteArray() : decoded(pair.sliced(equals + 1)));
+        }
     }
 }
 
 std::optional<QByteArray> QueryString::value(const QByteArray &name) const
 {
     const auto found = m_values.constFind(name);
-    if (found == m_values.constEnd() || found->isEmpty())
+    if (found == m_values.constEnd() || found->isEmpty()) {
         return {};
+    }
     return *found;
 }
 

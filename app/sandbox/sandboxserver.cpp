@@ -21,21 +21,28 @@ namespace
 //! What is wrong with the options; empty when nothing is.
 QString complaint(const SandboxOptions &options)
 {
-    if (options.files < 0 || options.files > maximumFiles)
+    if (options.files < 0 || options.files > maximumFiles) {
         return u"The number of files must be between 0 and %1."_s.arg(maximumFiles);
-    if (options.ratePerMinute < 0)
+    }
+    if (options.ratePerMinute < 0) {
         return u"The rate must not be negative."_s;
-    if (options.tokenLifetime < std::chrono::seconds{1})
+    }
+    if (options.tokenLifetime < std::chrono::seconds{1}) {
         return u"A token must live for at least one second."_s;
-    if (options.latency < std::chrono::milliseconds{0})
+    }
+    if (options.latency < std::chrono::milliseconds{0}) {
         return u"The latency must not be negative."_s;
-    if (options.appId.isEmpty() || options.appSecret.isEmpty())
+    }
+    if (options.appId.isEmpty() || options.appSecret.isEmpty()) {
         return u"The app id and the app secret must not be empty."_s;
-    if (!options.clock)
+    }
+    if (!options.clock) {
         return u"A clock is needed."_s;
+    }
     for (const QString &scope : options.missingScopes) {
-        if (!knownScopes().contains(scope))
+        if (!knownScopes().contains(scope)) {
             return u"There is no scope named \"%1\"."_s.arg(scope);
+        }
     }
     return {};
 }
@@ -51,29 +58,32 @@ qint64 systemClock()
 QStringList knownScopes()
 {
     QStringList names;
-    for (const QLatin1StringView scope : scopes::all)
+    for (const QLatin1StringView scope : scopes::all) {
         names.append(scope);
+    }
     return names;
 }
 
 std::variant<std::unique_ptr<SandboxServer>, QString> SandboxServer::start(const SandboxOptions &options)
 {
-    if (QString wrong = complaint(options); !wrong.isEmpty())
+    if (QString wrong = complaint(options); !wrong.isEmpty()) {
         return wrong;
+    }
     auto gateway = std::make_unique<Gateway>(options);
     auto listener = HttpListener::start(options.port, *gateway, options.latency);
-    if (auto *error = std::get_if<QString>(&listener))
+    if (auto *error = std::get_if<QString>(&listener)) {
         return *error;
-    return std::unique_ptr<SandboxServer>{
-        new SandboxServer{options, std::move(gateway), std::move(std::get<std::unique_ptr<HttpListener>>(listener))}};
+    }
+    return std::unique_ptr<SandboxServer>(
+        new SandboxServer(options, std::move(gateway), std::move(std::get<std::unique_ptr<HttpListener>>(listener))));
 }
 
 SandboxServer::SandboxServer(const SandboxOptions &options, std::unique_ptr<Gateway> gateway,
                              std::unique_ptr<HttpListener> listener)
-    : m_appId{options.appId}
-    , m_appSecret{options.appSecret}
-    , m_gateway{std::move(gateway)}
-    , m_listener{std::move(listener)}
+    : m_appId(options.appId)
+    , m_appSecret(options.appSecret)
+    , m_gateway(std::move(gateway))
+    , m_listener(std::move(listener))
 {
 }
 
@@ -81,7 +91,7 @@ SandboxServer::~SandboxServer() = default;
 
 QUrl SandboxServer::baseUrl() const
 {
-    return QUrl{u"http://127.0.0.1:%1"_s.arg(port())};
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(port()));
 }
 
 quint16 SandboxServer::port() const

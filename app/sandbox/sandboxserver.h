@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QtCore/QString>
-#include <QtCore/QStringList>
-#include <QtCore/QUrl>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
 
 #include <chrono>
 #include <functional>
@@ -24,8 +24,8 @@ using Clock = std::function<qint64()>;
 //! The computer's own clock.
 [[nodiscard]] qint64 systemClock();
 
-inline constexpr QLatin1StringView defaultAppId{"cli_a7f3c09d52b8e013"};
-inline constexpr QLatin1StringView defaultAppSecret{"Wq7Zt1Rk9Vb3Nc5Xm8Pd2Lh6JsGy4EfA"};
+inline constexpr QLatin1StringView defaultAppId("cli_a7f3c09d52b8e013");
+inline constexpr QLatin1StringView defaultAppSecret("Wq7Zt1Rk9Vb3Nc5Xm8Pd2Lh6JsGy4EfA");
 
 //! How a stand-in of the service is set up; the defaults are a small company with every scope granted.
 struct SandboxOptions {

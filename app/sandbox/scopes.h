@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QLatin1StringView>
+#include <QLatin1StringView>
 
 #include <array>
 
@@ -11,10 +11,10 @@
 namespace sealdesk::sandbox::scopes
 {
 
-inline constexpr QLatin1StringView readFiles{"corehr:signature.file:read"};
-inline constexpr QLatin1StringView terminateFiles{"corehr:signature_file:terminate"};
+inline constexpr QLatin1StringView readFiles("corehr:signature.file:read");
+inline constexpr QLatin1StringView terminateFiles("corehr:signature_file:terminate");
 //! Not the scope of a call but of a field: without it ids of the type user_id are left out of replies.
-inline constexpr QLatin1StringView userIds{"contact:user.employee_id:readonly"};
+inline constexpr QLatin1StringView userIds("contact:user.employee_id:readonly");
 
 inline constexpr std::array all{readFiles, terminateFiles, userIds};
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 #include <memory>
 
 namespace sealdesk::sandbox
@@ -14,10 +16,7 @@ class StopSignal final
 public:
     StopSignal();
     ~StopSignal();
-    StopSignal(const StopSignal &) = delete;
-    StopSignal &operator=(const StopSignal &) = delete;
-    StopSignal(StopSignal &&) = delete;
-    StopSignal &operator=(StopSignal &&) = delete;
+    Q_DISABLE_COPY_MOVE(StopSignal)
 
     //! Blocks until one came.
     void wait();

@@ -8,7 +8,7 @@
 #include "sandbox/jsonwriter.h"
 #include "sandbox/useridtype.h"
 
-#include <QtCore/QSet>
+#include <QSet>
 
 #include <algorithm>
 
@@ -28,8 +28,9 @@ QByteArrayList withoutRepeats(const QByteArrayList &ids)
     QByteArrayList unique;
     QSet<QByteArray> seen;
     for (const QByteArray &id : ids) {
-        if (seen.contains(id))
+        if (seen.contains(id)) {
             continue;
+        }
         seen.insert(id);
         unique.append(id);
     }
@@ -40,15 +41,18 @@ QByteArrayList withoutRepeats(const QByteArrayList &ids)
 std::optional<QByteArrayList> readIds(const EndpointCall &call)
 {
     const auto object = readObject(call.body);
-    if (!object || !readUserIdType(call.query))
+    if (!object || !readUserIdType(call.query)) {
         return {};
+    }
     const auto ids = readStrings(*object, "ids"_L1);
-    if (!ids || ids->isEmpty() || ids->contains(QByteArray{}))
+    if (!ids || ids->isEmpty() || ids->contains(QByteArray())) {
         return {};
+    }
     const QString operatorId = object->value("operator"_L1).toString();
     const QString reason = object->value("terminate_reason"_L1).toString();
-    if (operatorId.isEmpty() || reason.isEmpty() || reason.size() > maximumReason)
+    if (operatorId.isEmpty() || reason.isEmpty() || reason.size() > maximumReason) {
         return {};
+    }
     return withoutRepeats(*ids);
 }
 
@@ -78,10 +82,12 @@ QByteArrayView failReason(TerminationVerdict verdict)
 EndpointResult terminateSignatureFiles(const EndpointCall &call, FileStore &store)
 {
     const auto ids = readIds(call);
-    if (!ids)
+    if (!ids) {
         return invalidParameter();
-    if (std::ranges::none_of(*ids, [&](const QByteArray &id) { return store.contains(id); }))
+    }
+    if (std::ranges::none_of(*ids, [&](const QByteArray &id) { return store.contains(id); })) {
         return Failure{.status = 400, .code = 1160002, .message = "file not found", .scopes = {}};
+    }
     JsonWriter succeeded;
     JsonWriter failed;
     qint64 successCount = 0;

@@ -3,7 +3,7 @@
 
 #include "sandbox/tokenbook.h"
 
-#include <QtCore/QRandomGenerator>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <array>
@@ -22,21 +22,21 @@ QByteArray randomToken()
 {
     std::array<quint32, 4> words{};
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    const QByteArray bytes{reinterpret_cast<const char *>(words.data()), 15};
+    const QByteArray bytes(reinterpret_cast<const char *>(words.data()), 15);
     return "t-" + bytes.toHex();
 }
 
 } // namespace
 
 TokenBook::TokenBook(std::chrono::seconds lifetime)
-    : m_lifetime{lifetime}
-    , m_renewal{lifetime > 30min ? milliseconds{30min} : milliseconds{lifetime} / 2}
+    : m_lifetime(lifetime)
+    , m_renewal(lifetime > 30min ? milliseconds{30min} : milliseconds{lifetime} / 2)
 {
 }
 
 IssuedToken TokenBook::issue(qint64 nowMs)
 {
-    const std::lock_guard lock{m_mutex};
+    const std::lock_guard lock(m_mutex);
     const auto left = [&](const QByteArray &token) { return milliseconds{m_ends.value(token, nowMs) - nowMs}; };
     if (left(m_current) < std::max(m_renewal, milliseconds{1s})) {
         m_ends.removeIf([&](auto entry) { return entry.value() <= nowMs; });
@@ -48,7 +48,7 @@ IssuedToken TokenBook::issue(qint64 nowMs)
 
 bool TokenBook::isValid(const QByteArray &token, qint64 nowMs) const
 {
-    const std::lock_guard lock{m_mutex};
+    const std::lock_guard lock(m_mutex);
     return m_ends.value(token, nowMs) > nowMs;
 }
 

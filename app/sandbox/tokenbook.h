@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <QtCore/QByteArray>
-#include <QtCore/QHash>
+#include <QByteArray>
+#include <QHash>
 
 #include <chrono>
 #include <mutex>

@@ -35,16 +35,20 @@ std::string wrongCredentials(QByteArrayView message)
 std::string tenantAccessToken(const QByteArray &body, const AppCredentials &app, TokenBook &tokens, qint64 nowMs)
 {
     const auto object = readObject(body);
-    if (!object)
+    if (!object) {
         return invalidParam();
+    }
     const QString id = object->value("app_id"_L1).toString();
     const QString secret = object->value("app_secret"_L1).toString();
-    if (id.isEmpty() || secret.isEmpty())
+    if (id.isEmpty() || secret.isEmpty()) {
         return invalidParam();
-    if (id != app.id)
+    }
+    if (id != app.id) {
         return wrongCredentials("app id not exists");
-    if (secret != app.secret)
+    }
+    if (secret != app.secret) {
         return wrongCredentials("app secret invalid");
+    }
     const IssuedToken issued = tokens.issue(nowMs);
     JsonWriter json;
     json.beginObject().member("code", 0).member("msg", "ok").member("tenant_access_token", issued.token);

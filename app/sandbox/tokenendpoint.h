@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include <QtCore/QByteArray>
-#include <QtCore/QString>
+#include <QByteArray>
+#include <QString>
 
 #include <string>
 

@@ -17,14 +17,18 @@ enum class UserIdType { OpenId, UnionId, UserId, PeopleCorehrId };
 [[nodiscard]] inline std::optional<UserIdType> readUserIdType(const QueryString &query)
 {
     const QByteArray name = query.value("user_id_type").value_or("people_corehr_id");
-    if (name == "people_corehr_id")
+    if (name == "people_corehr_id") {
         return UserIdType::PeopleCorehrId;
-    if (name == "open_id")
+    }
+    if (name == "open_id") {
         return UserIdType::OpenId;
-    if (name == "union_id")
+    }
+    if (name == "union_id") {
         return UserIdType::UnionId;
-    if (name == "user_id")
+    }
+    if (name == "user_id") {
         return UserIdType::UserId;
+    }
     return {};
 }
 

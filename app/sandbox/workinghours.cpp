@@ -35,8 +35,9 @@ qint64 fromUnix(qint64 seconds)
 {
     const Division days = divide(seconds - firstMonday, calendarDay);
     const Division weeks = divide(days.quotient, 7);
-    if (weeks.remainder >= 5)
+    if (weeks.remainder >= 5) {
         return (weeks.quotient + 1) * 5 * day;
+    }
     return (weeks.quotient * 5 + weeks.remainder) * day + std::clamp(days.remainder - opening, qint64{0}, day);
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtCore/QtGlobal>
+#include <QtGlobal>
 
 //! A time scale on which only office hours pass: Monday to Friday, 9 to 18 o'clock at UTC+8. What people do to their
 //! contracts happens there. Both scales count seconds; the other one is seconds since 1970-01-01 00:00:00 UTC.

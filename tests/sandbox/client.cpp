@@ -3,8 +3,8 @@
 
 #include "client.h"
 
-#include <QtCore/QElapsedTimer>
-#include <QtCore/QJsonDocument>
+#include <QElapsedTimer>
+#include <QJsonDocument>
 
 namespace sandboxtest
 {
@@ -26,8 +26,9 @@ Reply parseHead(const QByteArray &head)
     reply.status = lines.first().mid(9, 3).toInt();
     for (const QByteArray &line : lines.sliced(1)) {
         const qsizetype colon = line.indexOf(':');
-        if (colon > 0)
+        if (colon > 0) {
             reply.headers.insert(line.first(colon).toLower(), line.sliced(colon + 1).trimmed());
+        }
     }
     return reply;
 }
@@ -70,15 +71,17 @@ void Connection::send(const QByteArray &bytes)
 Reply Connection::receive()
 {
     while (!m_received.contains("\r\n\r\n")) {
-        if (!fill(m_received.size() + 1))
+        if (!fill(m_received.size() + 1)) {
             return {};
+        }
     }
     const qsizetype end = m_received.indexOf("\r\n\r\n");
     Reply reply = parseHead(m_received.first(end));
     m_received.remove(0, end + 4);
     const qsizetype length = reply.headers.value("content-length").toLongLong();
-    if (!fill(length))
+    if (!fill(length)) {
         return {};
+    }
     reply.body = m_received.first(length);
     m_received.remove(0, length);
     return reply;
@@ -86,16 +89,18 @@ Reply Connection::receive()
 
 bool Connection::closedByServer()
 {
-    if (m_socket.state() != QAbstractSocket::ConnectedState)
+    if (m_socket.state() != QAbstractSocket::ConnectedState) {
         return true;
+    }
     return m_socket.waitForDisconnected(patienceMs);
 }
 
 bool Connection::fill(qsizetype size)
 {
     while (m_received.size() < size) {
-        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(patienceMs))
+        if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(patienceMs)) {
             return false;
+        }
         m_received += m_socket.readAll();
     }
     return true;
@@ -105,8 +110,9 @@ QByteArray postBytes(const QByteArray &target, const QByteArray &body, const QBy
 {
     QByteArray head =
         "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json; charset=utf-8\r\n";
-    if (!token.isEmpty())
+    if (!token.isEmpty()) {
         head += "Authorization: Bearer " + token + "\r\n";
+    }
     return head + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
@@ -114,8 +120,9 @@ Sandbox::Sandbox(SandboxOptions options)
 {
     options.clock = [now = m_now] { return now->load(); };
     auto started = SandboxServer::start(options);
-    if (const auto *error = std::get_if<QString>(&started))
+    if (const auto *error = std::get_if<QString>(&started)) {
         qFatal("The sandbox does not start: %s", qUtf8Printable(*error));
+    }
     m_server = std::move(std::get<std::unique_ptr<SandboxServer>>(started));
     m_connection = std::make_unique<Connection>(m_server->port());
     const Reply reply = requestToken(m_server->appId(), m_server->appSecret());
@@ -131,12 +138,12 @@ Reply Sandbox::post(const QByteArray &target, const QByteArray &body, const QByt
 Reply Sandbox::requestToken(const QString &appId, const QString &secret)
 {
     const QJsonObject body{{u"app_id"_s, appId}, {u"app_secret"_s, secret}};
-    return post(tokenPath, QJsonDocument{body}.toJson(), {});
+    return post(tokenPath, QJsonDocument(body).toJson(), {});
 }
 
 Reply Sandbox::query(const QByteArray &parameters, const QByteArray &body)
 {
-    const QByteArray sendable = QByteArray{parameters}.replace(' ', '+');
+    const QByteArray sendable = QByteArray(parameters).replace(' ', '+');
     return post(parameters.isEmpty() ? queryPath : queryPath + '?' + sendable, body, m_token);
 }
 
@@ -153,7 +160,7 @@ Reply Sandbox::terminateIds(const QStringList &ids)
 QStringList Sandbox::idsIn(const QStringList &states)
 {
     const QJsonObject body{{u"states"_s, QJsonArray::fromStringList(states)}};
-    return idsOf(query("page_size=100", QJsonDocument{body}.toJson()).items());
+    return idsOf(query("page_size=100", QJsonDocument(body).toJson()).items());
 }
 
 QJsonObject Sandbox::file(const QString &id)
@@ -168,10 +175,12 @@ QJsonArray Sandbox::walk(const QByteArray &parameters, const QByteArray &body)
     for (;;) {
         const Reply reply = query(parameters + "&page_token=" + pageToken.toPercentEncoding(), body);
         const QJsonArray items = reply.items();
-        for (const auto &item : items)
+        for (const auto &item : items) {
             all.append(item);
-        if (!reply.data().value("has_more"_L1).toBool())
+        }
+        if (!reply.data().value("has_more"_L1).toBool()) {
             return all;
+        }
         pageToken = reply.data().value("page_token"_L1).toString().toUtf8();
     }
 }
@@ -179,8 +188,9 @@ QJsonArray Sandbox::walk(const QByteArray &parameters, const QByteArray &body)
 QStringList idsOf(const QJsonArray &items)
 {
     QStringList ids;
-    for (const auto &item : items)
+    for (const auto &item : items) {
         ids.append(item.toObject().value("signature_file_id"_L1).toString());
+    }
     return ids;
 }
 
@@ -189,7 +199,7 @@ QByteArray terminateBody(const QStringList &ids)
     const QJsonObject body{{u"ids"_s, QJsonArray::fromStringList(ids)},
                            {u"operator"_s, u"7386593105085988123"_s},
                            {u"terminate_reason"_s, u"请求流程发生变化"_s}};
-    return QJsonDocument{body}.toJson(QJsonDocument::Compact);
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
 QString stateOf(const QJsonObject &item)

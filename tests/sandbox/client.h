@@ -5,11 +5,11 @@
 
 #include "sandbox/sandboxserver.h"
 
-#include <QtCore/QByteArray>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonObject>
-#include <QtCore/QMap>
-#include <QtNetwork/QTcpSocket>
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QTcpSocket>
 
 #include <atomic>
 #include <memory>

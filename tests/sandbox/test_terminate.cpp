@@ -3,14 +3,50 @@
 
 #include "client.h"
 
-#include <QtCore/QJsonDocument>
-#include <QtCore/QSet>
-#include <QtTest/QTest>
+#include <QJsonDocument>
+#include <QSet>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
 
-class TerminateTest final : public QObject
+namespace
+{
+
+QStringList succeeded(const Reply &reply)
+{
+    QStringList ids;
+    for (const auto &id : reply.data().value("success_file_id_list"_L1).toArray()) {
+        ids.append(id.toString());
+    }
+    return ids;
+}
+
+QMap<QString, QString> failed(const Reply &reply)
+{
+    QMap<QString, QString> reasons;
+    for (const auto &entry : reply.data().value("fail_file_id_and_reasons"_L1).toArray()) {
+        reasons.insert(entry.toObject().value("signature_file_id"_L1).toString(),
+                       entry.toObject().value("fail_reason"_L1).toString());
+    }
+    return reasons;
+}
+
+int count(const Reply &reply, QLatin1StringView name)
+{
+    return reply.data().value(name).toInt(-1);
+}
+
+bool countsAgree(const Reply &reply)
+{
+    return count(reply, "success_count"_L1) == succeeded(reply).size() &&
+           count(reply, "fail_count"_L1) == failed(reply).size() &&
+           count(reply, "total_count"_L1) == succeeded(reply).size() + failed(reply).size();
+}
+
+} // namespace
+
+class TestTerminate final : public QObject
 {
     Q_OBJECT
 
@@ -37,49 +73,15 @@ private:
     std::unique_ptr<Sandbox> m_sandbox;
 };
 
-namespace
-{
-
-QStringList succeeded(const Reply &reply)
-{
-    QStringList ids;
-    for (const auto &id : reply.data().value("success_file_id_list"_L1).toArray())
-        ids.append(id.toString());
-    return ids;
-}
-
-QMap<QString, QString> failed(const Reply &reply)
-{
-    QMap<QString, QString> reasons;
-    for (const auto &entry : reply.data().value("fail_file_id_and_reasons"_L1).toArray())
-        reasons.insert(entry.toObject().value("signature_file_id"_L1).toString(),
-                       entry.toObject().value("fail_reason"_L1).toString());
-    return reasons;
-}
-
-int count(const Reply &reply, QLatin1StringView name)
-{
-    return reply.data().value(name).toInt(-1);
-}
-
-bool countsAgree(const Reply &reply)
-{
-    return count(reply, "success_count"_L1) == succeeded(reply).size() &&
-           count(reply, "fail_count"_L1) == failed(reply).size() &&
-           count(reply, "total_count"_L1) == succeeded(reply).size() + failed(reply).size();
-}
-
-} // namespace
-
 //! Each test has its own service, and a file of it that can be terminated (found by trying another one alike).
-void TerminateTest::init()
+void TestTerminate::init()
 {
-    Sandbox scout{{.ratePerMinute = 0}};
+    Sandbox scout({.ratePerMinute = 0});
     m_file = succeeded(scout.terminateIds(scout.idsIn({u"pending_sign"_s}))).first();
     m_sandbox = std::make_unique<Sandbox>(sealdesk::sandbox::SandboxOptions{.ratePerMinute = 0});
 }
 
-void TerminateTest::repliesAsDocumented()
+void TestTerminate::repliesAsDocumented()
 {
     const QByteArray final = m_sandbox->idsIn({u"sign_finished"_s}).first().toUtf8();
     const Reply reply = m_sandbox->terminateIds({m_file, QString::fromUtf8(final)});
@@ -90,7 +92,7 @@ void TerminateTest::repliesAsDocumented()
                              R"(","fail_reason":"文件状态不允许终止"}]}})");
 }
 
-void TerminateTest::changesTheFile()
+void TestTerminate::changesTheFile()
 {
     const QJsonObject before = m_sandbox->file(m_file);
     m_sandbox->advanceMs(90'000);
@@ -99,14 +101,15 @@ void TerminateTest::changesTheFile()
     QCOMPARE(stateOf(after), u"terminated"_s);
     QCOMPARE(after.value("update_time"_L1).toString(), u"2026-11-20 14:01:30"_s);
     for (const QString &key : before.keys()) {
-        if (key != u"update_time"_s && key != u"signature_file_state"_s)
+        if (key != u"update_time"_s && key != u"signature_file_state"_s) {
             QCOMPARE(after.value(key), before.value(key));
+        }
     }
     QVERIFY(!m_sandbox->idsIn({u"pending_sign"_s}).contains(m_file));
     QVERIFY(m_sandbox->idsIn({u"terminated"_s}).contains(m_file));
 }
 
-void TerminateTest::refusesSecondTime()
+void TestTerminate::refusesSecondTime()
 {
     QCOMPARE(succeeded(m_sandbox->terminateIds({m_file})), QStringList{m_file});
     m_sandbox->advanceMs(60'000);
@@ -116,17 +119,19 @@ void TerminateTest::refusesSecondTime()
     QCOMPARE(m_sandbox->file(m_file).value("update_time"_L1).toString(), u"2026-11-20 14:00:00"_s);
 }
 
-void TerminateTest::refusesByState_data()
+void TestTerminate::refusesByState_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<QString>("reason");
-    for (const char *state : {"sign_finished", "terminated", "voided", "failed", "archived_offline"})
+    for (const char *state : {"sign_finished", "terminated", "voided", "failed", "archived_offline"}) {
         QTest::newRow(state) << QString::fromLatin1(state) << u"文件状态不允许终止"_s;
-    for (const char *state : {"initiating", "sealing"})
+    }
+    for (const char *state : {"initiating", "sealing"}) {
         QTest::newRow(state) << QString::fromLatin1(state) << u"文件处理中，暂不允许终止"_s;
+    }
 }
 
-void TerminateTest::refusesByState()
+void TestTerminate::refusesByState()
 {
     QFETCH(const QString, state);
     QFETCH(const QString, reason);
@@ -142,7 +147,7 @@ void TerminateTest::refusesByState()
     }
 }
 
-void TerminateTest::someRefuseInAnyState()
+void TestTerminate::someRefuseInAnyState()
 {
     int successes = 0;
     QSet<QString> reasons;
@@ -151,15 +156,16 @@ void TerminateTest::someRefuseInAnyState()
         QVERIFY(countsAgree(reply));
         QVERIFY(!succeeded(reply).isEmpty());
         successes += static_cast<int>(succeeded(reply).size());
-        for (const QString &reason : failed(reply))
+        for (const QString &reason : failed(reply)) {
             reasons.insert(reason);
+        }
     }
     QVERIFY(successes > 200);
     QVERIFY(!reasons.isEmpty());
     QVERIFY(!reasons.contains(u"文件状态不允许终止"_s));
 }
 
-void TerminateTest::takesHundredIdsAtOnce()
+void TestTerminate::takesHundredIdsAtOnce()
 {
     const QStringList ids = m_sandbox->idsIn({u"pending_sign"_s});
     QCOMPARE(ids.size(), 100);
@@ -167,11 +173,12 @@ void TerminateTest::takesHundredIdsAtOnce()
     QCOMPARE(count(reply, "total_count"_L1), 100);
     QVERIFY(countsAgree(reply));
     QVERIFY(succeeded(reply).size() > 80);
-    for (const QString &id : ids)
+    for (const QString &id : ids) {
         QVERIFY(succeeded(reply).contains(id) != failed(reply).contains(id));
+    }
 }
 
-void TerminateTest::countsRepeatedIdsOnce()
+void TestTerminate::countsRepeatedIdsOnce()
 {
     const Reply reply = m_sandbox->terminateIds({m_file, m_file, m_file});
     QCOMPARE(count(reply, "total_count"_L1), 1);
@@ -180,7 +187,7 @@ void TerminateTest::countsRepeatedIdsOnce()
     QCOMPARE(m_sandbox->terminateIds(QStringList(101, m_file)).code(), 1160003);
 }
 
-void TerminateTest::unknownIdsFailAlone()
+void TestTerminate::unknownIdsFailAlone()
 {
     const Reply reply = m_sandbox->terminateIds({u"7147527056140813828"_s, m_file, u"文件\"1"_s});
     QCOMPARE(reply.code(), 0);
@@ -190,7 +197,7 @@ void TerminateTest::unknownIdsFailAlone()
              (QMap<QString, QString>{{u"7147527056140813828"_s, u"文件不存在"_s}, {u"文件\"1"_s, u"文件不存在"_s}}));
 }
 
-void TerminateTest::allUnknownFailsTheCall()
+void TestTerminate::allUnknownFailsTheCall()
 {
     const Reply reply = m_sandbox->terminateIds({u"7147527056140813828"_s, u"nonsense"_s});
     QCOMPARE(reply.status, 400);
@@ -198,33 +205,34 @@ void TerminateTest::allUnknownFailsTheCall()
     QVERIFY(!reply.json().contains("data"_L1));
 }
 
-void TerminateTest::refusesBadCalls_data()
+void TestTerminate::refusesBadCalls_data()
 {
     QTest::addColumn<QByteArray>("body");
     const auto add = [](const char *name, const QJsonObject &change) {
         QJsonObject body = QJsonDocument::fromJson(terminateBody({u"FILE"_s})).object();
-        for (const QString &key : change.keys())
+        for (const QString &key : change.keys()) {
             body.insert(key, change.value(key));
-        QTest::newRow(name) << QJsonDocument{body}.toJson();
+        }
+        QTest::newRow(name) << QJsonDocument(body).toJson();
     };
-    QTest::newRow("empty") << QByteArray{};
-    QTest::newRow("not JSON") << QByteArray{"{\"ids\":[\"FILE\"],"};
-    QTest::newRow("an array") << QByteArray{"[\"FILE\"]"};
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("not JSON") << QByteArray("{\"ids\":[\"FILE\"],");
+    QTest::newRow("an array") << QByteArray("[\"FILE\"]");
     add("no ids", {{u"ids"_s, QJsonArray{}}});
-    add("null ids", {{u"ids"_s, QJsonValue{}}});
+    add("null ids", {{u"ids"_s, QJsonValue()}});
     add("ids a string", {{u"ids"_s, u"FILE"_s}});
     add("an id a number", {{u"ids"_s, QJsonArray{u"FILE"_s, 1}}});
-    add("an empty id", {{u"ids"_s, QJsonArray{u"FILE"_s, QString{}}}});
+    add("an empty id", {{u"ids"_s, QJsonArray{u"FILE"_s, QString()}}});
     add("101 ids", {{u"ids"_s, QJsonArray::fromStringList(QStringList(100, u"x"_s) << u"FILE"_s)}});
-    add("empty operator", {{u"operator"_s, QString{}}});
+    add("empty operator", {{u"operator"_s, QString()}});
     add("operator a number", {{u"operator"_s, qint64{7386593105085988}}});
-    add("null operator", {{u"operator"_s, QJsonValue{}}});
-    add("empty reason", {{u"terminate_reason"_s, QString{}}});
-    add("null reason", {{u"terminate_reason"_s, QJsonValue{}}});
+    add("null operator", {{u"operator"_s, QJsonValue()}});
+    add("empty reason", {{u"terminate_reason"_s, QString()}});
+    add("null reason", {{u"terminate_reason"_s, QJsonValue()}});
     add("reason a list", {{u"terminate_reason"_s, QJsonArray{u"x"_s}}});
 }
 
-void TerminateTest::refusesBadCalls()
+void TestTerminate::refusesBadCalls()
 {
     QFETCH(QByteArray, body);
     const Reply reply = m_sandbox->terminate(body.replace("FILE", m_file.toUtf8()));
@@ -233,7 +241,7 @@ void TerminateTest::refusesBadCalls()
     QCOMPARE(stateOf(m_sandbox->file(m_file)), u"pending_sign"_s);
 }
 
-void TerminateTest::reasonHasThreeHundredUnits_data()
+void TestTerminate::reasonHasThreeHundredUnits_data()
 {
     QTest::addColumn<QString>("reason");
     QTest::addColumn<int>("code");
@@ -246,24 +254,25 @@ void TerminateTest::reasonHasThreeHundredUnits_data()
     QTest::newRow("line break and quotes") << u"第一行\n\"第二行\"\u00a0\\"_s << 0;
 }
 
-void TerminateTest::reasonHasThreeHundredUnits()
+void TestTerminate::reasonHasThreeHundredUnits()
 {
     QFETCH(const QString, reason);
     QFETCH(const int, code);
     QJsonObject body = QJsonDocument::fromJson(terminateBody({m_file})).object();
     body.insert(u"terminate_reason"_s, reason);
-    QCOMPARE(m_sandbox->terminate(QJsonDocument{body}.toJson()).code(), code);
+    QCOMPARE(m_sandbox->terminate(QJsonDocument(body).toJson()).code(), code);
     QCOMPARE(stateOf(m_sandbox->file(m_file)), code == 0 ? u"terminated"_s : u"pending_sign"_s);
 }
 
-void TerminateTest::takesEveryUserIdType()
+void TestTerminate::takesEveryUserIdType()
 {
-    for (const char *type : {"open_id", "union_id", "user_id", "people_corehr_id", ""})
-        QCOMPARE(m_sandbox->terminate(terminateBody({m_file}), QByteArray{"user_id_type="} + type).code(), 0);
+    for (const char *type : {"open_id", "union_id", "user_id", "people_corehr_id", ""}) {
+        QCOMPARE(m_sandbox->terminate(terminateBody({m_file}), QByteArray("user_id_type=") + type).code(), 0);
+    }
     const Reply reply = m_sandbox->terminate(terminateBody({m_file}), "user_id_type=email");
     QCOMPARE(reply.status, 400);
     QCOMPARE(reply.code(), 1160003);
 }
 
-QTEST_GUILESS_MAIN(TerminateTest)
-#include "tst_terminate.moc"
+QTEST_GUILESS_MAIN(TestTerminate)
+#include "test_terminate.moc"

@@ -3,14 +3,14 @@
 
 #include "client.h"
 
-#include <QtCore/QElapsedTimer>
-#include <QtTest/QTest>
+#include <QElapsedTimer>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
 using sealdesk::sandbox::SandboxServer;
 
-class HttpTest final : public QObject
+class TestHttp final : public QObject
 {
     Q_OBJECT
 
@@ -37,45 +37,45 @@ private Q_SLOTS:
     void stopsAtOnceWithOpenConnections();
 };
 
-void HttpTest::answersPlainTextElsewhere_data()
+void TestHttp::answersPlainTextElsewhere_data()
 {
     QTest::addColumn<QByteArray>("request");
-    QTest::newRow("root") << QByteArray{"GET / HTTP/1.1\r\n\r\n"};
+    QTest::newRow("root") << QByteArray("GET / HTTP/1.1\r\n\r\n");
     QTest::newRow("GET on the token path") << "GET " + tokenPath + " HTTP/1.1\r\n\r\n";
     QTest::newRow("GET on the query path") << "GET " + queryPath + "?page_size=10 HTTP/1.1\r\n\r\n";
     QTest::newRow("PUT") << "PUT " + queryPath + " HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}";
     QTest::newRow("unheard-of method") << "BREW " + queryPath + " HTTP/1.1\r\n\r\n";
     QTest::newRow("longer path") << "POST " + queryPath + "/x HTTP/1.1\r\nContent-Length: 0\r\n\r\n";
-    QTest::newRow("other version") << QByteArray{
-        "POST /open-apis/corehr/v1/signature_files/query HTTP/1.1\r\nContent-Length: 0\r\n\r\n"};
+    QTest::newRow("other version") << QByteArray(
+        "POST /open-apis/corehr/v1/signature_files/query HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
 }
 
-void HttpTest::answersPlainTextElsewhere()
+void TestHttp::answersPlainTextElsewhere()
 {
     QFETCH(const QByteArray, request);
     Sandbox sandbox;
     sandbox.connection().send(request);
     const Reply reply = sandbox.connection().receive();
     QCOMPARE(reply.status, 404);
-    QCOMPARE(reply.body, QByteArray{"404 page not found"});
+    QCOMPARE(reply.body, QByteArray("404 page not found"));
     QVERIFY(reply.headers.value("content-type").startsWith("text/plain"));
     QVERIFY(!reply.headers.contains("x-ogw-ratelimit-limit"));
     QCOMPARE(sandbox.query().code(), 0);
 }
 
-void HttpTest::putsLogIdAndDateOnEveryReply_data()
+void TestHttp::putsLogIdAndDateOnEveryReply_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
     QTest::newRow("token") << postBytes(tokenPath, "{}") << 200;
     QTest::newRow("no token") << postBytes(queryPath, "{}") << 400;
-    QTest::newRow("not found") << QByteArray{"GET /nowhere HTTP/1.1\r\n\r\n"} << 404;
-    QTest::newRow("not HTTP") << QByteArray{"hello, is there anybody?\r\n\r\n"} << 400;
+    QTest::newRow("not found") << QByteArray("GET /nowhere HTTP/1.1\r\n\r\n") << 404;
+    QTest::newRow("not HTTP") << QByteArray("hello, is there anybody?\r\n\r\n") << 400;
     QTest::newRow("bad length") << "POST " + queryPath + " HTTP/1.1\r\nContent-Length: many\r\n\r\n" << 400;
     QTest::newRow("head too large") << "GET /" + QByteArray(70'000, 'x') + " HTTP/1.1\r\n\r\n" << 431;
 }
 
-void HttpTest::putsLogIdAndDateOnEveryReply()
+void TestHttp::putsLogIdAndDateOnEveryReply()
 {
     QFETCH(const QByteArray, request);
     QFETCH(const int, status);
@@ -83,20 +83,20 @@ void HttpTest::putsLogIdAndDateOnEveryReply()
     sandbox.connection().send(request);
     const Reply reply = sandbox.connection().receive();
     QCOMPARE(reply.status, status);
-    QCOMPARE(reply.headers.value("date"), QByteArray{"Fri, 20 Nov 2026 06:00:00 GMT"});
+    QCOMPARE(reply.headers.value("date"), QByteArray("Fri, 20 Nov 2026 06:00:00 GMT"));
     QCOMPARE(reply.logId().size(), 34);
     QVERIFY(reply.logId().startsWith("20261120140000"));
     QVERIFY(!QByteArray::fromHex(reply.logId().sliced(14)).isEmpty());
 }
 
-void HttpTest::ignoresBodyOfGet_data()
+void TestHttp::ignoresBodyOfGet_data()
 {
     QTest::addColumn<bool>("inTwoSegments");
     QTest::newRow("same segment") << false;
     QTest::newRow("later segment") << true;
 }
 
-void HttpTest::ignoresBodyOfGet()
+void TestHttp::ignoresBodyOfGet()
 {
     QFETCH(const bool, inTwoSegments);
     Sandbox sandbox;
@@ -104,7 +104,7 @@ void HttpTest::ignoresBodyOfGet()
     if (inTwoSegments) {
         sandbox.connection().send(head);
         // Nothing on this side tells when the first one was read; by the end of another exchange it was.
-        Connection other{sandbox.server().port()};
+        Connection other(sandbox.server().port());
         other.send("GET / HTTP/1.1\r\n\r\n");
         QCOMPARE(other.receive().status, 404);
         sandbox.connection().send("{\"a\":\"b\"}  ");
@@ -115,16 +115,17 @@ void HttpTest::ignoresBodyOfGet()
     QCOMPARE(sandbox.query().code(), 0);
 }
 
-void HttpTest::takesRequestsInAnySegments()
+void TestHttp::takesRequestsInAnySegments()
 {
     Sandbox sandbox;
     const QByteArray request = postBytes(tokenPath, R"({"app_id":"cli_nobody","app_secret":"x"})");
-    for (const char byte : request)
+    for (const char byte : request) {
         sandbox.connection().send(QByteArray(1, byte));
+    }
     QCOMPARE(sandbox.connection().receive().code(), 10014);
 }
 
-void HttpTest::takesPipelinedRequests()
+void TestHttp::takesPipelinedRequests()
 {
     Sandbox sandbox;
     sandbox.connection().send(postBytes(tokenPath, "{}") + "GET / HTTP/1.1\r\n\r\n" + postBytes(queryPath, "{}"));
@@ -133,7 +134,7 @@ void HttpTest::takesPipelinedRequests()
     QCOMPARE(sandbox.connection().receive().code(), 99991661);
 }
 
-void HttpTest::takesChunkedBodies()
+void TestHttp::takesChunkedBodies()
 {
     Sandbox sandbox;
     sandbox.connection().send("POST " + tokenPath +
@@ -143,7 +144,7 @@ void HttpTest::takesChunkedBodies()
     QCOMPARE(sandbox.query().code(), 0);
 }
 
-void HttpTest::invitesBodyThatWaits()
+void TestHttp::invitesBodyThatWaits()
 {
     Sandbox sandbox;
     sandbox.connection().send("POST " + tokenPath + " HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
@@ -152,7 +153,7 @@ void HttpTest::invitesBodyThatWaits()
     QCOMPARE(sandbox.connection().receive().code(), 10003);
 }
 
-void HttpTest::refusesOversizedBody_data()
+void TestHttp::refusesOversizedBody_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     const QByteArray large(2 * 1024 * 1024, ' ');
@@ -163,7 +164,7 @@ void HttpTest::refusesOversizedBody_data()
                                     large + "\r\n0\r\n\r\n";
 }
 
-void HttpTest::refusesOversizedBody()
+void TestHttp::refusesOversizedBody()
 {
     QFETCH(const QByteArray, bytes);
     Sandbox sandbox;
@@ -172,7 +173,7 @@ void HttpTest::refusesOversizedBody()
     QVERIFY(sandbox.connection().closedByServer());
 }
 
-void HttpTest::headGetsNoBody()
+void TestHttp::headGetsNoBody()
 {
     Sandbox sandbox;
     QTcpSocket socket;
@@ -184,17 +185,17 @@ void HttpTest::headGetsNoBody()
     QVERIFY(received.endsWith("\r\n\r\n"));
 }
 
-void HttpTest::closesWhenAsked_data()
+void TestHttp::closesWhenAsked_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("version");
-    QTest::newRow("Connection: close") << QByteArray{"GET / HTTP/1.1\r\nConnection: close\r\n\r\n"}
-                                       << QByteArray{"HTTP/1.1"};
-    QTest::newRow("HTTP/1.0") << QByteArray{"GET / HTTP/1.0\r\n\r\n"} << QByteArray{"HTTP/1.0"};
-    QTest::newRow("not HTTP") << QByteArray{"?\r\n\r\n"} << QByteArray{"HTTP/1.1"};
+    QTest::newRow("Connection: close") << QByteArray("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+                                       << QByteArray("HTTP/1.1");
+    QTest::newRow("HTTP/1.0") << QByteArray("GET / HTTP/1.0\r\n\r\n") << QByteArray("HTTP/1.0");
+    QTest::newRow("not HTTP") << QByteArray("?\r\n\r\n") << QByteArray("HTTP/1.1");
 }
 
-void HttpTest::closesWhenAsked()
+void TestHttp::closesWhenAsked()
 {
     QFETCH(const QByteArray, request);
     QFETCH(const QByteArray, version);
@@ -204,16 +205,16 @@ void HttpTest::closesWhenAsked()
     QVERIFY(sandbox.connection().closedByServer());
 }
 
-void HttpTest::holdsRepliesBack()
+void TestHttp::holdsRepliesBack()
 {
-    Sandbox sandbox{{.latency = std::chrono::milliseconds{80}}};
+    Sandbox sandbox({.latency = std::chrono::milliseconds{80}});
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(sandbox.query().code(), 0);
     QVERIFY(timer.elapsed() >= 80);
 }
 
-void HttpTest::listensOnLoopbackOnly()
+void TestHttp::listensOnLoopbackOnly()
 {
     Sandbox sandbox;
     const QUrl url = sandbox.server().baseUrl();
@@ -223,7 +224,7 @@ void HttpTest::listensOnLoopbackOnly()
     QVERIFY(!socket.waitForConnected(1000));
 }
 
-void HttpTest::saysWhyItCannotListen()
+void TestHttp::saysWhyItCannotListen()
 {
     Sandbox sandbox;
     const auto second = SandboxServer::start({.port = sandbox.server().port()});
@@ -232,7 +233,7 @@ void HttpTest::saysWhyItCannotListen()
     QVERIFY(error->contains(QString::number(sandbox.server().port())));
 }
 
-void HttpTest::refusesImpossibleOptions()
+void TestHttp::refusesImpossibleOptions()
 {
     const auto isRefused = [](const sealdesk::sandbox::SandboxOptions &options) {
         return std::holds_alternative<QString>(SandboxServer::start(options));
@@ -246,14 +247,14 @@ void HttpTest::refusesImpossibleOptions()
     QVERIFY(!isRefused({.files = 0}));
 }
 
-void HttpTest::stopsAtOnceWithOpenConnections()
+void TestHttp::stopsAtOnceWithOpenConnections()
 {
     auto started = SandboxServer::start({.latency = std::chrono::hours{1}});
     auto &server = std::get<std::unique_ptr<SandboxServer>>(started);
-    Connection idle{server->port()};
-    Connection halfway{server->port()};
+    Connection idle(server->port());
+    Connection halfway(server->port());
     halfway.send("POST " + queryPath + " HTTP/1.1\r\nContent-Len");
-    Connection waiting{server->port()};
+    Connection waiting(server->port());
     waiting.send("GET / HTTP/1.1\r\n\r\n");
     QElapsedTimer timer;
     timer.start();
@@ -264,5 +265,5 @@ void HttpTest::stopsAtOnceWithOpenConnections()
     QVERIFY(waiting.closedByServer());
 }
 
-QTEST_GUILESS_MAIN(HttpTest)
-#include "tst_http.moc"
+QTEST_GUILESS_MAIN(TestHttp)
+#include "test_http.moc"

@@ -3,26 +3,10 @@
 
 #include "client.h"
 
-#include <QtTest/QTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
-
-class TokensTest final : public QObject
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void givesTokenToTheApp();
-    void takesTrailingSlash();
-    void refusesMalformedRequests_data();
-    void refusesMalformedRequests();
-    void refusesWrongCredentials();
-    void givesSameTokenWhileItIsYoung();
-    void givesNewTokenInItsLastHalfHour();
-    void renewsShortLivesInTheirSecondHalf();
-    void isNotRateLimited();
-};
 
 namespace
 {
@@ -50,12 +34,28 @@ bool isAccepted(Sandbox &sandbox, const QByteArray &token)
 
 } // namespace
 
-void TokensTest::givesTokenToTheApp()
+class TestTokens final : public QObject
 {
-    Sandbox sandbox{{.appId = u"cli_0123456789abcdef"_s, .appSecret = u"秘密\" secret"_s}};
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesTokenToTheApp();
+    void takesTrailingSlash();
+    void refusesMalformedRequests_data();
+    void refusesMalformedRequests();
+    void refusesWrongCredentials();
+    void givesSameTokenWhileItIsYoung();
+    void givesNewTokenInItsLastHalfHour();
+    void renewsShortLivesInTheirSecondHalf();
+    void isNotRateLimited();
+};
+
+void TestTokens::givesTokenToTheApp()
+{
+    Sandbox sandbox({.appId = u"cli_0123456789abcdef"_s, .appSecret = u"秘密\" secret"_s});
     const Reply reply = ask(sandbox);
     QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.headers.value("content-type"), QByteArray{"application/json; charset=utf-8"});
+    QCOMPARE(reply.headers.value("content-type"), QByteArray("application/json; charset=utf-8"));
     QCOMPARE(reply.code(), 0);
     QCOMPARE(reply.json().value("msg"_L1).toString(), u"ok"_s);
     QVERIFY(!reply.json().contains("data"_L1));
@@ -64,31 +64,32 @@ void TokensTest::givesTokenToTheApp()
     QVERIFY(isAccepted(sandbox, tokenOf(reply)));
 }
 
-void TokensTest::takesTrailingSlash()
+void TestTokens::takesTrailingSlash()
 {
     Sandbox sandbox;
     QCOMPARE(sandbox.post(tokenPath + '/', "{}", {}).code(), 10003);
 }
 
-void TokensTest::refusesMalformedRequests_data()
+void TestTokens::refusesMalformedRequests_data()
 {
     QTest::addColumn<QByteArray>("body");
     for (const char *body : {"", "{}", "[]", "null", "{\"app_id\":", R"({"app_id":"cli_a7f3c09d52b8e013"})",
                              R"({"app_id":"","app_secret":"x"})", R"({"app_id":"x","app_secret":""})",
-                             R"({"app_id":1,"app_secret":"x"})", R"({"app_id":"x","app_secret":null})"})
-        QTest::newRow(body) << QByteArray{body};
+                             R"({"app_id":1,"app_secret":"x"})", R"({"app_id":"x","app_secret":null})"}) {
+        QTest::newRow(body) << QByteArray(body);
+    }
 }
 
-void TokensTest::refusesMalformedRequests()
+void TestTokens::refusesMalformedRequests()
 {
     QFETCH(const QByteArray, body);
     Sandbox sandbox;
     const Reply reply = sandbox.post(tokenPath, body, {});
     QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.body, QByteArray{R"({"code":10003,"msg":"invalid param","data":{}})"});
+    QCOMPARE(reply.body, QByteArray(R"({"code":10003,"msg":"invalid param","data":{}})"));
 }
 
-void TokensTest::refusesWrongCredentials()
+void TestTokens::refusesWrongCredentials()
 {
     Sandbox sandbox;
     const Reply unknown = sandbox.requestToken(u"cli_nobody"_s, sandbox.server().appSecret());
@@ -101,7 +102,7 @@ void TokensTest::refusesWrongCredentials()
     QCOMPARE(wrong.json().value("msg"_L1).toString(), u"app secret invalid"_s);
 }
 
-void TokensTest::givesSameTokenWhileItIsYoung()
+void TestTokens::givesSameTokenWhileItIsYoung()
 {
     Sandbox sandbox;
     const Reply first = ask(sandbox);
@@ -111,7 +112,7 @@ void TokensTest::givesSameTokenWhileItIsYoung()
     QCOMPARE(expireOf(later), 1800);
 }
 
-void TokensTest::givesNewTokenInItsLastHalfHour()
+void TestTokens::givesNewTokenInItsLastHalfHour()
 {
     Sandbox sandbox;
     const QByteArray first = tokenOf(ask(sandbox));
@@ -128,9 +129,9 @@ void TokensTest::givesNewTokenInItsLastHalfHour()
     QVERIFY(isAccepted(sandbox, tokenOf(renewed)));
 }
 
-void TokensTest::renewsShortLivesInTheirSecondHalf()
+void TestTokens::renewsShortLivesInTheirSecondHalf()
 {
-    Sandbox sandbox{{.tokenLifetime = std::chrono::seconds{10}}};
+    Sandbox sandbox({.tokenLifetime = std::chrono::seconds{10}});
     const QByteArray first = tokenOf(ask(sandbox));
     sandbox.advanceMs(5'000);
     QCOMPARE(tokenOf(ask(sandbox)), first);
@@ -141,9 +142,9 @@ void TokensTest::renewsShortLivesInTheirSecondHalf()
     QVERIFY(isAccepted(sandbox, tokenOf(ask(sandbox))));
 }
 
-void TokensTest::isNotRateLimited()
+void TestTokens::isNotRateLimited()
 {
-    Sandbox sandbox{{.ratePerMinute = 2}};
+    Sandbox sandbox({.ratePerMinute = 2});
     for (int i = 0; i < 10; ++i) {
         const Reply reply = ask(sandbox);
         QCOMPARE(reply.code(), 0);
@@ -151,5 +152,5 @@ void TokensTest::isNotRateLimited()
     }
 }
 
-QTEST_GUILESS_MAIN(TokensTest)
-#include "tst_tokens.moc"
+QTEST_GUILESS_MAIN(TestTokens)
+#include "test_tokens.moc"

@@ -3,16 +3,37 @@
 
 #include "client.h"
 
-#include <QtCore/QSet>
-#include <QtTest/QTest>
+#include <QSet>
+#include <QTest>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
-using sealdesk::sandbox::SandboxOptions;
 
-class WalkTest final : public QObject
+namespace
+{
+
+QString timeOf(const QJsonValue &item)
+{
+    return item.toObject().value("update_time"_L1).toString();
+}
+
+//! Newest first; the few rows without a time stand where their hidden one puts them.
+bool isInOrder(const QJsonArray &items)
+{
+    QStringList times;
+    for (const auto &item : items) {
+        if (!timeOf(item).isEmpty()) {
+            times.append(timeOf(item));
+        }
+    }
+    return std::ranges::is_sorted(times, std::greater<>{});
+}
+
+} // namespace
+
+class TestWalk final : public QObject
 {
     Q_OBJECT
 
@@ -28,42 +49,21 @@ private Q_SLOTS:
     void filesOfOneSecondAreOrderedById();
 };
 
-namespace
-{
-
-QString timeOf(const QJsonValue &item)
-{
-    return item.toObject().value("update_time"_L1).toString();
-}
-
-//! Newest first; the few rows without a time stand where their hidden one puts them.
-bool isInOrder(const QJsonArray &items)
-{
-    QStringList times;
-    for (const auto &item : items) {
-        if (!timeOf(item).isEmpty())
-            times.append(timeOf(item));
-    }
-    return std::ranges::is_sorted(times, std::greater<>{});
-}
-
-} // namespace
-
-void WalkTest::givesEveryFileOnceNewestFirst_data()
+void TestWalk::givesEveryFileOnceNewestFirst_data()
 {
     QTest::addColumn<qint64>("files");
     QTest::addColumn<QByteArray>("parameters");
-    QTest::newRow("2,000 by 100") << qint64{2000} << QByteArray{"page_size=100"};
-    QTest::newRow("2,000 by 97") << qint64{2000} << QByteArray{"page_size=97"};
-    QTest::newRow("333 by 10") << qint64{333} << QByteArray{"page_size=10"};
-    QTest::newRow("one") << qint64{1} << QByteArray{"page_size=1"};
+    QTest::newRow("2,000 by 100") << qint64{2000} << QByteArray("page_size=100");
+    QTest::newRow("2,000 by 97") << qint64{2000} << QByteArray("page_size=97");
+    QTest::newRow("333 by 10") << qint64{333} << QByteArray("page_size=10");
+    QTest::newRow("one") << qint64{1} << QByteArray("page_size=1");
 }
 
-void WalkTest::givesEveryFileOnceNewestFirst()
+void TestWalk::givesEveryFileOnceNewestFirst()
 {
     QFETCH(const qint64, files);
     QFETCH(const QByteArray, parameters);
-    Sandbox sandbox{{.files = files, .ratePerMinute = 0}};
+    Sandbox sandbox({.files = files, .ratePerMinute = 0});
     const QJsonArray items = sandbox.walk(parameters);
     const QStringList ids = idsOf(items);
     QCOMPARE(ids.size(), files);
@@ -71,56 +71,59 @@ void WalkTest::givesEveryFileOnceNewestFirst()
     QVERIFY(isInOrder(items));
 }
 
-void WalkTest::filteredWalkIsTheFilteredList()
+void TestWalk::filteredWalkIsTheFilteredList()
 {
-    Sandbox sandbox{SandboxOptions{.ratePerMinute = 0}};
+    Sandbox sandbox({.ratePerMinute = 0});
     QStringList expected;
     for (const auto &item : sandbox.walk("page_size=100")) {
         if (stateOf(item.toObject()) == u"sign_finished"_s && timeOf(item) >= u"2025-07-01 00:00:00"_s &&
-            timeOf(item) <= u"2026-06-30 23:59:59"_s)
+            timeOf(item) <= u"2026-06-30 23:59:59"_s) {
             expected.append(item.toObject().value("signature_file_id"_L1).toString());
+        }
     }
     QVERIFY(expected.size() > 300);
     const QByteArray parameters =
         "page_size=7&update_time_start=2025-07-01 00:00:00&update_time_end=2026-06-30 23:59:59";
     QStringList walked;
     for (const auto &item : sandbox.walk(parameters, R"({"states":["sign_finished"]})")) {
-        if (!timeOf(item).isEmpty())
+        if (!timeOf(item).isEmpty()) {
             walked.append(item.toObject().value("signature_file_id"_L1).toString());
+        }
     }
     QCOMPARE(walked, expected);
 }
 
-void WalkTest::endsWithoutToken()
+void TestWalk::endsWithoutToken()
 {
-    Sandbox sandbox{{.files = 20, .ratePerMinute = 0}};
+    Sandbox sandbox({.files = 20, .ratePerMinute = 0});
     const Reply first = sandbox.query("page_size=10");
-    QCOMPARE(first.data().value("has_more"_L1), QJsonValue{true});
+    QCOMPARE(first.data().value("has_more"_L1), QJsonValue(true));
     const QByteArray token = first.data().value("page_token"_L1).toString().toUtf8().toPercentEncoding();
     const Reply second = sandbox.query("page_size=10&page_token=" + token);
     QCOMPARE(second.items().size(), 10);
-    QCOMPARE(second.data().value("has_more"_L1), QJsonValue{false});
+    QCOMPARE(second.data().value("has_more"_L1), QJsonValue(false));
     QVERIFY(!second.data().contains("page_token"_L1));
 }
 
-void WalkTest::emptyCompanyHasNoFiles()
+void TestWalk::emptyCompanyHasNoFiles()
 {
-    Sandbox sandbox{{.files = 0}};
-    QCOMPARE(sandbox.query().body, QByteArray{R"({"code":0,"msg":"success","data":{"items":[],"has_more":false}})"});
+    Sandbox sandbox({.files = 0});
+    QCOMPARE(sandbox.query().body, QByteArray(R"({"code":0,"msg":"success","data":{"items":[],"has_more":false}})"));
     QCOMPARE(sandbox.terminateIds({u"7147527056140813828"_s}).code(), 1160002);
 }
 
-void WalkTest::terminatedFileMovesToTheFront()
+void TestWalk::terminatedFileMovesToTheFront()
 {
-    Sandbox sandbox{SandboxOptions{.ratePerMinute = 0}};
+    Sandbox sandbox({.ratePerMinute = 0});
     const QStringList candidates = sandbox.idsIn({u"pending_sign"_s}).mid(60, 20);
     const QJsonArray done = sandbox.terminateIds(candidates).data().value("success_file_id_list"_L1).toArray();
     QVERIFY(done.size() > 10);
     const QJsonArray items = sandbox.walk("page_size=100");
     QStringList front = idsOf(items).first(done.size());
     QCOMPARE(QSet<QString>(front.begin(), front.end()).size(), done.size());
-    for (const auto &id : done)
+    for (const auto &id : done) {
         QVERIFY(front.contains(id.toString()));
+    }
     QCOMPARE(items.size(), 2000);
     QVERIFY(isInOrder(items));
     QCOMPARE(timeOf(items.first()), u"2026-11-20 14:00:00"_s);
@@ -128,9 +131,9 @@ void WalkTest::terminatedFileMovesToTheFront()
     QCOMPARE(idsOf(sandbox.query(since).items()), front);
 }
 
-void WalkTest::walkMissesFileThatJumpsAhead()
+void TestWalk::walkMissesFileThatJumpsAhead()
 {
-    Sandbox sandbox{{.files = 500, .ratePerMinute = 0}};
+    Sandbox sandbox({.files = 500, .ratePerMinute = 0});
     const QStringList before = idsOf(sandbox.walk("page_size=100"));
     const Reply first = sandbox.query("page_size=100");
     const QStringList candidates = sandbox.idsIn({u"pending_sign"_s}).last(5);
@@ -138,14 +141,15 @@ void WalkTest::walkMissesFileThatJumpsAhead()
     QVERIFY(!done.isEmpty() && !idsOf(first.items()).contains(done.first().toString()));
     const QByteArray token = first.data().value("page_token"_L1).toString().toUtf8().toPercentEncoding();
     QStringList rest = before.sliced(100);
-    for (const auto &id : done)
+    for (const auto &id : done) {
         rest.removeOne(id.toString());
+    }
     QCOMPARE(idsOf(sandbox.query("page_size=100&page_token=" + token).items()), rest.first(100));
 }
 
-void WalkTest::walkGoesOnBehindChangedFile()
+void TestWalk::walkGoesOnBehindChangedFile()
 {
-    Sandbox sandbox{{.files = 500, .ratePerMinute = 0}};
+    Sandbox sandbox({.files = 500, .ratePerMinute = 0});
     const QStringList before = idsOf(sandbox.walk("page_size=100"));
     QString last;
     QByteArray token;
@@ -161,9 +165,9 @@ void WalkTest::walkGoesOnBehindChangedFile()
     QCOMPARE(next, before.mid(before.indexOf(last) + 1, 20));
 }
 
-void WalkTest::filesOfOneSecondAreOrderedById()
+void TestWalk::filesOfOneSecondAreOrderedById()
 {
-    Sandbox sandbox{SandboxOptions{.ratePerMinute = 0}};
+    Sandbox sandbox({.ratePerMinute = 0});
     const QJsonArray done =
         sandbox.terminateIds(sandbox.idsIn({u"pending_seal"_s})).data().value("success_file_id_list"_L1).toArray();
     QVERIFY(done.size() > 50);
@@ -172,5 +176,5 @@ void WalkTest::filesOfOneSecondAreOrderedById()
     QVERIFY(std::ranges::is_sorted(walked, std::greater<>{}));
 }
 
-QTEST_GUILESS_MAIN(WalkTest)
-#include "tst_walk.moc"
+QTEST_GUILESS_MAIN(TestWalk)
+#include "test_walk.moc"

@@ -3,14 +3,14 @@
 
 #include "client.h"
 
-#include <QtCore/QRegularExpression>
-#include <QtCore/QSet>
-#include <QtTest/QTest>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
 
-class QueryTest final : public QObject
+class TestQuery final : public QObject
 {
     Q_OBJECT
 
@@ -40,50 +40,51 @@ private:
     std::unique_ptr<Sandbox> m_sandbox;
 };
 
-void QueryTest::initTestCase()
+void TestQuery::initTestCase()
 {
     m_sandbox = std::make_unique<Sandbox>(sealdesk::sandbox::SandboxOptions{.ratePerMinute = 0});
 }
 
-void QueryTest::repliesAsDocumented()
+void TestQuery::repliesAsDocumented()
 {
     const Reply reply = m_sandbox->query("page_size=100");
     QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.headers.value("content-type"), QByteArray{"application/json; charset=utf-8"});
+    QCOMPARE(reply.headers.value("content-type"), QByteArray("application/json; charset=utf-8"));
     QVERIFY(reply.body.startsWith(R"({"code":0,"msg":"success","data":{"items":[{"signature_file_id":")"));
     QVERIFY(reply.body.contains("\"value\":\"已终止\"") || reply.body.contains("\"value\":\"待签字\""));
-    QCOMPARE(reply.data().value("has_more"_L1), QJsonValue{true});
-    static const QRegularExpression token{uR"re(^\{"eu_nc":"\[\d{13},\\"\d{19}\\"\]"\}$)re"_s};
+    QCOMPARE(reply.data().value("has_more"_L1), QJsonValue(true));
+    static const QRegularExpression token(uR"re(^\{"eu_nc":"\[\d{13},\\"\d{19}\\"\]"\}$)re"_s);
     QVERIFY(token.match(reply.data().value("page_token"_L1).toString()).hasMatch());
-    for (const QString &id : idsOf(reply.items()))
+    for (const QString &id : idsOf(reply.items())) {
         QCOMPARE(id.size(), 19);
+    }
 }
 
-void QueryTest::takesPageSizes_data()
+void TestQuery::takesPageSizes_data()
 {
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<int>("rows");
-    QTest::newRow("absent") << QByteArray{} << 10;
-    QTest::newRow("empty") << QByteArray{"page_size="} << 10;
-    QTest::newRow("zero") << QByteArray{"page_size=0"} << 10;
-    QTest::newRow("one") << QByteArray{"page_size=1"} << 1;
-    QTest::newRow("most") << QByteArray{"page_size=100"} << 100;
-    QTest::newRow("first of two") << QByteArray{"page_size=7&page_size=9"} << 7;
+    QTest::newRow("absent") << QByteArray() << 10;
+    QTest::newRow("empty") << QByteArray("page_size=") << 10;
+    QTest::newRow("zero") << QByteArray("page_size=0") << 10;
+    QTest::newRow("one") << QByteArray("page_size=1") << 1;
+    QTest::newRow("most") << QByteArray("page_size=100") << 100;
+    QTest::newRow("first of two") << QByteArray("page_size=7&page_size=9") << 7;
 }
 
-void QueryTest::takesPageSizes()
+void TestQuery::takesPageSizes()
 {
     QFETCH(const QByteArray, parameters);
     QFETCH(const int, rows);
     QCOMPARE(m_sandbox->query(parameters).items().size(), rows);
 }
 
-void QueryTest::refusesBadParameters_data()
+void TestQuery::refusesBadParameters_data()
 {
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("code");
-    QTest::newRow("page size over 100") << QByteArray{"page_size=101"} << 401 << 1160002;
+    QTest::newRow("page size over 100") << QByteArray("page_size=101") << 401 << 1160002;
     for (const char *bad :
          {"page_size=-1", "page_size=ten", "page_size=1.5", "page_size=+5", "page_size=99999999999999999999",
           "user_id_type=passport", "select_sign_url=maybe", "update_time_start=2026-02-30%2000:00:00",
@@ -91,11 +92,12 @@ void QueryTest::refusesBadParameters_data()
           "update_time_end=1795154400000", "page_token=abc", "page_token=%7B%7D",
           // Well-formed, but of another tenant or another kind.
           R"(page_token={"eu_nc":"[1724438210000,\"7405949343401772554\"]"})",
-          R"(page_token={"cn":"[\"7371387495822411308\"]"})", "page_token=%FF%FE"})
-        QTest::newRow(bad) << QByteArray{bad} << 400 << 1160003;
+          R"(page_token={"cn":"[\"7371387495822411308\"]"})", "page_token=%FF%FE"}) {
+        QTest::newRow(bad) << QByteArray(bad) << 400 << 1160003;
+    }
 }
 
-void QueryTest::refusesBadParameters()
+void TestQuery::refusesBadParameters()
 {
     QFETCH(const QByteArray, parameters);
     QFETCH(const int, status);
@@ -107,21 +109,22 @@ void QueryTest::refusesBadParameters()
     QCOMPARE(reply.json().value("msg"_L1).toString(), text);
 }
 
-void QueryTest::refusesBadBodies_data()
+void TestQuery::refusesBadBodies_data()
 {
     QTest::addColumn<QByteArray>("body");
     for (const char *bad :
          {"{", "[]", "null", "\"\"", R"({"states":"pending_sign"})", R"({"states":[1]})", R"({"states":{}})",
-          R"({"template_ids":[null]})", R"({"template_ids":[7282756156156560940]})", "{\"states\":[\"\xff\"]}"})
-        QTest::newRow(bad) << QByteArray{bad};
+          R"({"template_ids":[null]})", R"({"template_ids":[7282756156156560940]})", "{\"states\":[\"\xff\"]}"}) {
+        QTest::newRow(bad) << QByteArray(bad);
+    }
     const auto list = [](const QByteArray &name) {
-        return "{\"" + name + "\":[" + QByteArray{"\"x\","}.repeated(100) + "\"x\"]}";
+        return "{\"" + name + "\":[" + QByteArray("\"x\",").repeated(100) + "\"x\"]}";
     };
     QTest::newRow("101 states") << list("states");
     QTest::newRow("101 templates") << list("template_ids");
 }
 
-void QueryTest::refusesBadBodies()
+void TestQuery::refusesBadBodies()
 {
     QFETCH(const QByteArray, body);
     const Reply reply = m_sandbox->query({}, body);
@@ -129,35 +132,39 @@ void QueryTest::refusesBadBodies()
     QCOMPARE(reply.code(), 1160003);
 }
 
-void QueryTest::takesLongLists()
+void TestQuery::takesLongLists()
 {
-    const QByteArray body = "{\"states\":[" + QByteArray{"\"never heard of\","}.repeated(99) + "\"voided\"]}";
+    const QByteArray body = "{\"states\":[" + QByteArray("\"never heard of\",").repeated(99) + "\"voided\"]}";
     QVERIFY(!m_sandbox->query({}, body).items().isEmpty());
     QCOMPARE(m_sandbox->query({}, R"({"states":["never heard of"]})").code(), 0);
     QVERIFY(m_sandbox->query({}, R"({"states":["never heard of"]})").items().isEmpty());
-    for (const char *same : {"", "{}", R"({"states":[],"template_ids":null})"})
+    for (const char *same : {"", "{}", R"({"states":[],"template_ids":null})"}) {
         QCOMPARE(m_sandbox->query({}, same).items().size(), 10);
+    }
 }
 
-void QueryTest::filtersByState()
+void TestQuery::filtersByState()
 {
     const QJsonArray items = m_sandbox->walk("page_size=100", R"({"states":["pending_seal","voided"]})");
     QSet<QString> seen;
-    for (const auto &item : items)
+    for (const auto &item : items) {
         seen.insert(stateOf(item.toObject()));
+    }
     QCOMPARE(seen, (QSet<QString>{u"pending_seal"_s, u"voided"_s}));
     qsizetype expected = 0;
-    for (const auto &item : m_sandbox->walk("page_size=100"))
+    for (const auto &item : m_sandbox->walk("page_size=100")) {
         expected += seen.contains(stateOf(item.toObject())) ? 1 : 0;
+    }
     QCOMPARE(items.size(), expected);
 }
 
-void QueryTest::filtersByTemplate()
+void TestQuery::filtersByTemplate()
 {
     const QJsonArray all = m_sandbox->walk("page_size=100");
     QMap<QString, qsizetype> counts;
-    for (const auto &item : all)
+    for (const auto &item : all) {
         ++counts[item.toObject().value("template_id"_L1).toString()];
+    }
     counts.remove({});
     QCOMPARE(counts.size(), 10);
     for (const auto &[id, count] : counts.toStdMap()) {
@@ -166,7 +173,7 @@ void QueryTest::filtersByTemplate()
     }
 }
 
-void QueryTest::combinesFilters()
+void TestQuery::combinesFilters()
 {
     const QByteArray body = R"({"states":["pending_sign"],"template_ids":["7282756156156560940"]})";
     const QJsonArray items = m_sandbox->walk("update_time_start=2026-06-01 00:00:00&page_size=50", body);
@@ -181,21 +188,22 @@ void QueryTest::combinesFilters()
     QCOMPARE(m_sandbox->query("update_time_end=2020-01-01 00:00:00&signature_file_id=" + id).items().size(), 0);
 }
 
-void QueryTest::findsOneFile()
+void TestQuery::findsOneFile()
 {
     const QJsonObject newest = m_sandbox->query("page_size=1").items().at(0).toObject();
     const QString id = newest.value("signature_file_id"_L1).toString();
     const Reply reply = m_sandbox->query("signature_file_id=" + id.toUtf8());
     QCOMPARE(reply.items().size(), 1);
     QCOMPARE(reply.items().at(0).toObject(), newest);
-    QCOMPARE(reply.data().value("has_more"_L1), QJsonValue{false});
+    QCOMPARE(reply.data().value("has_more"_L1), QJsonValue(false));
     QVERIFY(!reply.data().contains("page_token"_L1));
-    for (const char *unknown : {"1", "7147527056140813828", "abc", "0", "-1", "%E6%96%87"})
-        QCOMPARE(m_sandbox->query(QByteArray{"signature_file_id="} + unknown).items().size(), 0);
+    for (const char *unknown : {"1", "7147527056140813828", "abc", "0", "-1", "%E6%96%87"}) {
+        QCOMPARE(m_sandbox->query(QByteArray("signature_file_id=") + unknown).items().size(), 0);
+    }
     QCOMPARE(m_sandbox->query("signature_file_id=0" + id.toUtf8()).items().size(), 0);
 }
 
-void QueryTest::boundsAreInclusive()
+void TestQuery::boundsAreInclusive()
 {
     const QJsonArray rows = m_sandbox->query("page_size=100&update_time_end=2026-10-01 12:00:00").items();
     const auto timeOf = [&](qsizetype row) {
@@ -210,16 +218,16 @@ void QueryTest::boundsAreInclusive()
     QCOMPARE(m_sandbox->query(upsideDown).items().size(), 0);
 }
 
-void QueryTest::understandsEveryEncoding_data()
+void TestQuery::understandsEveryEncoding_data()
 {
     QTest::addColumn<QByteArray>("time");
-    QTest::newRow("encoded") << QByteArray{"2026-10-01%2012%3A00%3a00"};
-    QTest::newRow("plus") << QByteArray{"2026-10-01+12:00:00"};
-    QTest::newRow("plus and encoded") << QByteArray{"2026-10-01+12%3A00%3A00"};
-    QTest::newRow("letters encoded") << QByteArray{"%32026-10-01%2012:00:00"};
+    QTest::newRow("encoded") << QByteArray("2026-10-01%2012%3A00%3a00");
+    QTest::newRow("plus") << QByteArray("2026-10-01+12:00:00");
+    QTest::newRow("plus and encoded") << QByteArray("2026-10-01+12%3A00%3A00");
+    QTest::newRow("letters encoded") << QByteArray("%32026-10-01%2012:00:00");
 }
 
-void QueryTest::understandsEveryEncoding()
+void TestQuery::understandsEveryEncoding()
 {
     QFETCH(const QByteArray, time);
     const Reply expected = m_sandbox->query("page_size=3&update_time_end=2026-10-01%2012%3A00%3A00");
@@ -235,48 +243,51 @@ void QueryTest::understandsEveryEncoding()
         next);
 }
 
-void QueryTest::givesSignUrlsOnRequest()
+void TestQuery::givesSignUrlsOnRequest()
 {
     const QByteArray body = R"({"states":["pending_sign"]})";
-    for (const char *without : {"", "select_sign_url=false", "select_sign_url="})
+    for (const char *without : {"", "select_sign_url=false", "select_sign_url="}) {
         QVERIFY(!m_sandbox->query(without, body).body.contains("sign_url"));
-    for (const auto &item : m_sandbox->query("select_sign_url=true", body).items())
+    }
+    for (const auto &item : m_sandbox->query("select_sign_url=true", body).items()) {
         QVERIFY(item.toObject().value("sign_url"_L1).toString().startsWith(u"https://"));
+    }
 }
 
-void QueryTest::namesPeopleByType_data()
+void TestQuery::namesPeopleByType_data()
 {
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<QString>("pattern");
-    QTest::newRow("default") << QByteArray{"page_size=100"} << uR"(^\d{19}$)"_s;
-    QTest::newRow("people_corehr_id") << QByteArray{"page_size=100&user_id_type=people_corehr_id"} << uR"(^\d{19}$)"_s;
-    QTest::newRow("open_id") << QByteArray{"page_size=100&user_id_type=open_id"} << u"^ou_[0-9a-f]{32}$"_s;
-    QTest::newRow("union_id") << QByteArray{"page_size=100&user_id_type=union_id"} << u"^on_[0-9a-f]{32}$"_s;
-    QTest::newRow("user_id") << QByteArray{"page_size=100&user_id_type=user_id"} << u"^[0-9a-f]{8}$"_s;
+    QTest::newRow("default") << QByteArray("page_size=100") << uR"(^\d{19}$)"_s;
+    QTest::newRow("people_corehr_id") << QByteArray("page_size=100&user_id_type=people_corehr_id") << uR"(^\d{19}$)"_s;
+    QTest::newRow("open_id") << QByteArray("page_size=100&user_id_type=open_id") << u"^ou_[0-9a-f]{32}$"_s;
+    QTest::newRow("union_id") << QByteArray("page_size=100&user_id_type=union_id") << u"^on_[0-9a-f]{32}$"_s;
+    QTest::newRow("user_id") << QByteArray("page_size=100&user_id_type=user_id") << u"^[0-9a-f]{8}$"_s;
 }
 
-void QueryTest::namesPeopleByType()
+void TestQuery::namesPeopleByType()
 {
     QFETCH(const QByteArray, parameters);
     QFETCH(const QString, pattern);
-    const QRegularExpression form{pattern};
+    const QRegularExpression form(pattern);
     int named = 0;
     for (const auto &item : m_sandbox->query(parameters).items()) {
         const QJsonValue id = item.toObject().value("employment_id"_L1);
-        if (id.isUndefined())
+        if (id.isUndefined()) {
             continue;
+        }
         QVERIFY2(form.match(id.toString()).hasMatch(), qPrintable(id.toString()));
         ++named;
     }
     QVERIFY(named > 50);
 }
 
-void QueryTest::leavesOutUserIdsWithoutTheScope()
+void TestQuery::leavesOutUserIdsWithoutTheScope()
 {
-    Sandbox sandbox{{.missingScopes = {u"contact:user.employee_id:readonly"_s}}};
+    Sandbox sandbox({.missingScopes = {u"contact:user.employee_id:readonly"_s}});
     QVERIFY(!sandbox.query("page_size=100&user_id_type=user_id").body.contains("employment_id"));
     QVERIFY(sandbox.query("page_size=100&user_id_type=open_id").body.contains("employment_id"));
 }
 
-QTEST_GUILESS_MAIN(QueryTest)
-#include "tst_query.moc"
+QTEST_GUILESS_MAIN(TestQuery)
+#include "test_query.moc"

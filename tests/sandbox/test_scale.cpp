@@ -3,15 +3,36 @@
 
 #include "client.h"
 
-#include <QtCore/QElapsedTimer>
-#include <QtCore/QFile>
-#include <QtTest/QTest>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
 
+namespace
+{
+
+//! The process's resident memory in MiB; nothing where the system doesn't tell as Linux does.
+std::optional<qint64> residentMiB()
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {};
+    }
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("VmRSS:")) {
+            return line.simplified().split(' ').at(1).toLongLong() / 1024;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
 //! A million files cost neither time nor memory. The bounds are wide; the figures are printed.
-class ScaleTest final : public QObject
+class TestScale final : public QObject
 {
     Q_OBJECT
 
@@ -20,30 +41,11 @@ private Q_SLOTS:
     void servesPagesFast();
 };
 
-namespace
-{
-
-//! The process's resident memory in MiB; nothing where the system doesn't tell as Linux does.
-std::optional<qint64> residentMiB()
-{
-    QFile file{u"/proc/self/status"_s};
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray &line : lines) {
-        if (line.startsWith("VmRSS:"))
-            return line.simplified().split(' ').at(1).toLongLong() / 1024;
-    }
-    return {};
-}
-
-} // namespace
-
-void ScaleTest::millionFilesStartAtOnceInLittleMemory()
+void TestScale::millionFilesStartAtOnceInLittleMemory()
 {
     QElapsedTimer timer;
     timer.start();
-    Sandbox sandbox{{.files = 1'000'000, .ratePerMinute = 0}};
+    Sandbox sandbox({.files = 1'000'000, .ratePerMinute = 0});
     QCOMPARE(sandbox.query("page_size=100").items().size(), 100);
     const qint64 startMs = timer.elapsed();
 
@@ -63,20 +65,21 @@ void ScaleTest::millionFilesStartAtOnceInLittleMemory()
     QVERIFY(!memory || *memory < 300);
 }
 
-void ScaleTest::servesPagesFast()
+void TestScale::servesPagesFast()
 {
     constexpr int pages = 500;
-    Sandbox sandbox{{.files = 100'000, .ratePerMinute = 0}};
+    Sandbox sandbox({.files = 100'000, .ratePerMinute = 0});
     QElapsedTimer timer;
     timer.start();
     qsizetype bytes = 0;
-    for (int i = 0; i < pages; ++i)
+    for (int i = 0; i < pages; ++i) {
         bytes += sandbox.query("page_size=100").body.size();
+    }
     const qint64 elapsed = std::max<qint64>(timer.elapsed(), 1);
     qInfo("%lld pages of 100 a second, %lld bytes each", 1000LL * pages / elapsed,
           static_cast<long long>(bytes / pages));
     QVERIFY(bytes > pages * 40'000);
 }
 
-QTEST_GUILESS_MAIN(ScaleTest)
-#include "tst_scale.moc"
+QTEST_GUILESS_MAIN(TestScale)
+#include "test_scale.moc"

@@ -3,26 +3,11 @@
 
 #include "client.h"
 
-#include <QtCore/QProcess>
-#include <QtTest/QTest>
+#include <QProcess>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
-
-//! The program sealdesk-sandbox, as other programs start it.
-class ProgramTest final : public QObject
-{
-    Q_OBJECT
-
-private Q_SLOTS:
-    void printsWhereItListens();
-    void takesItsOptions();
-    void endsOnSignal();
-    void refusesBadArguments_data();
-    void refusesBadArguments();
-    void saysThatThePortIsTaken();
-    void helps();
-};
 
 namespace
 {
@@ -34,8 +19,9 @@ public:
     explicit Program(const QStringList &arguments)
     {
         process.start(QStringLiteral(SANDBOX_PROGRAM), arguments);
-        while (m_output.count('\n') < 4 && process.waitForReadyRead(5000))
+        while (m_output.count('\n') < 4 && process.waitForReadyRead(5000)) {
             m_output += process.readAllStandardOutput();
+        }
     }
     ~Program()
     {
@@ -47,8 +33,9 @@ public:
     [[nodiscard]] QString line(const QByteArray &label) const
     {
         for (const QByteArray &text : m_output.split('\n')) {
-            if (text.startsWith(label))
+            if (text.startsWith(label)) {
                 return QString::fromUtf8(text.sliced(label.size()).trimmed());
+            }
         }
         return {};
     }
@@ -75,10 +62,25 @@ Result run(const QStringList &arguments)
 
 } // namespace
 
-void ProgramTest::printsWhereItListens()
+//! The program sealdesk-sandbox, as other programs start it.
+class TestProgram final : public QObject
 {
-    const Program program{{u"--port"_s, u"0"_s}};
-    const QUrl url{program.line("Base URL:")};
+    Q_OBJECT
+
+private Q_SLOTS:
+    void printsWhereItListens();
+    void takesItsOptions();
+    void endsOnSignal();
+    void refusesBadArguments_data();
+    void refusesBadArguments();
+    void saysThatThePortIsTaken();
+    void helps();
+};
+
+void TestProgram::printsWhereItListens()
+{
+    const Program program({u"--port"_s, u"0"_s});
+    const QUrl url(program.line("Base URL:"));
     QCOMPARE(url.host(), u"127.0.0.1"_s);
     QVERIFY(url.port() > 0);
     QVERIFY(program.line("App ID:").startsWith(u"cli_"));
@@ -86,12 +88,12 @@ void ProgramTest::printsWhereItListens()
     QCOMPARE(program.line("Operator:").size(), 19);
 }
 
-void ProgramTest::takesItsOptions()
+void TestProgram::takesItsOptions()
 {
-    const Program program{{u"--files"_s, u"3"_s, u"--seed"_s, u"9"_s, u"--rate"_s, u"2"_s, u"--app-id"_s, u"cli_me"_s,
+    const Program program({u"--files"_s, u"3"_s, u"--seed"_s, u"9"_s, u"--rate"_s, u"2"_s, u"--app-id"_s, u"cli_me"_s,
                            u"--app-secret"_s, u"hush"_s, u"--token-lifetime"_s, u"60"_s, u"--latency"_s, u"1"_s,
-                           u"--missing-scope"_s, u"corehr:signature_file:terminate"_s}};
-    Connection connection{static_cast<quint16>(QUrl{program.line("Base URL:")}.port())};
+                           u"--missing-scope"_s, u"corehr:signature_file:terminate"_s});
+    Connection connection(static_cast<quint16>(QUrl(program.line("Base URL:")).port()));
     connection.send(postBytes(tokenPath, R"({"app_id":"cli_me","app_secret":"hush"})"));
     const QJsonObject issued = connection.receive().json();
     QCOMPARE(issued.value("expire"_L1).toInt(), 60);
@@ -99,16 +101,16 @@ void ProgramTest::takesItsOptions()
     connection.send(postBytes(queryPath, {}, token) + postBytes(terminatePath, {}, token));
     const Reply reply = connection.receive();
     QCOMPARE(reply.items().size(), 3);
-    QCOMPARE(reply.headers.value("x-ogw-ratelimit-limit"), QByteArray{"2"});
+    QCOMPARE(reply.headers.value("x-ogw-ratelimit-limit"), QByteArray("2"));
     QCOMPARE(connection.receive().code(), 99991672);
 }
 
-void ProgramTest::endsOnSignal()
+void TestProgram::endsOnSignal()
 {
 #ifdef Q_OS_WIN
     QSKIP("A console program can't be asked to end through QProcess there.");
 #endif
-    Program program{{}};
+    Program program({});
     QVERIFY(!program.line("Base URL:").isEmpty());
     program.process.terminate();
     QVERIFY(program.process.waitForFinished(3000));
@@ -116,7 +118,7 @@ void ProgramTest::endsOnSignal()
     QCOMPARE(program.process.exitCode(), 0);
 }
 
-void ProgramTest::refusesBadArguments_data()
+void TestProgram::refusesBadArguments_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown") << QStringList{u"--bogus"_s};
@@ -129,10 +131,10 @@ void ProgramTest::refusesBadArguments_data()
     QTest::newRow("negative rate") << QStringList{u"--rate=-1"_s};
     QTest::newRow("token without life") << QStringList{u"--token-lifetime"_s, u"0"_s};
     QTest::newRow("unknown scope") << QStringList{u"--missing-scope"_s, u"everything"_s};
-    QTest::newRow("empty secret") << QStringList{u"--app-secret"_s, QString{}};
+    QTest::newRow("empty secret") << QStringList{u"--app-secret"_s, QString()};
 }
 
-void ProgramTest::refusesBadArguments()
+void TestProgram::refusesBadArguments()
 {
     QFETCH(const QStringList, arguments);
     const Result result = run(arguments);
@@ -141,27 +143,28 @@ void ProgramTest::refusesBadArguments()
     QVERIFY(!result.errors.isEmpty());
 }
 
-void ProgramTest::saysThatThePortIsTaken()
+void TestProgram::saysThatThePortIsTaken()
 {
-    const Program program{{}};
-    const QString port = QString::number(QUrl{program.line("Base URL:")}.port());
+    const Program program({});
+    const QString port = QString::number(QUrl(program.line("Base URL:")).port());
     const Result result = run({u"--port"_s, port});
     QCOMPARE(result.exitCode, 1);
     QVERIFY(result.output.isEmpty());
     QVERIFY(result.errors.contains(port.toUtf8()));
 }
 
-void ProgramTest::helps()
+void TestProgram::helps()
 {
     const Result help = run({u"--help"_s});
     QCOMPARE(help.exitCode, 0);
     for (const char *option : {"--port", "--files", "--seed", "--rate", "--app-id", "--app-secret", "--token-lifetime",
-                               "--missing-scope", "--latency"})
+                               "--missing-scope", "--latency"}) {
         QVERIFY2(help.output.contains(option), option);
+    }
     const Result version = run({u"--version"_s});
     QCOMPARE(version.exitCode, 0);
     QVERIFY(version.output.startsWith("sealdesk-sandbox "));
 }
 
-QTEST_GUILESS_MAIN(ProgramTest)
-#include "tst_program.moc"
+QTEST_GUILESS_MAIN(TestProgram)
+#include "test_program.moc"

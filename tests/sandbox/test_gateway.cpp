@@ -3,12 +3,12 @@
 
 #include "client.h"
 
-#include <QtTest/QTest>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sandboxtest;
 
-class GatewayTest final : public QObject
+class TestGateway final : public QObject
 {
     Q_OBJECT
 
@@ -25,20 +25,20 @@ private Q_SLOTS:
     void zeroMeansNoLimit();
 };
 
-void GatewayTest::checksAuthorization_data()
+void TestGateway::checksAuthorization_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<int>("code");
-    QTest::newRow("missing") << QByteArray{} << 99991661;
-    QTest::newRow("no scheme") << QByteArray{"Authorization: t-7f1bcd13fc57d46bac21793a18e560\r\n"} << 99991661;
-    QTest::newRow("no token") << QByteArray{"Authorization: Bearer \r\n"} << 99991661;
-    QTest::newRow("other scheme") << QByteArray{"Authorization: Basic dDp0\r\n"} << 99991661;
-    QTest::newRow("foreign") << QByteArray{"Authorization: Bearer t-7f1bcd13fc57d46bac21793a18e560\r\n"} << 99991663;
-    QTest::newRow("user token") << QByteArray{"Authorization: Bearer u-7f1bcd13fc57d46bac21793a18e560\r\n"} << 99991668;
-    QTest::newRow("bad format") << QByteArray{"Authorization: Bearer 7f1bcd13fc57d46bac21793a18e560\r\n"} << 99991671;
+    QTest::newRow("missing") << QByteArray() << 99991661;
+    QTest::newRow("no scheme") << QByteArray("Authorization: t-7f1bcd13fc57d46bac21793a18e560\r\n") << 99991661;
+    QTest::newRow("no token") << QByteArray("Authorization: Bearer \r\n") << 99991661;
+    QTest::newRow("other scheme") << QByteArray("Authorization: Basic dDp0\r\n") << 99991661;
+    QTest::newRow("foreign") << QByteArray("Authorization: Bearer t-7f1bcd13fc57d46bac21793a18e560\r\n") << 99991663;
+    QTest::newRow("user token") << QByteArray("Authorization: Bearer u-7f1bcd13fc57d46bac21793a18e560\r\n") << 99991668;
+    QTest::newRow("bad format") << QByteArray("Authorization: Bearer 7f1bcd13fc57d46bac21793a18e560\r\n") << 99991671;
 }
 
-void GatewayTest::checksAuthorization()
+void TestGateway::checksAuthorization()
 {
     QFETCH(const QByteArray, header);
     QFETCH(const int, code);
@@ -52,11 +52,11 @@ void GatewayTest::checksAuthorization()
     }
 }
 
-void GatewayTest::failuresCarryLogIdAndAdvice()
+void TestGateway::failuresCarryLogIdAndAdvice()
 {
     Sandbox sandbox;
     const Reply reply = sandbox.query("user_id_type=passport");
-    QCOMPARE(reply.headers.value("content-type"), QByteArray{"application/json; charset=utf-8"});
+    QCOMPARE(reply.headers.value("content-type"), QByteArray("application/json; charset=utf-8"));
     QVERIFY(!reply.json().contains("data"_L1));
     const QJsonObject error = reply.json().value("error"_L1).toObject();
     QCOMPARE(error.value("log_id"_L1).toString().toUtf8(), reply.logId());
@@ -65,7 +65,7 @@ void GatewayTest::failuresCarryLogIdAndAdvice()
     QVERIFY(advice.contains(u"code=1160003"_s));
 }
 
-void GatewayTest::namesMissingScopes_data()
+void TestGateway::namesMissingScopes_data()
 {
     QTest::addColumn<QString>("scope");
     QTest::addColumn<QByteArray>("path");
@@ -74,12 +74,12 @@ void GatewayTest::namesMissingScopes_data()
     QTest::newRow("terminate") << u"corehr:signature_file:terminate"_s << terminatePath << queryPath;
 }
 
-void GatewayTest::namesMissingScopes()
+void TestGateway::namesMissingScopes()
 {
     QFETCH(const QString, scope);
     QFETCH(const QByteArray, path);
     QFETCH(const QByteArray, otherPath);
-    Sandbox sandbox{{.missingScopes = {scope}}};
+    Sandbox sandbox({.missingScopes = {scope}});
     const auto call = [&](const QByteArray &target) {
         return target == queryPath ? sandbox.query("page_size=0") : sandbox.terminate("{}");
     };
@@ -99,26 +99,26 @@ void GatewayTest::namesMissingScopes()
     QVERIFY(call(otherPath).code() != 99991672);
 }
 
-void GatewayTest::limitsCallsInFixedWindow()
+void TestGateway::limitsCallsInFixedWindow()
 {
-    Sandbox sandbox{{.ratePerMinute = 3}};
+    Sandbox sandbox({.ratePerMinute = 3});
     Reply reply = sandbox.query();
-    QCOMPARE(reply.headers.value("x-ogw-ratelimit-limit"), QByteArray{"3"});
-    QCOMPARE(reply.headers.value("x-ogw-ratelimit-reset"), QByteArray{"60"});
+    QCOMPARE(reply.headers.value("x-ogw-ratelimit-limit"), QByteArray("3"));
+    QCOMPARE(reply.headers.value("x-ogw-ratelimit-reset"), QByteArray("60"));
     sandbox.advanceMs(8'000);
-    QCOMPARE(sandbox.query().headers.value("x-ogw-ratelimit-reset"), QByteArray{"52"});
+    QCOMPARE(sandbox.query().headers.value("x-ogw-ratelimit-reset"), QByteArray("52"));
     QCOMPARE(sandbox.query().status, 200);
     sandbox.advanceMs(1);
     reply = sandbox.query();
     QCOMPARE(reply.status, 429);
     QCOMPARE(reply.code(), 99991400);
     QCOMPARE(reply.json().value("msg"_L1).toString(), u"request trigger frequency limit"_s);
-    QCOMPARE(reply.headers.value("x-ogw-ratelimit-limit"), QByteArray{"3"});
-    QCOMPARE(reply.headers.value("x-ogw-ratelimit-reset"), QByteArray{"52"});
+    QCOMPARE(reply.headers.value("x-ogw-ratelimit-limit"), QByteArray("3"));
+    QCOMPARE(reply.headers.value("x-ogw-ratelimit-reset"), QByteArray("52"));
     sandbox.advanceMs(51'998);
     reply = sandbox.query();
     QCOMPARE(reply.status, 429);
-    QCOMPARE(reply.headers.value("x-ogw-ratelimit-reset"), QByteArray{"1"});
+    QCOMPARE(reply.headers.value("x-ogw-ratelimit-reset"), QByteArray("1"));
     sandbox.advanceMs(1);
     QCOMPARE(sandbox.query().status, 200);
     QCOMPARE(sandbox.query().status, 200);
@@ -126,33 +126,34 @@ void GatewayTest::limitsCallsInFixedWindow()
     QCOMPARE(sandbox.query().status, 429);
 }
 
-void GatewayTest::countsEndpointsApart()
+void TestGateway::countsEndpointsApart()
 {
-    Sandbox sandbox{{.ratePerMinute = 1}};
+    Sandbox sandbox({.ratePerMinute = 1});
     QCOMPARE(sandbox.query().status, 200);
     QCOMPARE(sandbox.query().status, 429);
     QCOMPARE(sandbox.terminate("{}").code(), 1160003);
     QCOMPARE(sandbox.terminate("{}").status, 429);
 }
 
-void GatewayTest::refusedTokensDoNotCount()
+void TestGateway::refusedTokensDoNotCount()
 {
-    Sandbox sandbox{{.ratePerMinute = 1}};
-    for (int i = 0; i < 5; ++i)
+    Sandbox sandbox({.ratePerMinute = 1});
+    for (int i = 0; i < 5; ++i) {
         QCOMPARE(sandbox.post(queryPath, "{}", "t-foreign").code(), 99991663);
+    }
     QCOMPARE(sandbox.query().status, 200);
 }
 
-void GatewayTest::checksRateBeforeParameters()
+void TestGateway::checksRateBeforeParameters()
 {
-    Sandbox sandbox{{.ratePerMinute = 1}};
+    Sandbox sandbox({.ratePerMinute = 1});
     QCOMPARE(sandbox.query("page_size=101").code(), 1160002);
     QCOMPARE(sandbox.query("page_size=101").code(), 99991400);
 }
 
-void GatewayTest::zeroMeansNoLimit()
+void TestGateway::zeroMeansNoLimit()
 {
-    Sandbox sandbox{{.ratePerMinute = 0}};
+    Sandbox sandbox({.ratePerMinute = 0});
     for (int i = 0; i < 250; ++i) {
         const Reply reply = sandbox.query("page_size=1");
         QCOMPARE(reply.status, 200);
@@ -160,5 +161,5 @@ void GatewayTest::zeroMeansNoLimit()
     }
 }
 
-QTEST_GUILESS_MAIN(GatewayTest)
-#include "tst_gateway.moc"
+QTEST_GUILESS_MAIN(TestGateway)
+#include "test_gateway.moc"

@@ -4,11 +4,11 @@
 #include "sandbox/calendar.h"
 #include "sandbox/workinghours.h"
 
-#include <QtTest/QTest>
+#include <QTest>
 
 using namespace sealdesk::sandbox;
 
-class CalendarTest final : public QObject
+class TestCalendar final : public QObject
 {
     Q_OBJECT
 
@@ -21,54 +21,55 @@ private Q_SLOTS:
     void officeTimeRunsOnWorkdaysOnly();
 };
 
-void CalendarTest::writesWallClockOfUtcPlus8_data()
+void TestCalendar::writesWallClockOfUtcPlus8_data()
 {
     QTest::addColumn<qint64>("seconds");
     QTest::addColumn<QByteArray>("text");
     // From the documents' page token: 1724438210 is in August 2024.
-    QTest::newRow("sample") << qint64{1'724'438'210} << QByteArray{"2024-08-24 02:36:50"};
-    QTest::newRow("epoch") << qint64{0} << QByteArray{"1970-01-01 08:00:00"};
-    QTest::newRow("before") << qint64{-28'801} << QByteArray{"1969-12-31 23:59:59"};
-    QTest::newRow("leap day") << qint64{1'709'135'999 + 86'400} << QByteArray{"2024-02-29 23:59:59"};
-    QTest::newRow("new year") << qint64{1'735'660'800} << QByteArray{"2025-01-01 00:00:00"};
+    QTest::newRow("sample") << qint64{1'724'438'210} << QByteArray("2024-08-24 02:36:50");
+    QTest::newRow("epoch") << qint64{0} << QByteArray("1970-01-01 08:00:00");
+    QTest::newRow("before") << qint64{-28'801} << QByteArray("1969-12-31 23:59:59");
+    QTest::newRow("leap day") << qint64{1'709'135'999 + 86'400} << QByteArray("2024-02-29 23:59:59");
+    QTest::newRow("new year") << qint64{1'735'660'800} << QByteArray("2025-01-01 00:00:00");
     // Shanghai had summer time then; UTC+8 has none.
-    QTest::newRow("summer of 1988") << qint64{584'150'400} << QByteArray{"1988-07-06 08:00:00"};
+    QTest::newRow("summer of 1988") << qint64{584'150'400} << QByteArray("1988-07-06 08:00:00");
 }
 
-void CalendarTest::writesWallClockOfUtcPlus8()
+void TestCalendar::writesWallClockOfUtcPlus8()
 {
     QFETCH(const qint64, seconds);
     QFETCH(const QByteArray, text);
     QCOMPARE(calendar::dateTime(seconds), text);
     QCOMPARE(calendar::date(seconds), text.first(10));
-    QCOMPARE(calendar::stamp(seconds), QByteArray{text}.replace('-', "").replace(':', "").replace(' ', ""));
+    QCOMPARE(calendar::stamp(seconds), QByteArray(text).replace('-', "").replace(':', "").replace(' ', ""));
     QCOMPARE(calendar::parseDateTime(text), std::optional{seconds});
 }
 
-void CalendarTest::refusesWhatIsNoTime_data()
+void TestCalendar::refusesWhatIsNoTime_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
          {"", "2026-01-01", "2026-01-01T00:00:00", "2026-1-1 00:00:00", "2026-01-01 00:00", "2026-01-01 00:00:00 ",
           " 2026-01-01 00:00:00", "2026-02-29 00:00:00", "2026-02-30 00:00:00", "2026-13-01 00:00:00",
           "2026-00-10 00:00:00", "2026-04-31 00:00:00", "2026-01-01 24:00:00", "2026-01-01 00:60:00",
-          "2026-01-01 00:00:60", "2026-01-01 +1:00:00", "1724438210000"})
-        QTest::newRow(text) << QByteArray{text};
+          "2026-01-01 00:00:60", "2026-01-01 +1:00:00", "1724438210000"}) {
+        QTest::newRow(text) << QByteArray(text);
+    }
 }
 
-void CalendarTest::refusesWhatIsNoTime()
+void TestCalendar::refusesWhatIsNoTime()
 {
     QFETCH(const QByteArray, text);
     QVERIFY(!calendar::parseDateTime(text));
 }
 
-void CalendarTest::writesHttpDates()
+void TestCalendar::writesHttpDates()
 {
     // The example of RFC 7231, section 7.1.1.1.
-    QCOMPARE(calendar::httpDate(784'111'777), QByteArray{"Sun, 06 Nov 1994 08:49:37 GMT"});
+    QCOMPARE(calendar::httpDate(784'111'777), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
 }
 
-void CalendarTest::officeTimeRunsOnWorkdaysOnly()
+void TestCalendar::officeTimeRunsOnWorkdaysOnly()
 {
     const auto at = [](QByteArrayView text) { return workinghours::fromUnix(calendar::parseDateTime(text).value()); };
     QCOMPARE(at("2026-11-20 17:00:00") - at("2026-11-20 16:00:00"), qint64{3600});
@@ -78,5 +79,5 @@ void CalendarTest::officeTimeRunsOnWorkdaysOnly()
     QCOMPARE(calendar::dateTime(workinghours::toUnix(at(monday))), monday);
 }
 
-QTEST_GUILESS_MAIN(CalendarTest)
-#include "tst_calendar.moc"
+QTEST_GUILESS_MAIN(TestCalendar)
+#include "test_calendar.moc"
