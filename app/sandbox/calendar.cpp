@@ -18,7 +18,7 @@ namespace chr = std::chrono;
 constexpr chr::seconds offset = chr::hours{8};
 
 //! A wall clock taken apart.
-struct Parts {
+struct WallClock {
     int year = 0;
     int month = 0;
     int day = 0;
@@ -28,7 +28,7 @@ struct Parts {
     int second = 0;
 };
 
-Parts partsOf(chr::seconds sinceEpoch)
+WallClock wallClockAt(chr::seconds sinceEpoch)
 {
     const chr::sys_seconds point{sinceEpoch};
     const auto midnight = chr::floor<chr::days>(point);
@@ -43,8 +43,8 @@ Parts partsOf(chr::seconds sinceEpoch)
             .second = static_cast<int>(time.seconds().count())};
 }
 
-//! Fills a pattern in which y, M, d, H, m and s stand for the digits of the parts.
-QByteArray fill(QByteArray pattern, Parts parts)
+//! Fills a pattern in which y, M, d, H, m and s stand for the digits of the time.
+QByteArray fillPattern(QByteArray pattern, WallClock time)
 {
     const auto digit = [](int &value) {
         const char last = static_cast<char>('0' + value % 10);
@@ -55,22 +55,22 @@ QByteArray fill(QByteArray pattern, Parts parts)
         char &c = pattern[i];
         switch (c) {
         case 'y':
-            c = digit(parts.year);
+            c = digit(time.year);
             break;
         case 'M':
-            c = digit(parts.month);
+            c = digit(time.month);
             break;
         case 'd':
-            c = digit(parts.day);
+            c = digit(time.day);
             break;
         case 'H':
-            c = digit(parts.hour);
+            c = digit(time.hour);
             break;
         case 'm':
-            c = digit(parts.minute);
+            c = digit(time.minute);
             break;
         case 's':
-            c = digit(parts.second);
+            c = digit(time.second);
             break;
         }
     }
@@ -78,7 +78,7 @@ QByteArray fill(QByteArray pattern, Parts parts)
 }
 
 //! The digits from position on, which the caller knows to be digits.
-int number(QByteArrayView text, qsizetype position, qsizetype length)
+int digitsToInt(QByteArrayView text, qsizetype position, qsizetype length)
 {
     int value = 0;
     for (const char c : text.sliced(position, length)) {
@@ -95,29 +95,29 @@ bool hasForm(QByteArrayView text, QByteArrayView form)
 
 } // namespace
 
-QByteArray dateTime(qint64 seconds)
+QByteArray formatDateTime(qint64 seconds)
 {
-    return fill("yyyy-MM-dd HH:mm:ss", partsOf(chr::seconds{seconds} + offset));
+    return fillPattern("yyyy-MM-dd HH:mm:ss", wallClockAt(chr::seconds{seconds} + offset));
 }
 
-QByteArray date(qint64 seconds)
+QByteArray formatDate(qint64 seconds)
 {
-    return fill("yyyy-MM-dd", partsOf(chr::seconds{seconds} + offset));
+    return fillPattern("yyyy-MM-dd", wallClockAt(chr::seconds{seconds} + offset));
 }
 
-QByteArray stamp(qint64 seconds)
+QByteArray formatStamp(qint64 seconds)
 {
-    return fill("yyyyMMddHHmmss", partsOf(chr::seconds{seconds} + offset));
+    return fillPattern("yyyyMMddHHmmss", wallClockAt(chr::seconds{seconds} + offset));
 }
 
-QByteArray httpDate(qint64 seconds)
+QByteArray formatHttpDate(qint64 seconds)
 {
     static constexpr std::array weekdays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const Parts parts = partsOf(chr::seconds{seconds});
-    return QByteArray(weekdays.at(static_cast<std::size_t>(parts.weekday))) + fill(", dd ", parts) +
-           months.at(static_cast<std::size_t>(parts.month - 1)) + fill(" yyyy HH:mm:ss", parts) + " GMT";
+    const WallClock time = wallClockAt(chr::seconds{seconds});
+    return QByteArray(weekdays.at(static_cast<std::size_t>(time.weekday))) + fillPattern(", dd ", time) +
+           months.at(static_cast<std::size_t>(time.month - 1)) + fillPattern(" yyyy HH:mm:ss", time) + " GMT";
 }
 
 std::optional<qint64> parseDateTime(QByteArrayView text)
@@ -125,11 +125,12 @@ std::optional<qint64> parseDateTime(QByteArrayView text)
     if (!hasForm(text, "0000-00-00 00:00:00")) {
         return {};
     }
-    const chr::year_month_day ymd{chr::year{number(text, 0, 4)}, chr::month{static_cast<unsigned>(number(text, 5, 2))},
-                                  chr::day{static_cast<unsigned>(number(text, 8, 2))}};
-    const int hour = number(text, 11, 2);
-    const int minute = number(text, 14, 2);
-    const int second = number(text, 17, 2);
+    const chr::year_month_day ymd{chr::year{digitsToInt(text, 0, 4)},
+                                  chr::month{static_cast<unsigned>(digitsToInt(text, 5, 2))},
+                                  chr::day{static_cast<unsigned>(digitsToInt(text, 8, 2))}};
+    const int hour = digitsToInt(text, 11, 2);
+    const int minute = digitsToInt(text, 14, 2);
+    const int second = digitsToInt(text, 17, 2);
     if (!ymd.ok() || hour > 23 || minute > 59 || second > 59) {
         return {};
     }

@@ -13,13 +13,13 @@ namespace sealdesk::sandbox::calendar
 {
 
 //! "yyyy-MM-dd HH:mm:ss"
-[[nodiscard]] QByteArray dateTime(qint64 seconds);
+[[nodiscard]] QByteArray formatDateTime(qint64 seconds);
 //! "yyyy-MM-dd"
-[[nodiscard]] QByteArray date(qint64 seconds);
+[[nodiscard]] QByteArray formatDate(qint64 seconds);
 //! "yyyyMMddHHmmss", the beginning of a log id.
-[[nodiscard]] QByteArray stamp(qint64 seconds);
+[[nodiscard]] QByteArray formatStamp(qint64 seconds);
 //! "Sun, 06 Nov 1994 08:49:37 GMT", for the Date header (RFC 7231, section 7.1.1.1).
-[[nodiscard]] QByteArray httpDate(qint64 seconds);
+[[nodiscard]] QByteArray formatHttpDate(qint64 seconds);
 
 //! Reads exactly "yyyy-MM-dd HH:mm:ss"; nothing for any other form and for days and times that do not exist.
 [[nodiscard]] std::optional<qint64> parseDateTime(QByteArrayView text);

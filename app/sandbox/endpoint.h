@@ -23,7 +23,7 @@ struct EndpointCall {
 };
 
 //! A refusal: HTTP status, the service's code and its text.
-struct Failure {
+struct Refusal {
     int status = 400;
     int code = 0;
     QByteArray message;
@@ -32,10 +32,10 @@ struct Failure {
 };
 
 //! The JSON of the envelope's "data", or a refusal.
-using EndpointResult = std::variant<std::string, Failure>;
+using EndpointResult = std::variant<std::string, Refusal>;
 
 //! "param is invalid", as the documents of both signature file endpoints have it.
-[[nodiscard]] inline Failure invalidParameter()
+[[nodiscard]] inline Refusal invalidParameter()
 {
     return {.status = 400, .code = 1160003, .message = "param is invalid", .scopes = {}};
 }

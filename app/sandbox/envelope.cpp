@@ -49,19 +49,19 @@ std::string success(std::string data)
     return data;
 }
 
-std::string failure(const Failure &failure, const QByteArray &logId, const QString &appId)
+std::string refusal(const Refusal &refusal, const QByteArray &logId, const QString &appId)
 {
     JsonWriter json;
-    json.beginObject().member("code", failure.code).member("msg", failure.message).key("error").beginObject();
-    json.member("log_id", logId).member("troubleshooter", troubleshooter(failure.code, logId));
-    if (!failure.scopes.isEmpty()) {
-        writeScopes(json, failure.scopes, appId);
+    json.beginObject().member("code", refusal.code).member("msg", refusal.message).key("error").beginObject();
+    json.member("log_id", logId).member("troubleshooter", troubleshooter(refusal.code, logId));
+    if (!refusal.scopes.isEmpty()) {
+        writeScopes(json, refusal.scopes, appId);
     }
     json.endObject().endObject();
     return std::move(json).text();
 }
 
-Failure missingScope(const QStringList &scopes, const QString &appId)
+Refusal missingScope(const QStringList &scopes, const QString &appId)
 {
     const QString list = scopes.join(u", "_s);
     const QString message = u"Access denied. One of the following scopes is required: [%1]."

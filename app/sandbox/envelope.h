@@ -13,9 +13,9 @@ namespace sealdesk::sandbox::envelope
 [[nodiscard]] std::string success(std::string data);
 
 //! {code, msg, error}, where error holds the log id and advice, and for a missing scope what to ask for and where.
-[[nodiscard]] std::string failure(const Failure &failure, const QByteArray &logId, const QString &appId);
+[[nodiscard]] std::string refusal(const Refusal &refusal, const QByteArray &logId, const QString &appId);
 
 //! The refusal of code 99991672 for an app that has none of these scopes.
-[[nodiscard]] Failure missingScope(const QStringList &scopes, const QString &appId);
+[[nodiscard]] Refusal missingScope(const QStringList &scopes, const QString &appId);
 
 } // namespace sealdesk::sandbox::envelope

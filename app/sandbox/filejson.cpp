@@ -15,7 +15,7 @@ namespace
 //! What the pieces of one item are written from.
 struct Item {
     const Dataset &dataset;
-    const StoredFile &file;
+    const ServedFile &file;
     const FileJsonOptions &options;
     const StateInfo &state;
     const TemplateInfo &origin;
@@ -44,28 +44,28 @@ void writeNames(JsonWriter &json, const Item &item)
 void writeTimes(JsonWriter &json, const Item &item)
 {
     if (item.oddity != Oddity::NoCreateTime) {
-        json.member("create_time", calendar::dateTime(item.details.createdAt));
+        json.member("create_time", calendar::formatDateTime(item.details.createdAt));
     }
-    if (item.oddity != Oddity::NoUpdateTime || item.file.origin == StoredFile::Origin::TerminatedHere) {
-        json.member("update_time", calendar::dateTime(item.file.position.updatedAt));
+    if (item.oddity != Oddity::NoUpdateTime || item.file.origin == ServedFile::Origin::TerminatedHere) {
+        json.member("update_time", calendar::formatDateTime(item.file.position.updatedAt));
     }
 }
 
-void writePersonId(JsonWriter &json, const Item &item, UserIdType type)
+void writePersonId(JsonWriter &json, const Item &item, PersonIdKind type)
 {
     const qint64 person = item.details.personNumber;
     json.key("employment_id");
     switch (type) {
-    case UserIdType::PeopleCorehrId:
+    case PersonIdKind::PeopleCorehrId:
         json.digits(item.dataset.employmentId(person));
         return;
-    case UserIdType::OpenId:
+    case PersonIdKind::OpenId:
         json.string(item.dataset.openId(person));
         return;
-    case UserIdType::UnionId:
+    case PersonIdKind::UnionId:
         json.string(item.dataset.unionId(person));
         return;
-    case UserIdType::UserId:
+    case PersonIdKind::UserId:
         json.string(item.dataset.userId(person));
         return;
     }
@@ -79,8 +79,8 @@ void writePerson(JsonWriter &json, const Item &item)
     }
     const bool both = item.oddity == Oddity::BothIds;
     const bool newcomer = item.details.isForNewcomer || item.oddity == Oddity::PreHireOnly;
-    if ((both || !newcomer) && item.options.userIdType) {
-        writePersonId(json, item, *item.options.userIdType);
+    if ((both || !newcomer) && item.options.personIdKind) {
+        writePersonId(json, item, *item.options.personIdKind);
     }
     if (both || newcomer) {
         json.key("pre_hire_id").digits(item.details.preHireId);
@@ -89,7 +89,7 @@ void writePerson(JsonWriter &json, const Item &item)
 
 void writeState(JsonWriter &json, const Item &item)
 {
-    const bool untouched = item.file.origin == StoredFile::Origin::Untouched;
+    const bool untouched = item.file.origin == ServedFile::Origin::Untouched;
     json.key("signature_file_state");
     if (untouched && item.oddity == Oddity::NullState) {
         json.null();
@@ -108,7 +108,7 @@ void writeContract(JsonWriter &json, const Item &item)
     json.key("contract_code");
     item.oddity == Oddity::NullContractCode ? json.null() : json.string(item.details.contractCode);
     if (item.oddity != Oddity::NoEffectiveDate) {
-        json.member("effective_date", calendar::date(item.details.effectiveAt));
+        json.member("effective_date", calendar::formatDate(item.details.effectiveAt));
     }
     json.key("template_id");
     item.oddity == Oddity::NullTemplate ? json.null() : json.string(item.origin.id);
@@ -124,7 +124,7 @@ void writeSignUrl(JsonWriter &json, const Item &item)
 
 } // namespace
 
-void writeFile(JsonWriter &json, const Dataset &dataset, const StoredFile &file, const FileJsonOptions &options)
+void writeFile(JsonWriter &json, const Dataset &dataset, const ServedFile &file, const FileJsonOptions &options)
 {
     const Item item{.dataset = dataset,
                     .file = file,

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "sandbox/filestore.h"
-#include "sandbox/useridtype.h"
+#include "sandbox/personidkind.h"
+#include "sandbox/servedfiles.h"
 
 namespace sealdesk::sandbox
 {
@@ -14,11 +14,11 @@ class JsonWriter;
 //! Which of the optional parts of a file a caller gets.
 struct FileJsonOptions {
     //! Which kind of id stands for the person; nothing when the app may not see that kind.
-    std::optional<UserIdType> userIdType = UserIdType::PeopleCorehrId;
+    std::optional<PersonIdKind> personIdKind = PersonIdKind::PeopleCorehrId;
     enum class SignUrl { Omit, Include } signUrl = SignUrl::Omit;
 };
 
 //! Writes one item of a query's reply, in the order of the document (signature_files/query).
-void writeFile(JsonWriter &json, const Dataset &dataset, const StoredFile &file, const FileJsonOptions &options);
+void writeFile(JsonWriter &json, const Dataset &dataset, const ServedFile &file, const FileJsonOptions &options);
 
 } // namespace sealdesk::sandbox

@@ -23,27 +23,27 @@ QByteArray newLogId(qint64 nowMs)
     const quint64 high = QRandomGenerator::global()->generate64();
     const quint64 low = QRandomGenerator::global()->generate64();
     const auto digits = [](quint64 bits) { return QByteArray::number(bits, 16).rightJustified(16, '0'); };
-    return calendar::stamp(nowMs / 1000) + (digits(high) + digits(low)).first(20).toUpper();
+    return calendar::formatStamp(nowMs / 1000) + (digits(high) + digits(low)).first(20).toUpper();
 }
 
-HttpReply jsonReply(int status, std::string body)
+ServerReply jsonReply(int status, std::string body)
 {
     return {.status = status, .contentType = "application/json; charset=utf-8", .body = std::move(body), .headers = {}};
 }
 
-HttpReply textReply(int status, std::string body)
+ServerReply textReply(int status, std::string body)
 {
     return {.status = status, .contentType = "text/plain; charset=utf-8", .body = std::move(body), .headers = {}};
 }
 
-HttpReply stamped(HttpReply reply, qint64 nowMs, const QByteArray &logId)
+ServerReply stamped(ServerReply reply, qint64 nowMs, const QByteArray &logId)
 {
-    reply.headers.push_back({.name = "Date", .value = calendar::httpDate(nowMs / 1000)});
+    reply.headers.push_back({.name = "Date", .value = calendar::formatHttpDate(nowMs / 1000)});
     reply.headers.push_back({.name = "X-Tt-Logid", .value = logId});
     return reply;
 }
 
-Failure tokenFailure(int code, const QByteArray &message)
+Refusal tokenFailure(int code, const QByteArray &message)
 {
     return {.status = 400, .code = code, .message = message, .scopes = {}};
 }
@@ -63,13 +63,13 @@ Gateway::Gateway(const SandboxOptions &options)
 
 Gateway::~Gateway() = default;
 
-HttpReply Gateway::answer(const HttpRequest &request)
+ServerReply Gateway::answer(const ReceivedRequest &request)
 {
     const Occasion now = occasion();
     return stamped(dispatch(request, now), now.nowMs, now.logId);
 }
 
-HttpReply Gateway::refuse(BadMessage reason)
+ServerReply Gateway::refuse(BadMessage reason)
 {
     const Occasion now = occasion();
     switch (reason) {
@@ -95,12 +95,12 @@ Gateway::Occasion Gateway::occasion() const
     return {.nowMs = nowMs, .logId = newLogId(nowMs)};
 }
 
-HttpReply Gateway::dispatch(const HttpRequest &request, const Occasion &occasion)
+ServerReply Gateway::dispatch(const ReceivedRequest &request, const Occasion &occasion)
 {
     static const QByteArray tokenPath = "/open-apis/auth/v3/tenant_access_token/internal";
     if (request.method == "POST") {
         if (request.path == tokenPath || request.path == tokenPath + '/') {
-            return jsonReply(200, tenantAccessToken(request.body, m_app, m_tokens, occasion.nowMs));
+            return jsonReply(200, answerTokenRequest(request.body, m_app, m_tokens, occasion.nowMs));
         }
         if (const auto route = routeOf(request.path)) {
             return limitedReply(request, *route, occasion);
@@ -121,12 +121,12 @@ std::optional<Gateway::Route> Gateway::routeOf(const QByteArray &path)
     return {};
 }
 
-HttpReply Gateway::limitedReply(const HttpRequest &request, const Route &route, const Occasion &occasion)
+ServerReply Gateway::limitedReply(const ReceivedRequest &request, const Route &route, const Occasion &occasion)
 {
     EndpointResult result = run(request, route, occasion.nowMs);
-    const auto *failed = std::get_if<Failure>(&result);
-    HttpReply reply = failed ? jsonReply(failed->status, envelope::failure(*failed, occasion.logId, m_app.id))
-                             : jsonReply(200, envelope::success(std::get<std::string>(std::move(result))));
+    const auto *failed = std::get_if<Refusal>(&result);
+    ServerReply reply = failed ? jsonReply(failed->status, envelope::refusal(*failed, occasion.logId, m_app.id))
+                               : jsonReply(200, envelope::success(std::get<std::string>(std::move(result))));
     if (route.window.limit() > 0) {
         reply.headers.push_back({"x-ogw-ratelimit-limit", QByteArray::number(route.window.limit())});
         reply.headers.push_back(
@@ -135,7 +135,7 @@ HttpReply Gateway::limitedReply(const HttpRequest &request, const Route &route, 
     return reply;
 }
 
-EndpointResult Gateway::run(const HttpRequest &request, const Route &route, qint64 nowMs)
+EndpointResult Gateway::run(const ReceivedRequest &request, const Route &route, qint64 nowMs)
 {
     if (auto failure = checkToken(request.authorization, nowMs)) {
         return *std::move(failure);
@@ -144,12 +144,12 @@ EndpointResult Gateway::run(const HttpRequest &request, const Route &route, qint
         return envelope::missingScope({route.scope}, m_app.id);
     }
     if (route.window.admit(nowMs) == RateWindow::Verdict::Refused) {
-        return Failure{.status = 429, .code = 99991400, .message = "request trigger frequency limit", .scopes = {}};
+        return Refusal{.status = 429, .code = 99991400, .message = "request trigger frequency limit", .scopes = {}};
     }
     return (this->*route.handle)({.query = QueryString(request.query), .body = request.body, .nowMs = nowMs});
 }
 
-std::optional<Failure> Gateway::checkToken(const QByteArray &authorization, qint64 nowMs) const
+std::optional<Refusal> Gateway::checkToken(const QByteArray &authorization, qint64 nowMs) const
 {
     static const QByteArray advice = " access token for authorization. Please make a request with token attached.";
     static const QByteArray scheme = "bearer ";
@@ -179,12 +179,12 @@ bool Gateway::isGranted(QLatin1StringView scope) const
 EndpointResult Gateway::query(const EndpointCall &call)
 {
     const auto access = isGranted(scopes::userIds) ? UserIdAccess::Granted : UserIdAccess::Denied;
-    return querySignatureFiles(call, m_files, access);
+    return answerQuery(call, m_files, access);
 }
 
 EndpointResult Gateway::terminate(const EndpointCall &call)
 {
-    return terminateSignatureFiles(call, m_files);
+    return answerTermination(call, m_files);
 }
 
 } // namespace sealdesk::sandbox

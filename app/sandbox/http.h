@@ -12,7 +12,7 @@ namespace sealdesk::sandbox
 {
 
 //! One request as it came over the wire; path and query are still percent-encoded.
-struct HttpRequest {
+struct ReceivedRequest {
     QByteArray method;
     QByteArray path;
     //! What follows the first "?", empty when there is none.
@@ -23,32 +23,32 @@ struct HttpRequest {
 };
 
 //! A reply header.
-struct HttpHeader {
+struct ReplyHeader {
     QByteArray name;
     QByteArray value;
 };
 
 //! One reply; length, connection and version headers are the listener's affair.
-struct HttpReply {
+struct ServerReply {
     int status = 200;
     QByteArray contentType;
     std::string body;
-    std::vector<HttpHeader> headers;
+    std::vector<ReplyHeader> headers;
 };
 
 //! Why a message never became a request.
 enum class BadMessage { Malformed, HeadTooLarge, BodyTooLarge };
 
 //! What answers requests. Called from several threads at once.
-class HttpService
+class RequestHandler
 {
 public:
-    HttpService() = default;
-    virtual ~HttpService() = default;
-    Q_DISABLE_COPY_MOVE(HttpService)
+    RequestHandler() = default;
+    virtual ~RequestHandler() = default;
+    Q_DISABLE_COPY_MOVE(RequestHandler)
 
-    [[nodiscard]] virtual HttpReply answer(const HttpRequest &request) = 0;
-    [[nodiscard]] virtual HttpReply refuse(BadMessage reason) = 0;
+    [[nodiscard]] virtual ServerReply answer(const ReceivedRequest &request) = 0;
+    [[nodiscard]] virtual ServerReply refuse(BadMessage reason) = 0;
 };
 
 } // namespace sealdesk::sandbox

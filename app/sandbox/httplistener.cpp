@@ -53,8 +53,8 @@ error_code listenOn(tcp::acceptor &acceptor, quint16 port)
 } // namespace
 
 struct HttpListener::Private {
-    Private(HttpService &requestService, std::chrono::milliseconds replyLatency)
-        : service(requestService)
+    Private(RequestHandler &requestHandler, std::chrono::milliseconds replyLatency)
+        : handler(requestHandler)
         , latency(replyLatency)
     {
     }
@@ -72,7 +72,7 @@ struct HttpListener::Private {
     void accept();
     void acceptLater();
 
-    HttpService &service;
+    RequestHandler &handler;
     std::chrono::milliseconds latency;
     asio::io_context context;
     tcp::acceptor acceptor{context};
@@ -87,7 +87,7 @@ void HttpListener::Private::accept()
         if (error) {
             return acceptLater();
         }
-        serveConnection(std::move(socket), service, latency);
+        serveConnection(std::move(socket), handler, latency);
         accept();
     });
 }
@@ -102,10 +102,10 @@ void HttpListener::Private::acceptLater()
     });
 }
 
-std::variant<std::unique_ptr<HttpListener>, QString> HttpListener::start(quint16 port, HttpService &service,
+std::variant<std::unique_ptr<HttpListener>, QString> HttpListener::start(quint16 port, RequestHandler &handler,
                                                                          std::chrono::milliseconds latency)
 {
-    auto state = std::make_unique<Private>(service, latency);
+    auto state = std::make_unique<Private>(handler, latency);
     if (const error_code error = listenOn(state->acceptor, port)) {
         return u"Port %1 of 127.0.0.1 can't be listened on: %2."_s.arg(port).arg(
             QString::fromLocal8Bit(error.message()));

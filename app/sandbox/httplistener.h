@@ -22,8 +22,8 @@ class HttpListener final
 {
 public:
     //! Listens on the port (0: a free one), or says why it can't (in English). Each reply is held back by latency.
-    [[nodiscard]] static std::variant<std::unique_ptr<HttpListener>, QString> start(quint16 port, HttpService &service,
-                                                                                    std::chrono::milliseconds latency);
+    [[nodiscard]] static std::variant<std::unique_ptr<HttpListener>, QString>
+    start(quint16 port, RequestHandler &handler, std::chrono::milliseconds latency);
     ~HttpListener();
     Q_DISABLE_COPY_MOVE(HttpListener)
 

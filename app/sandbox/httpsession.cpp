@@ -37,7 +37,7 @@ QByteArray toBytes(beast::string_view text)
 }
 
 //! The path and query of a request target, which may be absolute ("http://host/path") when a proxy is involved.
-void setTarget(HttpRequest &request, const QByteArray &target)
+void setTarget(ReceivedRequest &request, const QByteArray &target)
 {
     qsizetype start = 0;
     if (target.startsWith("http://")) {
@@ -67,13 +67,13 @@ std::optional<BadMessage> badMessage(error_code error)
     return {};
 }
 
-class Session final : public std::enable_shared_from_this<Session>
+class HttpSession final : public std::enable_shared_from_this<HttpSession>
 {
 public:
-    Session(asio::ip::tcp::socket socket, HttpService &service, std::chrono::milliseconds latency)
+    HttpSession(asio::ip::tcp::socket socket, RequestHandler &handler, std::chrono::milliseconds latency)
         : m_stream(std::move(socket))
         , m_timer(m_stream.get_executor())
-        , m_service(service)
+        , m_handler(handler)
         , m_latency(latency)
     {
     }
@@ -89,7 +89,7 @@ private:
     void readBody();
     void onRequest(error_code error);
     void onUnreadable(error_code error);
-    void prepare(HttpReply reply);
+    void prepare(ServerReply reply);
     void hold();
     void write();
     void onWritten(error_code error);
@@ -99,18 +99,18 @@ private:
 
     beast::tcp_stream m_stream;
     asio::steady_timer m_timer;
-    HttpService &m_service;
+    RequestHandler &m_handler;
     std::chrono::milliseconds m_latency;
     beast::flat_buffer m_buffer;
     //! One for each message; a parser can't be used twice.
     std::optional<Parser> m_parser;
-    HttpReply m_reply;
+    ServerReply m_reply;
     Response m_response;
     std::optional<http::response<http::empty_body>> m_continue;
     std::array<char, 16 * 1024> m_rest{};
 };
 
-void Session::readHead()
+void HttpSession::readHead()
 {
     m_parser.emplace();
     m_parser->body_limit(maximumBody);
@@ -119,7 +119,7 @@ void Session::readHead()
                             [self = shared_from_this()](error_code error, std::size_t) { self->onHead(error); });
 }
 
-void Session::onHead(error_code error)
+void HttpSession::onHead(error_code error)
 {
     if (error) {
         return onUnreadable(error);
@@ -130,7 +130,7 @@ void Session::onHead(error_code error)
     readBody();
 }
 
-void Session::invite()
+void HttpSession::invite()
 {
     m_continue.emplace(http::status::continue_, m_parser->get().version());
     http::async_write(m_stream, *m_continue, [self = shared_from_this()](error_code error, std::size_t) {
@@ -140,25 +140,25 @@ void Session::invite()
     });
 }
 
-void Session::readBody()
+void HttpSession::readBody()
 {
     http::async_read(m_stream, m_buffer, *m_parser,
                      [self = shared_from_this()](error_code error, std::size_t) { self->onRequest(error); });
 }
 
-void Session::onRequest(error_code error)
+void HttpSession::onRequest(error_code error)
 {
     if (error) {
         return onUnreadable(error);
     }
     const auto &message = m_parser->get();
-    HttpRequest request{.method = toBytes(message.method_string()),
-                        .path = {},
-                        .query = {},
-                        .authorization = toBytes(message[http::field::authorization]),
-                        .body = QByteArray(message.body().data(), static_cast<qsizetype>(message.body().size()))};
+    ReceivedRequest request{.method = toBytes(message.method_string()),
+                            .path = {},
+                            .query = {},
+                            .authorization = toBytes(message[http::field::authorization]),
+                            .body = QByteArray(message.body().data(), static_cast<qsizetype>(message.body().size()))};
     setTarget(request, toBytes(message.target()));
-    prepare(m_service.answer(request));
+    prepare(m_handler.answer(request));
     m_response.version(message.version());
     m_response.keep_alive(message.keep_alive());
     if (message.method() == http::verb::head) {
@@ -167,19 +167,19 @@ void Session::onRequest(error_code error)
     hold();
 }
 
-void Session::onUnreadable(error_code error)
+void HttpSession::onUnreadable(error_code error)
 {
     const auto reason = badMessage(error);
     if (!reason) {
         return close();
     }
-    prepare(m_service.refuse(*reason));
+    prepare(m_handler.refuse(*reason));
     m_response.keep_alive(false);
     write();
 }
 
 //! Turns the reply into a response; the body's bytes stay in m_reply.
-void Session::prepare(HttpReply reply)
+void HttpSession::prepare(ServerReply reply)
 {
     m_reply = std::move(reply);
     m_response = Response{static_cast<http::status>(m_reply.status), 11};
@@ -187,14 +187,14 @@ void Session::prepare(HttpReply reply)
         return beast::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     };
     m_response.set(http::field::content_type, view(m_reply.contentType));
-    for (const HttpHeader &header : m_reply.headers) {
+    for (const ReplyHeader &header : m_reply.headers) {
         m_response.set(view(header.name), view(header.value));
     }
     m_response.body() = {m_reply.body.data(), m_reply.body.size()};
     m_response.content_length(m_reply.body.size());
 }
 
-void Session::hold()
+void HttpSession::hold()
 {
     if (m_latency.count() == 0) {
         return write();
@@ -207,13 +207,13 @@ void Session::hold()
     });
 }
 
-void Session::write()
+void HttpSession::write()
 {
     http::async_write(m_stream, m_response,
                       [self = shared_from_this()](error_code error, std::size_t) { self->onWritten(error); });
 }
 
-void Session::onWritten(error_code error)
+void HttpSession::onWritten(error_code error)
 {
     if (error) {
         return close();
@@ -225,7 +225,7 @@ void Session::onWritten(error_code error)
 }
 
 //! Closing with bytes unread resets the connection, and the client may lose the reply: read on for a moment.
-void Session::drain()
+void HttpSession::drain()
 {
     error_code ignored;
     m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
@@ -233,14 +233,14 @@ void Session::drain()
     readRest();
 }
 
-void Session::readRest()
+void HttpSession::readRest()
 {
     m_stream.async_read_some(asio::buffer(m_rest), [self = shared_from_this()](error_code error, std::size_t) {
         error ? self->close() : self->readRest();
     });
 }
 
-void Session::close()
+void HttpSession::close()
 {
     error_code ignored;
     m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
@@ -249,12 +249,12 @@ void Session::close()
 
 } // namespace
 
-void serveConnection(asio::ip::tcp::socket socket, HttpService &service, std::chrono::milliseconds latency)
+void serveConnection(asio::ip::tcp::socket socket, RequestHandler &handler, std::chrono::milliseconds latency)
 {
     error_code ignored;
     socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     const auto executor = socket.get_executor();
-    auto session = std::make_shared<Session>(std::move(socket), service, latency);
+    auto session = std::make_shared<HttpSession>(std::move(socket), handler, latency);
     asio::dispatch(executor, [session] { session->readHead(); });
 }
 

@@ -13,10 +13,10 @@
 namespace sealdesk::sandbox
 {
 
-class HttpService;
+class RequestHandler;
 
 //! Serves one connection until either side ends it; it keeps itself alive meanwhile.
 //! The socket's executor must be a strand. The service must outlive the io_context.
-void serveConnection(boost::asio::ip::tcp::socket socket, HttpService &service, std::chrono::milliseconds latency);
+void serveConnection(boost::asio::ip::tcp::socket socket, RequestHandler &handler, std::chrono::milliseconds latency);
 
 } // namespace sealdesk::sandbox

@@ -14,7 +14,7 @@ namespace sealdesk::sandbox::pagetoken
 
 using namespace Qt::StringLiterals;
 
-std::string encode(const Position &last)
+std::string encode(const ListPosition &last)
 {
     JsonWriter keys;
     keys.beginArray().number(last.updatedAt * 1000).digits(last.id).endArray();
@@ -23,7 +23,7 @@ std::string encode(const Position &last)
     return std::move(token).text();
 }
 
-std::optional<Position> decode(const QByteArray &token)
+std::optional<ListPosition> decode(const QByteArray &token)
 {
     const QJsonObject object = QJsonDocument::fromJson(token).object();
     const QJsonArray keys = QJsonDocument::fromJson(object.value("eu_nc"_L1).toString().toUtf8()).array();
@@ -35,7 +35,7 @@ std::optional<Position> decode(const QByteArray &token)
     if (!isNumber) {
         return {};
     }
-    return Position{keys.at(0).toInteger() / 1000, id};
+    return ListPosition{keys.at(0).toInteger() / 1000, id};
 }
 
 } // namespace sealdesk::sandbox::pagetoken

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "sandbox/filestore.h"
+#include "sandbox/servedfiles.h"
 
 #include <QByteArray>
 
@@ -15,9 +15,9 @@
 namespace sealdesk::sandbox::pagetoken
 {
 
-[[nodiscard]] std::string encode(const Position &last);
+[[nodiscard]] std::string encode(const ListPosition &last);
 
 //! The position in a token; nothing unless it has exactly this form. Whether the id is one of ours is not looked at.
-[[nodiscard]] std::optional<Position> decode(const QByteArray &token);
+[[nodiscard]] std::optional<ListPosition> decode(const QByteArray &token);
 
 } // namespace sealdesk::sandbox::pagetoken

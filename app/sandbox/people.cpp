@@ -13,43 +13,43 @@ namespace sealdesk::sandbox
 namespace
 {
 
-//! A part of a Chinese name and its transcription.
-struct Part {
+//! A Chinese surname or given name and its transcription.
+struct Name {
     QByteArrayView zh;
     QByteArrayView en;
 };
 
 constexpr std::array surnames{
-    Part{"王", "Wang"},  Part{"李", "Li"},    Part{"张", "Zhang"},    Part{"刘", "Liu"},         Part{"陈", "Chen"},
-    Part{"杨", "Yang"},  Part{"黄", "Huang"}, Part{"赵", "Zhao"},     Part{"吴", "Wu"},          Part{"周", "Zhou"},
-    Part{"徐", "Xu"},    Part{"孙", "Sun"},   Part{"马", "Ma"},       Part{"朱", "Zhu"},         Part{"胡", "Hu"},
-    Part{"郭", "Guo"},   Part{"何", "He"},    Part{"林", "Lin"},      Part{"罗", "Luo"},         Part{"高", "Gao"},
-    Part{"郑", "Zheng"}, Part{"梁", "Liang"}, Part{"谢", "Xie"},      Part{"宋", "Song"},        Part{"唐", "Tang"},
-    Part{"许", "Xu"},    Part{"韩", "Han"},   Part{"冯", "Feng"},     Part{"邓", "Deng"},        Part{"曹", "Cao"},
-    Part{"彭", "Peng"},  Part{"曾", "Zeng"},  Part{"肖", "Xiao"},     Part{"田", "Tian"},        Part{"董", "Dong"},
-    Part{"潘", "Pan"},   Part{"袁", "Yuan"},  Part{"蔡", "Cai"},      Part{"蒋", "Jiang"},       Part{"余", "Yu"},
-    Part{"于", "Yu"},    Part{"杜", "Du"},    Part{"叶", "Ye"},       Part{"程", "Cheng"},       Part{"魏", "Wei"},
-    Part{"苏", "Su"},    Part{"吕", "Lyu"},   Part{"丁", "Ding"},     Part{"任", "Ren"},         Part{"卢", "Lu"},
-    Part{"姚", "Yao"},   Part{"沈", "Shen"},  Part{"钟", "Zhong"},    Part{"姜", "Jiang"},       Part{"崔", "Cui"},
-    Part{"谭", "Tan"},   Part{"陆", "Lu"},    Part{"欧阳", "Ouyang"}, Part{"上官", "Shangguan"}, Part{"诸葛", "Zhuge"},
+    Name{"王", "Wang"},  Name{"李", "Li"},    Name{"张", "Zhang"},    Name{"刘", "Liu"},         Name{"陈", "Chen"},
+    Name{"杨", "Yang"},  Name{"黄", "Huang"}, Name{"赵", "Zhao"},     Name{"吴", "Wu"},          Name{"周", "Zhou"},
+    Name{"徐", "Xu"},    Name{"孙", "Sun"},   Name{"马", "Ma"},       Name{"朱", "Zhu"},         Name{"胡", "Hu"},
+    Name{"郭", "Guo"},   Name{"何", "He"},    Name{"林", "Lin"},      Name{"罗", "Luo"},         Name{"高", "Gao"},
+    Name{"郑", "Zheng"}, Name{"梁", "Liang"}, Name{"谢", "Xie"},      Name{"宋", "Song"},        Name{"唐", "Tang"},
+    Name{"许", "Xu"},    Name{"韩", "Han"},   Name{"冯", "Feng"},     Name{"邓", "Deng"},        Name{"曹", "Cao"},
+    Name{"彭", "Peng"},  Name{"曾", "Zeng"},  Name{"肖", "Xiao"},     Name{"田", "Tian"},        Name{"董", "Dong"},
+    Name{"潘", "Pan"},   Name{"袁", "Yuan"},  Name{"蔡", "Cai"},      Name{"蒋", "Jiang"},       Name{"余", "Yu"},
+    Name{"于", "Yu"},    Name{"杜", "Du"},    Name{"叶", "Ye"},       Name{"程", "Cheng"},       Name{"魏", "Wei"},
+    Name{"苏", "Su"},    Name{"吕", "Lyu"},   Name{"丁", "Ding"},     Name{"任", "Ren"},         Name{"卢", "Lu"},
+    Name{"姚", "Yao"},   Name{"沈", "Shen"},  Name{"钟", "Zhong"},    Name{"姜", "Jiang"},       Name{"崔", "Cui"},
+    Name{"谭", "Tan"},   Name{"陆", "Lu"},    Name{"欧阳", "Ouyang"}, Name{"上官", "Shangguan"}, Name{"诸葛", "Zhuge"},
 };
 
 constexpr std::array givenNames{
-    Part{"伟", "Wei"},       Part{"芳", "Fang"},       Part{"娜", "Na"},         Part{"敏", "Min"},
-    Part{"静", "Jing"},      Part{"秀英", "Xiuying"},  Part{"丽", "Li"},         Part{"强", "Qiang"},
-    Part{"磊", "Lei"},       Part{"洋", "Yang"},       Part{"艳", "Yan"},        Part{"勇", "Yong"},
-    Part{"军", "Jun"},       Part{"杰", "Jie"},        Part{"娟", "Juan"},       Part{"涛", "Tao"},
-    Part{"超", "Chao"},      Part{"明", "Ming"},       Part{"霞", "Xia"},        Part{"平", "Ping"},
-    Part{"刚", "Gang"},      Part{"桂英", "Guiying"},  Part{"梓涵", "Zihan"},    Part{"欣怡", "Xinyi"},
-    Part{"子轩", "Zixuan"},  Part{"雨桐", "Yutong"},   Part{"浩然", "Haoran"},   Part{"思远", "Siyuan"},
-    Part{"佳怡", "Jiayi"},   Part{"俊杰", "Junjie"},   Part{"晓东", "Xiaodong"}, Part{"文静", "Wenjing"},
-    Part{"建国", "Jianguo"}, Part{"志强", "Zhiqiang"}, Part{"海燕", "Haiyan"},   Part{"春梅", "Chunmei"},
-    Part{"国华", "Guohua"},  Part{"明轩", "Mingxuan"}, Part{"诗涵", "Shihan"},   Part{"宇航", "Yuhang"},
-    Part{"若曦", "Ruoxi"},   Part{"博文", "Bowen"},    Part{"梦琪", "Mengqi"},   Part{"天宇", "Tianyu"},
-    Part{"可欣", "Kexin"},   Part{"嘉豪", "Jiahao"},   Part{"丹丹", "Dandan"},   Part{"婷婷", "Tingting"},
-    Part{"鹏飞", "Pengfei"}, Part{"立新", "Lixin"},    Part{"玉兰", "Yulan"},    Part{"少华", "Shaohua"},
-    Part{"泽宇", "Zeyu"},    Part{"语嫣", "Yuyan"},    Part{"一诺", "Yinuo"},    Part{"晨曦", "Chenxi"},
-    Part{"安琪", "Anqi"},    Part{"翰林", "Hanlin"},   Part{"雪梅", "Xuemei"},   Part{"洁", "Jie"},
+    Name{"伟", "Wei"},       Name{"芳", "Fang"},       Name{"娜", "Na"},         Name{"敏", "Min"},
+    Name{"静", "Jing"},      Name{"秀英", "Xiuying"},  Name{"丽", "Li"},         Name{"强", "Qiang"},
+    Name{"磊", "Lei"},       Name{"洋", "Yang"},       Name{"艳", "Yan"},        Name{"勇", "Yong"},
+    Name{"军", "Jun"},       Name{"杰", "Jie"},        Name{"娟", "Juan"},       Name{"涛", "Tao"},
+    Name{"超", "Chao"},      Name{"明", "Ming"},       Name{"霞", "Xia"},        Name{"平", "Ping"},
+    Name{"刚", "Gang"},      Name{"桂英", "Guiying"},  Name{"梓涵", "Zihan"},    Name{"欣怡", "Xinyi"},
+    Name{"子轩", "Zixuan"},  Name{"雨桐", "Yutong"},   Name{"浩然", "Haoran"},   Name{"思远", "Siyuan"},
+    Name{"佳怡", "Jiayi"},   Name{"俊杰", "Junjie"},   Name{"晓东", "Xiaodong"}, Name{"文静", "Wenjing"},
+    Name{"建国", "Jianguo"}, Name{"志强", "Zhiqiang"}, Name{"海燕", "Haiyan"},   Name{"春梅", "Chunmei"},
+    Name{"国华", "Guohua"},  Name{"明轩", "Mingxuan"}, Name{"诗涵", "Shihan"},   Name{"宇航", "Yuhang"},
+    Name{"若曦", "Ruoxi"},   Name{"博文", "Bowen"},    Name{"梦琪", "Mengqi"},   Name{"天宇", "Tianyu"},
+    Name{"可欣", "Kexin"},   Name{"嘉豪", "Jiahao"},   Name{"丹丹", "Dandan"},   Name{"婷婷", "Tingting"},
+    Name{"鹏飞", "Pengfei"}, Name{"立新", "Lixin"},    Name{"玉兰", "Yulan"},    Name{"少华", "Shaohua"},
+    Name{"泽宇", "Zeyu"},    Name{"语嫣", "Yuyan"},    Name{"一诺", "Yinuo"},    Name{"晨曦", "Chenxi"},
+    Name{"安琪", "Anqi"},    Name{"翰林", "Hanlin"},   Name{"雪梅", "Xuemei"},   Name{"洁", "Jie"},
 };
 
 constexpr std::array<QByteArrayView, 40> firstNames{
@@ -83,8 +83,8 @@ PersonName personName(quint64 bits)
         const QByteArray name = pick(firstNames, first).toByteArray() + ' ' + pick(lastNames, second).toByteArray();
         return {.zh = name, .en = name};
     }
-    const Part &surname = pick(surnames, first);
-    const Part &given = pick(givenNames, second);
+    const Name &surname = pick(surnames, first);
+    const Name &given = pick(givenNames, second);
     return {.zh = surname.zh.toByteArray() + given.zh.toByteArray(),
             .en = surname.en.toByteArray() + ' ' + given.en.toByteArray()};
 }

@@ -5,10 +5,10 @@
 
 #include "sandbox/calendar.h"
 #include "sandbox/filejson.h"
-#include "sandbox/filestore.h"
 #include "sandbox/jsonreader.h"
 #include "sandbox/jsonwriter.h"
 #include "sandbox/pagetoken.h"
+#include "sandbox/servedfiles.h"
 
 #include <algorithm>
 
@@ -27,17 +27,17 @@ constexpr std::size_t bytesOfFile = 640;
 constexpr std::size_t room = 512;
 
 //! A query as the client meant it.
-struct Query {
-    FileFilter filter;
+struct ParsedQuery {
+    FileCriteria criteria;
     FileJsonOptions options;
-    std::optional<Position> after;
+    std::optional<ListPosition> after;
     std::size_t pageSize = defaultPageSize;
 };
 
 //! Each reads its share of the call into the query; what they return is the refusal, if any.
-using Problem = std::optional<Failure>;
+using MaybeRefusal = std::optional<Refusal>;
 
-Problem readPageSize(const EndpointCall &call, Query &query)
+MaybeRefusal readPageSize(const EndpointCall &call, ParsedQuery &query)
 {
     const auto text = call.query.value("page_size");
     if (!text) {
@@ -51,13 +51,13 @@ Problem readPageSize(const EndpointCall &call, Query &query)
     }
     // The status is the document's: 401, although it has nothing to do with authorization.
     if (size > maximumPageSize) {
-        return Failure{.status = 401, .code = 1160002, .message = "the max value of limit is 100", .scopes = {}};
+        return Refusal{.status = 401, .code = 1160002, .message = "the max value of limit is 100", .scopes = {}};
     }
     query.pageSize = size == 0 ? defaultPageSize : static_cast<std::size_t>(size);
     return {};
 }
 
-Problem readTime(const EndpointCall &call, const QByteArray &name, std::optional<qint64> &time)
+MaybeRefusal readTime(const EndpointCall &call, const QByteArray &name, std::optional<qint64> &time)
 {
     const auto text = call.query.value(name);
     if (text && !(time = calendar::parseDateTime(*text))) {
@@ -66,29 +66,29 @@ Problem readTime(const EndpointCall &call, const QByteArray &name, std::optional
     return {};
 }
 
-Problem readTimes(const EndpointCall &call, Query &query)
+MaybeRefusal readTimes(const EndpointCall &call, ParsedQuery &query)
 {
-    if (auto problem = readTime(call, "update_time_start", query.filter.updatedFrom)) {
-        return problem;
+    if (auto refusal = readTime(call, "update_time_start", query.criteria.updatedFrom)) {
+        return refusal;
     }
-    return readTime(call, "update_time_end", query.filter.updatedTo);
+    return readTime(call, "update_time_end", query.criteria.updatedTo);
 }
 
 //! A token whose file this service doesn't have was made by another one.
-Problem readPageToken(const EndpointCall &call, const FileStore &store, Query &query)
+MaybeRefusal readPageToken(const EndpointCall &call, const ServedFiles &files, ParsedQuery &query)
 {
     const auto token = call.query.value("page_token");
     if (!token) {
         return {};
     }
     query.after = pagetoken::decode(*token);
-    if (!query.after || !store.contains(QByteArray::number(query.after->id))) {
+    if (!query.after || !files.contains(QByteArray::number(query.after->id))) {
         return invalidParameter();
     }
     return {};
 }
 
-Problem readSignUrl(const EndpointCall &call, Query &query)
+MaybeRefusal readSignUrl(const EndpointCall &call, ParsedQuery &query)
 {
     const QByteArray text = call.query.value("select_sign_url").value_or("false").toLower();
     if (text == "true" || text == "1") {
@@ -99,27 +99,27 @@ Problem readSignUrl(const EndpointCall &call, Query &query)
     return {};
 }
 
-Problem readIdType(const EndpointCall &call, UserIdAccess access, Query &query)
+MaybeRefusal readIdType(const EndpointCall &call, UserIdAccess access, ParsedQuery &query)
 {
-    query.options.userIdType = readUserIdType(call.query);
-    if (!query.options.userIdType) {
+    query.options.personIdKind = readPersonIdKind(call.query);
+    if (!query.options.personIdKind) {
         return invalidParameter();
     }
     // A field permission that is missing leaves the field out; it does not refuse the call.
-    if (query.options.userIdType == UserIdType::UserId && access == UserIdAccess::Denied) {
-        query.options.userIdType.reset();
+    if (query.options.personIdKind == PersonIdKind::UserId && access == UserIdAccess::Denied) {
+        query.options.personIdKind.reset();
     }
     return {};
 }
 
 //! The positions of the values in a table; unknown values are valid but match nothing.
 template <typename IndexOf>
-std::optional<FileFilter::Set> setOf(const QByteArrayList &values, IndexOf indexOf)
+std::optional<FileCriteria::IndexSet> setOf(const QByteArrayList &values, IndexOf indexOf)
 {
     if (values.isEmpty()) {
         return {};
     }
-    FileFilter::Set set;
+    FileCriteria::IndexSet set;
     for (const QByteArray &value : values) {
         if (const auto index = indexOf(value)) {
             set.set(*index);
@@ -128,7 +128,7 @@ std::optional<FileFilter::Set> setOf(const QByteArrayList &values, IndexOf index
     return set;
 }
 
-Problem readBody(const EndpointCall &call, Query &query)
+MaybeRefusal readBody(const EndpointCall &call, ParsedQuery &query)
 {
     const auto object = readObject(call.body);
     if (!object) {
@@ -139,46 +139,46 @@ Problem readBody(const EndpointCall &call, Query &query)
     if (!states || !templates) {
         return invalidParameter();
     }
-    query.filter.states = setOf(*states, stateIndex);
-    query.filter.templates = setOf(*templates, templateIndex);
+    query.criteria.states = setOf(*states, stateIndex);
+    query.criteria.templates = setOf(*templates, templateIndex);
     return {};
 }
 
-Problem readQuery(const EndpointCall &call, const FileStore &store, UserIdAccess access, Query &query)
+MaybeRefusal readQuery(const EndpointCall &call, const ServedFiles &files, UserIdAccess access, ParsedQuery &query)
 {
-    if (auto problem = readPageSize(call, query)) {
-        return problem;
+    if (auto refusal = readPageSize(call, query)) {
+        return refusal;
     }
-    if (auto problem = readTimes(call, query)) {
-        return problem;
+    if (auto refusal = readTimes(call, query)) {
+        return refusal;
     }
-    if (auto problem = readPageToken(call, store, query)) {
-        return problem;
+    if (auto refusal = readPageToken(call, files, query)) {
+        return refusal;
     }
-    if (auto problem = readSignUrl(call, query)) {
-        return problem;
+    if (auto refusal = readSignUrl(call, query)) {
+        return refusal;
     }
-    if (auto problem = readIdType(call, access, query)) {
-        return problem;
+    if (auto refusal = readIdType(call, access, query)) {
+        return refusal;
     }
-    query.filter.fileId = call.query.value("signature_file_id");
+    query.criteria.fileId = call.query.value("signature_file_id");
     return readBody(call, query);
 }
 
 } // namespace
 
-EndpointResult querySignatureFiles(const EndpointCall &call, const FileStore &store, UserIdAccess access)
+EndpointResult answerQuery(const EndpointCall &call, const ServedFiles &files, UserIdAccess access)
 {
-    Query query;
-    if (auto problem = readQuery(call, store, access, query)) {
-        return *std::move(problem);
+    ParsedQuery query;
+    if (auto refusal = readQuery(call, files, access, query)) {
+        return *std::move(refusal);
     }
-    const FilePage page = store.page(query.filter, query.after, query.pageSize);
-    const bool hasMore = page.rest == FilePage::Rest::More;
+    const ServedPage page = files.page(query.criteria, query.after, query.pageSize);
+    const bool hasMore = page.continuation == ServedPage::Continuation::More;
     JsonWriter json(room + bytesOfFile * page.files.size());
     json.beginObject().key("items").beginArray();
-    for (const StoredFile &file : page.files) {
-        writeFile(json, store.dataset(), file, query.options);
+    for (const ServedFile &file : page.files) {
+        writeFile(json, files.dataset(), file, query.options);
     }
     json.endArray();
     if (hasMore) {

@@ -8,7 +8,7 @@
 namespace sealdesk::sandbox
 {
 
-class FileStore;
+class ServedFiles;
 
 //! Whether the app may see ids of the type user_id.
 enum class UserIdAccess { Denied, Granted };
@@ -16,6 +16,6 @@ enum class UserIdAccess { Denied, Granted };
 //! POST /open-apis/corehr/v2/signature_files/query.
 //! Document: corehr-v1/siganture/signature_file/query (2025-11-28). Times are UTC+8; both bounds are inclusive and read
 //! by their names, start as the lower one, since the document's descriptions of the two are swapped.
-[[nodiscard]] EndpointResult querySignatureFiles(const EndpointCall &call, const FileStore &store, UserIdAccess access);
+[[nodiscard]] EndpointResult answerQuery(const EndpointCall &call, const ServedFiles &files, UserIdAccess access);
 
 } // namespace sealdesk::sandbox

@@ -19,7 +19,7 @@ class HttpListener;
 class Gateway;
 
 //! Milliseconds since 1970-01-01 00:00:00 UTC, as the stand-in is to see them. Called from several threads.
-using Clock = std::function<qint64()>;
+using TimeSource = std::function<qint64()>;
 
 //! The computer's own clock.
 [[nodiscard]] qint64 systemClock();
@@ -45,7 +45,7 @@ struct SandboxOptions {
     QStringList missingScopes;
     //! How long every reply is held back.
     std::chrono::milliseconds latency{0};
-    Clock clock = systemClock;
+    TimeSource clock = systemClock;
 };
 
 //! Every scope the stand-in knows, all granted unless listed as missing.

@@ -3,10 +3,10 @@
 
 #include "sandbox/terminateendpoint.h"
 
-#include "sandbox/filestore.h"
 #include "sandbox/jsonreader.h"
 #include "sandbox/jsonwriter.h"
-#include "sandbox/useridtype.h"
+#include "sandbox/personidkind.h"
+#include "sandbox/servedfiles.h"
 
 #include <QSet>
 
@@ -23,7 +23,7 @@ namespace
 constexpr qsizetype maximumReason = 300;
 
 //! Each id once, in the order of its first appearance.
-QByteArrayList withoutRepeats(const QByteArrayList &ids)
+QByteArrayList uniqueIds(const QByteArrayList &ids)
 {
     QByteArrayList unique;
     QSet<QByteArray> seen;
@@ -41,7 +41,7 @@ QByteArrayList withoutRepeats(const QByteArrayList &ids)
 std::optional<QByteArrayList> readIds(const EndpointCall &call)
 {
     const auto object = readObject(call.body);
-    if (!object || !readUserIdType(call.query)) {
+    if (!object || !readPersonIdKind(call.query)) {
         return {};
     }
     const auto ids = readStrings(*object, "ids"_L1);
@@ -53,7 +53,7 @@ std::optional<QByteArrayList> readIds(const EndpointCall &call)
     if (operatorId.isEmpty() || reason.isEmpty() || reason.size() > maximumReason) {
         return {};
     }
-    return withoutRepeats(*ids);
+    return uniqueIds(*ids);
 }
 
 QByteArrayView failReason(TerminationVerdict verdict)
@@ -79,20 +79,20 @@ QByteArrayView failReason(TerminationVerdict verdict)
 
 } // namespace
 
-EndpointResult terminateSignatureFiles(const EndpointCall &call, FileStore &store)
+EndpointResult answerTermination(const EndpointCall &call, ServedFiles &files)
 {
     const auto ids = readIds(call);
     if (!ids) {
         return invalidParameter();
     }
-    if (std::ranges::none_of(*ids, [&](const QByteArray &id) { return store.contains(id); })) {
-        return Failure{.status = 400, .code = 1160002, .message = "file not found", .scopes = {}};
+    if (std::ranges::none_of(*ids, [&](const QByteArray &id) { return files.contains(id); })) {
+        return Refusal{.status = 400, .code = 1160002, .message = "file not found", .scopes = {}};
     }
     JsonWriter succeeded;
     JsonWriter failed;
     qint64 successCount = 0;
     for (const QByteArray &id : *ids) {
-        const auto verdict = store.terminate(id, call.nowMs / 1000);
+        const auto verdict = files.terminate(id, call.nowMs / 1000);
         if (verdict == TerminationVerdict::Terminated) {
             succeeded.string(id);
             ++successCount;

@@ -32,7 +32,7 @@ std::string wrongCredentials(QByteArrayView message)
 
 } // namespace
 
-std::string tenantAccessToken(const QByteArray &body, const AppCredentials &app, TokenBook &tokens, qint64 nowMs)
+std::string answerTokenRequest(const QByteArray &body, const AppCredentials &app, TokenBook &tokens, qint64 nowMs)
 {
     const auto object = readObject(body);
     if (!object) {

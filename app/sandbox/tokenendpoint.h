@@ -21,7 +21,7 @@ struct AppCredentials {
 
 //! POST /open-apis/auth/v3/tenant_access_token/internal: the whole reply, which is flat and always HTTP 200.
 //! Document: authentication-management/access-token/tenant_access_token_internal. nowMs is in milliseconds since 1970.
-[[nodiscard]] std::string tenantAccessToken(const QByteArray &body, const AppCredentials &app, TokenBook &tokens,
-                                            qint64 nowMs);
+[[nodiscard]] std::string answerTokenRequest(const QByteArray &body, const AppCredentials &app, TokenBook &tokens,
+                                             qint64 nowMs);
 
 } // namespace sealdesk::sandbox

@@ -39,9 +39,9 @@ void TestCalendar::writesWallClockOfUtcPlus8()
 {
     QFETCH(const qint64, seconds);
     QFETCH(const QByteArray, text);
-    QCOMPARE(calendar::dateTime(seconds), text);
-    QCOMPARE(calendar::date(seconds), text.first(10));
-    QCOMPARE(calendar::stamp(seconds), QByteArray(text).replace('-', "").replace(':', "").replace(' ', ""));
+    QCOMPARE(calendar::formatDateTime(seconds), text);
+    QCOMPARE(calendar::formatDate(seconds), text.first(10));
+    QCOMPARE(calendar::formatStamp(seconds), QByteArray(text).replace('-', "").replace(':', "").replace(' ', ""));
     QCOMPARE(calendar::parseDateTime(text), std::optional{seconds});
 }
 
@@ -66,7 +66,7 @@ void TestCalendar::refusesWhatIsNoTime()
 void TestCalendar::writesHttpDates()
 {
     // The example of RFC 7231, section 7.1.1.1.
-    QCOMPARE(calendar::httpDate(784'111'777), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
+    QCOMPARE(calendar::formatHttpDate(784'111'777), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
 }
 
 void TestCalendar::officeTimeRunsOnWorkdaysOnly()
@@ -76,7 +76,7 @@ void TestCalendar::officeTimeRunsOnWorkdaysOnly()
     QCOMPARE(at("2026-11-20 18:30:00"), at("2026-11-23 08:59:59"));
     QCOMPARE(at("2026-11-27 10:00:00") - at("2026-11-20 10:00:00"), 5 * workinghours::day);
     const QByteArray monday = "2026-11-23 09:00:01";
-    QCOMPARE(calendar::dateTime(workinghours::toUnix(at(monday))), monday);
+    QCOMPARE(calendar::formatDateTime(workinghours::toUnix(at(monday))), monday);
 }
 
 QTEST_GUILESS_MAIN(TestCalendar)

@@ -11,23 +11,23 @@ namespace sealdesk::sandbox
 {
 
 //! The kinds of id by which the service names a person.
-enum class UserIdType { OpenId, UnionId, UserId, PeopleCorehrId };
+enum class PersonIdKind { OpenId, UnionId, UserId, PeopleCorehrId };
 
 //! The parameter user_id_type, people_corehr_id when missing; nothing for any other value.
-[[nodiscard]] inline std::optional<UserIdType> readUserIdType(const QueryString &query)
+[[nodiscard]] inline std::optional<PersonIdKind> readPersonIdKind(const QueryString &query)
 {
     const QByteArray name = query.value("user_id_type").value_or("people_corehr_id");
     if (name == "people_corehr_id") {
-        return UserIdType::PeopleCorehrId;
+        return PersonIdKind::PeopleCorehrId;
     }
     if (name == "open_id") {
-        return UserIdType::OpenId;
+        return PersonIdKind::OpenId;
     }
     if (name == "union_id") {
-        return UserIdType::UnionId;
+        return PersonIdKind::UnionId;
     }
     if (name == "user_id") {
-        return UserIdType::UserId;
+        return PersonIdKind::UserId;
     }
     return {};
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "sandbox/filestore.h"
+#include "sandbox/servedfiles.h"
 
 #include "sandbox/draw.h"
 
@@ -16,7 +16,7 @@ namespace sealdesk::sandbox
 namespace
 {
 
-constexpr Position top{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max()};
+constexpr ListPosition top{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max()};
 
 //! Why files are refused whose state permits termination, and how many of a hundred are.
 constexpr std::array refusals{TerminationVerdict::Processing, TerminationVerdict::LockedBySigner,
@@ -48,13 +48,13 @@ TerminationVerdict verdictFor(Termination rule, quint64 bits)
 } // namespace
 
 //! Goes down the list from below a position, merging the computed files with the changed ones.
-class FileStore::Walk final
+class ServedFiles::Walk final
 {
 public:
-    Walk(const FileStore &store, Position below)
-        : m_store(store)
-        , m_next(store.m_dataset.countBefore(below.updatedAt) - 1)
-        , m_changed(store.m_terminated.upper_bound(below))
+    Walk(const ServedFiles &files, ListPosition below)
+        : m_files(files)
+        , m_next(files.m_dataset.countBefore(below.updatedAt) - 1)
+        , m_changed(files.m_terminated.upper_bound(below))
     {
         // Times are unique among computed files, so at most this one shares the position's second.
         if (m_next + 1 < dataset().count() && computed(m_next + 1) < below) {
@@ -63,63 +63,63 @@ public:
         skipChanged();
     }
 
-    std::optional<StoredFile> next()
+    std::optional<ServedFile> next()
     {
-        const bool hasChanged = m_changed != m_store.m_terminated.end();
+        const bool hasChanged = m_changed != m_files.m_terminated.end();
         if (m_next < 0 && !hasChanged) {
             return {};
         }
         if (hasChanged && (m_next < 0 || *m_changed > computed(m_next))) {
-            return m_store.fileAt(dataset().indexOf((m_changed++)->id).value());
+            return m_files.fileAt(dataset().indexOf((m_changed++)->id).value());
         }
-        const StoredFile file = m_store.fileAt(m_next--);
+        const ServedFile file = m_files.fileAt(m_next--);
         skipChanged();
         return file;
     }
 
 private:
-    const Dataset &dataset() const { return m_store.m_dataset; }
-    Position computed(qint64 index) const { return {dataset().updatedAt(index), dataset().idOf(index)}; }
+    const Dataset &dataset() const { return m_files.m_dataset; }
+    ListPosition computed(qint64 index) const { return {dataset().updatedAt(index), dataset().idOf(index)}; }
 
     //! A changed file has left its old place.
     void skipChanged()
     {
-        while (m_next >= 0 && m_store.m_terminatedAt.contains(m_next)) {
+        while (m_next >= 0 && m_files.m_terminatedAt.contains(m_next)) {
             --m_next;
         }
     }
 
-    const FileStore &m_store;
+    const ServedFiles &m_files;
     qint64 m_next;
-    std::set<Position, std::greater<>>::const_iterator m_changed;
+    std::set<ListPosition, std::greater<>>::const_iterator m_changed;
 };
 
-FileStore::FileStore(const Dataset &dataset)
+ServedFiles::ServedFiles(const Dataset &dataset)
     : m_dataset(dataset)
 {
 }
 
-FilePage FileStore::page(const FileFilter &filter, std::optional<Position> after, std::size_t limit) const
+ServedPage ServedFiles::page(const FileCriteria &criteria, std::optional<ListPosition> after, std::size_t limit) const
 {
     const std::shared_lock lock(m_mutex);
-    if (filter.fileId) {
-        return singlePage(filter, after);
+    if (criteria.fileId) {
+        return singlePage(criteria, after);
     }
-    Position start = after.value_or(top);
-    if (filter.updatedTo) {
-        start = std::min(start, Position{*filter.updatedTo, top.id});
+    ListPosition start = after.value_or(top);
+    if (criteria.updatedTo) {
+        start = std::min(start, ListPosition{*criteria.updatedTo, top.id});
     }
-    FilePage page;
+    ServedPage page;
     Walk walk(*this, start);
     while (const auto file = walk.next()) {
-        if (filter.updatedFrom && file->position.updatedAt < *filter.updatedFrom) {
+        if (criteria.updatedFrom && file->position.updatedAt < *criteria.updatedFrom) {
             break;
         }
-        if (!passes(*file, filter)) {
+        if (!matches(*file, criteria)) {
             continue;
         }
         if (page.files.size() == limit) {
-            page.rest = FilePage::Rest::More;
+            page.continuation = ServedPage::Continuation::More;
             break;
         }
         page.files.push_back(*file);
@@ -127,20 +127,20 @@ FilePage FileStore::page(const FileFilter &filter, std::optional<Position> after
     return page;
 }
 
-FilePage FileStore::singlePage(const FileFilter &filter, std::optional<Position> after) const
+ServedPage ServedFiles::singlePage(const FileCriteria &criteria, std::optional<ListPosition> after) const
 {
-    const auto index = indexOf(*filter.fileId);
+    const auto index = indexOf(*criteria.fileId);
     if (!index) {
         return {};
     }
-    const StoredFile file = fileAt(*index);
-    if (!passes(file, filter) || !(file.position < after.value_or(top))) {
+    const ServedFile file = fileAt(*index);
+    if (!matches(file, criteria) || !(file.position < after.value_or(top))) {
         return {};
     }
     return {.files = {file}};
 }
 
-TerminationVerdict FileStore::terminate(const QByteArray &id, qint64 now)
+TerminationVerdict ServedFiles::terminate(const QByteArray &id, qint64 now)
 {
     const std::unique_lock lock(m_mutex);
     const auto index = indexOf(id);
@@ -155,50 +155,50 @@ TerminationVerdict FileStore::terminate(const QByteArray &id, qint64 now)
     return verdict;
 }
 
-bool FileStore::contains(const QByteArray &id) const
+bool ServedFiles::contains(const QByteArray &id) const
 {
     return indexOf(id).has_value();
 }
 
 //! Only the decimal form that the service itself writes is an id.
-std::optional<qint64> FileStore::indexOf(const QByteArray &id) const
+std::optional<qint64> ServedFiles::indexOf(const QByteArray &id) const
 {
     const qint64 number = id.toLongLong();
     return QByteArray::number(number) == id ? m_dataset.indexOf(number) : std::nullopt;
 }
 
-StoredFile FileStore::fileAt(qint64 index) const
+ServedFile ServedFiles::fileAt(qint64 index) const
 {
     const qint64 id = m_dataset.idOf(index);
     if (const auto changed = m_terminatedAt.find(index); changed != m_terminatedAt.end()) {
         return {.index = index,
                 .position = {changed->second, id},
                 .state = terminatedState(),
-                .origin = StoredFile::Origin::TerminatedHere};
+                .origin = ServedFile::Origin::TerminatedHere};
     }
     return {.index = index, .position = {m_dataset.updatedAt(index), id}, .state = m_dataset.stateOf(index)};
 }
 
-bool FileStore::passes(const StoredFile &file, const FileFilter &filter) const
+bool ServedFiles::matches(const ServedFile &file, const FileCriteria &criteria) const
 {
-    if (filter.updatedFrom && file.position.updatedAt < *filter.updatedFrom) {
+    if (criteria.updatedFrom && file.position.updatedAt < *criteria.updatedFrom) {
         return false;
     }
-    if (filter.updatedTo && file.position.updatedAt > *filter.updatedTo) {
+    if (criteria.updatedTo && file.position.updatedAt > *criteria.updatedTo) {
         return false;
     }
-    if (filter.states && !filter.states->test(file.state)) {
+    if (criteria.states && !criteria.states->test(file.state)) {
         return false;
     }
-    if (filter.templates && !filter.templates->test(m_dataset.templateOf(file.index))) {
+    if (criteria.templates && !criteria.templates->test(m_dataset.templateOf(file.index))) {
         return false;
     }
-    if (!filter.states && !filter.templates) {
+    if (!criteria.states && !criteria.templates) {
         return true;
     }
     const Oddity oddity = m_dataset.oddityOf(file.index);
-    const bool showsState = oddity != Oddity::NullState || file.origin == StoredFile::Origin::TerminatedHere;
-    return (!filter.states || showsState) && (!filter.templates || oddity != Oddity::NullTemplate);
+    const bool showsState = oddity != Oddity::NullState || file.origin == ServedFile::Origin::TerminatedHere;
+    return (!criteria.states || showsState) && (!criteria.templates || oddity != Oddity::NullTemplate);
 }
 
 } // namespace sealdesk::sandbox

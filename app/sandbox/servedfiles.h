@@ -19,56 +19,57 @@ namespace sealdesk::sandbox
 
 //! Where a file stands in the list, which runs from the greatest position to the smallest: newest update first, and
 //! the greater id first among equals.
-struct Position {
+struct ListPosition {
     //! Seconds since 1970 (UTC).
     qint64 updatedAt = 0;
     qint64 id = 0;
 
-    friend auto operator<=>(const Position &, const Position &) = default;
+    friend auto operator<=>(const ListPosition &, const ListPosition &) = default;
 };
 
 //! A file as it is now.
-struct StoredFile {
+struct ServedFile {
     qint64 index = 0;
-    Position position;
+    ListPosition position;
     //! A position in allStates().
     std::size_t state = 0;
     enum class Origin { Untouched, TerminatedHere } origin = Origin::Untouched;
 };
 
 //! What a query asks for; what is absent does not restrict.
-struct FileFilter {
-    using Set = std::bitset<32>;
+struct FileCriteria {
+    using IndexSet = std::bitset<32>;
 
     //! Both inclusive, seconds since 1970 (UTC).
     std::optional<qint64> updatedFrom;
     std::optional<qint64> updatedTo;
     std::optional<QByteArray> fileId;
     //! Positions in allStates() and allTemplates(). Files that show no state or template are in no set.
-    std::optional<Set> states;
-    std::optional<Set> templates;
+    std::optional<IndexSet> states;
+    std::optional<IndexSet> templates;
 };
 
 //! A stretch of the list.
-struct FilePage {
-    std::vector<StoredFile> files;
-    enum class Rest { None, More } rest = Rest::None;
+struct ServedPage {
+    std::vector<ServedFile> files;
+    enum class Continuation { None, More } continuation = Continuation::None;
 };
 
 //! What became of one file to be terminated.
 enum class TerminationVerdict { Terminated, NoSuchFile, NotInThisState, NotYet, Processing, LockedBySigner, Archiving };
 
 //! The files with what happened to them since the start. Only changed files take memory. Thread-safe.
-class FileStore final
+class ServedFiles final
 {
 public:
-    explicit FileStore(const Dataset &dataset);
-    Q_DISABLE_COPY_MOVE(FileStore)
+    explicit ServedFiles(const Dataset &dataset);
+    Q_DISABLE_COPY_MOVE(ServedFiles)
 
     [[nodiscard]] const Dataset &dataset() const { return m_dataset; }
 
-    //! The first files behind a position (from the top without one) that pass the filter.
-    [[nodiscard]] FilePage page(const FileFilter &filter, std::optional<Position> after, std::size_t limit) const;
+    //! The first files behind a position (from the top without one) that pass the criteria.
+    [[nodiscard]] ServedPage page(const FileCriteria &criteria, std::optional<ListPosition> after,
+                                  std::size_t limit) const;
     //! Terminates a file if its state permits; now is in seconds since 1970 (UTC).
     TerminationVerdict terminate(const QByteArray &id, qint64 now);
     [[nodiscard]] bool contains(const QByteArray &id) const;
@@ -77,15 +78,15 @@ private:
     class Walk;
 
     [[nodiscard]] std::optional<qint64> indexOf(const QByteArray &id) const;
-    [[nodiscard]] StoredFile fileAt(qint64 index) const;
-    [[nodiscard]] bool passes(const StoredFile &file, const FileFilter &filter) const;
-    [[nodiscard]] FilePage singlePage(const FileFilter &filter, std::optional<Position> after) const;
+    [[nodiscard]] ServedFile fileAt(qint64 index) const;
+    [[nodiscard]] bool matches(const ServedFile &file, const FileCriteria &criteria) const;
+    [[nodiscard]] ServedPage singlePage(const FileCriteria &criteria, std::optional<ListPosition> after) const;
 
     const Dataset m_dataset;
     mutable std::shared_mutex m_mutex;
     //! Files terminated since the start: by index their new time, and in the order of the list.
     std::unordered_map<qint64, qint64> m_terminatedAt;
-    std::set<Position, std::greater<>> m_terminated;
+    std::set<ListPosition, std::greater<>> m_terminated;
 };
 
 } // namespace sealdesk::sandbox
