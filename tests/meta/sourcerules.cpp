@@ -110,6 +110,20 @@ QStringList undocumentedTypes(const QString &header)
     return found;
 }
 
+QStringList definedTypes(const QString &header)
+{
+    static const QRegularExpression definition(
+        u"^\\s*(?:(?:class|struct|enum(?: class)?+|union)\\s+(?:\\[\\[\\w+\\]\\]\\s+)?(\\w+)\\b"
+        "(?!\\s*;|\\s*:[^{]*;)|using\\s+(\\w+)\\s*=)"_s,
+        QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto hits = definition.globalMatch(header); hits.hasNext();) {
+        const QRegularExpressionMatch hit = hits.next();
+        names.append(hit.captured(hit.lastCapturedIndex()));
+    }
+    return names;
+}
+
 QStringList untidyLines(const QString &text)
 {
     static const QRegularExpression pattern(u"[ \\t\\r]+$|\\t"_s);

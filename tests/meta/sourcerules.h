@@ -33,6 +33,9 @@ namespace sealdesk::meta
 //! Types of a header at namespace level without a //! sentence above them.
 [[nodiscard]] QStringList undocumentedTypes(const QString &header);
 
+//! The names of the types that a header defines, nested ones and aliases included.
+[[nodiscard]] QStringList definedTypes(const QString &header);
+
 //! Text is written with LF line ends, without tabs and blanks at line ends, and ends with one line feed.
 [[nodiscard]] QStringList untidyLines(const QString &text);
 

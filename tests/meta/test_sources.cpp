@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <functional>
+#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace sealdesk::meta;
@@ -73,6 +74,8 @@ private Q_SLOTS:
     void follows_data();
     void follows();
     void ownHeaderComesFirst();
+    void findsDefinedTypes();
+    void sandboxSharesNoNames();
 };
 
 void TestSources::findsProblems_data()
@@ -155,6 +158,50 @@ void TestSources::ownHeaderComesFirst()
         }
     }
     QVERIFY(pairs > 100);
+}
+
+void TestSources::findsDefinedTypes()
+{
+    const QString header =
+        u"class Forward;\nenum class Opaque : int;\nfriend class Friend;\ntemplate <class T>\n"
+        "class Outer final : public Base\n{\n    struct [[nodiscard]] Inner {\n    };\n"
+        "    enum class Kind { A, B } kind = Kind::A;\n};\nusing Alias = int;\nusing Base::name;\n"_s;
+
+    QCOMPARE(definedTypes(header), (QStringList{u"Outer"_s, u"Inner"_s, u"Kind"_s, u"Alias"_s}));
+}
+
+// The stand-in is written from the service's documents alone. A shared name would suggest shared code.
+void TestSources::sandboxSharesNoNames()
+{
+    const auto isSandbox = [](const QString &path) { return path.startsWith("app/sandbox/"_L1); };
+    const auto fileName = [](const QString &path) { return path.section(u'/', -1); };
+    const QStringList headers = sourcesUnder({u"app"_s, u"ui"_s}, {u"*.h"_s});
+    std::map<QString, QString> others;
+    for (const QString &path : headers) {
+        if (!isSandbox(path)) {
+            others.emplace(fileName(path), path);
+            for (const QString &type : definedTypes(readSource(path))) {
+                others.emplace(type, path);
+            }
+        }
+    }
+
+    QStringList problems;
+    int own = 0;
+    for (const QString &path : headers) {
+        if (isSandbox(path)) {
+            const QStringList names = definedTypes(readSource(path)) + QStringList{fileName(path)};
+            for (const QString &name : names) {
+                ++own;
+                if (const auto other = others.find(name); other != others.end()) {
+                    problems.append(u"%1: %2 is also in %3"_s.arg(path, name, other->second));
+                }
+            }
+        }
+    }
+
+    failForEach(problems);
+    QVERIFY(own > 50);
 }
 
 QTEST_GUILESS_MAIN(TestSources)
