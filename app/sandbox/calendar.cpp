@@ -17,7 +17,7 @@ namespace chr = std::chrono;
 
 constexpr chr::seconds offset = chr::hours{8};
 
-//! A wall clock taken apart.
+//! The fields of a date and time of day.
 struct WallClock {
     int year = 0;
     int month = 0;
@@ -77,7 +77,7 @@ QByteArray fillPattern(QByteArray pattern, WallClock time)
     return pattern;
 }
 
-//! The digits from position on, which the caller knows to be digits.
+//! Reads digits; the caller has checked that they are digits.
 int digitsToInt(QByteArrayView text, qsizetype position, qsizetype length)
 {
     int value = 0;

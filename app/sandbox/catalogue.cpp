@@ -66,7 +66,7 @@ constexpr int sumOfShares()
 static_assert(sumOfShares() == 100);
 
 template <typename Table, typename Member>
-std::optional<std::size_t> find(const Table &table, Member member, QByteArrayView value)
+std::optional<std::size_t> indexIn(const Table &table, Member member, QByteArrayView value)
 {
     const auto found = std::ranges::find(table, value, member);
     if (found == table.end()) {
@@ -89,12 +89,12 @@ std::span<const TemplateInfo> allTemplates()
 
 std::optional<std::size_t> stateIndex(QByteArrayView name)
 {
-    return find(states, &StateInfo::name, name);
+    return indexIn(states, &StateInfo::name, name);
 }
 
 std::optional<std::size_t> templateIndex(QByteArrayView id)
 {
-    return find(templates, &TemplateInfo::id, id);
+    return indexIn(templates, &TemplateInfo::id, id);
 }
 
 } // namespace sealdesk::sandbox

@@ -23,7 +23,7 @@ constexpr qint64 filesPerPerson = 3;
 constexpr qint64 oddFilesInThousand = 12;
 constexpr qint64 oddityCount = static_cast<qint64>(Oddity::NullState);
 
-//! The entry that the roll, from 0 to the sum of all weights - 1, falls on.
+//! The index of the entry that the roll, from 0 to the sum of all weights - 1, selects.
 template <typename Table, typename Weight>
 std::size_t pickByWeight(Table table, Weight weight, qint64 roll)
 {
@@ -150,13 +150,13 @@ QByteArray Dataset::hexDigits(Subject subject, qint64 index, qsizetype digits) c
     return text;
 }
 
-//! Where the span of office time begins that belongs to this file alone; at least a second long.
+//! Start of the file's own span of office time, which lasts at least one second.
 qint64 Dataset::slotStart(qint64 index) const
 {
     return m_begin + index * span / m_count;
 }
 
-//! The younger a file, the more likely it still waits for somebody.
+//! The newer a file, the more likely it is still pending.
 int StateInfo::*Dataset::stateWeights(qint64 index) const
 {
     const qint64 age = m_count - 1 - index;

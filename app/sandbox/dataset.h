@@ -14,10 +14,11 @@
 namespace sealdesk::sandbox
 {
 
-//! The most files that can be computed: more would not find a second of their own in two years.
+//! Limit of the file count: with more, not every file would get a second of its own in two years.
 inline constexpr qint64 maximumFiles = 10'000'000;
 
-//! What is unusual about a file's fields. The documents promise only the id, so about one file in a hundred lacks more.
+//! What is unusual about a file's fields. The documents guarantee only the id, so about one file in a hundred lacks
+//! another field.
 enum class Oddity {
     None,
     NoNames,
@@ -43,14 +44,14 @@ struct FileDetails {
     qint64 effectiveAt = 0;
     //! 32 hex digits.
     QByteArray contractCode;
-    //! Made for somebody who has not joined yet: a pre-hire id instead of an employment id.
+    //! The person has not joined yet, and has a pre-hire id instead of an employment id.
     bool isForNewcomer = false;
 };
 
-//! The files as they were when the stand-in started, each computed from (seed, index) whenever it is asked for.
+//! The files as they were when the stand-in started. Each is computed from (seed, index) on demand.
 //!
 //! Index 0 is the file updated longest ago. Update times are strictly increasing with the index and spread over the
-//! office hours of two years, so that the order needs no table either.
+//! office hours of two years, so that sorting needs no table.
 class Dataset final
 {
 public:
@@ -62,15 +63,15 @@ public:
     [[nodiscard]] std::optional<qint64> indexOf(qint64 id) const;
     //! Seconds since 1970 (UTC).
     [[nodiscard]] qint64 updatedAt(qint64 index) const;
-    //! How many files were updated before that second: the index of the first that was not.
+    //! The number of files updated before that second, which is the index of the first one that was not.
     [[nodiscard]] qint64 countBefore(qint64 seconds) const;
 
-    //! A position in allStates().
+    //! Index in allStates().
     [[nodiscard]] std::size_t stateOf(qint64 index) const;
-    //! A position in allTemplates().
+    //! Index in allTemplates().
     [[nodiscard]] std::size_t templateOf(qint64 index) const;
     [[nodiscard]] Oddity oddityOf(qint64 index) const;
-    //! Random bits for whether and why termination is refused in a state that permits it.
+    //! Random bits that decide whether and why termination is refused in a state that permits it.
     [[nodiscard]] quint64 refusalBits(qint64 index) const;
     [[nodiscard]] FileDetails detailsOf(qint64 index) const;
 

@@ -17,7 +17,7 @@ namespace sealdesk::sandbox
     return value ^ (value >> 31U);
 }
 
-//! A number from 0 to limit - 1, taken from the given random bits.
+//! A number from 0 to limit - 1, derived from random bits.
 [[nodiscard]] constexpr qint64 below(qint64 limit, quint64 bits)
 {
     return static_cast<qint64>(bits % static_cast<quint64>(limit));

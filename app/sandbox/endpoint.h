@@ -14,7 +14,7 @@
 namespace sealdesk::sandbox
 {
 
-//! What an endpoint gets to see of a call that the gateway let through.
+//! The parts of an admitted call that an endpoint needs.
 struct EndpointCall {
     QueryString query;
     QByteArray body;
@@ -27,14 +27,14 @@ struct Refusal {
     int status = 400;
     int code = 0;
     QByteArray message;
-    //! With code 99991672: any one of these would do.
+    //! With code 99991672: the call needs one of these.
     QStringList scopes;
 };
 
 //! The JSON of the envelope's "data", or a refusal.
 using EndpointResult = std::variant<std::string, Refusal>;
 
-//! "param is invalid", as the documents of both signature file endpoints have it.
+//! The error "param is invalid" from the documents of both signature file endpoints.
 [[nodiscard]] inline Refusal invalidParameter()
 {
     return {.status = 400, .code = 1160003, .message = "param is invalid", .scopes = {}};

@@ -12,7 +12,7 @@ namespace sealdesk::sandbox
 namespace
 {
 
-//! What the pieces of one item are written from.
+//! The data of one item.
 struct Item {
     const Dataset &dataset;
     const ServedFile &file;
@@ -114,7 +114,7 @@ void writeContract(JsonWriter &json, const Item &item)
     item.oddity == Oddity::NullTemplate ? json.null() : json.string(item.origin.id);
 }
 
-//! A link exists while somebody can still sign; it points to a domain that is reserved for examples.
+//! Files that somebody can still sign have a link. Its domain is reserved for examples.
 void writeSignUrl(JsonWriter &json, const Item &item)
 {
     if (item.options.signUrl == FileJsonOptions::SignUrl::Include && item.state.termination != Termination::NoMore) {

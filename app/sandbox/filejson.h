@@ -11,14 +11,14 @@ namespace sealdesk::sandbox
 
 class JsonWriter;
 
-//! Which of the optional parts of a file a caller gets.
+//! How a caller wants the files written.
 struct FileJsonOptions {
-    //! Which kind of id stands for the person; nothing when the app may not see that kind.
+    //! The kind of id that names the person; std::nullopt if the app may not see that kind.
     std::optional<PersonIdKind> personIdKind = PersonIdKind::PeopleCorehrId;
     enum class SignUrl { Omit, Include } signUrl = SignUrl::Omit;
 };
 
-//! Writes one item of a query's reply, in the order of the document (signature_files/query).
+//! Writes one item of a query's reply, its members in the order of the document (signature_files/query).
 void writeFile(JsonWriter &json, const Dataset &dataset, const ServedFile &file, const FileJsonOptions &options);
 
 } // namespace sealdesk::sandbox

@@ -36,7 +36,7 @@ ServerReply textReply(int status, std::string body)
     return {.status = status, .contentType = "text/plain; charset=utf-8", .body = std::move(body), .headers = {}};
 }
 
-ServerReply stamped(ServerReply reply, qint64 nowMs, const QByteArray &logId)
+ServerReply withStamp(ServerReply reply, qint64 nowMs, const QByteArray &logId)
 {
     reply.headers.push_back({.name = "Date", .value = calendar::formatHttpDate(nowMs / 1000)});
     reply.headers.push_back({.name = "X-Tt-Logid", .value = logId});
@@ -65,20 +65,20 @@ Gateway::~Gateway() = default;
 
 ServerReply Gateway::answer(const ReceivedRequest &request)
 {
-    const Occasion now = occasion();
-    return stamped(dispatch(request, now), now.nowMs, now.logId);
+    const Arrival arrival = newArrival();
+    return withStamp(dispatch(request, arrival), arrival.nowMs, arrival.logId);
 }
 
 ServerReply Gateway::refuse(BadMessage reason)
 {
-    const Occasion now = occasion();
+    const Arrival arrival = newArrival();
     switch (reason) {
     case BadMessage::Malformed:
-        return stamped(textReply(400, "400 bad request"), now.nowMs, now.logId);
+        return withStamp(textReply(400, "400 bad request"), arrival.nowMs, arrival.logId);
     case BadMessage::HeadTooLarge:
-        return stamped(textReply(431, "431 request header fields too large"), now.nowMs, now.logId);
+        return withStamp(textReply(431, "431 request header fields too large"), arrival.nowMs, arrival.logId);
     case BadMessage::BodyTooLarge:
-        return stamped(textReply(413, "413 payload too large"), now.nowMs, now.logId);
+        return withStamp(textReply(413, "413 payload too large"), arrival.nowMs, arrival.logId);
     }
     Q_UNREACHABLE();
 }
@@ -89,24 +89,24 @@ qint64 Gateway::operatorId() const
     return m_files.dataset().employmentId(0);
 }
 
-Gateway::Occasion Gateway::occasion() const
+Gateway::Arrival Gateway::newArrival() const
 {
     const qint64 nowMs = m_clock();
     return {.nowMs = nowMs, .logId = newLogId(nowMs)};
 }
 
-ServerReply Gateway::dispatch(const ReceivedRequest &request, const Occasion &occasion)
+ServerReply Gateway::dispatch(const ReceivedRequest &request, const Arrival &arrival)
 {
     static const QByteArray tokenPath = "/open-apis/auth/v3/tenant_access_token/internal";
     if (request.method == "POST") {
         if (request.path == tokenPath || request.path == tokenPath + '/') {
-            return jsonReply(200, answerTokenRequest(request.body, m_app, m_tokens, occasion.nowMs));
+            return jsonReply(200, answerTokenRequest(request.body, m_app, m_tokens, arrival.nowMs));
         }
         if (const auto route = routeOf(request.path)) {
-            return limitedReply(request, *route, occasion);
+            return replyFrom(request, *route, arrival);
         }
     }
-    // The service's gateway answers unknown paths and methods so, not with the JSON that its documents promise.
+    // For unknown paths and methods, the service's gateway sends this instead of the documented JSON.
     return textReply(404, "404 page not found");
 }
 
@@ -121,21 +121,20 @@ std::optional<Gateway::Route> Gateway::routeOf(const QByteArray &path)
     return {};
 }
 
-ServerReply Gateway::limitedReply(const ReceivedRequest &request, const Route &route, const Occasion &occasion)
+ServerReply Gateway::replyFrom(const ReceivedRequest &request, const Route &route, const Arrival &arrival)
 {
-    EndpointResult result = run(request, route, occasion.nowMs);
+    EndpointResult result = callEndpoint(request, route, arrival.nowMs);
     const auto *failed = std::get_if<Refusal>(&result);
-    ServerReply reply = failed ? jsonReply(failed->status, envelope::refusal(*failed, occasion.logId, m_app.id))
+    ServerReply reply = failed ? jsonReply(failed->status, envelope::refusal(*failed, arrival.logId, m_app.id))
                                : jsonReply(200, envelope::success(std::get<std::string>(std::move(result))));
     if (route.window.limit() > 0) {
         reply.headers.push_back({"x-ogw-ratelimit-limit", QByteArray::number(route.window.limit())});
-        reply.headers.push_back(
-            {"x-ogw-ratelimit-reset", QByteArray::number(route.window.secondsLeft(occasion.nowMs))});
+        reply.headers.push_back({"x-ogw-ratelimit-reset", QByteArray::number(route.window.secondsLeft(arrival.nowMs))});
     }
     return reply;
 }
 
-EndpointResult Gateway::run(const ReceivedRequest &request, const Route &route, qint64 nowMs)
+EndpointResult Gateway::callEndpoint(const ReceivedRequest &request, const Route &route, qint64 nowMs)
 {
     if (auto failure = checkToken(request.authorization, nowMs)) {
         return *std::move(failure);
@@ -158,7 +157,7 @@ std::optional<Refusal> Gateway::checkToken(const QByteArray &authorization, qint
     if (token.isEmpty()) {
         return tokenFailure(99991661, "Missing" + advice);
     }
-    // Both endpoints take tenant tokens alone; a JWT would be a user token of the newer OAuth service.
+    // Both endpoints accept only tenant tokens. A JWT is a user token of the newer OAuth service.
     if (token.startsWith("u-") || token.startsWith("eyJ")) {
         return tokenFailure(99991668, "Invalid" + advice);
     }

@@ -16,8 +16,8 @@
 namespace sealdesk::sandbox
 {
 
-//! The service behind the listener: finds the endpoint of a request and checks, in this order, the token, the scope and
-//! the rate before the endpoint sees it. Every reply gets a log id and a date. Thread-safe.
+//! Routes requests to endpoints. Checks the token, then the scope, then the rate before it calls the endpoint. Adds a
+//! log id and a date to every reply. Thread-safe.
 class Gateway final : public RequestHandler
 {
 public:
@@ -27,28 +27,27 @@ public:
     [[nodiscard]] ServerReply answer(const ReceivedRequest &request) override;
     [[nodiscard]] ServerReply refuse(BadMessage reason) override;
 
-    //! The people_corehr_id of somebody who may terminate files.
+    //! The people_corehr_id of a person who may terminate files.
     [[nodiscard]] qint64 operatorId() const;
 
 private:
-    //! When a request came, and the id under which support would look for it.
-    struct Occasion {
+    //! The time of arrival of a request, and its log id.
+    struct Arrival {
         qint64 nowMs = 0;
         QByteArray logId;
     };
-    //! An endpoint that needs a token.
+    //! An endpoint that requires a token.
     struct Route {
         QLatin1StringView scope;
         RateWindow &window;
         EndpointResult (Gateway::*handle)(const EndpointCall &call);
     };
 
-    [[nodiscard]] Occasion occasion() const;
-    [[nodiscard]] ServerReply dispatch(const ReceivedRequest &request, const Occasion &occasion);
+    [[nodiscard]] Arrival newArrival() const;
+    [[nodiscard]] ServerReply dispatch(const ReceivedRequest &request, const Arrival &arrival);
     [[nodiscard]] std::optional<Route> routeOf(const QByteArray &path);
-    [[nodiscard]] ServerReply limitedReply(const ReceivedRequest &request, const Route &route,
-                                           const Occasion &occasion);
-    [[nodiscard]] EndpointResult run(const ReceivedRequest &request, const Route &route, qint64 nowMs);
+    [[nodiscard]] ServerReply replyFrom(const ReceivedRequest &request, const Route &route, const Arrival &arrival);
+    [[nodiscard]] EndpointResult callEndpoint(const ReceivedRequest &request, const Route &route, qint64 nowMs);
     [[nodiscard]] std::optional<Refusal> checkToken(const QByteArray &authorization, qint64 nowMs) const;
     [[nodiscard]] bool isGranted(QLatin1StringView scope) const;
     [[nodiscard]] EndpointResult query(const EndpointCall &call);

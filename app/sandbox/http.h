@@ -11,13 +11,13 @@
 namespace sealdesk::sandbox
 {
 
-//! One request as it came over the wire; path and query are still percent-encoded.
+//! A request as it was received. Path and query are still percent-encoded.
 struct ReceivedRequest {
     QByteArray method;
     QByteArray path;
-    //! What follows the first "?", empty when there is none.
+    //! Everything after the first "?"; empty if there is none.
     QByteArray query;
-    //! The Authorization header, empty when missing.
+    //! The Authorization header; empty if missing.
     QByteArray authorization;
     QByteArray body;
 };
@@ -28,7 +28,7 @@ struct ReplyHeader {
     QByteArray value;
 };
 
-//! One reply; length, connection and version headers are the listener's affair.
+//! A reply to send. The session adds the length and connection headers.
 struct ServerReply {
     int status = 200;
     QByteArray contentType;
@@ -36,10 +36,10 @@ struct ServerReply {
     std::vector<ReplyHeader> headers;
 };
 
-//! Why a message never became a request.
+//! Why a message could not be read as a request.
 enum class BadMessage { Malformed, HeadTooLarge, BodyTooLarge };
 
-//! What answers requests. Called from several threads at once.
+//! Answers requests. Called from several threads at once.
 class RequestHandler
 {
 public:

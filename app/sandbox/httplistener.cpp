@@ -26,17 +26,17 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr int threadCount = 4;
-//! Pause after a failed accept, which mostly means that the process has no file descriptor left.
+//! Pause after a failed accept, which mostly means that the process has run out of file descriptors.
 constexpr std::chrono::milliseconds acceptPause{100};
 
-//! Opens the listening socket; the first thing that fails is the result.
+//! Opens the listening socket. Returns the first error.
 error_code listenOn(tcp::acceptor &acceptor, quint16 port)
 {
     const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
     error_code error;
     acceptor.open(endpoint.protocol(), error);
 #ifndef _WIN32
-    // A port just left by an earlier run can be had again. On Windows the option would take it from a running one.
+    // Allows reusing the port of an earlier run. On Windows the option would steal the port from a running program.
     if (!error) {
         acceptor.set_option(tcp::acceptor::reuse_address(true), error);
     }

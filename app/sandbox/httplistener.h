@@ -14,14 +14,14 @@
 namespace sealdesk::sandbox
 {
 
-//! An HTTP/1.1 server on 127.0.0.1 with a few threads of its own, which hands whole requests to a service.
+//! An HTTP/1.1 server on 127.0.0.1 with a few threads of its own. It passes complete requests to a handler.
 //!
-//! Keep-alive, pipelining, chunked bodies, "Expect: 100-continue" and bodies on any method are understood; a body may
-//! have at most 1 MiB. The destructor closes every connection and does not wait for clients.
+//! Supports keep-alive, pipelining, chunked bodies, "Expect: 100-continue" and bodies on any method. A body has at most
+//! 1 MiB. The destructor closes every connection without waiting for clients.
 class HttpListener final
 {
 public:
-    //! Listens on the port (0: a free one), or says why it can't (in English). Each reply is held back by latency.
+    //! Listens on the port (0: a free one). Returns an English error text if it can't. Delays each reply by latency.
     [[nodiscard]] static std::variant<std::unique_ptr<HttpListener>, QString>
     start(quint16 port, RequestHandler &handler, std::chrono::milliseconds latency);
     ~HttpListener();

@@ -26,17 +26,17 @@ namespace http = boost::beast::http;
 using boost::system::error_code;
 
 constexpr std::uint64_t maximumBody = 1024 * 1024;
-//! Room for the longest page tokens and ids that a client may put into a URL.
+//! Large enough for the longest page tokens and ids in a URL.
 constexpr std::uint32_t maximumHead = 64 * 1024;
-//! How long a refused client may go on sending before the connection is cut.
-constexpr std::chrono::seconds drainTime{2};
+//! How long a refused client may keep sending before the connection is closed.
+constexpr std::chrono::seconds discardTime{2};
 
 QByteArray toBytes(beast::string_view text)
 {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-//! The path and query of a request target, which may be absolute ("http://host/path") when a proxy is involved.
+//! The path and query of a request target, which is absolute ("http://host/path") if a proxy sent it.
 void setTarget(ReceivedRequest &request, const QByteArray &target)
 {
     qsizetype start = 0;
@@ -49,8 +49,8 @@ void setTarget(ReceivedRequest &request, const QByteArray &target)
     request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
 }
 
-//! How to answer a message that can't be read; nothing when the client is simply gone.
-std::optional<BadMessage> badMessage(error_code error)
+//! Why a message can't be read; std::nullopt if the client has only disconnected.
+std::optional<BadMessage> badMessageOf(error_code error)
 {
     if (error == http::error::body_limit) {
         return BadMessage::BodyTooLarge;
@@ -85,16 +85,16 @@ private:
     using Response = http::response<http::span_body<const char>>;
 
     void onHead(error_code error);
-    void invite();
+    void sendContinue();
     void readBody();
     void onRequest(error_code error);
     void onUnreadable(error_code error);
-    void prepare(ServerReply reply);
-    void hold();
-    void write();
+    void prepareResponse(ServerReply reply);
+    void delayReply();
+    void writeResponse();
     void onWritten(error_code error);
-    void drain();
-    void readRest();
+    void discardInput();
+    void discardMore();
     void close();
 
     beast::tcp_stream m_stream;
@@ -102,12 +102,12 @@ private:
     RequestHandler &m_handler;
     std::chrono::milliseconds m_latency;
     beast::flat_buffer m_buffer;
-    //! One for each message; a parser can't be used twice.
+    //! One for each message, since a parser can't be reused.
     std::optional<Parser> m_parser;
     ServerReply m_reply;
     Response m_response;
     std::optional<http::response<http::empty_body>> m_continue;
-    std::array<char, 16 * 1024> m_rest{};
+    std::array<char, 16 * 1024> m_discarded{};
 };
 
 void HttpSession::readHead()
@@ -125,12 +125,12 @@ void HttpSession::onHead(error_code error)
         return onUnreadable(error);
     }
     if (beast::iequals(m_parser->get()[http::field::expect], "100-continue") && !m_parser->is_done()) {
-        return invite();
+        return sendContinue();
     }
     readBody();
 }
 
-void HttpSession::invite()
+void HttpSession::sendContinue()
 {
     m_continue.emplace(http::status::continue_, m_parser->get().version());
     http::async_write(m_stream, *m_continue, [self = shared_from_this()](error_code error, std::size_t) {
@@ -158,28 +158,28 @@ void HttpSession::onRequest(error_code error)
                             .authorization = toBytes(message[http::field::authorization]),
                             .body = QByteArray(message.body().data(), static_cast<qsizetype>(message.body().size()))};
     setTarget(request, toBytes(message.target()));
-    prepare(m_handler.answer(request));
+    prepareResponse(m_handler.answer(request));
     m_response.version(message.version());
     m_response.keep_alive(message.keep_alive());
     if (message.method() == http::verb::head) {
         m_response.body() = {};
     }
-    hold();
+    delayReply();
 }
 
 void HttpSession::onUnreadable(error_code error)
 {
-    const auto reason = badMessage(error);
+    const auto reason = badMessageOf(error);
     if (!reason) {
         return close();
     }
-    prepare(m_handler.refuse(*reason));
+    prepareResponse(m_handler.refuse(*reason));
     m_response.keep_alive(false);
-    write();
+    writeResponse();
 }
 
-//! Turns the reply into a response; the body's bytes stay in m_reply.
-void HttpSession::prepare(ServerReply reply)
+//! Converts the reply to a response, whose body refers to the bytes in m_reply.
+void HttpSession::prepareResponse(ServerReply reply)
 {
     m_reply = std::move(reply);
     m_response = Response{static_cast<http::status>(m_reply.status), 11};
@@ -194,20 +194,20 @@ void HttpSession::prepare(ServerReply reply)
     m_response.content_length(m_reply.body.size());
 }
 
-void HttpSession::hold()
+void HttpSession::delayReply()
 {
     if (m_latency.count() == 0) {
-        return write();
+        return writeResponse();
     }
     m_timer.expires_after(m_latency);
     m_timer.async_wait([self = shared_from_this()](error_code error) {
         if (!error) {
-            self->write();
+            self->writeResponse();
         }
     });
 }
 
-void HttpSession::write()
+void HttpSession::writeResponse()
 {
     http::async_write(m_stream, m_response,
                       [self = shared_from_this()](error_code error, std::size_t) { self->onWritten(error); });
@@ -221,22 +221,22 @@ void HttpSession::onWritten(error_code error)
     if (m_response.keep_alive()) {
         return readHead();
     }
-    drain();
+    discardInput();
 }
 
-//! Closing with bytes unread resets the connection, and the client may lose the reply: read on for a moment.
-void HttpSession::drain()
+//! Reads on for a moment: closing with unread bytes resets the connection, and the client may lose the reply.
+void HttpSession::discardInput()
 {
     error_code ignored;
     m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-    m_stream.expires_after(drainTime);
-    readRest();
+    m_stream.expires_after(discardTime);
+    discardMore();
 }
 
-void HttpSession::readRest()
+void HttpSession::discardMore()
 {
-    m_stream.async_read_some(asio::buffer(m_rest), [self = shared_from_this()](error_code error, std::size_t) {
-        error ? self->close() : self->readRest();
+    m_stream.async_read_some(asio::buffer(m_discarded), [self = shared_from_this()](error_code error, std::size_t) {
+        error ? self->close() : self->discardMore();
     });
 }
 

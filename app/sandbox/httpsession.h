@@ -15,8 +15,8 @@ namespace sealdesk::sandbox
 
 class RequestHandler;
 
-//! Serves one connection until either side ends it; it keeps itself alive meanwhile.
-//! The socket's executor must be a strand. The service must outlive the io_context.
+//! Serves one connection until either side closes it. The session owns itself.
+//! The socket's executor must be a strand. The handler must outlive the io_context.
 void serveConnection(boost::asio::ip::tcp::socket socket, RequestHandler &handler, std::chrono::milliseconds latency);
 
 } // namespace sealdesk::sandbox

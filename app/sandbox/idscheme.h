@@ -10,7 +10,8 @@
 namespace sealdesk::sandbox
 {
 
-//! The inverse of an odd number modulo 2^64. Newton's iteration doubles the number of right bits, from three on.
+//! The inverse of an odd number modulo 2^64. Newton's iteration starts with three correct bits and doubles their
+//! number.
 [[nodiscard]] constexpr quint64 inverseOf(quint64 odd)
 {
     quint64 result = odd;
@@ -20,7 +21,7 @@ namespace sealdesk::sandbox
     return result;
 }
 
-//! Turns indexes into ids of 19 digits that look drawn at random, and back, without a table.
+//! Converts indexes to ids of 19 digits that look random, and back, without a table.
 class IdScheme final
 {
 public:
@@ -37,7 +38,7 @@ public:
         return base + static_cast<qint64>(scrambled * stride);
     }
 
-    //! The index of an id that this scheme may have made, otherwise nothing.
+    //! The index of an id; std::nullopt if this scheme can't have made the id.
     [[nodiscard]] constexpr std::optional<qint64> indexOf(qint64 id) const
     {
         if (id < base || static_cast<quint64>(id - base) % stride != 0) {
@@ -52,7 +53,7 @@ public:
 
 private:
     static constexpr qint64 base = 7'100'000'000'000'000'000;
-    //! A prime, so that few numbers are ids and neighbours differ in all their digits.
+    //! A prime, so that few numbers are ids and neighbouring ids differ in all digits.
     static constexpr quint64 stride = 262'139;
     static constexpr quint64 mask = (quint64{1} << 40U) - 1;
     //! Odd, hence invertible modulo 2^40.

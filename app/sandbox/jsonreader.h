@@ -8,7 +8,7 @@
 
 #include <optional>
 
-//! Small readings of request bodies. "Nothing" always means that the client sent something it must not.
+//! Reads parts of request bodies. std::nullopt always means that the client sent invalid data.
 namespace sealdesk::sandbox
 {
 

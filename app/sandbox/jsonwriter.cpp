@@ -39,7 +39,7 @@ void appendEscaped(std::string &text, char c)
     text.push_back(hex[code & 0xfU]);
 }
 
-//! By character: whether JSON wants it escaped. Looked up, since each byte of a page is asked for.
+//! By character: whether JSON requires it to be escaped. A table, since it is used for each byte of a page.
 constexpr auto needsEscape = [] {
     std::array<bool, 256> needs{};
     std::fill_n(needs.begin(), 0x20, true);
@@ -169,7 +169,7 @@ void JsonWriter::append(QByteArrayView utf8)
     const auto isSpecial = [](char c) { return needsEscape[static_cast<unsigned char>(c)]; };
     for (const char *clean = utf8.begin(); clean != utf8.end();) {
         const char *special = std::find_if(clean, utf8.end(), isSpecial);
-        m_text.append(clean, static_cast<std::size_t>(special - clean)); // a range would be replaced into, slower
+        m_text.append(clean, static_cast<std::size_t>(special - clean)); // append(first, last) is slower
         if (special == utf8.end()) {
             return;
         }

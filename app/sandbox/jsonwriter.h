@@ -13,13 +13,13 @@ namespace sealdesk::sandbox
 
 //! Writes compact JSON, in the order of the calls, as the service does.
 //!
-//! QJsonDocument would sort the members and build a tree first. Strings are UTF-8 and stay unescaped where JSON allows
-//! it. Whether the calls make a well-formed document is the caller's care.
+//! QJsonDocument would sort the members and build a tree first. Strings are UTF-8 and escaped only where JSON requires
+//! it. The caller must make the calls in an order that gives a well-formed document.
 class JsonWriter final
 {
 public:
     JsonWriter() = default;
-    //! \a expected bytes are what the text will take, more or less.
+    //! \a expected is the approximate size of the text in bytes.
     explicit JsonWriter(std::size_t expected) { m_text.reserve(expected); }
 
     JsonWriter &beginObject();
@@ -28,14 +28,14 @@ public:
     JsonWriter &endArray();
     JsonWriter &key(QByteArrayView name);
     JsonWriter &string(QByteArrayView utf8);
-    //! One string, made of these parts.
+    //! One string, joined from these parts.
     JsonWriter &string(std::initializer_list<QByteArrayView> utf8);
     //! A string of the number's digits, as the service writes ids.
     JsonWriter &digits(qint64 value);
     JsonWriter &number(qint64 value);
     JsonWriter &boolean(bool value);
     JsonWriter &null();
-    //! A value that is JSON already.
+    //! A value that is already JSON.
     JsonWriter &json(QByteArrayView value);
 
     //! key() and string() in one.
@@ -44,7 +44,7 @@ public:
     //! key() and number() in one.
     JsonWriter &member(QByteArrayView name, qint64 value);
 
-    //! What was written; UTF-8.
+    //! The text so far, in UTF-8.
     [[nodiscard]] std::string text() && { return std::move(m_text); }
 
 private:
@@ -57,7 +57,7 @@ private:
     void quote(std::initializer_list<QByteArrayView> utf8);
     void appendDigits(qint64 value);
 
-    //! Many small appends are its strength, not QByteArray's.
+    //! A std::string, since QByteArray is slower at many small appends.
     std::string m_text;
     Position m_position = Position::First;
 };

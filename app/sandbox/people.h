@@ -14,7 +14,7 @@ struct PersonName {
     QByteArray en;
 };
 
-//! The name that belongs to the given random bits: four of five are Chinese, the others Western in both languages.
+//! Derives a name from random bits. Four of five are Chinese, the others Western in both languages.
 [[nodiscard]] PersonName personName(quint64 bits);
 
 } // namespace sealdesk::sandbox

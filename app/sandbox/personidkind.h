@@ -10,10 +10,10 @@
 namespace sealdesk::sandbox
 {
 
-//! The kinds of id by which the service names a person.
+//! The kinds of ids that identify a person.
 enum class PersonIdKind { OpenId, UnionId, UserId, PeopleCorehrId };
 
-//! The parameter user_id_type, people_corehr_id when missing; nothing for any other value.
+//! The parameter user_id_type; people_corehr_id if missing, std::nullopt if unknown.
 [[nodiscard]] inline std::optional<PersonIdKind> readPersonIdKind(const QueryString &query)
 {
     const QByteArray name = query.value("user_id_type").value_or("people_corehr_id");

@@ -22,11 +22,11 @@ namespace
 
 constexpr std::size_t defaultPageSize = 10;
 constexpr qint64 maximumPageSize = 100;
-//! What a page takes: each file mostly less, and what is around them.
-constexpr std::size_t bytesOfFile = 640;
-constexpr std::size_t room = 512;
+//! An upper estimate of a page's size: for each file, and for the rest of the reply.
+constexpr std::size_t bytesPerFile = 640;
+constexpr std::size_t bytesAroundFiles = 512;
 
-//! A query as the client meant it.
+//! The decoded parameters and body of a query.
 struct ParsedQuery {
     FileCriteria criteria;
     FileJsonOptions options;
@@ -34,7 +34,7 @@ struct ParsedQuery {
     std::size_t pageSize = defaultPageSize;
 };
 
-//! Each reads its share of the call into the query; what they return is the refusal, if any.
+//! Each read function decodes a part of the call into the query. It returns a refusal if that part is invalid.
 using MaybeRefusal = std::optional<Refusal>;
 
 MaybeRefusal readPageSize(const EndpointCall &call, ParsedQuery &query)
@@ -49,7 +49,7 @@ MaybeRefusal readPageSize(const EndpointCall &call, ParsedQuery &query)
     if (!isNumber || !fits) {
         return invalidParameter();
     }
-    // The status is the document's: 401, although it has nothing to do with authorization.
+    // The document says 401, although this has nothing to do with authorization.
     if (size > maximumPageSize) {
         return Refusal{.status = 401, .code = 1160002, .message = "the max value of limit is 100", .scopes = {}};
     }
@@ -74,7 +74,7 @@ MaybeRefusal readTimes(const EndpointCall &call, ParsedQuery &query)
     return readTime(call, "update_time_end", query.criteria.updatedTo);
 }
 
-//! A token whose file this service doesn't have was made by another one.
+//! Refuses tokens of unknown files, which another service must have made.
 MaybeRefusal readPageToken(const EndpointCall &call, const ServedFiles &files, ParsedQuery &query)
 {
     const auto token = call.query.value("page_token");
@@ -105,14 +105,14 @@ MaybeRefusal readIdType(const EndpointCall &call, UserIdAccess access, ParsedQue
     if (!query.options.personIdKind) {
         return invalidParameter();
     }
-    // A field permission that is missing leaves the field out; it does not refuse the call.
+    // Without the permission for a field the service omits the field; it does not refuse the call.
     if (query.options.personIdKind == PersonIdKind::UserId && access == UserIdAccess::Denied) {
         query.options.personIdKind.reset();
     }
     return {};
 }
 
-//! The positions of the values in a table; unknown values are valid but match nothing.
+//! The indexes of the values in a table. Unknown values are valid but match nothing.
 template <typename IndexOf>
 std::optional<FileCriteria::IndexSet> setOf(const QByteArrayList &values, IndexOf indexOf)
 {
@@ -175,7 +175,7 @@ EndpointResult answerQuery(const EndpointCall &call, const ServedFiles &files, U
     }
     const ServedPage page = files.page(query.criteria, query.after, query.pageSize);
     const bool hasMore = page.continuation == ServedPage::Continuation::More;
-    JsonWriter json(room + bytesOfFile * page.files.size());
+    JsonWriter json(bytesAroundFiles + bytesPerFile * page.files.size());
     json.beginObject().key("items").beginArray();
     for (const ServedFile &file : page.files) {
         writeFile(json, files.dataset(), file, query.options);

@@ -11,17 +11,17 @@
 namespace sealdesk::sandbox
 {
 
-//! The decoded parameters of a URL's query part, read as leniently as a web framework does.
+//! The decoded parameters of a URL's query part, parsed as leniently as a web framework does.
 //!
-//! Values may be percent-encoded or bare, "+" is a space, a "%" without two hex digits stands for itself. The first of
-//! equal names counts. An empty value is the same as none: the service's own clients send both.
+//! Values may be percent-encoded or bare, "+" is a space, a "%" without two hex digits is literal. The first of equal
+//! names counts. An empty value counts as missing, since the service's own clients send both.
 class QueryString final
 {
 public:
-    //! Takes what follows the "?" of a request target.
+    //! \a encoded is the part of a request target after the "?".
     explicit QueryString(const QByteArray &encoded);
 
-    //! The value as UTF-8 bytes; nothing when the parameter is missing or empty.
+    //! The value in UTF-8; std::nullopt if the parameter is missing or empty.
     [[nodiscard]] std::optional<QByteArray> value(const QByteArray &name) const;
 
 private:

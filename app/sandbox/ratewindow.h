@@ -12,8 +12,8 @@ namespace sealdesk::sandbox
 
 //! Counts the calls to one endpoint in a fixed window of 60 s that starts at its first call. Thread-safe.
 //!
-//! The documents give 100 calls a minute and a header with the seconds until the count resets; their sample value of
-//! 52 fits a fixed window. Refused calls are not counted.
+//! The documents allow 100 calls a minute and describe a header with the seconds until the count resets. Their sample
+//! value of 52 fits a fixed window. Refused calls are not counted.
 class RateWindow final
 {
 public:
@@ -25,7 +25,7 @@ public:
 
     //! Counts a call at nowMs (milliseconds since 1970), unless the window is full.
     [[nodiscard]] Verdict admit(qint64 nowMs);
-    //! Seconds until the window ends, rounded up; a whole minute when none is open.
+    //! Seconds until the window ends, rounded up; a whole minute if none is open.
     [[nodiscard]] int secondsLeft(qint64 nowMs) const;
     [[nodiscard]] int limit() const { return m_limit; }
 

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-//! What is wrong with the options; empty when nothing is.
-QString complaint(const SandboxOptions &options)
+//! Why the options are invalid; empty if they are valid.
+QString problemOf(const SandboxOptions &options)
 {
     if (options.files < 0 || options.files > maximumFiles) {
         return u"The number of files must be between 0 and %1."_s.arg(maximumFiles);
@@ -66,8 +66,8 @@ QStringList knownScopes()
 
 std::variant<std::unique_ptr<SandboxServer>, QString> SandboxServer::start(const SandboxOptions &options)
 {
-    if (QString wrong = complaint(options); !wrong.isEmpty()) {
-        return wrong;
+    if (QString problem = problemOf(options); !problem.isEmpty()) {
+        return problem;
     }
     auto gateway = std::make_unique<Gateway>(options);
     auto listener = HttpListener::start(options.port, *gateway, options.latency);

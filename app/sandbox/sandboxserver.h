@@ -18,16 +18,16 @@ namespace sealdesk::sandbox
 class HttpListener;
 class Gateway;
 
-//! Milliseconds since 1970-01-01 00:00:00 UTC, as the stand-in is to see them. Called from several threads.
+//! Returns the stand-in's time in milliseconds since 1970-01-01 00:00:00 UTC. Called from several threads.
 using TimeSource = std::function<qint64()>;
 
-//! The computer's own clock.
+//! The time of the computer's clock.
 [[nodiscard]] qint64 systemClock();
 
 inline constexpr QLatin1StringView defaultAppId("cli_a7f3c09d52b8e013");
 inline constexpr QLatin1StringView defaultAppSecret("Wq7Zt1Rk9Vb3Nc5Xm8Pd2Lh6JsGy4EfA");
 
-//! How a stand-in of the service is set up; the defaults are a small company with every scope granted.
+//! Settings of a stand-in. The defaults give a small company and every scope.
 struct SandboxOptions {
     //! Loopback port; 0 takes a free one.
     quint16 port = 0;
@@ -37,28 +37,28 @@ struct SandboxOptions {
     quint64 seed = 1;
     //! Calls a minute for each limited endpoint; 0 means no limit and no rate headers.
     int ratePerMinute = 100;
-    //! How long a tenant access token is good for.
+    //! How long a tenant access token is valid.
     std::chrono::seconds tokenLifetime{7200};
     QString appId = defaultAppId;
     QString appSecret = defaultAppSecret;
-    //! Those of knownScopes() that the app was not granted.
+    //! The scopes of knownScopes() that the app lacks.
     QStringList missingScopes;
-    //! How long every reply is held back.
+    //! Delay of every reply.
     std::chrono::milliseconds latency{0};
     TimeSource clock = systemClock;
 };
 
-//! Every scope the stand-in knows, all granted unless listed as missing.
+//! Every scope that the stand-in knows. The app has all that are not listed as missing.
 [[nodiscard]] QStringList knownScopes();
 
 //! A running stand-in of the Feishu CoreHR e-signature service on 127.0.0.1, with threads of its own.
 //!
-//! It is written from the service's documents alone and shares nothing with the rest of the program, so that whatever
-//! talks to it is tested against the documents. Stops at once when destroyed, whatever connections are open.
+//! It is written from the service's documents alone and shares nothing with the rest of the program, so that its
+//! clients are tested against the documents. The destructor stops it at once, even with open connections.
 class SandboxServer final
 {
 public:
-    //! A server that answers, or a sentence (English, for developers) about why there is none.
+    //! Starts a server. Returns an English error text for developers if it can't.
     [[nodiscard]] static std::variant<std::unique_ptr<SandboxServer>, QString> start(const SandboxOptions &options);
     ~SandboxServer();
     Q_DISABLE_COPY_MOVE(SandboxServer)
@@ -68,7 +68,7 @@ public:
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] QString appId() const;
     [[nodiscard]] QString appSecret() const;
-    //! The people_corehr_id of somebody who may terminate files.
+    //! The people_corehr_id of a person who may terminate files.
     [[nodiscard]] QString operatorId() const;
 
 private:
@@ -78,7 +78,7 @@ private:
     QString m_appId;
     QString m_appSecret;
     std::unique_ptr<Gateway> m_gateway;
-    //! Declared last: it must stop before the gateway that answers its requests goes.
+    //! Declared last, so that it stops before the gateway that answers its requests is destroyed.
     std::unique_ptr<HttpListener> m_listener;
 };
 

@@ -7,13 +7,13 @@
 
 #include <array>
 
-//! The scopes that the documents of the endpoints name. Mind the dot in readFiles and the underscore in its siblings.
+//! The scopes that the documents of the endpoints name. Note the dot in readFiles and the underscore in terminateFiles.
 namespace sealdesk::sandbox::scopes
 {
 
 inline constexpr QLatin1StringView readFiles("corehr:signature.file:read");
 inline constexpr QLatin1StringView terminateFiles("corehr:signature_file:terminate");
-//! Not the scope of a call but of a field: without it ids of the type user_id are left out of replies.
+//! The scope of a field, not of a call: without it, replies omit ids of the type user_id.
 inline constexpr QLatin1StringView userIds("contact:user.employee_id:readonly");
 
 inline constexpr std::array all{readFiles, terminateFiles, userIds};

@@ -18,7 +18,7 @@ namespace
 
 constexpr ListPosition top{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max()};
 
-//! Why files are refused whose state permits termination, and how many of a hundred are.
+//! Why files in a state that permits termination are refused, and how many of a hundred.
 constexpr std::array refusals{TerminationVerdict::Processing, TerminationVerdict::LockedBySigner,
                               TerminationVerdict::Archiving};
 constexpr qint64 refusalsInHundred = 4;
@@ -47,7 +47,7 @@ TerminationVerdict verdictFor(Termination rule, quint64 bits)
 
 } // namespace
 
-//! Goes down the list from below a position, merging the computed files with the changed ones.
+//! Iterates down the list from below a position, merging computed and changed files.
 class ServedFiles::Walk final
 {
 public:
@@ -56,7 +56,7 @@ public:
         , m_next(files.m_dataset.countBefore(below.updatedAt) - 1)
         , m_changed(files.m_terminated.upper_bound(below))
     {
-        // Times are unique among computed files, so at most this one shares the position's second.
+        // Times are unique among computed files, so only this one can share the position's second.
         if (m_next + 1 < dataset().count() && computed(m_next + 1) < below) {
             ++m_next;
         }
@@ -81,7 +81,7 @@ private:
     const Dataset &dataset() const { return m_files.m_dataset; }
     ListPosition computed(qint64 index) const { return {dataset().updatedAt(index), dataset().idOf(index)}; }
 
-    //! A changed file has left its old place.
+    //! A changed file is no longer in its old place.
     void skipChanged()
     {
         while (m_next >= 0 && m_files.m_terminatedAt.contains(m_next)) {
@@ -160,7 +160,7 @@ bool ServedFiles::contains(const QByteArray &id) const
     return indexOf(id).has_value();
 }
 
-//! Only the decimal form that the service itself writes is an id.
+//! Accepts only the decimal form in which the service writes ids.
 std::optional<qint64> ServedFiles::indexOf(const QByteArray &id) const
 {
     const qint64 number = id.toLongLong();

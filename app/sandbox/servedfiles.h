@@ -17,8 +17,8 @@
 namespace sealdesk::sandbox
 {
 
-//! Where a file stands in the list, which runs from the greatest position to the smallest: newest update first, and
-//! the greater id first among equals.
+//! A file's place in the list, which is sorted by descending position: newest update first, and among equals the
+//! greater id first.
 struct ListPosition {
     //! Seconds since 1970 (UTC).
     qint64 updatedAt = 0;
@@ -27,16 +27,16 @@ struct ListPosition {
     friend auto operator<=>(const ListPosition &, const ListPosition &) = default;
 };
 
-//! A file as it is now.
+//! A file in its present state.
 struct ServedFile {
     qint64 index = 0;
     ListPosition position;
-    //! A position in allStates().
+    //! Index in allStates().
     std::size_t state = 0;
     enum class Origin { Untouched, TerminatedHere } origin = Origin::Untouched;
 };
 
-//! What a query asks for; what is absent does not restrict.
+//! Which files a query selects. Absent members do not restrict.
 struct FileCriteria {
     using IndexSet = std::bitset<32>;
 
@@ -44,21 +44,21 @@ struct FileCriteria {
     std::optional<qint64> updatedFrom;
     std::optional<qint64> updatedTo;
     std::optional<QByteArray> fileId;
-    //! Positions in allStates() and allTemplates(). Files that show no state or template are in no set.
+    //! Indexes in allStates() and allTemplates(). Files without a visible state or template match no set.
     std::optional<IndexSet> states;
     std::optional<IndexSet> templates;
 };
 
-//! A stretch of the list.
+//! A part of the list, in its order.
 struct ServedPage {
     std::vector<ServedFile> files;
     enum class Continuation { None, More } continuation = Continuation::None;
 };
 
-//! What became of one file to be terminated.
+//! The result of terminating one file.
 enum class TerminationVerdict { Terminated, NoSuchFile, NotInThisState, NotYet, Processing, LockedBySigner, Archiving };
 
-//! The files with what happened to them since the start. Only changed files take memory. Thread-safe.
+//! The files with all changes since the start. Only changed files take memory. Thread-safe.
 class ServedFiles final
 {
 public:
@@ -67,7 +67,7 @@ public:
 
     [[nodiscard]] const Dataset &dataset() const { return m_dataset; }
 
-    //! The first files behind a position (from the top without one) that pass the criteria.
+    //! The first matching files after a position, or from the top without one.
     [[nodiscard]] ServedPage page(const FileCriteria &criteria, std::optional<ListPosition> after,
                                   std::size_t limit) const;
     //! Terminates a file if its state permits; now is in seconds since 1970 (UTC).
@@ -84,7 +84,7 @@ private:
 
     const Dataset m_dataset;
     mutable std::shared_mutex m_mutex;
-    //! Files terminated since the start: by index their new time, and in the order of the list.
+    //! Files terminated since the start: their new times by index, and their positions in the order of the list.
     std::unordered_map<qint64, qint64> m_terminatedAt;
     std::set<ListPosition, std::greater<>> m_terminated;
 };

@@ -10,7 +10,7 @@
 namespace sealdesk::sandbox
 {
 
-//! SIGINT and SIGTERM, caught from construction on.
+//! Catches SIGINT and SIGTERM from its construction on.
 class StopSignal final
 {
 public:
@@ -18,7 +18,7 @@ public:
     ~StopSignal();
     Q_DISABLE_COPY_MOVE(StopSignal)
 
-    //! Blocks until one came.
+    //! Blocks until one of them arrives.
     void wait();
 
 private:

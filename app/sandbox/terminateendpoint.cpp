@@ -37,7 +37,7 @@ QByteArrayList uniqueIds(const QByteArrayList &ids)
     return unique;
 }
 
-//! The ids to terminate; nothing when anything about the call is not as documented.
+//! The ids to terminate; std::nullopt if the call is not as documented.
 std::optional<QByteArrayList> readIds(const EndpointCall &call)
 {
     const auto object = readObject(call.body);

@@ -13,8 +13,8 @@ class ServedFiles;
 //! POST /open-apis/corehr/v2/signature_files/terminate.
 //! Document: corehr-v1/siganture/signature_file/terminate (2025-11-28).
 //!
-//! What the document leaves open is answered so: an id that is given twice counts once; unknown ids fail one by one,
-//! but when all are unknown the call fails with 1160002; a reason has at most 300 UTF-16 units.
+//! Where the document is silent: a repeated id counts once; unknown ids fail one by one, but if all are unknown the
+//! call fails with 1160002; a reason has at most 300 UTF-16 units.
 [[nodiscard]] EndpointResult answerTermination(const EndpointCall &call, ServedFiles &files);
 
 } // namespace sealdesk::sandbox

@@ -12,17 +12,17 @@
 namespace sealdesk::sandbox
 {
 
-//! A tenant access token and what is left of its life.
+//! A tenant access token and its remaining lifetime.
 struct IssuedToken {
     QByteArray token;
     std::chrono::seconds left;
 };
 
-//! Issues tenant access tokens and knows which are good. Thread-safe. Times are milliseconds since 1970.
+//! Issues and validates tenant access tokens. Thread-safe. Times are milliseconds since 1970.
 //!
 //! Document: authentication-management/access-token/tenant_access_token_internal. A call in the last 30 minutes of a
-//! token's life gives a new one and both stay valid; before, the same token comes again. Lives of up to 30 minutes,
-//! which the service does not know, are renewed in their second half.
+//! token's lifetime issues a new one, and both stay valid. An earlier call returns the same token. Tokens with a
+//! lifetime of up to 30 minutes, which the service does not have, are renewed in their second half.
 class TokenBook final
 {
 public:
@@ -37,7 +37,7 @@ private:
     const std::chrono::milliseconds m_renewal;
     mutable std::mutex m_mutex;
     QByteArray m_current;
-    //! Tokens and when they end.
+    //! Expiry time of each token.
     QHash<QByteArray, qint64> m_ends;
 };
 

@@ -13,13 +13,13 @@ namespace sealdesk::sandbox
 
 class TokenBook;
 
-//! The app that the stand-in knows.
+//! The credentials of the app that the stand-in accepts.
 struct AppCredentials {
     QString id;
     QString secret;
 };
 
-//! POST /open-apis/auth/v3/tenant_access_token/internal: the whole reply, which is flat and always HTTP 200.
+//! POST /open-apis/auth/v3/tenant_access_token/internal. Returns the whole reply, which is flat and always HTTP 200.
 //! Document: authentication-management/access-token/tenant_access_token_internal. nowMs is in milliseconds since 1970.
 [[nodiscard]] std::string answerTokenRequest(const QByteArray &body, const AppCredentials &app, TokenBook &tokens,
                                              qint64 nowMs);

@@ -25,7 +25,7 @@ inline const QByteArray terminatePath = "/open-apis/corehr/v2/signature_files/te
 //! 2026-11-20 14:00:00 at UTC+8, a Friday, in milliseconds since 1970.
 inline constexpr qint64 friday = 1'795'154'400'000;
 
-//! A reply as it came over the wire; header names in lower case.
+//! A reply as it was received, with header names in lower case.
 struct Reply {
     int status = 0;
     QByteArray version;
@@ -39,14 +39,14 @@ struct Reply {
     [[nodiscard]] QByteArray logId() const { return headers.value("x-tt-logid"); }
 };
 
-//! One kept-alive connection that sends exactly the bytes it is told to.
+//! A kept-alive connection that sends exactly the given bytes.
 class Connection final
 {
 public:
     explicit Connection(quint16 port);
 
     void send(const QByteArray &bytes);
-    //! The next reply; status 0 when the server closed or stayed silent for five seconds.
+    //! Returns the next reply, with status 0 if the server closed or sent nothing for five seconds.
     [[nodiscard]] Reply receive();
     [[nodiscard]] bool closedByServer();
 
@@ -60,7 +60,7 @@ private:
 //! The bytes of a POST with an optional bearer token.
 [[nodiscard]] QByteArray postBytes(const QByteArray &target, const QByteArray &body, const QByteArray &token = {});
 
-//! A stand-in whose clock only moves when told to, a connection to it, and a token.
+//! A stand-in with a manual clock, a connection to it, and a token.
 class Sandbox final
 {
 public:
@@ -73,14 +73,14 @@ public:
 
     [[nodiscard]] Reply post(const QByteArray &target, const QByteArray &body, const QByteArray &token);
     [[nodiscard]] Reply requestToken(const QString &appId, const QString &secret);
-    //! With a good token. The parameters are what follows the "?", encoded or not, with spaces sent as "+".
+    //! Sends a valid token. The parameters follow the "?", encoded or not; spaces are sent as "+".
     [[nodiscard]] Reply query(const QByteArray &parameters = {}, const QByteArray &body = {});
     [[nodiscard]] Reply terminate(const QByteArray &body, const QByteArray &parameters = {});
     [[nodiscard]] Reply terminateIds(const QStringList &ids);
     //! The ids of the newest files in these states, at most a hundred.
     [[nodiscard]] QStringList idsIn(const QStringList &states);
     [[nodiscard]] QJsonObject file(const QString &id);
-    //! All items of a walk from page to page.
+    //! All items of all pages.
     [[nodiscard]] QJsonArray walk(const QByteArray &parameters = {}, const QByteArray &body = {});
 
 private:

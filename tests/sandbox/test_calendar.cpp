@@ -13,15 +13,15 @@ class TestCalendar final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void writesWallClockOfUtcPlus8_data();
-    void writesWallClockOfUtcPlus8();
-    void refusesWhatIsNoTime_data();
-    void refusesWhatIsNoTime();
+    void writesTimesInUtcPlus8_data();
+    void writesTimesInUtcPlus8();
+    void rejectsInvalidTimes_data();
+    void rejectsInvalidTimes();
     void writesHttpDates();
-    void officeTimeRunsOnWorkdaysOnly();
+    void countsOfficeTimeOnWorkdaysOnly();
 };
 
-void TestCalendar::writesWallClockOfUtcPlus8_data()
+void TestCalendar::writesTimesInUtcPlus8_data()
 {
     QTest::addColumn<qint64>("seconds");
     QTest::addColumn<QByteArray>("text");
@@ -35,7 +35,7 @@ void TestCalendar::writesWallClockOfUtcPlus8_data()
     QTest::newRow("summer of 1988") << qint64{584'150'400} << QByteArray("1988-07-06 08:00:00");
 }
 
-void TestCalendar::writesWallClockOfUtcPlus8()
+void TestCalendar::writesTimesInUtcPlus8()
 {
     QFETCH(const qint64, seconds);
     QFETCH(const QByteArray, text);
@@ -45,7 +45,7 @@ void TestCalendar::writesWallClockOfUtcPlus8()
     QCOMPARE(calendar::parseDateTime(text), std::optional{seconds});
 }
 
-void TestCalendar::refusesWhatIsNoTime_data()
+void TestCalendar::rejectsInvalidTimes_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
@@ -57,7 +57,7 @@ void TestCalendar::refusesWhatIsNoTime_data()
     }
 }
 
-void TestCalendar::refusesWhatIsNoTime()
+void TestCalendar::rejectsInvalidTimes()
 {
     QFETCH(const QByteArray, text);
     QVERIFY(!calendar::parseDateTime(text));
@@ -69,7 +69,7 @@ void TestCalendar::writesHttpDates()
     QCOMPARE(calendar::formatHttpDate(784'111'777), QByteArray("Sun, 06 Nov 1994 08:49:37 GMT"));
 }
 
-void TestCalendar::officeTimeRunsOnWorkdaysOnly()
+void TestCalendar::countsOfficeTimeOnWorkdaysOnly()
 {
     const auto at = [](QByteArrayView text) { return workinghours::fromUnix(calendar::parseDateTime(text).value()); };
     QCOMPARE(at("2026-11-20 17:00:00") - at("2026-11-20 16:00:00"), qint64{3600});

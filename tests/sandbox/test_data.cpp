@@ -22,7 +22,7 @@ QString textIn(const QJsonObject &item, const QString &list, const QString &lang
     return {};
 }
 
-//! What is odd about a row; empty for the plain ones.
+//! What is odd about a row; empty for ordinary rows.
 QString oddityOf(const QJsonObject &item)
 {
     for (const char *key : {"names", "create_time", "update_time", "effective_date"}) {
@@ -55,14 +55,14 @@ class TestData final : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void sameSeedGivesSameFiles();
-    void hasStatesInBelievableProportions();
-    void youngFilesAreMostlyInFlight();
+    void sameSeedProducesSameFiles();
+    void hasStatesInRealisticProportions();
+    void newFilesAreMostlyPending();
     void timesSpreadOverTwoYears();
-    void speaksBothLanguages();
+    void hasNamesInBothLanguages();
     void someRowsLackFields();
-    void oddRowsAreFew();
-    void operatorLooksLikeAnEmployee();
+    void oddRowsAreRare();
+    void operatorHasEmploymentId();
 
 private:
     QJsonArray m_files;
@@ -75,7 +75,7 @@ void TestData::initTestCase()
     QCOMPARE(m_files.size(), 20'000);
 }
 
-void TestData::sameSeedGivesSameFiles()
+void TestData::sameSeedProducesSameFiles()
 {
     const auto firstPage = [](quint64 seed) { return Sandbox({.seed = seed}).query("page_size=100").items(); };
     QCOMPARE(firstPage(7), firstPage(7));
@@ -84,7 +84,7 @@ void TestData::sameSeedGivesSameFiles()
     QVERIFY(!QSet<QString>(seven.begin(), seven.end()).intersects(QSet<QString>(eight.begin(), eight.end())));
 }
 
-void TestData::hasStatesInBelievableProportions()
+void TestData::hasStatesInRealisticProportions()
 {
     QMap<QString, int> counts;
     for (const auto &item : m_files) {
@@ -101,7 +101,7 @@ void TestData::hasStatesInBelievableProportions()
     }
 }
 
-void TestData::youngFilesAreMostlyInFlight()
+void TestData::newFilesAreMostlyPending()
 {
     const auto pending = [this](int from, int to) {
         int count = 0;
@@ -134,7 +134,7 @@ void TestData::timesSpreadOverTwoYears()
     }
 }
 
-void TestData::speaksBothLanguages()
+void TestData::hasNamesInBothLanguages()
 {
     QSet<QString> chinese;
     for (const auto &value : m_files) {
@@ -166,7 +166,7 @@ void TestData::someRowsLackFields()
     }
 }
 
-void TestData::oddRowsAreFew()
+void TestData::oddRowsAreRare()
 {
     int odd = 0;
     for (const auto &item : m_files) {
@@ -176,7 +176,7 @@ void TestData::oddRowsAreFew()
     QVERIFY(odd < 400);
 }
 
-void TestData::operatorLooksLikeAnEmployee()
+void TestData::operatorHasEmploymentId()
 {
     Sandbox few({.files = 5});
     Sandbox many({.files = 5000});

@@ -15,11 +15,11 @@ class TestGateway final : public QObject
 private Q_SLOTS:
     void checksAuthorization_data();
     void checksAuthorization();
-    void failuresCarryLogIdAndAdvice();
-    void namesMissingScopes_data();
-    void namesMissingScopes();
+    void addsLogIdAndAdviceToErrors();
+    void reportsMissingScopes_data();
+    void reportsMissingScopes();
     void limitsCallsInFixedWindow();
-    void countsEndpointsApart();
+    void countsEndpointsSeparately();
     void refusedTokensDoNotCount();
     void checksRateBeforeParameters();
     void zeroMeansNoLimit();
@@ -52,7 +52,7 @@ void TestGateway::checksAuthorization()
     }
 }
 
-void TestGateway::failuresCarryLogIdAndAdvice()
+void TestGateway::addsLogIdAndAdviceToErrors()
 {
     Sandbox sandbox;
     const Reply reply = sandbox.query("user_id_type=passport");
@@ -65,7 +65,7 @@ void TestGateway::failuresCarryLogIdAndAdvice()
     QVERIFY(advice.contains(u"code=1160003"_s));
 }
 
-void TestGateway::namesMissingScopes_data()
+void TestGateway::reportsMissingScopes_data()
 {
     QTest::addColumn<QString>("scope");
     QTest::addColumn<QByteArray>("path");
@@ -74,7 +74,7 @@ void TestGateway::namesMissingScopes_data()
     QTest::newRow("terminate") << u"corehr:signature_file:terminate"_s << terminatePath << queryPath;
 }
 
-void TestGateway::namesMissingScopes()
+void TestGateway::reportsMissingScopes()
 {
     QFETCH(const QString, scope);
     QFETCH(const QByteArray, path);
@@ -126,7 +126,7 @@ void TestGateway::limitsCallsInFixedWindow()
     QCOMPARE(sandbox.query().status, 429);
 }
 
-void TestGateway::countsEndpointsApart()
+void TestGateway::countsEndpointsSeparately()
 {
     Sandbox sandbox({.ratePerMinute = 1});
     QCOMPARE(sandbox.query().status, 200);

@@ -15,29 +15,29 @@ class TestHttp final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void answersPlainTextElsewhere_data();
-    void answersPlainTextElsewhere();
-    void putsLogIdAndDateOnEveryReply_data();
-    void putsLogIdAndDateOnEveryReply();
+    void answersOtherRequestsInPlainText_data();
+    void answersOtherRequestsInPlainText();
+    void addsLogIdAndDateToEveryReply_data();
+    void addsLogIdAndDateToEveryReply();
     void ignoresBodyOfGet_data();
     void ignoresBodyOfGet();
-    void takesRequestsInAnySegments();
-    void takesPipelinedRequests();
-    void takesChunkedBodies();
-    void invitesBodyThatWaits();
+    void acceptsRequestsInAnySegments();
+    void acceptsPipelinedRequests();
+    void acceptsChunkedBodies();
+    void sendsContinueWhenExpected();
     void refusesOversizedBody_data();
     void refusesOversizedBody();
-    void headGetsNoBody();
-    void closesWhenAsked_data();
-    void closesWhenAsked();
-    void holdsRepliesBack();
+    void omitsBodyForHead();
+    void closesOnRequest_data();
+    void closesOnRequest();
+    void delaysReplies();
     void listensOnLoopbackOnly();
-    void saysWhyItCannotListen();
-    void refusesImpossibleOptions();
+    void reportsWhyItCannotListen();
+    void rejectsInvalidOptions();
     void stopsAtOnceWithOpenConnections();
 };
 
-void TestHttp::answersPlainTextElsewhere_data()
+void TestHttp::answersOtherRequestsInPlainText_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::newRow("root") << QByteArray("GET / HTTP/1.1\r\n\r\n");
@@ -50,7 +50,7 @@ void TestHttp::answersPlainTextElsewhere_data()
         "POST /open-apis/corehr/v1/signature_files/query HTTP/1.1\r\nContent-Length: 0\r\n\r\n");
 }
 
-void TestHttp::answersPlainTextElsewhere()
+void TestHttp::answersOtherRequestsInPlainText()
 {
     QFETCH(const QByteArray, request);
     Sandbox sandbox;
@@ -63,7 +63,7 @@ void TestHttp::answersPlainTextElsewhere()
     QCOMPARE(sandbox.query().code(), 0);
 }
 
-void TestHttp::putsLogIdAndDateOnEveryReply_data()
+void TestHttp::addsLogIdAndDateToEveryReply_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
@@ -75,7 +75,7 @@ void TestHttp::putsLogIdAndDateOnEveryReply_data()
     QTest::newRow("head too large") << "GET /" + QByteArray(70'000, 'x') + " HTTP/1.1\r\n\r\n" << 431;
 }
 
-void TestHttp::putsLogIdAndDateOnEveryReply()
+void TestHttp::addsLogIdAndDateToEveryReply()
 {
     QFETCH(const QByteArray, request);
     QFETCH(const int, status);
@@ -103,7 +103,7 @@ void TestHttp::ignoresBodyOfGet()
     const QByteArray head = "GET " + queryPath + " HTTP/1.1\r\nContent-Length: 11\r\n\r\n";
     if (inTwoSegments) {
         sandbox.connection().send(head);
-        // Nothing on this side tells when the first one was read; by the end of another exchange it was.
+        // The client can't see when the server has read the first segment. After another exchange it has.
         Connection other(sandbox.server().port());
         other.send("GET / HTTP/1.1\r\n\r\n");
         QCOMPARE(other.receive().status, 404);
@@ -115,7 +115,7 @@ void TestHttp::ignoresBodyOfGet()
     QCOMPARE(sandbox.query().code(), 0);
 }
 
-void TestHttp::takesRequestsInAnySegments()
+void TestHttp::acceptsRequestsInAnySegments()
 {
     Sandbox sandbox;
     const QByteArray request = postBytes(tokenPath, R"({"app_id":"cli_nobody","app_secret":"x"})");
@@ -125,7 +125,7 @@ void TestHttp::takesRequestsInAnySegments()
     QCOMPARE(sandbox.connection().receive().code(), 10014);
 }
 
-void TestHttp::takesPipelinedRequests()
+void TestHttp::acceptsPipelinedRequests()
 {
     Sandbox sandbox;
     sandbox.connection().send(postBytes(tokenPath, "{}") + "GET / HTTP/1.1\r\n\r\n" + postBytes(queryPath, "{}"));
@@ -134,7 +134,7 @@ void TestHttp::takesPipelinedRequests()
     QCOMPARE(sandbox.connection().receive().code(), 99991661);
 }
 
-void TestHttp::takesChunkedBodies()
+void TestHttp::acceptsChunkedBodies()
 {
     Sandbox sandbox;
     sandbox.connection().send("POST " + tokenPath +
@@ -144,7 +144,7 @@ void TestHttp::takesChunkedBodies()
     QCOMPARE(sandbox.query().code(), 0);
 }
 
-void TestHttp::invitesBodyThatWaits()
+void TestHttp::sendsContinueWhenExpected()
 {
     Sandbox sandbox;
     sandbox.connection().send("POST " + tokenPath + " HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
@@ -173,7 +173,7 @@ void TestHttp::refusesOversizedBody()
     QVERIFY(sandbox.connection().closedByServer());
 }
 
-void TestHttp::headGetsNoBody()
+void TestHttp::omitsBodyForHead()
 {
     Sandbox sandbox;
     QTcpSocket socket;
@@ -185,7 +185,7 @@ void TestHttp::headGetsNoBody()
     QVERIFY(received.endsWith("\r\n\r\n"));
 }
 
-void TestHttp::closesWhenAsked_data()
+void TestHttp::closesOnRequest_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<QByteArray>("version");
@@ -195,7 +195,7 @@ void TestHttp::closesWhenAsked_data()
     QTest::newRow("not HTTP") << QByteArray("?\r\n\r\n") << QByteArray("HTTP/1.1");
 }
 
-void TestHttp::closesWhenAsked()
+void TestHttp::closesOnRequest()
 {
     QFETCH(const QByteArray, request);
     QFETCH(const QByteArray, version);
@@ -205,7 +205,7 @@ void TestHttp::closesWhenAsked()
     QVERIFY(sandbox.connection().closedByServer());
 }
 
-void TestHttp::holdsRepliesBack()
+void TestHttp::delaysReplies()
 {
     Sandbox sandbox({.latency = std::chrono::milliseconds{80}});
     QElapsedTimer timer;
@@ -224,7 +224,7 @@ void TestHttp::listensOnLoopbackOnly()
     QVERIFY(!socket.waitForConnected(1000));
 }
 
-void TestHttp::saysWhyItCannotListen()
+void TestHttp::reportsWhyItCannotListen()
 {
     Sandbox sandbox;
     const auto second = SandboxServer::start({.port = sandbox.server().port()});
@@ -233,7 +233,7 @@ void TestHttp::saysWhyItCannotListen()
     QVERIFY(error->contains(QString::number(sandbox.server().port())));
 }
 
-void TestHttp::refusesImpossibleOptions()
+void TestHttp::rejectsInvalidOptions()
 {
     const auto isRefused = [](const sealdesk::sandbox::SandboxOptions &options) {
         return std::holds_alternative<QString>(SandboxServer::start(options));

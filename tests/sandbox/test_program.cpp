@@ -12,7 +12,7 @@ using namespace sandboxtest;
 namespace
 {
 
-//! A running program and what it has printed about itself.
+//! A running program and the lines that it prints at the start.
 class Program final
 {
 public:
@@ -62,19 +62,19 @@ Result run(const QStringList &arguments)
 
 } // namespace
 
-//! The program sealdesk-sandbox, as other programs start it.
+//! The program sealdesk-sandbox, started as a process.
 class TestProgram final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void printsWhereItListens();
-    void takesItsOptions();
-    void endsOnSignal();
+    void appliesOptions();
+    void exitsOnSignal();
     void refusesBadArguments_data();
     void refusesBadArguments();
-    void saysThatThePortIsTaken();
-    void helps();
+    void reportsThatPortIsInUse();
+    void printsHelpAndVersion();
 };
 
 void TestProgram::printsWhereItListens()
@@ -88,7 +88,7 @@ void TestProgram::printsWhereItListens()
     QCOMPARE(program.line("Operator:").size(), 19);
 }
 
-void TestProgram::takesItsOptions()
+void TestProgram::appliesOptions()
 {
     const Program program({u"--files"_s, u"3"_s, u"--seed"_s, u"9"_s, u"--rate"_s, u"2"_s, u"--app-id"_s, u"cli_me"_s,
                            u"--app-secret"_s, u"hush"_s, u"--token-lifetime"_s, u"60"_s, u"--latency"_s, u"1"_s,
@@ -105,7 +105,7 @@ void TestProgram::takesItsOptions()
     QCOMPARE(connection.receive().code(), 99991672);
 }
 
-void TestProgram::endsOnSignal()
+void TestProgram::exitsOnSignal()
 {
 #ifdef Q_OS_WIN
     QSKIP("A console program can't be asked to end through QProcess there.");
@@ -143,7 +143,7 @@ void TestProgram::refusesBadArguments()
     QVERIFY(!result.errors.isEmpty());
 }
 
-void TestProgram::saysThatThePortIsTaken()
+void TestProgram::reportsThatPortIsInUse()
 {
     const Program program({});
     const QString port = QString::number(QUrl(program.line("Base URL:")).port());
@@ -153,7 +153,7 @@ void TestProgram::saysThatThePortIsTaken()
     QVERIFY(result.errors.contains(port.toUtf8()));
 }
 
-void TestProgram::helps()
+void TestProgram::printsHelpAndVersion()
 {
     const Result help = run({u"--help"_s});
     QCOMPARE(help.exitCode, 0);

@@ -17,24 +17,24 @@ class TestQuery final : public QObject
 private Q_SLOTS:
     void initTestCase();
     void repliesAsDocumented();
-    void takesPageSizes_data();
-    void takesPageSizes();
+    void acceptsPageSizes_data();
+    void acceptsPageSizes();
     void refusesBadParameters_data();
     void refusesBadParameters();
     void refusesBadBodies_data();
     void refusesBadBodies();
-    void takesLongLists();
+    void acceptsLongLists();
     void filtersByState();
     void filtersByTemplate();
     void combinesFilters();
     void findsOneFile();
     void boundsAreInclusive();
-    void understandsEveryEncoding_data();
-    void understandsEveryEncoding();
-    void givesSignUrlsOnRequest();
-    void namesPeopleByType_data();
-    void namesPeopleByType();
-    void leavesOutUserIdsWithoutTheScope();
+    void decodesEveryEncoding_data();
+    void decodesEveryEncoding();
+    void returnsSignUrlsOnRequest();
+    void identifiesPeopleByIdType_data();
+    void identifiesPeopleByIdType();
+    void omitsUserIdsWithoutTheScope();
 
 private:
     std::unique_ptr<Sandbox> m_sandbox;
@@ -60,7 +60,7 @@ void TestQuery::repliesAsDocumented()
     }
 }
 
-void TestQuery::takesPageSizes_data()
+void TestQuery::acceptsPageSizes_data()
 {
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<int>("rows");
@@ -72,7 +72,7 @@ void TestQuery::takesPageSizes_data()
     QTest::newRow("first of two") << QByteArray("page_size=7&page_size=9") << 7;
 }
 
-void TestQuery::takesPageSizes()
+void TestQuery::acceptsPageSizes()
 {
     QFETCH(const QByteArray, parameters);
     QFETCH(const int, rows);
@@ -90,7 +90,7 @@ void TestQuery::refusesBadParameters_data()
           "user_id_type=passport", "select_sign_url=maybe", "update_time_start=2026-02-30%2000:00:00",
           "update_time_start=2026-01-01", "update_time_end=yesterday", "update_time_end=2026-01-01T00:00:00Z",
           "update_time_end=1795154400000", "page_token=abc", "page_token=%7B%7D",
-          // Well-formed, but of another tenant or another kind.
+          // Well-formed, but of another tenant or another form.
           R"(page_token={"eu_nc":"[1724438210000,\"7405949343401772554\"]"})",
           R"(page_token={"cn":"[\"7371387495822411308\"]"})", "page_token=%FF%FE"}) {
         QTest::newRow(bad) << QByteArray(bad) << 400 << 1160003;
@@ -132,7 +132,7 @@ void TestQuery::refusesBadBodies()
     QCOMPARE(reply.code(), 1160003);
 }
 
-void TestQuery::takesLongLists()
+void TestQuery::acceptsLongLists()
 {
     const QByteArray body = "{\"states\":[" + QByteArray("\"never heard of\",").repeated(99) + "\"voided\"]}";
     QVERIFY(!m_sandbox->query({}, body).items().isEmpty());
@@ -218,7 +218,7 @@ void TestQuery::boundsAreInclusive()
     QCOMPARE(m_sandbox->query(upsideDown).items().size(), 0);
 }
 
-void TestQuery::understandsEveryEncoding_data()
+void TestQuery::decodesEveryEncoding_data()
 {
     QTest::addColumn<QByteArray>("time");
     QTest::newRow("encoded") << QByteArray("2026-10-01%2012%3A00%3a00");
@@ -227,7 +227,7 @@ void TestQuery::understandsEveryEncoding_data()
     QTest::newRow("letters encoded") << QByteArray("%32026-10-01%2012:00:00");
 }
 
-void TestQuery::understandsEveryEncoding()
+void TestQuery::decodesEveryEncoding()
 {
     QFETCH(const QByteArray, time);
     const Reply expected = m_sandbox->query("page_size=3&update_time_end=2026-10-01%2012%3A00%3A00");
@@ -243,7 +243,7 @@ void TestQuery::understandsEveryEncoding()
         next);
 }
 
-void TestQuery::givesSignUrlsOnRequest()
+void TestQuery::returnsSignUrlsOnRequest()
 {
     const QByteArray body = R"({"states":["pending_sign"]})";
     for (const char *without : {"", "select_sign_url=false", "select_sign_url="}) {
@@ -254,7 +254,7 @@ void TestQuery::givesSignUrlsOnRequest()
     }
 }
 
-void TestQuery::namesPeopleByType_data()
+void TestQuery::identifiesPeopleByIdType_data()
 {
     QTest::addColumn<QByteArray>("parameters");
     QTest::addColumn<QString>("pattern");
@@ -265,7 +265,7 @@ void TestQuery::namesPeopleByType_data()
     QTest::newRow("user_id") << QByteArray("page_size=100&user_id_type=user_id") << u"^[0-9a-f]{8}$"_s;
 }
 
-void TestQuery::namesPeopleByType()
+void TestQuery::identifiesPeopleByIdType()
 {
     QFETCH(const QByteArray, parameters);
     QFETCH(const QString, pattern);
@@ -282,7 +282,7 @@ void TestQuery::namesPeopleByType()
     QVERIFY(named > 50);
 }
 
-void TestQuery::leavesOutUserIdsWithoutTheScope()
+void TestQuery::omitsUserIdsWithoutTheScope()
 {
     Sandbox sandbox({.missingScopes = {u"contact:user.employee_id:readonly"_s}});
     QVERIFY(!sandbox.query("page_size=100&user_id_type=user_id").body.contains("employment_id"));

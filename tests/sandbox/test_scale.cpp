@@ -13,7 +13,7 @@ using namespace sandboxtest;
 namespace
 {
 
-//! The process's resident memory in MiB; nothing where the system doesn't tell as Linux does.
+//! The process's resident memory in MiB; std::nullopt except on Linux.
 std::optional<qint64> residentMiB()
 {
     QFile file(u"/proc/self/status"_s);
@@ -31,17 +31,17 @@ std::optional<qint64> residentMiB()
 
 } // namespace
 
-//! A million files cost neither time nor memory. The bounds are wide; the figures are printed.
+//! A million files take little time and memory. The bounds are generous; the test prints the figures.
 class TestScale final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void millionFilesStartAtOnceInLittleMemory();
+    void startsMillionFilesFastInLittleMemory();
     void servesPagesFast();
 };
 
-void TestScale::millionFilesStartAtOnceInLittleMemory()
+void TestScale::startsMillionFilesFastInLittleMemory()
 {
     QElapsedTimer timer;
     timer.start();

@@ -54,26 +54,26 @@ private Q_SLOTS:
     void init();
     void repliesAsDocumented();
     void changesTheFile();
-    void refusesSecondTime();
+    void refusesTerminatedFile();
     void refusesByState_data();
     void refusesByState();
-    void someRefuseInAnyState();
-    void takesHundredIdsAtOnce();
+    void refusesSomeFilesInEveryState();
+    void acceptsHundredIds();
     void countsRepeatedIdsOnce();
-    void unknownIdsFailAlone();
+    void unknownIdsFailOneByOne();
     void allUnknownFailsTheCall();
     void refusesBadCalls_data();
     void refusesBadCalls();
-    void reasonHasThreeHundredUnits_data();
-    void reasonHasThreeHundredUnits();
-    void takesEveryUserIdType();
+    void limitsReasonToThreeHundredUnits_data();
+    void limitsReasonToThreeHundredUnits();
+    void acceptsEveryUserIdType();
 
 private:
     QString m_file;
     std::unique_ptr<Sandbox> m_sandbox;
 };
 
-//! Each test has its own service, and a file of it that can be terminated (found by trying another one alike).
+//! Each test has its own service and a file that can be terminated, which another service with equal files has found.
 void TestTerminate::init()
 {
     Sandbox scout({.ratePerMinute = 0});
@@ -109,7 +109,7 @@ void TestTerminate::changesTheFile()
     QVERIFY(m_sandbox->idsIn({u"terminated"_s}).contains(m_file));
 }
 
-void TestTerminate::refusesSecondTime()
+void TestTerminate::refusesTerminatedFile()
 {
     QCOMPARE(succeeded(m_sandbox->terminateIds({m_file})), QStringList{m_file});
     m_sandbox->advanceMs(60'000);
@@ -147,7 +147,7 @@ void TestTerminate::refusesByState()
     }
 }
 
-void TestTerminate::someRefuseInAnyState()
+void TestTerminate::refusesSomeFilesInEveryState()
 {
     int successes = 0;
     QSet<QString> reasons;
@@ -165,7 +165,7 @@ void TestTerminate::someRefuseInAnyState()
     QVERIFY(!reasons.contains(u"文件状态不允许终止"_s));
 }
 
-void TestTerminate::takesHundredIdsAtOnce()
+void TestTerminate::acceptsHundredIds()
 {
     const QStringList ids = m_sandbox->idsIn({u"pending_sign"_s});
     QCOMPARE(ids.size(), 100);
@@ -187,7 +187,7 @@ void TestTerminate::countsRepeatedIdsOnce()
     QCOMPARE(m_sandbox->terminateIds(QStringList(101, m_file)).code(), 1160003);
 }
 
-void TestTerminate::unknownIdsFailAlone()
+void TestTerminate::unknownIdsFailOneByOne()
 {
     const Reply reply = m_sandbox->terminateIds({u"7147527056140813828"_s, m_file, u"文件\"1"_s});
     QCOMPARE(reply.code(), 0);
@@ -241,7 +241,7 @@ void TestTerminate::refusesBadCalls()
     QCOMPARE(stateOf(m_sandbox->file(m_file)), u"pending_sign"_s);
 }
 
-void TestTerminate::reasonHasThreeHundredUnits_data()
+void TestTerminate::limitsReasonToThreeHundredUnits_data()
 {
     QTest::addColumn<QString>("reason");
     QTest::addColumn<int>("code");
@@ -254,7 +254,7 @@ void TestTerminate::reasonHasThreeHundredUnits_data()
     QTest::newRow("line break and quotes") << u"第一行\n\"第二行\"\u00a0\\"_s << 0;
 }
 
-void TestTerminate::reasonHasThreeHundredUnits()
+void TestTerminate::limitsReasonToThreeHundredUnits()
 {
     QFETCH(const QString, reason);
     QFETCH(const int, code);
@@ -264,7 +264,7 @@ void TestTerminate::reasonHasThreeHundredUnits()
     QCOMPARE(stateOf(m_sandbox->file(m_file)), code == 0 ? u"terminated"_s : u"pending_sign"_s);
 }
 
-void TestTerminate::takesEveryUserIdType()
+void TestTerminate::acceptsEveryUserIdType()
 {
     for (const char *type : {"open_id", "union_id", "user_id", "people_corehr_id", ""}) {
         QCOMPARE(m_sandbox->terminate(terminateBody({m_file}), QByteArray("user_id_type=") + type).code(), 0);

@@ -21,7 +21,7 @@ int expireOf(const Reply &reply)
     return reply.json().value("expire"_L1).toInt();
 }
 
-Reply ask(Sandbox &sandbox)
+Reply requestToken(Sandbox &sandbox)
 {
     return sandbox.requestToken(sandbox.server().appId(), sandbox.server().appSecret());
 }
@@ -39,21 +39,21 @@ class TestTokens final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void givesTokenToTheApp();
-    void takesTrailingSlash();
+    void issuesTokenToTheApp();
+    void acceptsTrailingSlash();
     void refusesMalformedRequests_data();
     void refusesMalformedRequests();
     void refusesWrongCredentials();
-    void givesSameTokenWhileItIsYoung();
-    void givesNewTokenInItsLastHalfHour();
-    void renewsShortLivesInTheirSecondHalf();
+    void returnsSameTokenUntilRenewal();
+    void issuesNewTokenInTheLastHalfHour();
+    void renewsShortLivedTokensInTheirSecondHalf();
     void isNotRateLimited();
 };
 
-void TestTokens::givesTokenToTheApp()
+void TestTokens::issuesTokenToTheApp()
 {
     Sandbox sandbox({.appId = u"cli_0123456789abcdef"_s, .appSecret = u"秘密\" secret"_s});
-    const Reply reply = ask(sandbox);
+    const Reply reply = requestToken(sandbox);
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.headers.value("content-type"), QByteArray("application/json; charset=utf-8"));
     QCOMPARE(reply.code(), 0);
@@ -64,7 +64,7 @@ void TestTokens::givesTokenToTheApp()
     QVERIFY(isAccepted(sandbox, tokenOf(reply)));
 }
 
-void TestTokens::takesTrailingSlash()
+void TestTokens::acceptsTrailingSlash()
 {
     Sandbox sandbox;
     QCOMPARE(sandbox.post(tokenPath + '/', "{}", {}).code(), 10003);
@@ -102,22 +102,22 @@ void TestTokens::refusesWrongCredentials()
     QCOMPARE(wrong.json().value("msg"_L1).toString(), u"app secret invalid"_s);
 }
 
-void TestTokens::givesSameTokenWhileItIsYoung()
+void TestTokens::returnsSameTokenUntilRenewal()
 {
     Sandbox sandbox;
-    const Reply first = ask(sandbox);
+    const Reply first = requestToken(sandbox);
     sandbox.advanceMs(5'400'000);
-    const Reply later = ask(sandbox);
+    const Reply later = requestToken(sandbox);
     QCOMPARE(tokenOf(later), tokenOf(first));
     QCOMPARE(expireOf(later), 1800);
 }
 
-void TestTokens::givesNewTokenInItsLastHalfHour()
+void TestTokens::issuesNewTokenInTheLastHalfHour()
 {
     Sandbox sandbox;
-    const QByteArray first = tokenOf(ask(sandbox));
+    const QByteArray first = tokenOf(requestToken(sandbox));
     sandbox.advanceMs(5'401'000);
-    const Reply renewed = ask(sandbox);
+    const Reply renewed = requestToken(sandbox);
     QVERIFY(tokenOf(renewed) != first);
     QCOMPARE(expireOf(renewed), 7200);
     QVERIFY(isAccepted(sandbox, first));
@@ -129,24 +129,24 @@ void TestTokens::givesNewTokenInItsLastHalfHour()
     QVERIFY(isAccepted(sandbox, tokenOf(renewed)));
 }
 
-void TestTokens::renewsShortLivesInTheirSecondHalf()
+void TestTokens::renewsShortLivedTokensInTheirSecondHalf()
 {
     Sandbox sandbox({.tokenLifetime = std::chrono::seconds{10}});
-    const QByteArray first = tokenOf(ask(sandbox));
+    const QByteArray first = tokenOf(requestToken(sandbox));
     sandbox.advanceMs(5'000);
-    QCOMPARE(tokenOf(ask(sandbox)), first);
-    QCOMPARE(expireOf(ask(sandbox)), 5);
+    QCOMPARE(tokenOf(requestToken(sandbox)), first);
+    QCOMPARE(expireOf(requestToken(sandbox)), 5);
     sandbox.advanceMs(1);
-    QVERIFY(tokenOf(ask(sandbox)) != first);
+    QVERIFY(tokenOf(requestToken(sandbox)) != first);
     sandbox.advanceMs(60'000);
-    QVERIFY(isAccepted(sandbox, tokenOf(ask(sandbox))));
+    QVERIFY(isAccepted(sandbox, tokenOf(requestToken(sandbox))));
 }
 
 void TestTokens::isNotRateLimited()
 {
     Sandbox sandbox({.ratePerMinute = 2});
     for (int i = 0; i < 10; ++i) {
-        const Reply reply = ask(sandbox);
+        const Reply reply = requestToken(sandbox);
         QCOMPARE(reply.code(), 0);
         QVERIFY(!reply.headers.contains("x-ogw-ratelimit-limit"));
     }

@@ -19,7 +19,7 @@ QString timeOf(const QJsonValue &item)
     return item.toObject().value("update_time"_L1).toString();
 }
 
-//! Newest first; the few rows without a time stand where their hidden one puts them.
+//! Newest first. The few rows without a visible time are ignored.
 bool isInOrder(const QJsonArray &items)
 {
     QStringList times;
@@ -38,18 +38,18 @@ class TestWalk final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void givesEveryFileOnceNewestFirst_data();
-    void givesEveryFileOnceNewestFirst();
-    void filteredWalkIsTheFilteredList();
+    void returnsEveryFileOnceNewestFirst_data();
+    void returnsEveryFileOnceNewestFirst();
+    void filteredWalkMatchesFilteredList();
     void endsWithoutToken();
     void emptyCompanyHasNoFiles();
     void terminatedFileMovesToTheFront();
     void walkMissesFileThatJumpsAhead();
-    void walkGoesOnBehindChangedFile();
+    void walkContinuesAfterChangedFile();
     void filesOfOneSecondAreOrderedById();
 };
 
-void TestWalk::givesEveryFileOnceNewestFirst_data()
+void TestWalk::returnsEveryFileOnceNewestFirst_data()
 {
     QTest::addColumn<qint64>("files");
     QTest::addColumn<QByteArray>("parameters");
@@ -59,7 +59,7 @@ void TestWalk::givesEveryFileOnceNewestFirst_data()
     QTest::newRow("one") << qint64{1} << QByteArray("page_size=1");
 }
 
-void TestWalk::givesEveryFileOnceNewestFirst()
+void TestWalk::returnsEveryFileOnceNewestFirst()
 {
     QFETCH(const qint64, files);
     QFETCH(const QByteArray, parameters);
@@ -71,7 +71,7 @@ void TestWalk::givesEveryFileOnceNewestFirst()
     QVERIFY(isInOrder(items));
 }
 
-void TestWalk::filteredWalkIsTheFilteredList()
+void TestWalk::filteredWalkMatchesFilteredList()
 {
     Sandbox sandbox({.ratePerMinute = 0});
     QStringList expected;
@@ -147,7 +147,7 @@ void TestWalk::walkMissesFileThatJumpsAhead()
     QCOMPARE(idsOf(sandbox.query("page_size=100&page_token=" + token).items()), rest.first(100));
 }
 
-void TestWalk::walkGoesOnBehindChangedFile()
+void TestWalk::walkContinuesAfterChangedFile()
 {
     Sandbox sandbox({.files = 500, .ratePerMinute = 0});
     const QStringList before = idsOf(sandbox.walk("page_size=100"));
