@@ -8,6 +8,7 @@
 #include "core/journalproblem.h"
 #include "core/localizedtext.h"
 
+#include <array>
 #include <variant>
 
 namespace sealdesk
@@ -24,7 +25,28 @@ enum class OutcomeState {
     Unknown,
 };
 
-inline constexpr int outcomeStateCount = static_cast<int>(OutcomeState::Unknown) + 1;
+inline constexpr std::array allOutcomeStates{
+    OutcomeState::Waiting, OutcomeState::Sending, OutcomeState::Terminated, OutcomeState::Failed,
+    OutcomeState::Skipped, OutcomeState::NotSent, OutcomeState::Unknown,
+};
+inline constexpr int outcomeStateCount = static_cast<int>(allOutcomeStates.size());
+
+//! Whether the file can still get another outcome without being sent again.
+[[nodiscard]] constexpr bool isOpen(OutcomeState state)
+{
+    switch (state) {
+    case OutcomeState::Waiting:
+    case OutcomeState::Sending:
+    case OutcomeState::Unknown:
+        return true;
+    case OutcomeState::Terminated:
+    case OutcomeState::Failed:
+    case OutcomeState::Skipped:
+    case OutcomeState::NotSent:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
 
 //! The reasons behind an outcome, one type each.
 namespace cause

@@ -7,6 +7,7 @@
 #include "core/ids.h"
 #include "core/outcome.h"
 
+#include <algorithm>
 #include <array>
 #include <compare>
 
@@ -33,7 +34,8 @@ struct RunSummary {
     //! Every file has an outcome that stays.
     [[nodiscard]] bool isSettled() const
     {
-        return count(OutcomeState::Waiting) + count(OutcomeState::Sending) + count(OutcomeState::Unknown) == 0;
+        return std::ranges::none_of(allOutcomeStates,
+                                    [this](OutcomeState state) { return isOpen(state) && count(state) > 0; });
     }
 };
 

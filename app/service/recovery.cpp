@@ -15,22 +15,6 @@ namespace sealdesk
 namespace
 {
 
-bool isOpen(OutcomeState state)
-{
-    switch (state) {
-    case OutcomeState::Waiting:
-    case OutcomeState::Sending:
-    case OutcomeState::Unknown:
-        return true;
-    case OutcomeState::Terminated:
-    case OutcomeState::Failed:
-    case OutcomeState::Skipped:
-    case OutcomeState::NotSent:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
-
 // By when a request that was started at \a sentAt has reached the service, if it does at all.
 Instant latestArrival(Instant sentAt)
 {
@@ -55,16 +39,17 @@ bool hasUnsettledFiles(const Session &session)
     return !runs || !runs.value().empty();
 }
 
-Recovery::Recovery(Session &session, QObject *parent)
+Recovery::Recovery(Session &session, TerminationLedger &ledger, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_ledger(ledger)
 {
 }
 
 int Recovery::unknownCount() const
 {
     return static_cast<int>(
-        std::ranges::count_if(m_files, [](const File &file) { return isOpen(file.outcome.state); }));
+        std::ranges::count_if(m_ledger.files(), [](const LedgerFile &file) { return isOpen(file.outcome.state); }));
 }
 
 Journal *Recovery::journal() const
@@ -79,7 +64,7 @@ void Recovery::start()
         return;
     }
     m_running = true;
-    if (m_files.empty() && !load(*journal())) {
+    if (m_runs.empty() && !load(*journal())) {
         finish();
         return;
     }
@@ -95,52 +80,81 @@ bool Recovery::load(Journal &journal)
         Q_EMIT journalFailed(ids.error());
         return false;
     }
+    std::vector<LedgerFile> files;
     for (const RunId id : ids.value()) {
         const auto run = journal.run(id);
         if (!run) {
-            m_runs.clear(); // all or nothing: what is missing is read when it is tried again
-            m_files.clear();
+            m_runs.clear(); // all or nothing: what is missing is read at the next try
+            m_positions.clear();
             Q_EMIT journalFailed(run.error());
             return false;
         }
-        take(run.value());
+        m_runs.push_back(run.value());
+        std::ranges::move(openFilesOf(run.value()), std::back_inserter(files));
     }
+    m_ledger.load(std::move(files));
+    refreshRetries();
     Q_EMIT loaded();
     return true;
 }
 
-void Recovery::take(const StoredRun &run)
+std::vector<LedgerFile> Recovery::openFilesOf(const StoredRun &run)
 {
-    m_runs.push_back(run);
+    std::vector<LedgerFile> files;
     for (size_t position = 0; position < run.files.size(); ++position) {
         const StoredFile &file = run.files[position];
         if (!isOpen(file.outcome.state)) {
             continue;
         }
-        m_files.push_back({.run = run.summary.id,
-                           .position = static_cast<int>(position),
-                           .file = file.file,
-                           .outcome = file.outcome});
-        if (file.outcome.state == OutcomeState::Sending) {
-            m_files.back().outcome = {.state = OutcomeState::Unknown, .cause = cause::CutShort{}, .logId = {}};
+        const bool wasCutShort = file.outcome.state == OutcomeState::Sending;
+        files.push_back(
+            {.confirmed = file.file,
+             .outcome = wasCutShort
+                            ? FileOutcome{.state = OutcomeState::Unknown, .cause = cause::CutShort{}, .logId = {}}
+                            : file.outcome,
+             .run = run.summary.id});
+        m_positions.push_back(static_cast<int>(position));
+    }
+    return files;
+}
+
+void Recovery::refreshRetries()
+{
+    QHash<FileId, RunId> retries;
+    for (const StoredRun &run : m_runs) {
+        if (Journal *const open = journal()) {
+            if (const auto found = open->triedAgain(run.summary.id)) {
+                retries.insert(found.value());
+            }
         }
     }
+    m_ledger.setRetriedBy(retries);
+}
+
+const StoredRun *Recovery::runToRetry() const
+{
+    if (unknownCount() > 0) {
+        return nullptr;
+    }
+    const auto run = std::ranges::find_if(
+        m_runs, [this](const StoredRun &stored) { return !m_ledger.retryableFiles(stored.summary.id).empty(); });
+    return run == m_runs.end() ? nullptr : &*run;
 }
 
 // What still waited when its process ended was never sent: a file is marked before it is.
 void Recovery::settleUnsent()
 {
     std::map<RunId, std::vector<int>> waiting;
-    for (size_t i = 0; i < m_files.size(); ++i) {
-        if (m_files[i].outcome.state == OutcomeState::Waiting) {
-            waiting[m_files[i].run].push_back(static_cast<int>(i));
+    for (int index = 0; index < m_ledger.fileCount(); ++index) {
+        if (m_ledger.file(index).outcome.state == OutcomeState::Waiting) {
+            waiting[*m_ledger.file(index).run].push_back(index);
         }
     }
     for (const auto &[run, indexes] : waiting) {
         Settlement settlement{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
         for (const int index : indexes) {
             settlement.files.push_back(
-                {.position = m_files[static_cast<size_t>(index)].position,
+                {.position = m_positions[static_cast<size_t>(index)],
                  .outcome = {.state = OutcomeState::NotSent, .cause = cause::Interrupted{}, .logId = {}}});
         }
         if (!settle(run, std::move(settlement), indexes)) {
@@ -152,22 +166,23 @@ void Recovery::settleUnsent()
 void Recovery::gatherBatches()
 {
     m_batches.clear();
-    for (size_t i = 0; i < m_files.size(); ++i) {
-        const File &file = m_files[i];
+    for (int index = 0; index < m_ledger.fileCount(); ++index) {
+        const LedgerFile &file = m_ledger.file(index);
         if (file.outcome.state != OutcomeState::Unknown) {
             continue;
         }
         const auto run =
             std::ranges::find_if(m_runs, [&file](const StoredRun &stored) { return stored.summary.id == file.run; });
-        const std::optional<int> chunk = run->files[static_cast<size_t>(file.position)].chunk;
-        if (m_batches.empty() || m_batches.back().run != file.run || m_batches.back().chunk != chunk) {
+        const int position = m_positions[static_cast<size_t>(index)];
+        const std::optional<int> chunk = run->files[static_cast<size_t>(position)].chunk;
+        if (m_batches.empty() || m_batches.back().run != *file.run || m_batches.back().chunk != chunk) {
             const StoredChunk *stored = chunkOf(*run, chunk);
-            m_batches.push_back({.run = file.run,
+            m_batches.push_back({.run = *file.run,
                                  .chunk = chunk,
                                  .serviceTime = stored ? stored->serviceTime : std::nullopt,
                                  .indexes = {}});
         }
-        m_batches.back().indexes.push_back(static_cast<int>(i));
+        m_batches.back().indexes.push_back(index);
     }
 }
 
@@ -183,7 +198,7 @@ void Recovery::next()
         doubt.since = latestArrival(*batch.serviceTime);
     }
     for (const int index : batch.indexes) {
-        doubt.files.push_back(m_files[static_cast<size_t>(index)].file.file.id);
+        doubt.files.push_back(m_ledger.file(index).confirmed.file.id);
     }
     m_reconciler = new Reconciler(m_session, std::move(doubt), this);
     connect(m_reconciler, &Reconciler::waiting, this, &Recovery::waiting);
@@ -209,11 +224,10 @@ void Recovery::takeFindings(const std::vector<Finding> &findings)
     std::vector<int> indexes;
     std::vector<FileSighting> seen;
     for (const Finding &finding : findings) {
-        const auto index = std::ranges::find_if(batch.indexes, [this, &finding](int i) {
-            return m_files[static_cast<size_t>(i)].file.file.id == finding.file;
-        });
-        const File &file = m_files[static_cast<size_t>(*index)];
-        settlement.files.push_back({.position = file.position, .outcome = outcomeOf(finding, file.outcome)});
+        const auto index = std::ranges::find_if(
+            batch.indexes, [this, &finding](int i) { return m_ledger.file(i).confirmed.file.id == finding.file; });
+        settlement.files.push_back({.position = m_positions[static_cast<size_t>(*index)],
+                                    .outcome = outcomeOf(finding, m_ledger.file(*index).outcome)});
         indexes.push_back(*index);
         if (finding.sighting) {
             seen.push_back(*finding.sighting);
@@ -226,6 +240,7 @@ void Recovery::takeFindings(const std::vector<Finding> &findings)
         return;
     }
     if (!seen.empty()) {
+        m_ledger.addSightings(seen);
         Q_EMIT sighted(seen);
     }
 }
@@ -250,10 +265,11 @@ bool Recovery::settle(RunId run, Settlement settlement, const std::vector<int> &
         Q_EMIT journalFailed(*problem);
         return false;
     }
+    std::vector<TerminationLedger::Entry> entries;
     for (size_t i = 0; i < indexes.size(); ++i) {
-        m_files[static_cast<size_t>(indexes[i])].outcome = std::move(settlement.files[i].outcome);
-        Q_EMIT outcomeChanged(indexes[i]);
+        entries.push_back({.index = indexes[i], .outcome = std::move(settlement.files[i].outcome)});
     }
+    m_ledger.setOutcomes(std::move(entries));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "service/reconciler.h"
+#include "service/terminationledger.h"
 #include "store/journal/journalrecords.h"
 
 #include <QObject>
@@ -28,31 +29,27 @@ class Recovery final : public QObject
     Q_DISABLE_COPY_MOVE(Recovery)
 
 public:
-    //! One file that was left open, and what became of it.
-    struct File {
-        RunId run;
-        int position = 0;
-        FileSighting file;
-        FileOutcome outcome;
-    };
-
-    explicit Recovery(Session &session, QObject *parent = nullptr);
+    //! Loads the open files into \a ledger, which outlives the recovery.
+    Recovery(Session &session, TerminationLedger &ledger, QObject *parent = nullptr);
     ~Recovery() override = default;
 
     //! Reads what is open from the journal, and reconciles it, request after request. Also to try again.
     void start();
 
-    //! The files that were open when start() was first called.
-    [[nodiscard]] const std::vector<File> &files() const { return m_files; }
+    //! Looks up which of the files a later run confirmed again.
+    void refreshRetries();
+
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] int unknownCount() const;
     //! The stored runs that the files belong to, oldest first.
     [[nodiscard]] const std::vector<StoredRun> &runs() const { return m_runs; }
+    //! The first run with files that may be terminated by a new confirmation; nullptr: there is none, or a file is
+    //! still unknown.
+    [[nodiscard]] const StoredRun *runToRetry() const;
 
 Q_SIGNALS:
-    //! files() holds others now.
+    //! Emitted when the open files were read from the journal.
     void loaded();
-    void outcomeChanged(int index);
     void waiting(sealdesk::Wait wait);
     void lookStarted(int number, int total);
     void lookFailed(const sealdesk::ApiError &error);
@@ -67,11 +64,11 @@ private:
         RunId run;
         std::optional<int> chunk;
         std::optional<Instant> serviceTime;
-        std::vector<int> indexes; // in m_files
+        std::vector<int> indexes; // in the ledger
     };
 
     [[nodiscard]] bool load(Journal &journal);
-    void take(const StoredRun &run);
+    [[nodiscard]] std::vector<LedgerFile> openFilesOf(const StoredRun &run);
     void settleUnsent();
     void gatherBatches();
     void next();
@@ -83,7 +80,8 @@ private:
 
     Session &m_session;
     std::vector<StoredRun> m_runs;
-    std::vector<File> m_files;
+    TerminationLedger &m_ledger;
+    std::vector<int> m_positions; // in its run, of each file of the ledger
     std::deque<Batch> m_batches;
     Reconciler *m_reconciler = nullptr;
     bool m_running = false;

@@ -3,28 +3,26 @@
 
 #include "service/terminationledger.h"
 
-#include "core/retryable.h"
-
-#include <algorithm>
-
 namespace sealdesk
 {
 
 namespace
 {
 
-bool isSettled(OutcomeState state)
+bool endedRetryably(const FileOutcome &outcome)
 {
-    switch (state) {
+    switch (outcome.state) {
+    case OutcomeState::NotSent:
+        return true;
+    case OutcomeState::Failed:
+        return !std::holds_alternative<cause::NotFound>(outcome.cause) &&
+               !std::holds_alternative<cause::Gone>(outcome.cause);
     case OutcomeState::Waiting:
     case OutcomeState::Sending:
-        return false;
     case OutcomeState::Terminated:
-    case OutcomeState::Failed:
     case OutcomeState::Skipped:
-    case OutcomeState::NotSent:
     case OutcomeState::Unknown:
-        return true;
+        return false;
     }
     Q_UNREACHABLE();
 }
@@ -45,172 +43,115 @@ const ApiError *errorBehind(const FileOutcome &outcome)
 
 } // namespace
 
-TerminationLedger::TerminationLedger(Session &session, QObject *parent)
+TerminationLedger::TerminationLedger(QObject *parent)
     : QObject(parent)
-    , m_session(session)
 {
 }
 
 TerminationLedger::~TerminationLedger() = default;
 
-std::optional<TerminationLedger::Refusal> TerminationLedger::refusal(const TerminationPlan &plan) const
+void TerminationLedger::load(std::vector<LedgerFile> files)
 {
-    if (isRunning()) {
-        return Refusal::RunUnderWay;
+    Q_EMIT aboutToReset();
+    m_files = std::move(files);
+    m_indexes.clear();
+    m_indexes.reserve(static_cast<qsizetype>(m_files.size()));
+    m_counts = {};
+    m_attempts = 0;
+    for (int index = 0; index < fileCount(); ++index) {
+        m_indexes.insert(file(index).confirmed.file.id, index);
+        ++m_counts[static_cast<std::size_t>(file(index).outcome.state)];
     }
-    const bool isRepeated = std::ranges::any_of(plan.files, [this](const FileSighting &sighting) {
-        const auto known = m_rowOfFile.constFind(sighting.file.id);
-        return known != m_rowOfFile.cend() && !mayBeOfferedAgain(m_rows[static_cast<size_t>(*known)].outcome);
-    });
-    return isRepeated ? std::optional(Refusal::NotToBeRepeated) : std::nullopt;
+    Q_EMIT reset();
 }
 
-std::optional<TerminationLedger::Refusal> TerminationLedger::start(TerminationPlan plan)
+TerminationLedger::Attempt TerminationLedger::addAttempt(const std::vector<FileSighting> &files)
 {
-    if (const auto refused = refusal(plan)) {
-        return refused;
-    }
-    if (current()) {
-        plan.retryOf = current()->id();
-    }
-    std::vector<int> rows = place(plan.files);
-    m_attempts.push_back(
-        {.run = std::make_unique<TerminationRun>(m_session, std::move(plan)), .rows = std::move(rows)});
-    connectRun(m_attempts.size() - 1);
-    Q_EMIT rowsReset();
-    m_attempts.back().run->start();
-    return std::nullopt;
-}
-
-std::vector<int> TerminationLedger::place(const std::vector<FileSighting> &files)
-{
-    std::vector<int> rows;
-    rows.reserve(files.size());
-    for (const FileSighting &file : files) {
-        const auto known = m_rowOfFile.constFind(file.file.id);
-        const int row = known != m_rowOfFile.cend() ? *known : static_cast<int>(m_rows.size());
-        if (known == m_rowOfFile.cend()) {
-            m_rows.push_back({});
-            m_attemptOfRow.push_back(0);
-            m_rowOfFile.insert(file.file.id, row);
+    Q_EMIT aboutToReset();
+    Attempt attempt{.number = ++m_attempts, .indexes = {}};
+    attempt.indexes.reserve(files.size());
+    for (const FileSighting &sighting : files) {
+        const int index = indexOf(sighting.file.id).value_or(fileCount());
+        if (index == fileCount()) {
+            m_indexes.insert(sighting.file.id, index);
+            m_files.emplace_back();
+        } else {
+            --m_counts[static_cast<std::size_t>(file(index).outcome.state)];
         }
-        m_rows[static_cast<size_t>(row)] = {.file = file, .outcome = {}};
-        m_attemptOfRow[static_cast<size_t>(row)] = m_attempts.size();
-        m_present.remove(file.file.id);
-        rows.push_back(row);
+        m_files[static_cast<std::size_t>(index)] = {.confirmed = sighting, .attempt = attempt.number};
+        ++m_counts[static_cast<std::size_t>(OutcomeState::Waiting)];
+        attempt.indexes.push_back(index);
     }
-    return rows;
+    Q_EMIT reset();
+    return attempt;
 }
 
-void TerminationLedger::connectRun(size_t attempt)
+void TerminationLedger::setRun(const Attempt &attempt, RunId run)
 {
-    TerminationRun *run = m_attempts[attempt].run.get();
-    connect(run, &TerminationRun::phaseChanged, this, &TerminationLedger::phaseChanged);
-    connect(run, &TerminationRun::waiting, this, &TerminationLedger::waiting);
-    connect(run, &TerminationRun::remarked, this, &TerminationLedger::remarked);
-    connect(run, &TerminationRun::finished, this, &TerminationLedger::finished);
-    connect(run, &TerminationRun::sighted, this, &TerminationLedger::takeSightings);
-    connect(run, &TerminationRun::outcomeChanged, this,
-            [this, attempt](int position) { takeOutcome(attempt, position); });
-    connect(run, &TerminationRun::lookStarted, this, &TerminationLedger::lookStarted);
-    connect(run, &TerminationRun::lookFailed, this, &TerminationLedger::lookFailed);
-    connect(run, &TerminationRun::reconciled, this, &TerminationLedger::reconciled);
-    connect(run, &TerminationRun::journalFailed, this, &TerminationLedger::journalFailed);
-}
-
-void TerminationLedger::takeOutcome(size_t attempt, int position)
-{
-    const auto index = static_cast<size_t>(position);
-    const int row = m_attempts[attempt].rows[index];
-    if (m_attemptOfRow[static_cast<size_t>(row)] != attempt) {
-        return; // the file was tried again since
+    for (const int index : attempt.indexes) {
+        m_files[static_cast<std::size_t>(index)].run = run;
     }
-    m_rows[static_cast<size_t>(row)].outcome = m_attempts[attempt].run->outcomes()[index];
-    Q_EMIT rowChanged(row);
 }
 
-void TerminationLedger::takeSightings(const std::vector<FileSighting> &files)
+void TerminationLedger::setOutcomes(std::vector<Entry> entries)
 {
-    for (const FileSighting &file : files) {
-        const auto present = m_present.constFind(file.file.id);
-        if (present == m_present.cend() || supersedes(file, *present)) {
-            m_present.insert(file.file.id, file);
+    std::vector<int> indexes;
+    indexes.reserve(entries.size());
+    for (Entry &entry : entries) {
+        FileOutcome &outcome = m_files[static_cast<std::size_t>(entry.index)].outcome;
+        if (outcome == entry.outcome) {
+            continue;
+        }
+        --m_counts[static_cast<std::size_t>(outcome.state)];
+        ++m_counts[static_cast<std::size_t>(entry.outcome.state)];
+        outcome = std::move(entry.outcome);
+        indexes.push_back(entry.index);
+    }
+    if (!indexes.empty()) {
+        Q_EMIT changed(indexes);
+    }
+}
+
+void TerminationLedger::addSightings(const std::vector<FileSighting> &sightings)
+{
+    std::vector<int> indexes;
+    for (const FileSighting &sighting : sightings) {
+        const std::optional<int> index = indexOf(sighting.file.id);
+        if (index && supersedes(sighting, file(*index).lastSeen())) {
+            m_files[static_cast<std::size_t>(*index)].present = sighting;
+            indexes.push_back(*index);
         }
     }
-    Q_EMIT sighted(files);
-}
-
-void TerminationLedger::stop(TerminationRun::Unsettled unsettled)
-{
-    if (isRunning()) {
-        m_attempts.back().run->stop(unsettled);
+    if (!indexes.empty()) {
+        Q_EMIT changed(indexes);
     }
 }
 
-void TerminationLedger::checkUnknown()
+void TerminationLedger::setRetriedBy(const QHash<FileId, RunId> &retries)
 {
-    for (const Attempt &attempt : m_attempts) {
-        attempt.run->reconcileAgain();
+    for (LedgerFile &file : m_files) {
+        const auto retry = retries.constFind(file.confirmed.file.id);
+        file.retriedBy = retry == retries.cend() ? std::nullopt : std::optional(*retry);
     }
 }
 
-bool TerminationLedger::isCheckingUnknown() const
+std::optional<int> TerminationLedger::indexOf(const FileId &file) const
 {
-    return std::ranges::any_of(m_attempts, [](const Attempt &attempt) {
-        return attempt.run->phase() == TerminationRun::Phase::Finished && attempt.run->isReconciling();
-    });
+    const auto found = m_indexes.constFind(file);
+    return found == m_indexes.cend() ? std::nullopt : std::optional(*found);
 }
 
-const TerminationRun *TerminationLedger::current() const
+bool TerminationLedger::isRetryable(int index) const
 {
-    return m_attempts.empty() ? nullptr : m_attempts.back().run.get();
+    return endedRetryably(file(index).outcome) && !file(index).retriedBy;
 }
 
-int TerminationLedger::count(OutcomeState state) const
-{
-    return static_cast<int>(
-        std::ranges::count_if(m_rows, [state](const Row &row) { return row.outcome.state == state; }));
-}
-
-std::optional<TerminationRun::Phase> TerminationLedger::phase() const
-{
-    return current() ? std::optional(current()->phase()) : std::nullopt;
-}
-
-bool TerminationLedger::isRunning() const
-{
-    return current() && current()->phase() != TerminationRun::Phase::Finished;
-}
-
-bool TerminationLedger::isStopping() const
-{
-    return isRunning() && current()->isStopping();
-}
-
-int TerminationLedger::settledCount() const
-{
-    return !current() ? 0 : static_cast<int>(std::ranges::count_if(current()->outcomes(), [](const FileOutcome &o) {
-        return isSettled(o.state);
-    }));
-}
-
-int TerminationLedger::currentTotal() const
-{
-    return current() ? static_cast<int>(current()->outcomes().size()) : 0;
-}
-
-std::optional<FileSighting> TerminationLedger::present(const FileId &file) const
-{
-    const auto found = m_present.constFind(file);
-    return found == m_present.cend() ? std::nullopt : std::optional(*found);
-}
-
-std::vector<FileSighting> TerminationLedger::retryableFiles() const
+std::vector<FileSighting> TerminationLedger::retryableFiles(std::optional<RunId> run) const
 {
     std::vector<FileSighting> files;
-    for (const Row &row : m_rows) {
-        if (mayBeOfferedAgain(row.outcome)) {
-            files.push_back(m_present.value(row.file.file.id, row.file));
+    for (int index = 0; index < fileCount(); ++index) {
+        if (isRetryable(index) && (!run || file(index).run == run)) {
+            files.push_back(file(index).lastSeen());
         }
     }
     return files;
@@ -218,8 +159,8 @@ std::vector<FileSighting> TerminationLedger::retryableFiles() const
 
 std::optional<ApiError> TerminationLedger::leadingError(OutcomeState state) const
 {
-    for (const Row &row : m_rows) {
-        const ApiError *error = row.outcome.state == state ? errorBehind(row.outcome) : nullptr;
+    for (const LedgerFile &file : m_files) {
+        const ApiError *error = file.outcome.state == state ? errorBehind(file.outcome) : nullptr;
         if (error) {
             return *error;
         }

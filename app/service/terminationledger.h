@@ -3,102 +3,97 @@
 
 #pragma once
 
-#include "service/terminationrun.h"
+#include "core/outcome.h"
+#include "core/runsummary.h"
+#include "core/signaturefile.h"
 
 #include <QHash>
 #include <QObject>
 
-#include <memory>
+#include <array>
 #include <optional>
 #include <vector>
 
 namespace sealdesk
 {
 
-//! Everything that one terminate dialog has sent: a row a file, with the outcome of its latest attempt. A retry is a
-//! run of its own over some of the rows; the other rows keep what they have, so that an unknown file never leaves the
-//! screen because another one was tried again.
+//! One file of a termination: as it was confirmed last, what became of it, and what was read of it since.
+struct LedgerFile {
+    FileSighting confirmed;
+    FileOutcome outcome;
+    std::optional<FileSighting> present; //!< The newest sighting since the confirmation.
+    std::optional<RunId> run;            //!< The run of the latest attempt; nullopt: the journal has none.
+    std::optional<RunId> retriedBy;      //!< A later run that this ledger doesn't hold, with the same file.
+    int attempt = 0;                     //!< Which call of addAttempt() confirmed it; 0: it was loaded.
+
+    [[nodiscard]] const FileSighting &lastSeen() const { return present ? *present : confirmed; }
+};
+
+//! The files of a run, or of a run and its retries, and what became of each: the one place that holds outcomes. The
+//! result, the history and the recovery are views over it. A file keeps its index until other files are loaded.
 class TerminationLedger final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TerminationLedger)
 
 public:
-    //! One file, as it was confirmed last, and what became of it.
-    struct Row {
-        FileSighting file;
+    //! An outcome for the file at an index.
+    struct Entry {
+        int index = 0;
         FileOutcome outcome;
     };
+    //! Files that were confirmed together.
+    struct Attempt {
+        int number = 0;
+        std::vector<int> indexes; //!< In the order in which the files were given.
+    };
 
-    explicit TerminationLedger(Session &session, QObject *parent = nullptr);
+    explicit TerminationLedger(QObject *parent = nullptr);
     ~TerminationLedger() override;
 
-    //! Why start() did nothing.
-    enum class Refusal {
-        RunUnderWay,     //!< The latest run has not ended.
-        NotToBeRepeated, //!< A file of the plan was sent already and may be terminated, or was left out for a reason.
-    };
-    //! Starts a run over \a plan. Every file that is in the ledger already must be one that may be offered again, so
-    //! that no caller can send a file twice.
-    [[nodiscard]] std::optional<Refusal> start(TerminationPlan plan);
-    //! The chunk in flight is waited for; the rest ends as not sent.
-    void stop(TerminationRun::Unsettled unsettled);
-    //! Tries again to find out about every file whose outcome is unknown; never sends.
-    void checkUnknown();
+    //! Replaces all files.
+    void load(std::vector<LedgerFile> files);
+    //! Puts files, each id once, into the ledger as waiting. A file that is in it already keeps its index and loses
+    //! what was known of its earlier attempt.
+    Attempt addAttempt(const std::vector<FileSighting> &files);
+    //! The journal's number of an attempt.
+    void setRun(const Attempt &attempt, RunId run);
+    void setOutcomes(std::vector<Entry> entries);
+    //! What the service showed of files since they were confirmed. Other files, and sightings that an earlier one
+    //! supersedes, are ignored.
+    void addSightings(const std::vector<FileSighting> &sightings);
+    //! Files that a later run confirmed again, with that run; the others are taken for not retried.
+    void setRetriedBy(const QHash<FileId, RunId> &retries);
 
-    [[nodiscard]] const std::vector<Row> &rows() const { return m_rows; }
-    [[nodiscard]] int count(OutcomeState state) const;
-    [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
-    //! Of the latest run: nullopt before the first.
-    [[nodiscard]] std::optional<TerminationRun::Phase> phase() const;
-    [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] bool isStopping() const;
-    //! A run that has ended tries to find out about its unknown files.
-    [[nodiscard]] bool isCheckingUnknown() const;
-    //! How many files of the latest run have their outcome, and how many there are.
-    [[nodiscard]] int settledCount() const;
-    [[nodiscard]] int currentTotal() const;
-    //! What the service showed of the file since its latest attempt was settled.
-    [[nodiscard]] std::optional<FileSighting> present(const FileId &file) const;
-    //! What may be offered again (core/retryable.h), as last seen.
-    [[nodiscard]] std::vector<FileSighting> retryableFiles() const;
-    //! The first error behind a file of that outcome.
+    [[nodiscard]] int fileCount() const { return static_cast<int>(m_files.size()); }
+    [[nodiscard]] bool isEmpty() const { return m_files.empty(); }
+    [[nodiscard]] const LedgerFile &file(int index) const { return m_files[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const std::vector<LedgerFile> &files() const { return m_files; }
+    [[nodiscard]] std::optional<int> indexOf(const FileId &file) const;
+    [[nodiscard]] int count(OutcomeState state) const { return m_counts[static_cast<std::size_t>(state)]; }
+
+    //! Whether a file may be confirmed for another attempt (product.md 4): it failed or was not sent, the service still
+    //! has it, and no later run confirmed it. Not what changed since it was confirmed (skipped), nor what is or may be
+    //! terminated.
+    [[nodiscard]] bool isRetryable(int index) const;
+    //! The retryable files as last seen; of \a run alone, or of all.
+    [[nodiscard]] std::vector<FileSighting> retryableFiles(std::optional<RunId> run = {}) const;
+    //! The first error that led to that outcome.
     [[nodiscard]] std::optional<ApiError> leadingError(OutcomeState state) const;
 
 Q_SIGNALS:
-    void rowsReset();
-    void rowChanged(int row);
-    void phaseChanged();
-    void waiting(sealdesk::Wait wait);
-    void remarked(const sealdesk::RunRemark &remark);
-    void sighted(const std::vector<sealdesk::FileSighting> &files);
-    void lookStarted(int number, int total);
-    //! The service could not be asked about unknown files.
-    void lookFailed(const sealdesk::ApiError &error);
-    //! What could be found out about unknown files was.
-    void reconciled();
-    void journalFailed(const sealdesk::JournalProblem &problem);
-    void finished();
+    //! Emitted before files are loaded or added.
+    void aboutToReset();
+    //! Emitted when files were loaded or added.
+    void reset();
+    //! Emitted when outcomes or present states of the files at \a indexes changed.
+    void changed(const std::vector<int> &indexes);
 
 private:
-    struct Attempt {
-        std::unique_ptr<TerminationRun> run;
-        std::vector<int> rows; // of each position of the run
-    };
-
-    [[nodiscard]] const TerminationRun *current() const;
-    [[nodiscard]] std::optional<Refusal> refusal(const TerminationPlan &plan) const;
-    void connectRun(size_t attempt);
-    [[nodiscard]] std::vector<int> place(const std::vector<FileSighting> &files);
-    void takeOutcome(size_t attempt, int position);
-    void takeSightings(const std::vector<FileSighting> &files);
-
-    Session &m_session;
-    std::vector<Row> m_rows;
-    std::vector<size_t> m_attemptOfRow;
-    QHash<FileId, int> m_rowOfFile;
-    QHash<FileId, FileSighting> m_present;
-    std::vector<Attempt> m_attempts;
+    std::vector<LedgerFile> m_files;
+    QHash<FileId, int> m_indexes;
+    std::array<int, outcomeStateCount> m_counts{};
+    int m_attempts = 0;
 };
 
 } // namespace sealdesk

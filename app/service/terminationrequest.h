@@ -3,13 +3,12 @@
 
 #pragma once
 
-#include "core/localizedtext.h"
 #include "core/runsummary.h"
 #include "core/signaturefile.h"
 
+#include <QHash>
 #include <QStringList>
 
-#include <optional>
 #include <vector>
 
 namespace sealdesk
@@ -20,9 +19,14 @@ struct TerminationRequest {
     std::vector<FileSighting> files; //!< The checked files, as listed.
     QString filterText;              //!< The filter that was active, in words; empty: none.
     QStringList recentReasons;       //!< Latest first.
-    UiLanguage language = UiLanguage::SimplifiedChinese;
-    QString reason;               //!< To begin with; the user may change it.
-    std::optional<RunId> retryOf; //!< The run whose files are tried again.
+    QString reason;                  //!< To begin with; the user may change it.
+    QHash<FileId, RunId> origins;    //!< Runs that files were tried in before.
 };
+
+class TerminationLedger;
+struct StoredRun;
+
+//! Asks for another attempt at the retryable files of \a run, which are in \a ledger.
+[[nodiscard]] TerminationRequest retryRequest(const StoredRun &run, const TerminationLedger &ledger);
 
 } // namespace sealdesk

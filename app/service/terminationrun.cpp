@@ -24,6 +24,12 @@ constexpr int maxStaleChecks = 5;
 // A check that took too long is tried again with this fraction of its files.
 constexpr size_t slowCheckDivisor = 4;
 
+std::optional<RunId> latestOrigin(const TerminationPlan &plan)
+{
+    const auto latest = std::ranges::max_element(plan.origins);
+    return latest == plan.origins.end() ? std::nullopt : std::optional(*latest);
+}
+
 ApiError alwaysTooOld()
 {
     ApiError error;
@@ -35,14 +41,16 @@ ApiError alwaysTooOld()
 
 } // namespace
 
-TerminationRun::TerminationRun(Session &session, TerminationPlan plan, QObject *parent)
+TerminationRun::TerminationRun(Session &session, TerminationLedger &ledger, TerminationPlan plan, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_ledger(ledger)
     , m_plan(std::move(plan))
+    , m_record(session)
     , m_preflight(session)
 {
     m_plan.files = withoutRepeats(std::move(m_plan.files));
-    m_outcomes.resize(m_plan.files.size());
+    m_attempt = m_ledger.addAttempt(m_plan.files);
     m_checkedAt.assign(m_plan.files.size(), m_plan.checkedAt);
     for (size_t i = 0; i < m_plan.files.size(); ++i) {
         m_positions.insert(m_plan.files[i].file.id, static_cast<int>(i));
@@ -62,7 +70,7 @@ void TerminationRun::start()
     if (openRecord()) {
         step();
     } else {
-        endRest(cause::NoJournal{.problem = *m_journalProblem});
+        endRest(cause::NoJournal{.problem = *m_record.problem()});
     }
 }
 
@@ -87,9 +95,26 @@ void TerminationRun::stop(Unsettled unsettled)
     }
 }
 
+const FileOutcome &TerminationRun::outcome(int position) const
+{
+    return m_ledger.file(m_attempt.indexes[static_cast<size_t>(position)]).outcome;
+}
+
+// A file that was tried again since belongs to another run.
+bool TerminationRun::isIn(int position, OutcomeState state) const
+{
+    const LedgerFile &file = m_ledger.file(m_attempt.indexes[static_cast<size_t>(position)]);
+    return file.attempt == m_attempt.number && file.outcome.state == state;
+}
+
 int TerminationRun::count(OutcomeState state) const
 {
-    return static_cast<int>(std::ranges::count(m_outcomes, state, &FileOutcome::state));
+    return static_cast<int>(positionsIn(state).size());
+}
+
+int TerminationRun::settledCount() const
+{
+    return fileCount() - count(OutcomeState::Waiting) - count(OutcomeState::Sending);
 }
 
 // The one place that decides what comes next.
@@ -97,8 +122,8 @@ void TerminationRun::step()
 {
     if (m_stopping) {
         endRest(cause::Stopped{});
-    } else if (m_journalProblem) {
-        endRest(cause::NoJournal{.problem = *m_journalProblem});
+    } else if (m_record.problem()) {
+        endRest(cause::NoJournal{.problem = *m_record.problem()});
     } else if (count(OutcomeState::Waiting) == 0) {
         finish();
     } else if (m_chunk = freshHead(); !m_chunk.empty()) {
@@ -160,12 +185,9 @@ void TerminationRun::takeCheck(const PreflightResult &result)
         }
     }
     settle(std::move(skipped));
-    if (!changed.empty()) {
-        Q_EMIT sighted(changed);
-    }
-    const bool tooSlow = std::ranges::any_of(checked, [this](int position) {
-        return m_outcomes[static_cast<size_t>(position)].state == OutcomeState::Waiting && !isFresh(position);
-    });
+    showSightings(changed);
+    const bool tooSlow = std::ranges::any_of(
+        checked, [this](int position) { return isIn(position, OutcomeState::Waiting) && !isFresh(position); });
     if (tooSlow) {
         m_slowLimit = std::max<size_t>(checked.size() / slowCheckDivisor, 1);
         ++m_staleChecks;
@@ -197,7 +219,7 @@ std::optional<SettledFile> TerminationRun::takeFreshFile(int position, const Fil
 void TerminationRun::send()
 {
     setPhase(Phase::Sending);
-    m_chunkIsNumbered = false;
+    m_record.beginRequest();
     const Connection &connection = m_session.connection();
     const TerminationOrder order{.files = idsOf(m_chunk),
                                  .operatorId = connection.operatorId,
@@ -230,17 +252,17 @@ void TerminationRun::beforeSending()
 // It would be sent again as soon as it may.
 void TerminationRun::afterRefusal()
 {
-    takeBack();
+    revertToWaiting();
     if (m_stopping) {
         withdraw(Withdrawal::ToStop);
-    } else if (m_journalProblem) {
+    } else if (m_record.problem()) {
         withdraw(Withdrawal::NoJournal);
     }
 }
 
 void TerminationRun::withdraw(Withdrawal why)
 {
-    takeBack();
+    revertToWaiting();
     if (std::exchange(m_withdrawal, why) == Withdrawal::None) {
         m_call->cancel();
     }
@@ -271,7 +293,7 @@ void TerminationRun::takeReply(const Result<TerminationReply> &reply, const Repl
 void TerminationRun::takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts)
 {
     Settlement settlement{.by = Settlement::By::Reply,
-                          .chunk = m_chunkNumber,
+                          .chunk = m_record.requestNumber(),
                           .httpStatus = facts.httpStatus,
                           .logId = facts.logId,
                           .files = {}};
@@ -280,10 +302,11 @@ void TerminationRun::takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &
     }
     settle(std::move(settlement));
     if (verdict.counts == ReplyVerdict::Counts::Disagree) {
-        Q_EMIT remarked({.kind = RunRemark::Kind::CountsDisagree, .chunk = m_chunkNumber, .logId = facts.logId});
+        Q_EMIT remarked(
+            {.kind = RunRemark::Kind::CountsDisagree, .chunk = m_record.requestNumber(), .logId = facts.logId});
     }
     if (verdict.foreignIds == ReplyVerdict::ForeignIds::Present) {
-        Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_chunkNumber, .logId = facts.logId});
+        Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_record.requestNumber(), .logId = facts.logId});
     }
     afterChunk();
 }
@@ -324,7 +347,7 @@ void TerminationRun::afterChunk()
 bool TerminationRun::isToReconcile() const
 {
     const bool leaves = m_stopping && m_unsettled == Unsettled::Leave;
-    return count(OutcomeState::Unknown) > 0 && !m_journalProblem && !leaves;
+    return count(OutcomeState::Unknown) > 0 && !m_record.problem() && !leaves;
 }
 
 void TerminationRun::endRest(const OutcomeCause &cause)
@@ -353,9 +376,9 @@ void TerminationRun::setPhase(Phase phase)
 std::vector<int> TerminationRun::positionsIn(OutcomeState state) const
 {
     std::vector<int> positions;
-    for (size_t i = 0; i < m_outcomes.size(); ++i) {
-        if (m_outcomes[i].state == state) {
-            positions.push_back(static_cast<int>(i));
+    for (int position = 0; position < fileCount(); ++position) {
+        if (isIn(position, state)) {
+            positions.push_back(position);
         }
     }
     return positions;
@@ -412,20 +435,17 @@ void TerminationRun::reconcileAgain()
 void TerminationRun::takeFindings(const std::vector<Finding> &findings)
 {
     Settlement settlement{
-        .by = Settlement::By::Query, .chunk = m_chunkNumber, .httpStatus = {}, .logId = {}, .files = {}};
+        .by = Settlement::By::Query, .chunk = m_record.requestNumber(), .httpStatus = {}, .logId = {}, .files = {}};
     std::vector<FileSighting> seen;
     for (const Finding &finding : findings) {
         const int position = m_positions.value(finding.file);
-        settlement.files.push_back(
-            {.position = position, .outcome = outcomeOf(finding, m_outcomes[static_cast<size_t>(position)])});
+        settlement.files.push_back({.position = position, .outcome = outcomeOf(finding, outcome(position))});
         if (finding.sighting) {
             seen.push_back(*finding.sighting);
         }
     }
     settle(std::move(settlement));
-    if (!seen.empty()) {
-        Q_EMIT sighted(seen);
-    }
+    showSightings(seen);
 }
 
 void TerminationRun::endReconciliation()
@@ -452,17 +472,13 @@ void TerminationRun::goOnAfterReconciliation()
         endRest(cause::EarlierUnknown{});
         return;
     }
-    const auto outcomeAt = [this](int position) -> const FileOutcome & {
-        return m_outcomes[static_cast<size_t>(position)];
-    };
-    const bool explained = std::ranges::any_of(m_chunk, [&outcomeAt](int position) {
-        return std::holds_alternative<cause::NotFound>(outcomeAt(position).cause);
-    });
-    const auto refused = std::ranges::find_if(m_chunk, [&outcomeAt](int position) {
-        return std::holds_alternative<cause::RequestRefused>(outcomeAt(position).cause);
+    const bool explained = std::ranges::any_of(
+        m_chunk, [this](int position) { return std::holds_alternative<cause::NotFound>(outcome(position).cause); });
+    const auto refused = std::ranges::find_if(m_chunk, [this](int position) {
+        return std::holds_alternative<cause::RequestRefused>(outcome(position).cause);
     });
     if (refused != m_chunk.end() && !explained) {
-        const OutcomeCause cause = outcomeAt(*refused).cause;
+        const OutcomeCause cause = outcome(*refused).cause;
         endRest(cause);
     } else {
         step();
@@ -475,21 +491,120 @@ void TerminationRun::readBack()
         return;
     }
     ReadBack::Task task{.touched = {}, .refused = {}, .since = *m_firstSent};
-    for (size_t i = 0; i < m_outcomes.size(); ++i) {
-        const FileId &id = m_plan.files[i].file.id;
-        if (m_outcomes[i].state == OutcomeState::Terminated || m_outcomes[i].state == OutcomeState::Failed) {
+    for (int position = 0; position < fileCount(); ++position) {
+        const FileId &id = m_plan.files[static_cast<size_t>(position)].file.id;
+        if (isIn(position, OutcomeState::Terminated) || isIn(position, OutcomeState::Failed)) {
             task.touched.push_back(id);
         }
-        if (std::holds_alternative<cause::RefusedByService>(m_outcomes[i].cause)) {
+        if (std::holds_alternative<cause::RefusedByService>(outcome(position).cause)) {
             task.refused.push_back(id);
         }
     }
     auto *const reader = new ReadBack(m_session, std::move(task), this);
-    connect(reader, &ReadBack::sighted, this, &TerminationRun::sighted);
+    connect(reader, &ReadBack::sighted, this, &TerminationRun::showSightings);
     connect(reader, &ReadBack::failed, this, [this](const ApiError &error) {
         Q_EMIT remarked({.kind = RunRemark::Kind::UnreadAfter, .chunk = 0, .logId = error.logId});
     });
     reader->start();
+}
+
+bool TerminationRun::openRecord()
+{
+    const bool isOpen = m_record.open({.connection = m_session.connection(),
+                                       .reason = m_plan.reason.text(),
+                                       .filterText = m_plan.filterText,
+                                       .retryOf = latestOrigin(m_plan),
+                                       .files = m_plan.files});
+    if (isOpen) {
+        m_ledger.setRun(m_attempt, *m_record.id());
+    }
+    reportProblem();
+    return isOpen;
+}
+
+bool TerminationRun::recordSending()
+{
+    const ServerClock &serverClock = m_session.client().serverClock();
+    m_chunkSent = serverClock.isKnown() ? std::optional{serverClock.now()} : std::nullopt;
+    const bool isRecorded = m_record.markSending(m_chunk, m_chunkSent);
+    reportProblem();
+    return isRecorded;
+}
+
+void TerminationRun::revertToWaiting()
+{
+    if (!std::exchange(m_onItsWay, false)) {
+        return;
+    }
+    m_record.markWaiting();
+    reportProblem();
+    showChunk(OutcomeState::Waiting);
+}
+
+void TerminationRun::reportProblem()
+{
+    if (m_record.problem() && !std::exchange(m_isProblemReported, true)) {
+        Q_EMIT journalFailed(*m_record.problem());
+    }
+}
+
+// The one place where an outcome is decided: in the journal first, in the ledger then, which shows it.
+void TerminationRun::settle(Settlement settlement)
+{
+    if (settlement.files.empty()) {
+        return;
+    }
+    m_record.settle(settlement);
+    reportProblem();
+    std::vector<TerminationLedger::Entry> entries;
+    entries.reserve(settlement.files.size());
+    for (SettledFile &file : settlement.files) {
+        entries.push_back(
+            {.index = m_attempt.indexes[static_cast<size_t>(file.position)], .outcome = std::move(file.outcome)});
+    }
+    m_ledger.setOutcomes(std::move(entries));
+}
+
+void TerminationRun::settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error)
+{
+    Settlement settlement{.by = Settlement::By::Reply,
+                          .chunk = m_record.chunk(), // none without a token: the request was never written down
+                          .httpStatus = error.httpStatus,
+                          .logId = error.logId,
+                          .files = {}};
+    for (const int position : m_chunk) {
+        settlement.files.push_back(
+            {.position = position, .outcome = {.state = state, .cause = cause, .logId = error.logId}});
+    }
+    settle(std::move(settlement));
+}
+
+void TerminationRun::settleRest(const OutcomeCause &cause)
+{
+    Settlement rest{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
+    for (const int position : positionsIn(OutcomeState::Waiting)) {
+        rest.files.push_back(
+            {.position = position, .outcome = {.state = OutcomeState::NotSent, .cause = cause, .logId = {}}});
+    }
+    settle(std::move(rest));
+}
+
+void TerminationRun::showChunk(OutcomeState state)
+{
+    std::vector<TerminationLedger::Entry> entries;
+    for (const int position : m_chunk) {
+        entries.push_back({.index = m_attempt.indexes[static_cast<size_t>(position)],
+                           .outcome = {.state = state, .cause = cause::None{}, .logId = {}}});
+    }
+    m_ledger.setOutcomes(std::move(entries));
+}
+
+void TerminationRun::showSightings(const std::vector<FileSighting> &files)
+{
+    if (!files.empty()) {
+        m_ledger.addSightings(files);
+        Q_EMIT sighted(files);
+    }
 }
 
 } // namespace sealdesk

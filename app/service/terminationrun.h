@@ -7,8 +7,9 @@
 #include "core/terminationreason.h"
 #include "feishu/endpoints/terminatesignaturefiles.h"
 #include "service/preflight.h"
+#include "service/runrecord.h"
 #include "service/session.h"
-#include "store/journal/journalrecords.h"
+#include "service/terminationledger.h"
 
 #include <QHash>
 #include <QObject>
@@ -29,7 +30,7 @@ struct TerminationPlan {
     TerminationReason reason;
     Monotonic checkedAt{0};       //!< When the pre-flight behind the confirmation was started.
     QString filterText;           //!< The filter that was active, in words; for the record.
-    std::optional<RunId> retryOf; //!< The run whose files are tried again.
+    QHash<FileId, RunId> origins; //!< The run that a file was tried in before; TerminationAttempts fills it in.
 };
 
 //! Something about the whole run that a person must be told, beside the outcomes.
@@ -48,8 +49,9 @@ struct RunRemark {
 
 //! Terminates the files of a plan in chunks of at most 100 ids, one after another, each over a fresh connection, with a
 //! pre-flight before each chunk whose last check is older than 30 s (product.md 4). Everything is in the journal before
-//! it is done or shown; without one, nothing is sent. A chunk that ends unknown is reconciled before the next one goes
-//! out. Each file ends in exactly one outcome. No id is sent twice unless the service provably refused.
+//! it is done or shown; without one, nothing is sent. A chunk that ends unknown is reconciled before the next one is
+//! sent. Each file ends in exactly one outcome, which is in the ledger. No id is sent twice unless the service provably
+//! refused.
 class TerminationRun final : public QObject
 {
     Q_OBJECT
@@ -67,7 +69,8 @@ public:
         Finished
     };
 
-    TerminationRun(Session &session, TerminationPlan plan, QObject *parent = nullptr);
+    //! Adds the files to \a ledger, which outlives the run.
+    TerminationRun(Session &session, TerminationLedger &ledger, TerminationPlan plan, QObject *parent = nullptr);
     ~TerminationRun() override;
 
     //! What stop() does about files whose answer was lost.
@@ -84,18 +87,21 @@ public:
     void reconcileAgain();
 
     [[nodiscard]] const TerminationPlan &plan() const { return m_plan; }
-    [[nodiscard]] const std::vector<FileOutcome> &outcomes() const { return m_outcomes; }
+    [[nodiscard]] int fileCount() const { return static_cast<int>(m_plan.files.size()); }
+    //! Of the file at a position of the plan.
+    [[nodiscard]] const FileOutcome &outcome(int position) const;
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isStopping() const { return m_stopping; }
     [[nodiscard]] bool isReconciling() const { return m_reconciler; }
     //! nullopt: it could not be written down, so nothing was sent.
-    [[nodiscard]] std::optional<RunId> id() const { return m_id; }
-    //! How many files are in \a state now.
+    [[nodiscard]] std::optional<RunId> id() const { return m_record.id(); }
+    //! How many files of this run are in \a state now; not those that were tried again since.
     [[nodiscard]] int count(OutcomeState state) const;
+    //! How many files have an outcome.
+    [[nodiscard]] int settledCount() const;
 
 Q_SIGNALS:
     void phaseChanged();
-    void outcomeChanged(int position);
     void waiting(sealdesk::Wait wait);
     void remarked(const sealdesk::RunRemark &remark);
     //! What the service shows of files of this run, read after their outcome: for the list and the result table.
@@ -125,7 +131,7 @@ private:
     void send();
     void beforeSending();
     void afterRefusal();
-    void takeBack();
+    void revertToWaiting();
     void withdraw(Withdrawal why);
     void takeReply(const Result<TerminationReply> &reply, const ReplyFacts &facts);
     void takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts);
@@ -145,12 +151,14 @@ private:
 
     [[nodiscard]] bool openRecord();
     [[nodiscard]] bool recordSending();
+    void reportProblem();
     void settle(Settlement settlement);
     void settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error);
     void showChunk(OutcomeState state);
-    void noteProblem(const JournalProblem &problem);
+    void showSightings(const std::vector<FileSighting> &files);
 
     void setPhase(Phase phase);
+    [[nodiscard]] bool isIn(int position, OutcomeState state) const;
     [[nodiscard]] std::vector<int> positionsIn(OutcomeState state) const;
     [[nodiscard]] std::vector<FileId> idsOf(const std::vector<int> &positions) const;
     [[nodiscard]] std::vector<int> freshHead() const;
@@ -158,8 +166,11 @@ private:
     [[nodiscard]] size_t checkLimit();
 
     Session &m_session;
+    TerminationLedger &m_ledger;
     TerminationPlan m_plan;
-    std::vector<FileOutcome> m_outcomes;
+    TerminationLedger::Attempt m_attempt;
+    RunRecord m_record;
+    bool m_isProblemReported = false;
     Phase m_phase = Phase::Ready;
     bool m_stopping = false;
     Unsettled m_unsettled = Unsettled::Reconcile;
@@ -171,14 +182,8 @@ private:
     std::optional<size_t> m_slowLimit;  // how many files a check may cover after one took too long
     int m_staleChecks = 0;              // in a row
 
-    Journal *m_journal = nullptr;
-    std::optional<RunId> m_id;
-    std::optional<JournalProblem> m_journalProblem;
-
     QPointer<PendingCall> m_call;
     std::vector<int> m_chunk; // positions in the request that is waiting, in flight or being settled
-    int m_chunkNumber = 0;
-    bool m_chunkIsNumbered = false;
     bool m_onItsWay = false;
     Withdrawal m_withdrawal = Withdrawal::None;
     std::optional<Instant> m_chunkSent; // by the service's clock, if it is known

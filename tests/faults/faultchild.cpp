@@ -57,7 +57,8 @@ int statusOf(FaultRig &rig)
 
 int terminate(FaultRig &rig, int files)
 {
-    TerminationRun run(rig.session(), rig.planFor(idsOf(files)));
+    TerminationLedger ledger;
+    TerminationRun run(rig.session(), ledger, rig.planFor(idsOf(files)));
     QObject::connect(&run, &TerminationRun::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     run.start();
     QCoreApplication::exec();
@@ -66,7 +67,8 @@ int terminate(FaultRig &rig, int files)
 
 int recover(FaultRig &rig)
 {
-    Recovery recovery(rig.session());
+    TerminationLedger ledger;
+    Recovery recovery(rig.session(), ledger);
     QObject::connect(&recovery, &Recovery::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     recovery.start();
     QCoreApplication::exec();

@@ -53,7 +53,8 @@ public:
 private:
     bool terminate()
     {
-        TerminationRun run(m_rig.session(), m_rig.planFor(m_model.ids()));
+        TerminationLedger ledger;
+        TerminationRun run(m_rig.session(), ledger, m_rig.planFor(m_model.ids()));
         const int stopAfter = m_plan.happens(0.2) ? m_plan.below(20) : -1;
         const bool leave = m_plan.happens(0.5);
         const int changeAfter = m_plan.happens(0.3) ? m_plan.below(8) : -1;
@@ -75,7 +76,8 @@ private:
         if (!hasUnsettledFiles(m_rig.session())) {
             return true;
         }
-        Recovery recovery(m_rig.session());
+        TerminationLedger ledger;
+        Recovery recovery(m_rig.session(), ledger);
         recovery.start();
         return drive([&recovery] { return !recovery.isRunning(); });
     }

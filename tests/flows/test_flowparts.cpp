@@ -174,7 +174,9 @@ void TestFlowParts::tabGoesDownThePage()
 
 void TestFlowParts::idsFitTheirColumns()
 {
-    RunFilesModel model(manyFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(manyFiles());
+    RunFilesModel model(ledger);
     FileTableView table;
     setUpRunTable(table, model, RunColumns::BeforeSending);
     for (const RunColumn column : {RunColumn::Template, RunColumn::SignatureFileId}) {
@@ -186,13 +188,16 @@ void TestFlowParts::idsFitTheirColumns()
 
 void TestFlowParts::wholeReasonIsBelowTheTable()
 {
-    RunFilesModel model(manyFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(manyFiles());
+    RunFilesModel model(ledger);
     FileTableView table;
     setUpRunTable(table, model, RunColumns::WithOutcome);
     const OutcomeLine line(table);
     QVERIFY(line.text().isEmpty());
     const QString reason = QString(u"The contract is being sealed. "_s).repeated(10).trimmed();
-    model.setOutcome(1, {.state = OutcomeState::Failed, .cause = cause::RefusedByService{.reason = reason}});
+    ledger.setOutcomes(
+        {{.index = 1, .outcome = {.state = OutcomeState::Failed, .cause = cause::RefusedByService{.reason = reason}}}});
     table.selectRow(1);
     QVERIFY(line.text().contains(reason));
     table.selectRow(0);

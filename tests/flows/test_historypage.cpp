@@ -86,7 +86,7 @@ void TestHistoryPage::addRuns()
 void TestHistoryPage::open()
 {
     page->setRecord(stage->record.get());
-    QTRY_VERIFY(runs().rowCount() > 0 && files().fileCount() > 0);
+    QTRY_VERIFY(runs().rowCount() > 0 && files().ledger().fileCount() > 0);
 }
 
 RunListModel &TestHistoryPage::runs() const
@@ -127,15 +127,15 @@ void TestHistoryPage::aRunOpensAsItsResultTable()
 {
     addRuns();
     open();
-    QCOMPARE(files().fileCount(), 1);
+    QCOMPARE(files().ledger().fileCount(), 1);
     QVERIFY(textOf(*page, "runFacts").contains(u"Wrong template"_s));
     QCOMPARE(files().file(0).outcome.cause, OutcomeCause(cause::RefusedByService{.reason = u"已归档"_s}));
 
     partOf<QTableView>(*page, "runsTable")->setFocus();
     QTest::keyClick(partOf<QTableView>(*page, "runsTable"), Qt::Key_Down);
-    QTRY_COMPARE(files().fileCount(), 2);
+    QTRY_COMPARE(files().ledger().fileCount(), 2);
     QVERIFY(textOf(*page, "runFacts").contains(u"离职"_s));
-    QCOMPARE(files().count(OutcomeState::NotSent), 1);
+    QCOMPARE(files().ledger().count(OutcomeState::NotSent), 1);
     click(*page, "outcomeNotSent");
     QCOMPARE(files().rowCount(), 1);
     QCOMPARE(files().index(0, sectionOf(RunColumn::SignatureFileId)).data().toString(), u"7147527056140813829"_s);
@@ -146,7 +146,7 @@ void TestHistoryPage::theRunInSightStaysWhenItIsReadAgain()
     addRuns();
     open();
     partOf<QTableView>(*page, "runsTable")->selectRow(1);
-    QTRY_COMPARE(files().fileCount(), 2);
+    QTRY_COMPARE(files().ledger().fileCount(), 2);
     addRuns();
     page->reload();
     QTRY_COMPARE(runs().rowCount(), 4);
@@ -181,7 +181,7 @@ void TestHistoryPage::findsBy()
     QTRY_COMPARE(runs().rowCount(), 0);
     search(words);
     QTRY_COMPARE(this->reasons(), reasons);
-    QTRY_VERIFY(files().fileCount() > 0);
+    QTRY_VERIFY(files().ledger().fileCount() > 0);
 }
 
 void TestHistoryPage::findsByOutcome()
@@ -269,7 +269,8 @@ void TestHistoryPage::offersTheFailedAndTheNotSent()
     QCOMPARE(request.files[0].file.id.text(), TerminateService::idOf(1));
     QCOMPARE(request.files[1].file.id.text(), TerminateService::idOf(2));
     QCOMPARE(request.reason, u"Wrong template"_s);
-    QCOMPARE(request.retryOf, std::optional(run));
+    QCOMPARE(request.origins.size(), 2);
+    QCOMPARE(request.origins.value(request.files[0].file.id), run);
 }
 
 void TestHistoryPage::whatWasTriedAgainIsOfferedByTheLaterRun()
@@ -291,7 +292,7 @@ void TestHistoryPage::whatWasTriedAgainIsOfferedByTheLaterRun()
     };
     QCOMPARE(offered(), QStringList{TerminateService::idOf(1)});
     partOf<QTableView>(*page, "runsTable")->selectRow(1);
-    QTRY_COMPARE(files().fileCount(), 3);
+    QTRY_COMPARE(files().ledger().fileCount(), 3);
     QCOMPARE(offered(), QStringList{TerminateService::idOf(2)});
 }
 

@@ -103,9 +103,9 @@ void TestRecoveryPage::settlesByQueryAlone()
 
     QVERIFY(lookUntilItEnds());
     QCOMPARE(settled.size(), 1);
-    QCOMPARE(model().count(OutcomeState::Terminated), 2);
-    QCOMPARE(model().count(OutcomeState::Failed), 1);
-    QCOMPARE(model().count(OutcomeState::NotSent), 1);
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 2);
+    QCOMPARE(model().ledger().count(OutcomeState::Failed), 1);
+    QCOMPARE(model().ledger().count(OutcomeState::NotSent), 1);
     QVERIFY(valueOf(stage->journal().unsettledRuns()).empty());
     QVERIFY(stage->service.terminateRequests().empty());
     QVERIFY(!textOf(*page, "recoveryHeadline").contains(u'?'));
@@ -122,7 +122,7 @@ void TestRecoveryPage::whatIsFoundIsShownAsItIsNow()
     QVERIFY(lookUntilItEnds());
     QVERIFY(!sighted.isEmpty());
     for (int row = 0; row < model().rowCount(); ++row) {
-        const RunFile &file = model().file(model().positionAt(row));
+        const LedgerFile &file = model().ledger().file(model().indexAt(row));
         if (file.confirmed.file.id.text() == TerminateService::idOf(1)) {
             QVERIFY(file.present);
             QCOMPARE(file.present->file.state, KnownState::Terminated);
@@ -147,7 +147,8 @@ void TestRecoveryPage::offersWhatWasNotTerminated()
     const QStringList expected{TerminateService::idOf(2), TerminateService::idOf(3), TerminateService::idOf(4)};
     QCOMPARE(ids, expected);
     QCOMPARE(request.reason, u"Wrong template"_s);
-    QCOMPARE(request.retryOf, std::optional(RunId{1}));
+    QCOMPARE(request.origins.size(), 3);
+    QCOMPARE(request.origins.value(request.files[0].file.id), RunId{1});
     QVERIFY(stage->service.terminateRequests().empty()); // confirming is the dialog's
 }
 
@@ -161,7 +162,7 @@ void TestRecoveryPage::offersNothingThatWasTriedAgain()
     const auto request = retry.first().first().value<TerminationRequest>();
     page->hide(); // the files are in sight while they are confirmed
     stage->addRun(request.files, std::vector(request.files.size(), ended(OutcomeState::Terminated)), request.reason,
-                  request.retryOf);
+                  request.origins.constBegin().value());
     page->show();
     QVERIFY(!partOf<QWidget>(*page, "recoveryRetry")->isVisible());
 }
@@ -174,7 +175,7 @@ void TestRecoveryPage::offersNothingThatIsGone()
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
     start();
     QVERIFY(lookUntilItEnds());
-    QCOMPARE(model().count(OutcomeState::Failed), 1);
+    QCOMPARE(model().ledger().count(OutcomeState::Failed), 1);
     QVERIFY(!partOf<QWidget>(*page, "recoveryRetry")->isVisible());
 }
 
@@ -184,8 +185,8 @@ void TestRecoveryPage::offersNothingWhileInDoubt()
     stage->service.queryReply = FakeTransport::bare(200, "<html>login</html>");
     start();
     QVERIFY(lookUntilItEnds());
-    QCOMPARE(model().count(OutcomeState::NotSent), 1);
-    QCOMPARE(model().count(OutcomeState::Unknown), 3);
+    QCOMPARE(model().ledger().count(OutcomeState::NotSent), 1);
+    QCOMPARE(model().ledger().count(OutcomeState::Unknown), 3);
     QVERIFY(!partOf<QWidget>(*page, "recoveryRetry")->isVisible());
     QVERIFY(!textOf(*page, "recoveryPhase").isEmpty());
 }
@@ -207,7 +208,7 @@ void TestRecoveryPage::aFailedLookIsSaidAndCanBeRepeated()
     QVERIFY(page->isRunning());
     QVERIFY(bannerTexts(*page).isEmpty());
     QVERIFY(lookUntilItEnds());
-    QCOMPARE(model().count(OutcomeState::Terminated), 3);
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 3);
     QVERIFY(stage->service.terminateRequests().empty());
 }
 

@@ -61,7 +61,7 @@ void TestTerminateClose::escapeWhileRunningAsks()
     stage->service.setAnswering(TerminateService::Answering::AtOnce);
     QVERIFY(stage->waitFinished());
     QVERIFY(stage->dialog->isVisible());
-    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 3);
+    QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 3);
 }
 
 void TestTerminateClose::stopAndCloseWaitsAndCloses()
@@ -86,7 +86,7 @@ void TestTerminateClose::closingWithUnknownFilesSaysSoOnce()
     stage->loseSight();
     openChecked(3);
     stage->confirm();
-    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
     QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
     stage->button("closeButton")->click();
@@ -116,7 +116,7 @@ void TestTerminateClose::closingWhileLookingWaitsForNothing()
     stage->service.terminate = [](const QStringList &) { return lost; };
     openChecked(103);
     stage->confirm();
-    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 100);
+    QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 100);
     stage->dialog->close();
     QVERIFY(stage->dialog->isRunning());
     stage->button("questionSecond")->click(); // stop and close
@@ -133,7 +133,7 @@ void TestTerminateClose::shutdownLeavesTheDoubt()
     stage->service.terminate = [](const QStringList &) { return lost; };
     openChecked(3);
     stage->confirm();
-    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
     stage->dialog->stopForShutdown();
     QVERIFY(!stage->dialog->isVisible());
     const auto unsettled = stage->journal->unsettledRuns();

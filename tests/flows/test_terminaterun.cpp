@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "accessiblenames.h"
-#include "service/terminationledger.h"
+#include "service/terminationattempts.h"
 #include "test_terminatestage.h"
 #include "widgets/reasoneditor.h"
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
     void aFileThatChangedSinceTheConfirmationIsSkipped();
     void aHiddenButtonSendsNothing();
     void aConfirmationOutOfItsStageSendsNothing();
-    void theLedgerRefusesToSendAFileTwice();
+    void noFileIsSentTwice();
 
 private:
     void openChecked(int files);
@@ -93,8 +93,8 @@ void TestTerminateRun::fortyFilesSomeRefused()
 
     RunFilesModel &model = *stage->model("resultTable");
     QCOMPARE(model.rowCount(), 40);
-    QCOMPARE(model.count(OutcomeState::Terminated), 38);
-    QCOMPARE(model.count(OutcomeState::Failed), 2);
+    QCOMPARE(model.ledger().count(OutcomeState::Terminated), 38);
+    QCOMPARE(model.ledger().count(OutcomeState::Failed), 2);
     QCOMPARE(model.index(3, sectionOf(RunColumn::Reason)).data().toString(), u"文件状态不允许终止"_s);
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
     QCOMPARE(reasonUsed.count(), 1);
@@ -181,8 +181,8 @@ void TestTerminateRun::stoppingWaitsForTheRequestInFlight()
     stage->service.setAnswering(TerminateService::Answering::AtOnce);
     QVERIFY(stage->waitFinished());
     RunFilesModel &model = *stage->model("resultTable");
-    QCOMPARE(model.count(OutcomeState::Terminated), 100);
-    QCOMPARE(model.count(OutcomeState::NotSent), 150);
+    QCOMPARE(model.ledger().count(OutcomeState::Terminated), 100);
+    QCOMPARE(model.ledger().count(OutcomeState::NotSent), 150);
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
     QVERIFY(stage->dialog->isVisible());
 }
@@ -196,17 +196,17 @@ void TestTerminateRun::aLostAnswerIsLookedUp()
     openChecked(2);
     stage->confirm();
     RunFilesModel &model = *stage->model("resultTable");
-    QTRY_COMPARE(model.count(OutcomeState::Unknown), 2);
+    QTRY_COMPARE(model.ledger().count(OutcomeState::Unknown), 2);
     QVERIFY(stage->dialog->isRunning());
     QVERIFY(!stage->find<QWidget>("unknownText")->isVisible()); // it is being found out
     stage->clock.advance(std::chrono::seconds{2});
-    QCOMPARE(model.count(OutcomeState::Terminated), 1);
-    QCOMPARE(model.count(OutcomeState::Unknown), 1);
+    QCOMPARE(model.ledger().count(OutcomeState::Terminated), 1);
+    QCOMPARE(model.ledger().count(OutcomeState::Unknown), 1);
     QTRY_VERIFY(stage->text("phaseText").contains(u'1'));
 
     QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
-    QCOMPARE(model.count(OutcomeState::Failed), 1);
+    QCOMPARE(model.ledger().count(OutcomeState::Failed), 1);
     QVERIFY(!model.index(1, sectionOf(RunColumn::Reason)).data().toString().isEmpty());
     QVERIFY(!stage->find<QWidget>("unknownText")->isVisible());
     QTRY_VERIFY(stage->button("retryButton")->isVisible());
@@ -218,11 +218,11 @@ void TestTerminateRun::anUnknownFileIsLookedUpOnRequest()
     stage->loseSight();
     openChecked(2);
     stage->confirm();
-    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 2);
+    QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 2);
     QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
     RunFilesModel &model = *stage->model("resultTable");
-    QCOMPARE(model.count(OutcomeState::Unknown), 2);
+    QCOMPARE(model.ledger().count(OutcomeState::Unknown), 2);
     QVERIFY(stage->find<QWidget>("unknownText")->isVisible());
     QVERIFY(stage->text("unknownText").contains(u'2'));
     QVERIFY(!stage->button("retryButton")->isVisible());
@@ -233,9 +233,9 @@ void TestTerminateRun::anUnknownFileIsLookedUpOnRequest()
     stage->service.removeFile(TerminateService::idOf(1));
     stage->button("checkNowButton")->click();
     stage->clock.advance(std::chrono::milliseconds{0}); // the look is due at once
-    QTRY_COMPARE(model.count(OutcomeState::Terminated), 1);
-    QTRY_COMPARE(model.count(OutcomeState::Failed), 1);
-    QCOMPARE(model.count(OutcomeState::Unknown), 0);
+    QTRY_COMPARE(model.ledger().count(OutcomeState::Terminated), 1);
+    QTRY_COMPARE(model.ledger().count(OutcomeState::Failed), 1);
+    QCOMPARE(model.ledger().count(OutcomeState::Unknown), 0);
     QTRY_VERIFY(!stage->find<QWidget>("unknownText")->isVisible());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
@@ -258,7 +258,7 @@ void TestTerminateRun::aRefusedRequestIsOneBanner()
     openChecked(3);
     stage->confirm();
     QVERIFY(stage->waitFinished());
-    QCOMPARE(stage->model("resultTable")->count(OutcomeState::NotSent), 3);
+    QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::NotSent), 3);
     QTRY_COMPARE(stage->bannerTexts().size(), 1);
 }
 
@@ -275,7 +275,7 @@ void TestTerminateRun::countsThatDisagreeAreSaid()
     stage->confirm();
     QVERIFY(stage->waitFinished());
     QTRY_VERIFY(stage->bannerTexts().join(u'\n').contains(u"counts"_s));
-    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 2);
+    QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 2);
 }
 
 void TestTerminateRun::retryOffersFailedAndNotSent()
@@ -318,7 +318,7 @@ void TestTerminateRun::aCancelledRetryLeadsBackToTheResult()
     QVERIFY(stage->dialog->isVisible());
     QVERIFY(stage->find<QWidget>("resultPane")->isVisible());
     QCOMPARE(stage->model("resultTable")->rowCount(), 4);
-    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Failed), 1);
+    QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Failed), 1);
 }
 
 void TestTerminateRun::aRetryKeepsTheOtherRows()
@@ -336,7 +336,7 @@ void TestTerminateRun::aRetryKeepsTheOtherRows()
     QVERIFY(stage->waitChecked());
     stage->click("terminateButton");
     QVERIFY(stage->waitFinished());
-    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 4);
+    QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 4);
     QCOMPARE(stage->model("resultTable")->rowCount(), 4);
     QTRY_VERIFY(!stage->button("retryButton")->isVisible());
 }
@@ -346,7 +346,7 @@ void TestTerminateRun::everyControlIsNamed()
     stage->loseSight();
     openChecked(3);
     stage->confirm();
-    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
     QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
     stage->button("closeButton")->click();
@@ -359,7 +359,7 @@ void TestTerminateRun::theAdviceNeverSaysToSendAgain()
     stage->loseSight();
     openChecked(3);
     stage->confirm();
-    QTRY_COMPARE(stage->model("resultTable")->count(OutcomeState::Unknown), 3);
+    QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
     QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
     QTRY_COMPARE(stage->bannerTexts().size(), 2); // the lost answer, and the look that could not be made
@@ -378,8 +378,8 @@ void TestTerminateRun::aFileThatChangedSinceTheConfirmationIsSkipped()
     stage->confirm();
     QVERIFY(stage->waitFinished());
     RunFilesModel &model = *stage->model("resultTable");
-    QCOMPARE(model.count(OutcomeState::Skipped), 1);
-    QCOMPARE(model.count(OutcomeState::Terminated), 1);
+    QCOMPARE(model.ledger().count(OutcomeState::Skipped), 1);
+    QCOMPARE(model.ledger().count(OutcomeState::Terminated), 1);
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)), QStringList{TerminateService::idOf(1)});
 }
 
@@ -398,7 +398,7 @@ void TestTerminateRun::aHiddenButtonSendsNothing()
     press(stage->button("terminateButton"));
     QVERIFY(!stage->dialog->isRunning());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
-    QCOMPARE(stage->model("resultTable")->count(OutcomeState::Terminated), 12);
+    QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 12);
 }
 
 void TestTerminateRun::aConfirmationOutOfItsStageSendsNothing()
@@ -421,7 +421,7 @@ void TestTerminateRun::aConfirmationOutOfItsStageSendsNothing()
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
 
-void TestTerminateRun::theLedgerRefusesToSendAFileTwice()
+void TestTerminateRun::noFileIsSentTwice()
 {
     stage->service.addFiles(3, KnownState::PendingSign);
     stage->service.terminate = [this](const QStringList &ids) {
@@ -433,14 +433,14 @@ void TestTerminateRun::theLedgerRefusesToSendAFileTwice()
                                .checkedAt = stage->clock.monotonic()};
     };
     const std::vector<FileSighting> files = stage->service.listed();
-    TerminationLedger ledger(stage->session);
+    TerminationAttempts attempts(stage->session);
 
-    QVERIFY(!ledger.start(planOf(files)));
-    QCOMPARE(ledger.start(planOf({files[2]})), std::optional(TerminationLedger::Refusal::RunUnderWay));
-    QTRY_VERIFY(!ledger.isRunning());
-    QCOMPARE(ledger.start(planOf(files)), std::optional(TerminationLedger::Refusal::NotToBeRepeated));
-    QVERIFY(!ledger.start(planOf({files[2]})));
-    QTRY_VERIFY(!ledger.isRunning());
+    QVERIFY(!attempts.start(planOf(files)));
+    QCOMPARE(attempts.start(planOf({files[2]})), std::optional(TerminationAttempts::Refusal::RunUnderWay));
+    QTRY_VERIFY(!attempts.isRunning());
+    QCOMPARE(attempts.start(planOf(files)), std::optional(TerminationAttempts::Refusal::NotToBeRepeated));
+    QVERIFY(!attempts.start(planOf({files[2]})));
+    QTRY_VERIFY(!attempts.isRunning());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{2});
 }
 

@@ -8,6 +8,7 @@
 #include "models/runfilesmodel.h"
 #include "service/reconciler.h"
 #include "service/session.h"
+#include "service/terminationattempts.h"
 #include "store/journal/journal.h"
 #include "test_terminateservice.h"
 #include "widgets/banner.h"
@@ -39,10 +40,8 @@ public:
     void open() { open(service.listed()); }
     void open(std::vector<FileSighting> files)
     {
-        dialog = std::make_unique<TerminateDialog>(session, TerminationRequest{.files = std::move(files),
-                                                                               .filterText = filterText,
-                                                                               .recentReasons = {},
-                                                                               .language = UiLanguage::English});
+        dialog = std::make_unique<TerminateDialog>(
+            session, TerminationRequest{.files = std::move(files), .filterText = filterText, .recentReasons = {}});
         dialog->open();
         QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
     }
@@ -113,6 +112,11 @@ public:
             service.queryReply = FakeTransport::bare(200, "<html>login</html>");
             return FakeTransport::failure(TransportFailure::ConnectionLost);
         };
+    }
+    //! The ledger of the result.
+    [[nodiscard]] const TerminationLedger &ledger() const
+    {
+        return dialog->findChild<TerminationAttempts *>()->ledger();
     }
     void typeCount(const QString &number) const { count()->setText(number); }
     //! Types a reason, the count where it is asked for, and confirms.

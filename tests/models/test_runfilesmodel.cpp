@@ -61,6 +61,7 @@ class TestRunFilesModel final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void filesAreShownAsConfirmed();
     void anOutcomeArrives();
     void everyOutcomeHasALabel();
@@ -75,9 +76,12 @@ private Q_SLOTS:
 
 void TestRunFilesModel::filesAreShownAsConfirmed()
 {
-    RunFilesModel model(threeFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setLanguage(UiLanguage::SimplifiedChinese);
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    model.retranslate();
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.columnCount(), runColumnCount);
     QCOMPARE(cellAt(model, 0, RunColumn::FileName), u"劳动合同-张三"_s);
@@ -88,7 +92,7 @@ void TestRunFilesModel::filesAreShownAsConfirmed()
     QCOMPARE(cellAt(model, 0, RunColumn::SignatureFileId), u"71"_s);
     QCOMPARE(cellAt(model, 0, RunColumn::Reason), QString());
     QCOMPARE(cellAt(model, 0, RunColumn::PresentState), QString());
-    QCOMPARE(model.count(OutcomeState::Waiting), 3);
+    QCOMPARE(ledger.count(OutcomeState::Waiting), 3);
     for (int column = 0; column < model.columnCount(); ++column) {
         QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
         QVERIFY(typicalChars(RunColumn{column}) > 0);
@@ -98,31 +102,33 @@ void TestRunFilesModel::filesAreShownAsConfirmed()
 
 void TestRunFilesModel::anOutcomeArrives()
 {
-    RunFilesModel model(threeFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QSignalSpy cells(&model, &QAbstractItemModel::dataChanged);
-    QSignalSpy counts(&model, &RunFilesModel::countsChanged);
-    model.setOutcome(1, refusal());
+    QSignalSpy changes(&ledger, &TerminationLedger::changed);
+    ledger.setOutcomes({{.index = 1, .outcome = refusal()}});
     QCOMPARE(cells.count(), 1);
-    QCOMPARE(counts.count(), 1);
+    QCOMPARE(changes.count(), 1);
     QCOMPARE(cellAt(model, 1, RunColumn::Outcome), u"Failed"_s);
     QVERIFY(cellAt(model, 1, RunColumn::Reason).contains(u"文件状态不允许终止"_s));
     QCOMPARE(cellAt(model, 1, RunColumn::LogId), u"20260203"_s);
     QCOMPARE(model.index(1, 0).data(OutcomeStateRole).value<OutcomeState>(), OutcomeState::Failed);
-    model.setOutcome(1, refusal());
+    ledger.setOutcomes({{.index = 1, .outcome = refusal()}});
     QCOMPARE(cells.count(), 1);
-    QCOMPARE(counts.count(), 1);
+    QCOMPARE(changes.count(), 1);
 }
 
 void TestRunFilesModel::everyOutcomeHasALabel()
 {
-    RunFilesModel model(filesUpTo(1));
+    TerminationLedger ledger;
+    ledger.addAttempt(filesUpTo(1));
+    RunFilesModel model(ledger);
     QSet<QString> labels;
     for (int state = 0; state <= static_cast<int>(OutcomeState::Unknown); ++state) {
-        model.setOutcome(0, {.state = OutcomeState{state}, .cause = {}, .logId = {}});
-        QCOMPARE(model.outcomeCounts().size(), 1U);
-        QCOMPARE(model.outcomeCounts().front().state, OutcomeState{state});
-        QCOMPARE(model.outcomeCounts().front().label, cellAt(model, 0, RunColumn::Outcome));
+        ledger.setOutcomes({{.index = 0, .outcome = {.state = OutcomeState{state}, .cause = {}, .logId = {}}}});
+        QCOMPARE(ledger.count(OutcomeState{state}), 1);
         labels.insert(cellAt(model, 0, RunColumn::Outcome));
     }
     QCOMPARE(labels.size(), 7);
@@ -130,42 +136,48 @@ void TestRunFilesModel::everyOutcomeHasALabel()
 
 void TestRunFilesModel::thePresentStateIsApart()
 {
-    RunFilesModel model(threeFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     const QModelIndex before = model.index(0, sectionOf(RunColumn::State));
     const QModelIndex now = model.index(0, sectionOf(RunColumn::PresentState));
     QVERIFY(!now.data(FileStateRole).isValid());
-    model.setPresent(aFile(u"71"_s).in(KnownState::SignFinished).labelled(u"已完成"_s, u"Done"_s).updated(at(10)));
+    ledger.addSightings({aFile(u"71"_s).in(KnownState::SignFinished).labelled(u"已完成"_s, u"Done"_s).updated(at(10))});
     QCOMPARE(before.data().toString(), u"To be signed"_s);
     QCOMPARE(before.data(FileStateRole).value<FileState>(), FileState(KnownState::PendingSign));
     QCOMPARE(now.data().toString(), u"Done"_s);
     QCOMPARE(now.data(FileStateRole).value<FileState>(), FileState(KnownState::SignFinished));
-    model.setPresent(aFile(u"99"_s).in(KnownState::Failed)); // of another run
+    ledger.addSightings({aFile(u"99"_s).in(KnownState::Failed)}); // of another run
     QCOMPARE(model.rowCount(), 3);
 }
 
 void TestRunFilesModel::anOlderReadingDoesNotReplaceANewer()
 {
-    RunFilesModel model(threeFiles());
-    model.setPresent(aFile(u"71"_s).in(KnownState::Terminated).updated(at(11)));
-    model.setPresent(aFile(u"71"_s).in(KnownState::Sealing).updated(at(10)).byRequest(50));
-    QCOMPARE(model.file(0).present->file.state, FileState(KnownState::Terminated));
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
+    ledger.addSightings({aFile(u"71"_s).in(KnownState::Terminated).updated(at(11))});
+    ledger.addSightings({aFile(u"71"_s).in(KnownState::Sealing).updated(at(10)).byRequest(50)});
+    QCOMPARE(ledger.file(0).present->file.state, FileState(KnownState::Terminated));
 }
 
 void TestRunFilesModel::theFilterFollowsTheOutcomes()
 {
-    RunFilesModel model(threeFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setOutcomeFilter(OutcomeState::Failed);
     QCOMPARE(model.rowCount(), 0);
-    model.setOutcome(2, refusal());
-    model.setOutcome(0, refusal());
-    model.setOutcome(1, terminated());
+    ledger.setOutcomes({{.index = 2, .outcome = refusal()}});
+    ledger.setOutcomes({{.index = 0, .outcome = refusal()}});
+    ledger.setOutcomes({{.index = 1, .outcome = terminated()}});
     QCOMPARE(shownFiles(model), QStringList({u"71"_s, u"73"_s}));
-    QCOMPARE(model.positionAt(1), 2);
-    QCOMPARE(model.rowAt(2), std::optional{1});
-    QCOMPARE(model.rowAt(1), std::nullopt);
-    model.setOutcome(0, terminated());
+    QCOMPARE(model.indexAt(1), 2);
+    QCOMPARE(model.rowOf(2), std::optional{1});
+    QCOMPARE(model.rowOf(1), std::nullopt);
+    ledger.setOutcomes({{.index = 0, .outcome = terminated()}});
     QCOMPARE(shownFiles(model), QStringList{u"73"_s});
     model.setOutcomeFilter(std::nullopt);
     QCOMPARE(shownFiles(model), QStringList({u"71"_s, u"72"_s, u"73"_s}));
@@ -173,25 +185,30 @@ void TestRunFilesModel::theFilterFollowsTheOutcomes()
 
 void TestRunFilesModel::countsAreOfAllFiles()
 {
-    RunFilesModel model(threeFiles());
-    model.setOutcome(0, terminated());
-    model.setOutcome(1, refusal());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
+    ledger.setOutcomes({{.index = 0, .outcome = terminated()}});
+    ledger.setOutcomes({{.index = 1, .outcome = refusal()}});
     model.setOutcomeFilter(OutcomeState::Failed);
-    QCOMPARE(model.fileCount(), 3);
-    QCOMPARE(model.count(OutcomeState::Terminated), 1);
-    QCOMPARE(model.count(OutcomeState::Waiting), 1);
-    QCOMPARE(model.count(OutcomeState::Unknown), 0);
+    QCOMPARE(ledger.fileCount(), 3);
+    QCOMPARE(ledger.count(OutcomeState::Terminated), 1);
+    QCOMPARE(ledger.count(OutcomeState::Waiting), 1);
+    QCOMPARE(ledger.count(OutcomeState::Unknown), 0);
 }
 
 void TestRunFilesModel::textsFollowTheLanguage()
 {
-    RunFilesModel model(threeFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     MarkingTranslator translator;
     QVERIFY(QCoreApplication::installTranslator(&translator));
     QSignalSpy headers(&model, &QAbstractItemModel::headerDataChanged);
     QSignalSpy cells(&model, &QAbstractItemModel::dataChanged);
-    model.setLanguage(UiLanguage::SimplifiedChinese);
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    model.retranslate();
     QCOMPARE(headers.count(), 1);
     QCOMPARE(cells.count(), 1);
     QCOMPARE(cellAt(model, 0, RunColumn::State), u"待签字"_s);
@@ -202,22 +219,26 @@ void TestRunFilesModel::textsFollowTheLanguage()
 
 void TestRunFilesModel::copyingGivesTabSeparatedText()
 {
-    RunFilesModel model(threeFiles());
-    model.setOutcome(0, terminated());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
+    ledger.setOutcomes({{.index = 0, .outcome = terminated()}});
     QCOMPARE(model.toTsv({1, 0}, {RunColumn::SignatureFileId, RunColumn::Outcome, RunColumn::LogId}),
              u"72\tWaiting\t\n71\tTerminated\t20260204\n"_s);
 }
 
 void TestRunFilesModel::anotherRunStartsOver()
 {
-    RunFilesModel model(threeFiles());
+    TerminationLedger ledger;
+    ledger.addAttempt(threeFiles());
+    RunFilesModel model(ledger);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setOutcome(0, refusal());
+    ledger.setOutcomes({{.index = 0, .outcome = refusal()}});
     model.setOutcomeFilter(OutcomeState::Failed);
-    model.setFiles(filesUpTo(2));
+    ledger.load({{.confirmed = filesUpTo(2)[0]}, {.confirmed = filesUpTo(2)[1]}});
     QCOMPARE(shownFiles(model), QStringList({u"1"_s, u"2"_s}));
-    QCOMPARE(model.count(OutcomeState::Waiting), 2);
-    QCOMPARE(model.count(OutcomeState::Failed), 0);
+    QCOMPARE(ledger.count(OutcomeState::Waiting), 2);
+    QCOMPARE(ledger.count(OutcomeState::Failed), 0);
 }
 
 QTEST_GUILESS_MAIN(TestRunFilesModel)

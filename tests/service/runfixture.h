@@ -29,6 +29,7 @@ inline QJsonObject answer(const QStringList &succeeded, const QStringList &faile
 
 //! A run over a network without a network, and everything it said. The plan was checked when the story begins.
 struct RunStory : ServiceFixture {
+    TerminationLedger ledger;
     std::unique_ptr<TerminationRun> run;
     std::vector<RunRemark> remarks;
     std::vector<Wait> waits;
@@ -47,11 +48,12 @@ struct RunStory : ServiceFixture {
         learnClock();
         openJournal();
         run = std::make_unique<TerminationRun>(
-            session, TerminationPlan{.files = std::move(files),
-                                     .reason = std::get<TerminationReason>(TerminationReason::make(reason)),
-                                     .checkedAt = clock.monotonic(),
-                                     .filterText = u"State: Awaiting signature"_s,
-                                     .retryOf = {}});
+            session, ledger,
+            TerminationPlan{.files = std::move(files),
+                            .reason = std::get<TerminationReason>(TerminationReason::make(reason)),
+                            .checkedAt = clock.monotonic(),
+                            .filterText = u"State: Awaiting signature"_s,
+                            .origins = {}});
         listen();
     }
     explicit RunStory(int files)
@@ -93,10 +95,7 @@ struct RunStory : ServiceFixture {
     //! A reply that is not tried again, and nothing can be concluded from.
     [[nodiscard]] static HttpReply unreadable() { return FakeTransport::bare(200, "<html>login</html>"); }
 
-    [[nodiscard]] const FileOutcome &outcome(int position) const
-    {
-        return run->outcomes().at(static_cast<size_t>(position));
-    }
+    [[nodiscard]] const FileOutcome &outcome(int position) const { return run->outcome(position); }
     [[nodiscard]] int count(OutcomeState state) const { return run->count(state); }
     [[nodiscard]] int terminateCount() const { return static_cast<int>(requestsFor(u"terminate"_s).size()); }
     [[nodiscard]] QStringList terminateIds(int request) const
@@ -127,8 +126,10 @@ private:
         QObject::connect(sender, &TerminationRun::remarked, &context,
                          [this](const RunRemark &remark) { remarks.push_back(remark); });
         QObject::connect(sender, &TerminationRun::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
-        QObject::connect(sender, &TerminationRun::outcomeChanged, &context,
-                         [this](int position) { changed.push_back(position); });
+        // With one run in it, a file's index in the ledger is its position in the run.
+        QObject::connect(&ledger, &TerminationLedger::changed, &context, [this](const std::vector<int> &indexes) {
+            changed.insert(changed.end(), indexes.begin(), indexes.end());
+        });
         QObject::connect(sender, &TerminationRun::phaseChanged, &context, [this] { phases.push_back(run->phase()); });
         QObject::connect(sender, &TerminationRun::sighted, &context, [this](const auto &files) {
             for (const FileSighting &file : files) {

@@ -58,8 +58,12 @@ struct JournalStory : RunStory {
             const bool forToken = path.contains("tenant_access_token"_L1);
             requests.append((forToken ? u"token"_s : path.section(u'/', -1)) + u' ' + states());
         });
-        comparing = QObject::connect(run.get(), &TerminationRun::outcomeChanged, &context,
-                                     [this](int position) { compare(position); });
+        comparing =
+            QObject::connect(&ledger, &TerminationLedger::changed, &context, [this](const std::vector<int> &indexes) {
+                for (const int position : indexes) {
+                    compare(position);
+                }
+            });
     }
     ~JournalStory() { transport.watch({}); }
 

@@ -127,7 +127,7 @@ void TestRunJournal::writesOutcomesBeforeTheyAreShown()
     QVERIFY(!story.stored().chunks.at(0).httpStatus);
     story.reply(FakeTransport::success(answer({idText(2), idText(0)}, {idText(1)})));
     QCOMPARE(story.changed, (std::vector{0, 1, 2, 0, 1, 2}));
-    QCOMPARE(story.lies, QStringList()); // compared inside of outcomeChanged
+    QCOMPARE(story.lies, QStringList()); // compared whenever the ledger changed
     QCOMPARE(story.states(), u"1T1F1T"_s);
     QCOMPARE(story.storedOutcome(1), (FileOutcome{.state = OutcomeState::Failed,
                                                   .cause = cause::RefusedByService{.reason = u"文件状态不允许终止"_s},
@@ -210,8 +210,9 @@ void TestRunJournal::knowsWhichRunIsTriedAgain()
     story.reply(FakeTransport::success(answer(idTexts(0, 1), idTexts(1, 2))));
     TerminationPlan plan = story.run->plan();
     plan.files = sightings(1, 2);
-    plan.retryOf = story.run->id();
-    TerminationRun again(story.session, plan);
+    plan.origins = {{plan.files[0].file.id, *story.run->id()}};
+    TerminationLedger another;
+    TerminationRun again(story.session, another, plan);
     again.start();
     QCOMPARE(again.id(), RunId{2});
     const auto stored = story.witness->run(RunId{2});

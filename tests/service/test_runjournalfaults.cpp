@@ -51,8 +51,9 @@ struct FaultStory {
     }
     [[nodiscard]] int notRecorded() const
     {
-        return static_cast<int>(
-            std::ranges::count(story.run->outcomes(), Recording::NotRecorded, &FileOutcome::recording));
+        return static_cast<int>(std::ranges::count_if(story.ledger.files(), [](const LedgerFile &file) {
+            return file.outcome.recording == Recording::NotRecorded;
+        }));
     }
 };
 
@@ -304,7 +305,7 @@ void TestRunJournalFaults::compare(const JournalStory &story, const QSet<QString
     QVERIFY(story.run->id() || sent.isEmpty());
     const StoredRun run = story.stored();
     for (size_t i = 0; i < run.files.size(); ++i) {
-        const FileOutcome &shown = story.run->outcomes().at(i);
+        const FileOutcome &shown = story.outcome(static_cast<int>(i));
         const FileOutcome &held = run.files[i].outcome;
         if (shown.recording == Recording::Recorded) {
             QCOMPARE(held.state, shown.state);

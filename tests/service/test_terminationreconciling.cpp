@@ -51,10 +51,10 @@ std::array<QMetaObject::Connection, 8> connectAll(RunStory &story, Stop stop, St
         QObject::connect(run, &TerminationRun::waiting, &story.context, stop),
         QObject::connect(run, &TerminationRun::lookStarted, &story.context, stop),
         QObject::connect(run, &TerminationRun::lookFailed, &story.context, stop),
-        QObject::connect(run, &TerminationRun::outcomeChanged, &story.context, stop),
+        QObject::connect(&story.ledger, &TerminationLedger::changed, &story.context, stop),
         QObject::connect(run, &TerminationRun::sighted, &story.context, stop),
         QObject::connect(run, &TerminationRun::reconciled, &story.context, stop),
-        QObject::connect(run, &TerminationRun::outcomeChanged, &story.context, stopAtRest),
+        QObject::connect(&story.ledger, &TerminationLedger::changed, &story.context, stopAtRest),
     };
 }
 

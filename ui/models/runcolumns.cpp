@@ -17,31 +17,31 @@ struct Spec {
     RunColumn column;
     const char *title; // in the translation context "Columns"
     int typicalChars;
-    QString (*text)(const RunFile &, const CellContext &);
+    QString (*text)(const LedgerFile &, const CellContext &);
 };
 
 template <ColumnId column>
-QString confirmed(const RunFile &file, const CellContext &context)
+QString confirmed(const LedgerFile &file, const CellContext &context)
 {
     return columnOf(column).text(file.confirmed.file, context);
 }
 
-QString outcome(const RunFile &file, const CellContext & /*context*/)
+QString outcome(const LedgerFile &file, const CellContext & /*context*/)
 {
     return outcomeLabel(file.outcome.state);
 }
 
-QString reason(const RunFile &file, const CellContext &context)
+QString reason(const LedgerFile &file, const CellContext &context)
 {
     return outcomeText(file.outcome, context.language);
 }
 
-QString presentState(const RunFile &file, const CellContext &context)
+QString presentState(const LedgerFile &file, const CellContext &context)
 {
     return file.present ? columnOf(columnid::state).text(file.present->file, context) : QString();
 }
 
-QString logId(const RunFile &file, const CellContext & /*context*/)
+QString logId(const LedgerFile &file, const CellContext & /*context*/)
 {
     return file.outcome.logId;
 }
@@ -95,7 +95,7 @@ int typicalChars(RunColumn column)
     return specOf(column).typicalChars;
 }
 
-QString cellText(RunColumn column, const RunFile &file, const CellContext &context)
+QString cellText(RunColumn column, const LedgerFile &file, const CellContext &context)
 {
     return specOf(column).text(file, context);
 }

@@ -3,20 +3,13 @@
 
 #pragma once
 
-#include "core/outcome.h"
+#include "service/terminationledger.h"
 #include "table/columns.h"
 
 #include <array>
 
 namespace sealdesk
 {
-
-//! One file of a run: as the user confirmed it, what happened to it, and what was read of it afterwards.
-struct RunFile {
-    FileSighting confirmed;
-    FileOutcome outcome;
-    std::optional<FileSighting> present;
-};
 
 //! The columns of a run's table; models use the same number as section.
 enum class RunColumn : int {
@@ -48,6 +41,6 @@ inline constexpr std::array outcomeColumns{RunColumn::Outcome, RunColumn::Reason
 //! Width of the usual content, in average characters.
 [[nodiscard]] int typicalChars(RunColumn column);
 //! The text of a cell.
-[[nodiscard]] QString cellText(RunColumn column, const RunFile &file, const CellContext &context);
+[[nodiscard]] QString cellText(RunColumn column, const LedgerFile &file, const CellContext &context);
 
 } // namespace sealdesk

@@ -3,79 +3,40 @@
 
 #include "models/runfilesmodel.h"
 
-#include "table/filestore.h"
+#include "core/uilanguage.h"
 #include "table/tsv.h"
-#include "text/outcometext.h"
 
 #include <algorithm>
 
 namespace sealdesk
 {
 
-RunFilesModel::RunFilesModel(const std::vector<FileSighting> &files, QObject *parent)
+RunFilesModel::RunFilesModel(const TerminationLedger &ledger, QObject *parent)
     : OrderedTableModel(parent)
+    , m_ledger(ledger)
 {
-    takeFiles(files);
+    connect(&ledger, &TerminationLedger::aboutToReset, this, [this] { showOrder(RowOrder()); });
+    connect(&ledger, &TerminationLedger::reset, this, &RunFilesModel::showAll);
+    connect(&ledger, &TerminationLedger::changed, this, &RunFilesModel::refresh);
     showOrder(passing());
 }
 
 RunFilesModel::~RunFilesModel() = default;
 
-void RunFilesModel::setFiles(const std::vector<FileSighting> &files)
+void RunFilesModel::showAll()
 {
-    showOrder(RowOrder());
     m_filter.reset();
-    takeFiles(files);
     showOrder(passing());
-    Q_EMIT countsChanged();
 }
 
-void RunFilesModel::takeFiles(const std::vector<FileSighting> &files)
+void RunFilesModel::refresh(const std::vector<int> &indexes)
 {
-    m_files.clear();
-    m_files.reserve(files.size());
-    m_positions.clear();
-    m_positions.reserve(static_cast<qsizetype>(files.size()));
-    m_counts = {};
-    for (const FileSighting &sighting : files) {
-        m_positions.insert(sighting.file.id, fileCount());
-        m_files.push_back({.confirmed = sighting, .outcome = {}, .present = {}});
-    }
-    m_counts[static_cast<std::size_t>(OutcomeState::Waiting)] = fileCount();
-}
-
-void RunFilesModel::setOutcome(int position, const FileOutcome &outcome)
-{
-    RunFile &file = m_files[static_cast<std::size_t>(position)];
-    if (file.outcome == outcome) {
-        return;
-    }
-    const OutcomeState before = file.outcome.state;
-    file.outcome = outcome;
-    announceChanged({static_cast<RowNumber>(position)});
-    if (before == outcome.state) {
-        return;
-    }
-    --m_counts[static_cast<std::size_t>(before)];
-    ++m_counts[static_cast<std::size_t>(outcome.state)];
-    if (m_filter == before || m_filter == outcome.state) {
+    announceChanged({indexes.begin(), indexes.end()});
+    const bool doesOrderChange =
+        std::ranges::any_of(indexes, [this](int index) { return passes(index) != rowOf(index).has_value(); });
+    if (doesOrderChange) {
         showOrder(passing());
     }
-    Q_EMIT countsChanged();
-}
-
-void RunFilesModel::setPresent(const FileSighting &sighting)
-{
-    const auto found = m_positions.constFind(sighting.file.id);
-    if (found == m_positions.cend()) {
-        return;
-    }
-    RunFile &file = m_files[static_cast<std::size_t>(*found)];
-    if (!supersedes(sighting, file.present.value_or(file.confirmed))) {
-        return;
-    }
-    file.present = sighting;
-    announceChanged({static_cast<RowNumber>(*found)});
 }
 
 void RunFilesModel::setOutcomeFilter(std::optional<OutcomeState> outcome)
@@ -85,45 +46,31 @@ void RunFilesModel::setOutcomeFilter(std::optional<OutcomeState> outcome)
     }
 }
 
-void RunFilesModel::setLanguage(UiLanguage language)
+void RunFilesModel::retranslate()
 {
-    m_language = language;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     announceChanged(shown().order());
-    Q_EMIT countsChanged();
 }
 
-bool RunFilesModel::passes(const RunFile &file) const
+bool RunFilesModel::passes(int index) const
 {
-    return !m_filter || file.outcome.state == *m_filter;
+    return !m_filter || m_ledger.file(index).outcome.state == *m_filter;
 }
 
 RowOrder RunFilesModel::passing() const
 {
     RowOrder order;
-    for (int position = 0; position < fileCount(); ++position) {
-        if (passes(file(position))) {
-            order.push_back(static_cast<RowNumber>(position));
+    for (int index = 0; index < m_ledger.fileCount(); ++index) {
+        if (passes(index)) {
+            order.push_back(static_cast<RowNumber>(index));
         }
     }
     return order;
 }
 
-std::optional<int> RunFilesModel::rowAt(int position) const
+std::optional<int> RunFilesModel::rowOf(int index) const
 {
-    return shown().positionOf(static_cast<RowNumber>(position));
-}
-
-std::vector<OutcomeCount> RunFilesModel::outcomeCounts() const
-{
-    std::vector<OutcomeCount> result;
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        if (m_counts[i] > 0) {
-            const OutcomeState state{static_cast<int>(i)};
-            result.push_back({.state = state, .label = outcomeLabel(state), .count = m_counts[i]});
-        }
-    }
-    return result;
+    return shown().positionOf(static_cast<RowNumber>(index));
 }
 
 QString RunFilesModel::toTsv(const std::vector<int> &rows, const std::vector<RunColumn> &columns) const
@@ -146,7 +93,7 @@ int RunFilesModel::columnCount(const QModelIndex &parent) const
 
 QString RunFilesModel::text(int row, RunColumn column) const
 {
-    return cellText(column, file(positionAt(row)), {.language = m_language});
+    return cellText(column, m_ledger.file(indexAt(row)), {.language = uiLanguage()});
 }
 
 QVariant RunFilesModel::data(const QModelIndex &index, int role) const
@@ -155,7 +102,7 @@ QVariant RunFilesModel::data(const QModelIndex &index, int role) const
         return {};
     }
     const RunColumn column{index.column()};
-    const RunFile &row = file(positionAt(index.row()));
+    const LedgerFile &row = m_ledger.file(indexAt(index.row()));
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:

@@ -25,7 +25,6 @@ RecoveryPage &Pages::recovery()
 {
     if (!m_recovery) {
         m_recovery = new RecoveryPage(m_clock, this);
-        m_recovery->setLanguage(m_language);
         addWidget(m_recovery);
         connect(m_recovery, &RecoveryPage::leaveWanted, this, &Pages::showFiles);
         connect(m_recovery, &RecoveryPage::retryWanted, this, &Pages::retry);
@@ -40,7 +39,6 @@ HistoryPage &Pages::history()
 {
     if (!m_history) {
         m_history = new HistoryPage(m_settings, m_clock, this);
-        m_history->setLanguage(m_language);
         addWidget(m_history);
         connect(m_history, &HistoryPage::leaveWanted, this, &Pages::showFiles);
         connect(m_history, &HistoryPage::retryWanted, this, &Pages::retry);
@@ -80,14 +78,7 @@ void Pages::setSession(Session *session, FileListPage::Kind kind, RecordBook *re
 
 void Pages::setLanguage(UiLanguage language)
 {
-    m_language = language;
     m_files->setLanguage(language);
-    if (m_recovery) {
-        m_recovery->setLanguage(language);
-    }
-    if (m_history) {
-        m_history->setLanguage(language);
-    }
 }
 
 void Pages::showFiles()

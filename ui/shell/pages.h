@@ -53,7 +53,6 @@ private:
 
     Settings &m_settings;
     Clock &m_clock;
-    UiLanguage m_language = UiLanguage::English;
     Session *m_session = nullptr;
     QPointer<RecordBook> m_record;
     FileListPage *m_files;

@@ -17,11 +17,6 @@ namespace sealdesk
 
 class PillButton;
 
-inline constexpr std::array allOutcomeStates{
-    OutcomeState::Waiting, OutcomeState::Sending, OutcomeState::Terminated, OutcomeState::Failed,
-    OutcomeState::Skipped, OutcomeState::NotSent, OutcomeState::Unknown,
-};
-
 //! The counts of a run by outcome, each a button that narrows the table to it. Outcomes that no file has are hidden.
 //! Object names: outcomeAll, outcomeWaiting, outcomeSending, outcomeTerminated, outcomeFailed, outcomeSkipped,
 //! outcomeNotSent, outcomeUnknown.

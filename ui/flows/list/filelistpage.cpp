@@ -191,14 +191,10 @@ void FileListPage::setSession(Session *session, Kind kind)
 
 void FileListPage::setLanguage(UiLanguage language)
 {
-    m_language = language;
     m_model->setLanguage(language);
     m_filterBar->setLanguage(language);
     m_stateNames = {};
     m_filterBar->setStateNames(m_stateNames);
-    if (m_dialog) {
-        m_dialog->setLanguage(language);
-    }
     updateStates();
     updateChips();
     updatePlace();

@@ -122,7 +122,6 @@ private:
     void dropDialog();
 
     Settings &m_settings;
-    UiLanguage m_language = UiLanguage::English;
     Kind m_kind = Kind::Service;
     StateNames m_stateNames;
     FileTableModel *m_model;

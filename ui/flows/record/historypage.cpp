@@ -3,25 +3,32 @@
 
 #include "flows/record/historypage.h"
 
-#include "models/runfilesmodel.h"
+#include "core/uilanguage.h"
+#include "flows/record/recordpanel.h"
+#include "flows/record/runreport.h"
+#include "models/runcolumns.h"
 #include "models/runlistmodel.h"
+#include "store/csv.h"
 #include "store/journal/runarchive.h"
 #include "store/recordbook.h"
-#include "store/settings.h"
 #include "tables/filetableview.h"
 #include "tables/outcomebar.h"
-#include "tables/runtable.h"
+#include "tables/runview.h"
 #include "tables/tabulardelegate.h"
+#include "text/outcometext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/celldelegate.h"
 #include "widgets/emptystate.h"
+#include "widgets/journalbanner.h"
 #include "widgets/pagelayout.h"
 #include "widgets/searchfield.h"
 #include "widgets/taborder.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -36,6 +43,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr auto reportBanner = "report"_L1;
 constexpr int runsShare = 2;
 constexpr int filesShare = 3;
 
@@ -71,8 +79,6 @@ void setUpRuns(QTableView &table, RunListModel &model)
 
 HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_settings(settings)
-    , m_clock(clock)
     , m_banners(new BannerStack(this))
     , m_title(new QLabel(this))
     , m_search(new SearchField(SearchField::Over::Runs, this))
@@ -82,16 +88,10 @@ HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
     , m_runs(new RunListModel(this))
     , m_runsTable(new QTableView(this))
     , m_facts(new QLabel(this))
-    , m_outcomes(new OutcomeBar(this))
-    , m_files(new RunFilesModel({}, this))
-    , m_filesTable(new FileTableView(this))
-    , m_auditHead(new QLabel(this))
-    , m_verify(new QPushButton(this))
+    , m_files(new RunView(m_ledger, u"runFiles"_s, this))
+    , m_recordPanel(new RecordPanel(settings, clock, *m_banners, this))
     , m_report(new QPushButton(this))
     , m_retry(new QPushButton(this))
-    , m_retentionLabel(new QLabel(this))
-    , m_retention(new QComboBox(this))
-    , m_purge(new QPushButton(this))
     , m_leave(new QPushButton(this))
 {
     setObjectName(u"historyPage"_s);
@@ -109,7 +109,7 @@ void HistoryPage::build()
     buildTop(layout);
     layout.addWidget(m_banners);
     buildTables(layout);
-    buildAudit(layout);
+    layout.addWidget(m_recordPanel->auditRow());
     buildFooter(layout);
 }
 
@@ -134,16 +134,13 @@ void HistoryPage::buildTables(QBoxLayout &layout)
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_filesTable->setObjectName(u"runFiles"_s);
-    setUpRunTable(*m_filesTable, *m_files, RunColumns::WithOutcome);
-    m_filesTable->hideColumn(sectionOf(RunColumn::PresentState)); // which nobody reads here
+    m_files->table().hideColumn(sectionOf(RunColumn::PresentState)); // which is not read here
     auto *below = new QWidget;
     auto *column = new QVBoxLayout(below);
     column->setContentsMargins({});
     column->setSpacing(theme::spacing);
     column->addWidget(m_facts);
-    column->addWidget(m_outcomes);
-    column->addWidget(m_filesTable, 1);
+    column->addWidget(m_files, 1);
     m_tables->addWidget(m_runsTable);
     m_tables->addWidget(below);
     m_tables->setChildrenCollapsible(false);
@@ -154,34 +151,14 @@ void HistoryPage::buildTables(QBoxLayout &layout)
     layout.addWidget(m_empty, 1);
 }
 
-void HistoryPage::buildAudit(QBoxLayout &layout)
-{
-    m_auditHead->setObjectName(u"auditHead"_s);
-    m_auditHead->setTextFormat(Qt::PlainText);
-    m_auditHead->setWordWrap(true);
-    m_auditHead->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_verify->setObjectName(u"verifyButton"_s);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(theme::spacing);
-    row->addWidget(m_auditHead, 1);
-    row->addWidget(m_verify);
-    layout.addLayout(row);
-}
-
 void HistoryPage::buildFooter(QBoxLayout &layout)
 {
-    m_retention->setObjectName(u"retentionChoice"_s);
-    m_retentionLabel->setBuddy(m_retention);
-    m_retention->installEventFilter(this);
-    m_purge->setObjectName(u"purgeButton"_s);
     m_report->setObjectName(u"reportButton"_s);
     m_retry->setObjectName(u"retryRunButton"_s);
     m_leave->setObjectName(u"historyLeave"_s);
     auto *footer = new QHBoxLayout;
     footer->setSpacing(theme::spacing);
-    footer->addWidget(m_retentionLabel);
-    footer->addWidget(m_retention);
-    footer->addWidget(m_purge);
+    footer->addWidget(m_recordPanel->retentionRow());
     footer->addStretch(1);
     footer->addWidget(m_retry);
     footer->addWidget(m_report);
@@ -195,30 +172,24 @@ void HistoryPage::connectParts()
     connect(m_search, &SearchField::resultsWanted, m_runsTable, qOverload<>(&QWidget::setFocus));
     connect(m_outcome, &QComboBox::activated, this, &HistoryPage::reload);
     connect(m_runsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::readCurrentRun);
-    connect(m_outcomes, &OutcomeBar::outcomeChosen, m_files, &RunFilesModel::setOutcomeFilter);
-    connect(m_verify, &QPushButton::clicked, this, &HistoryPage::verify);
+    connect(m_recordPanel, &RecordPanel::runsDeleted, this, &HistoryPage::reload);
+    connect(m_recordPanel, &RecordPanel::journalFailed, this, &HistoryPage::showJournalProblem);
     connect(m_report, &QPushButton::clicked, this, &HistoryPage::writeReport);
     connect(m_retry, &QPushButton::clicked, this, &HistoryPage::retry);
-    connect(m_purge, &QPushButton::clicked, this, &HistoryPage::purge);
     connect(m_leave, &QPushButton::clicked, this, &HistoryPage::leaveWanted);
-    connect(m_retention, &QComboBox::activated, this, &HistoryPage::chooseRetention);
-    connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::seeAll);
+    connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::showAllRuns);
 }
 
 void HistoryPage::setRecord(RecordBook *record)
 {
-    if (m_record) {
-        disconnect(m_record, nullptr, this, nullptr);
-    }
     m_record = record;
     m_archive.reset();
-    m_isVerifying = false;
     m_problem.reset();
     m_banners->clearAll();
+    m_recordPanel->setRecord(record);
     m_runs->setRuns({});
     showRun(std::nullopt);
     if (record) {
-        connect(record, &RecordBook::auditChanged, this, &HistoryPage::showAudit);
         connectArchive();
         if (isVisible()) { // else when it is shown
             reload();
@@ -234,38 +205,227 @@ void HistoryPage::connectArchive()
     connect(m_archive.get(), &RunArchive::failed, this, &HistoryPage::showProblem);
 }
 
-void HistoryPage::setLanguage(UiLanguage language)
-{
-    m_language = language;
-    m_files->setLanguage(language);
-}
-
 void HistoryPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         fillChoices();
         m_runs->retranslate();
+        m_recordPanel->retranslate();
         retranslate();
     }
 }
 
-// A turn of the wheel over the page is not to decide what the next start deletes.
-bool HistoryPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_retention && event->type() == QEvent::Wheel) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-// As it is read; the splitter takes its parts out of the order in which they were made.
+// In reading order, which the splitter changes for its parts.
 bool HistoryPage::focusNextPrevChild(bool next)
 {
-    setTabOrderOfParts({m_outcome, m_search, m_banners, m_runsTable, m_facts, m_outcomes, m_filesTable, m_empty,
-                        m_auditHead, m_verify, m_retention, m_purge, m_retry, m_report, m_leave});
+    setTabOrderOfParts({m_outcome, m_search, m_banners, m_runsTable, m_facts, &m_files->outcomes(), &m_files->table(),
+                        m_empty, m_recordPanel->auditRow(), m_recordPanel->retentionRow(), m_retry, m_report, m_leave});
     return QWidget::focusNextPrevChild(next);
+}
+
+RunSearch HistoryPage::wanted() const
+{
+    const QVariant outcome = m_outcome->currentData();
+    return {.words = m_search->text(),
+            .outcome = outcome.isValid() ? std::optional(static_cast<OutcomeState>(outcome.toInt())) : std::nullopt};
+}
+
+void HistoryPage::reload()
+{
+    m_recordPanel->showRetention();
+    if (m_archive) {
+        m_archive->search(wanted());
+    }
+}
+
+void HistoryPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void HistoryPage::showAllRuns()
+{
+    m_outcome->setCurrentIndex(0);
+    m_search->clear();
+    reload();
+    m_search->setFocus(Qt::OtherFocusReason);
+}
+
+void HistoryPage::showRuns(std::vector<RunSummary> runs)
+{
+    if (m_problem) { // no longer
+        m_problem.reset();
+        m_banners->clear(journalBanner);
+    }
+    const std::optional<RunId> shown = m_run ? std::optional(m_run->summary.id) : std::nullopt;
+    m_runs->setRuns(std::move(runs));
+    if (m_runs->rowCount() > 0) {
+        m_runsTable->selectRow(shown ? m_runs->rowOf(*shown).value_or(0) : 0); // and reads it
+    } else {
+        showRun(std::nullopt);
+    }
+    showEmptyState();
+}
+
+void HistoryPage::readCurrentRun()
+{
+    const QModelIndex current = m_runsTable->currentIndex();
+    if (m_archive && current.isValid()) {
+        m_isReading = true;
+        m_archive->read(m_runs->run(current.row()).id);
+        retranslate();
+    }
+}
+
+void HistoryPage::showRun(std::optional<StoredRun> run)
+{
+    m_isReading = false;
+    m_run = std::move(run);
+    std::vector<LedgerFile> files;
+    for (const StoredFile &file : m_run ? m_run->files : std::vector<StoredFile>()) {
+        files.push_back({.confirmed = file.file,
+                         .outcome = file.outcome,
+                         .run = m_run->summary.id,
+                         .retriedBy = file.triedAgainBy});
+    }
+    m_ledger.load(std::move(files));
+    retranslate();
+}
+
+void HistoryPage::showEmptyState()
+{
+    const RunSearch search = wanted();
+    if (m_problem) {
+        m_empty->setContent({.icon = IconName::Error, .title = tr("The history could not be read")});
+    } else if (!m_record) {
+        m_empty->setContent({.icon = IconName::Plug,
+                             .title = tr("Not connected"),
+                             .text = tr("Connect to see what was terminated with a connection.")});
+    } else if (!search.words.trimmed().isEmpty() || search.outcome) {
+        m_empty->setContent({.icon = IconName::Search,
+                             .title = tr("No run fits"),
+                             .text = tr("No recorded run has these words in its files, persons, reason or operator, "
+                                        "and a file of this outcome."),
+                             .action = tr("Show all runs")});
+    } else {
+        m_empty->setContent({.icon = IconName::History,
+                             .title = tr("Nothing was terminated yet"),
+                             .text = tr("Every termination with this connection is listed here, with what happened "
+                                        "to each file.")});
+    }
+    const bool isEmpty = m_runs->rowCount() == 0;
+    m_tables->setVisible(!isEmpty);
+    m_empty->setVisible(isEmpty);
+}
+
+QString HistoryPage::factsText() const
+{
+    if (!m_run) {
+        return {};
+    }
+    QStringList lines{tr("Run %1 of %2 (UTC+8), operator %3, by %4 on %5")
+                          .arg(QString::number(m_run->summary.id.value),
+                               BeijingTime::fromInstant(m_run->summary.startedAt).text(),
+                               m_run->summary.operatorId.text(), m_run->writer.osUser, m_run->writer.host),
+                      tr("Reason: %1").arg(m_run->summary.reason)};
+    if (!m_run->filterText.isEmpty()) {
+        lines += tr("List filter: %1").arg(m_run->filterText);
+    }
+    if (m_run->retryOf) {
+        lines += tr("Tries again what run %1 left.").arg(m_run->retryOf->value);
+    }
+    return lines.join(u'\n');
+}
+
+void HistoryPage::retry()
+{
+    if (m_run && !m_run->summary.isSettled()) {
+        Q_EMIT recoveryWanted();
+    } else if (m_run) {
+        Q_EMIT retryWanted(retryRequest(*m_run, m_ledger));
+    }
+}
+
+void HistoryPage::showJournalProblem(const JournalProblem &problem)
+{
+    m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
+}
+
+void HistoryPage::showProblem(const JournalProblem &problem)
+{
+    showJournalProblem(problem);
+    m_problem = problem;
+    m_runs->setRuns({});
+    showRun(std::nullopt);
+}
+
+void HistoryPage::fillChoices()
+{
+    const QVariant outcome = m_outcome->currentData();
+    m_outcome->clear();
+    m_outcome->addItem(tr("All outcomes"));
+    for (const OutcomeState state : {OutcomeState::Terminated, OutcomeState::Failed, OutcomeState::Skipped,
+                                     OutcomeState::NotSent, OutcomeState::Unknown}) {
+        m_outcome->addItem(outcomeLabel(state), static_cast<int>(state));
+    }
+    m_outcome->setCurrentIndex(std::max(0, m_outcome->findData(outcome)));
+}
+
+void HistoryPage::retranslate()
+{
+    const bool unsettled = m_run && !m_run->summary.isSettled();
+    m_title->setText(tr("What was terminated"));
+    m_outcome->setAccessibleName(tr("Runs with a file of this outcome"));
+    m_runsTable->setAccessibleName(tr("Runs, newest first"));
+    m_facts->setAccessibleName(tr("The run"));
+    m_facts->setText(factsText());
+    m_report->setText(tr("Save as report…"));
+    m_report->setEnabled(m_run && !m_isReading);
+    m_retry->setText(unsettled ? tr("Settle the unknown files…") : tr("Retry the failed and the not sent…"));
+    m_retry->setVisible(unsettled || !m_ledger.retryableFiles().empty());
+    m_retry->setEnabled(!m_isReading);
+    m_leave->setText(tr("Back to the files"));
+    showEmptyState();
+}
+
+void HistoryPage::writeReport()
+{
+    if (!m_run || !m_record) {
+        return;
+    }
+    auto *dialog = new QFileDialog(this, tr("Save the report"), {}, tr("CSV files (*.csv)"));
+    dialog->setObjectName(u"reportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(tr("run-%1.csv").arg(m_run->summary.id.value));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, run = *m_run](const QString &path) { saveReport(run, path); });
+    dialog->open();
+}
+
+void HistoryPage::saveReport(const StoredRun &run, const QString &path)
+{
+    if (!m_record) {
+        return;
+    }
+    if (const auto problem = writeWhole(path, toCsv(runReport(run, m_record->auditHead(), uiLanguage())))) {
+        m_banners->say(reportBanner, [details = *problem] {
+            return BannerContent{
+                .tone = theme::Tone::Danger, .sentence = tr("The report could not be saved."), .details = details};
+        });
+        return;
+    }
+    if (const auto failed = m_record->journal().note(
+            u"export"_s,
+            {{u"run"_s, run.summary.id.value}, {u"format"_s, u"csv"_s}, {u"files"_s, run.summary.files}})) {
+        showJournalProblem(*failed);
+    }
+    m_banners->say(reportBanner, [path = QDir::toNativeSeparators(path)] {
+        return BannerContent{.tone = theme::Tone::Success, .sentence = tr("Saved: %1").arg(path)};
+    });
 }
 
 } // namespace sealdesk

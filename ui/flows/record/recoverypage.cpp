@@ -3,12 +3,9 @@
 
 #include "flows/record/recoverypage.h"
 
-#include "core/retryable.h"
-#include "models/runfilesmodel.h"
-#include "store/journal/journal.h"
 #include "tables/filetableview.h"
 #include "tables/outcomebar.h"
-#include "tables/runtable.h"
+#include "tables/runview.h"
 #include "widgets/bannerstack.h"
 #include "widgets/journalbanner.h"
 #include "widgets/pagelayout.h"
@@ -35,13 +32,11 @@ constexpr auto lookErrorBanner = "look-error"_L1;
 
 RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_model(new RunFilesModel({}, this))
     , m_banners(new BannerStack(this))
     , m_headline(new QLabel(this))
     , m_text(new QLabel(this))
     , m_run(new QLabel(this))
-    , m_outcomes(new OutcomeBar(this))
-    , m_table(new FileTableView(this))
+    , m_files(new RunView(m_ledger, u"recoveryTable"_s, this))
     , m_phase(new QLabel(this))
     , m_wait(new WaitLabel(clock, this))
     , m_again(new QPushButton(this))
@@ -51,7 +46,7 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     setObjectName(u"recoveryPage"_s);
     build();
     connect(m_banners, &BannerStack::helpRequested, this, &RecoveryPage::helpRequested);
-    connect(m_outcomes, &OutcomeBar::outcomeChosen, m_model, &RunFilesModel::setOutcomeFilter);
+    connect(&m_ledger, &TerminationLedger::changed, this, &RecoveryPage::refreshLater);
     connect(m_again, &QPushButton::clicked, this, &RecoveryPage::look);
     connect(m_retry, &QPushButton::clicked, this, &RecoveryPage::retry);
     connect(m_leave, &QPushButton::clicked, this, &RecoveryPage::leaveWanted);
@@ -71,15 +66,12 @@ void RecoveryPage::build()
     for (QLabel *label : {m_headline, m_text, m_run}) {
         label->setWordWrap(true);
     }
-    m_table->setObjectName(u"recoveryTable"_s);
-    setUpRunTable(*m_table, *m_model, RunColumns::WithOutcome);
     QBoxLayout &layout = scrolledColumn(*this, u"recoveryScroll"_s);
     layout.addWidget(m_banners);
     layout.addWidget(m_headline);
     layout.addWidget(m_text);
     layout.addWidget(m_run);
-    layout.addWidget(m_outcomes);
-    layout.addWidget(m_table, 1);
+    layout.addWidget(m_files, 1);
     buildFooter(layout);
 }
 
@@ -104,15 +96,13 @@ void RecoveryPage::setSession(Session *session)
 {
     m_session = session;
     m_recovery.reset();
-    m_triedAgain.clear();
     m_isJournalBad = false;
     m_look = {0, 0};
     m_wait->stop();
     m_banners->clearAll();
-    m_model->setFiles({});
-    m_outcomes->reset();
+    m_ledger.load({});
     if (session && hasUnsettledFiles(*session)) {
-        m_recovery = std::make_unique<Recovery>(*session);
+        m_recovery = std::make_unique<Recovery>(*session, m_ledger);
         connectRecovery();
         m_recovery->start();
     }
@@ -122,10 +112,8 @@ void RecoveryPage::setSession(Session *session)
 void RecoveryPage::connectRecovery()
 {
     Recovery *recovery = m_recovery.get();
-    connect(recovery, &Recovery::loaded, this, &RecoveryPage::fillTable);
-    connect(recovery, &Recovery::outcomeChanged, this, &RecoveryPage::showOutcome);
+    connect(recovery, &Recovery::loaded, this, &RecoveryPage::showFiles);
     connect(recovery, &Recovery::waiting, m_wait, &WaitLabel::start);
-    connect(recovery, &Recovery::sighted, this, &RecoveryPage::showPresent);
     connect(recovery, &Recovery::sighted, this, &RecoveryPage::sighted);
     connect(recovery, &Recovery::lookStarted, this, [this](int number, int total) {
         m_look = {number, total};
@@ -142,31 +130,10 @@ void RecoveryPage::connectRecovery()
     });
 }
 
-void RecoveryPage::fillTable()
+void RecoveryPage::showFiles()
 {
-    std::vector<FileSighting> files;
-    for (const Recovery::File &file : m_recovery->files()) {
-        files.push_back(file.file);
-    }
-    m_model->setFiles(files);
-    for (size_t i = 0; i < files.size(); ++i) {
-        m_model->setOutcome(static_cast<int>(i), m_recovery->files()[i].outcome);
-    }
     refresh();
-    m_table->setFocus(Qt::OtherFocusReason);
-}
-
-void RecoveryPage::showOutcome(int index)
-{
-    m_model->setOutcome(index, m_recovery->files()[static_cast<size_t>(index)].outcome);
-    refreshSoon();
-}
-
-void RecoveryPage::showPresent(const std::vector<FileSighting> &files)
-{
-    for (const FileSighting &file : files) {
-        m_model->setPresent(file);
-    }
+    m_files->table().setFocus(Qt::OtherFocusReason);
 }
 
 bool RecoveryPage::isRunning() const
@@ -183,38 +150,10 @@ void RecoveryPage::look()
     refresh();
 }
 
-const StoredRun *RecoveryPage::runToRetry() const
-{
-    if (m_recovery && m_recovery->unknownCount() == 0) {
-        for (const StoredRun &run : m_recovery->runs()) {
-            if (!retryableFiles(run.summary.id).empty()) {
-                return &run;
-            }
-        }
-    }
-    return nullptr;
-}
-
-std::vector<FileSighting> RecoveryPage::retryableFiles(RunId run) const
-{
-    std::vector<FileSighting> files;
-    for (const Recovery::File &file : m_recovery->files()) {
-        if (file.run == run && mayBeOfferedAgain(file.outcome) && !m_triedAgain.contains(file.file.file.id)) {
-            files.push_back(file.file);
-        }
-    }
-    return files;
-}
-
 void RecoveryPage::retry()
 {
     if (const StoredRun *run = runToRetry()) {
-        Q_EMIT retryWanted({.files = retryableFiles(run->summary.id),
-                            .filterText = run->filterText,
-                            .recentReasons = {},
-                            .language = m_language,
-                            .reason = run->summary.reason,
-                            .retryOf = run->summary.id});
+        Q_EMIT retryWanted(retryRequest(*run, m_ledger));
     }
 }
 
@@ -222,13 +161,6 @@ void RecoveryPage::showJournalProblem(const JournalProblem &problem)
 {
     m_isJournalBad = true;
     m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
-}
-
-void RecoveryPage::setLanguage(UiLanguage language)
-{
-    m_language = language;
-    m_model->setLanguage(language);
-    refresh();
 }
 
 void RecoveryPage::changeEvent(QEvent *event)
@@ -239,34 +171,20 @@ void RecoveryPage::changeEvent(QEvent *event)
     }
 }
 
-// One comes back to the page after the files that it offered were confirmed.
+// The files that it offered may have been confirmed since.
 void RecoveryPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    leaveOutTriedAgain();
+    if (m_recovery) {
+        m_recovery->refreshRetries();
+    }
     refresh();
 }
 
-void RecoveryPage::leaveOutTriedAgain()
-{
-    m_triedAgain.clear();
-    auto *const *journal = m_session ? std::get_if<Journal *>(&m_session->journal()) : nullptr;
-    if (!journal || !m_recovery) {
-        return;
-    }
-    for (const StoredRun &run : m_recovery->runs()) {
-        if (const auto retries = (*journal)->triedAgain(run.summary.id)) {
-            for (auto retry = retries.value().cbegin(); retry != retries.value().cend(); ++retry) {
-                m_triedAgain.insert(retry.key());
-            }
-        }
-    }
-}
-
-// As it is read, whatever comes and goes.
+// In reading order, whatever comes and goes.
 bool RecoveryPage::focusNextPrevChild(bool next)
 {
-    setTabOrderOfParts({m_banners, m_run, m_outcomes, m_table, m_again, m_retry, m_leave});
+    setTabOrderOfParts({m_banners, m_run, &m_files->outcomes(), &m_files->table(), m_again, m_retry, m_leave});
     return QWidget::focusNextPrevChild(next);
 }
 
@@ -275,10 +193,10 @@ int RecoveryPage::unknownCount() const
     return m_recovery ? m_recovery->unknownCount() : 0;
 }
 
-// The journal told nothing of what is open.
+// Whether the journal could not be read.
 bool RecoveryPage::isUnread() const
 {
-    return m_isJournalBad && m_model->fileCount() == 0;
+    return m_isJournalBad && m_ledger.isEmpty();
 }
 
 QString RecoveryPage::headlineText() const
@@ -332,28 +250,22 @@ QString RecoveryPage::runText() const
 }
 
 // Once for all outcomes of a look: each would count all files anew.
-void RecoveryPage::refreshSoon()
+void RecoveryPage::refreshLater()
 {
-    if (!std::exchange(m_isRefreshDue, true)) {
+    if (!std::exchange(m_isRefreshPending, true)) {
         QMetaObject::invokeMethod(this, &RecoveryPage::refresh, Qt::QueuedConnection);
     }
 }
 
 void RecoveryPage::refresh()
 {
-    m_isRefreshDue = false;
-    OutcomeBar::Counts counts{};
-    std::ranges::transform(allOutcomeStates, counts.begin(),
-                           [this](OutcomeState state) { return m_model->count(state); });
-    m_outcomes->setCounts(counts);
-    m_outcomes->setVisible(m_model->fileCount() > 0);
-    m_outcomes->setAccessibleName(tr("Filter by outcome"));
+    m_isRefreshPending = false;
+    m_files->outcomes().setVisible(!m_ledger.isEmpty());
     m_headline->setText(headlineText());
     m_text->setText(explanation());
     m_text->setVisible(!m_text->text().isEmpty());
     m_run->setText(runText());
     m_run->setAccessibleName(tr("The runs"));
-    m_table->setAccessibleName(tr("What happened to each file"));
     m_phase->setText(phaseText());
     m_again->setText(tr("Look again"));
     m_again->setVisible(!isRunning() && (unknownCount() > 0 || isUnread()));

@@ -3,11 +3,9 @@
 
 #pragma once
 
-#include "core/localizedtext.h"
 #include "service/recovery.h"
 #include "service/terminationrequest.h"
 
-#include <QSet>
 #include <QWidget>
 
 #include <memory>
@@ -20,13 +18,11 @@ namespace sealdesk
 {
 
 class BannerStack;
-class FileTableView;
-class RunFilesModel;
-class OutcomeBar;
+class RunView;
 class WaitLabel;
 
-//! The page that comes before anything else can be terminated: what earlier runs left unsettled is found out about, by
-//! query alone. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun, outcomeBar,
+//! The page that comes before anything else can be terminated: it finds out, by query alone, what became of files that
+//! earlier runs left open. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun, outcomeBar,
 //! recoveryTable, recoveryPhase, recoveryLook, recoveryRetry, recoveryLeave.
 class RecoveryPage final : public QWidget
 {
@@ -39,18 +35,17 @@ public:
 
     //! Starts to settle what the journal of \a session holds open. nullptr: stops, and shows nothing.
     void setSession(Session *session);
-    void setLanguage(UiLanguage language);
     [[nodiscard]] bool isRunning() const;
-    //! There is something on it: what is being settled, or what was.
+    //! Whether it shows files that are being settled, or were.
     [[nodiscard]] bool isInUse() const { return m_recovery != nullptr; }
 
 Q_SIGNALS:
     void leaveWanted();
-    //! Files that turned out not to be terminated are to be confirmed again.
+    //! Emitted when the user wants to confirm files again that turned out not to be terminated.
     void retryWanted(const sealdesk::TerminationRequest &request);
     void sighted(const std::vector<sealdesk::FileSighting> &files);
     void helpRequested(const QUrl &url);
-    //! What could be settled is.
+    //! Emitted when no more can be found out for now.
     void settled();
 
 protected:
@@ -62,17 +57,13 @@ private:
     void build();
     void buildFooter(QBoxLayout &layout);
     void connectRecovery();
-    void fillTable();
-    void showOutcome(int index);
-    void showPresent(const std::vector<FileSighting> &files);
+    void showFiles();
     void look();
     void retry();
-    void leaveOutTriedAgain();
     void showJournalProblem(const JournalProblem &problem);
-    void refreshSoon();
+    void refreshLater();
     void refresh();
-    [[nodiscard]] const StoredRun *runToRetry() const;
-    [[nodiscard]] std::vector<FileSighting> retryableFiles(RunId run) const;
+    [[nodiscard]] const StoredRun *runToRetry() const { return m_recovery ? m_recovery->runToRetry() : nullptr; }
     [[nodiscard]] int unknownCount() const;
     [[nodiscard]] bool isUnread() const;
     [[nodiscard]] QString headlineText() const;
@@ -80,20 +71,17 @@ private:
     [[nodiscard]] QString phaseText() const;
     [[nodiscard]] QString runText() const;
 
-    UiLanguage m_language = UiLanguage::English;
     Session *m_session = nullptr;
+    TerminationLedger m_ledger;
     std::unique_ptr<Recovery> m_recovery;
-    QSet<FileId> m_triedAgain; // since, by another run
     bool m_isJournalBad = false;
-    bool m_isRefreshDue = false;
+    bool m_isRefreshPending = false;
     std::pair<int, int> m_look{0, 0}; // number, total
-    RunFilesModel *m_model;
     BannerStack *m_banners;
     QLabel *m_headline;
     QLabel *m_text;
     QLabel *m_run;
-    OutcomeBar *m_outcomes;
-    FileTableView *m_table;
+    RunView *m_files;
     QLabel *m_phase;
     WaitLabel *m_wait;
     QPushButton *m_again;

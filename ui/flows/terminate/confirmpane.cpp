@@ -56,7 +56,6 @@ ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
 {
     setObjectName(u"confirmPane"_s);
     build();
-    setLanguage(context.language);
     m_reason->setRecent(context.recentReasons);
     connect(m_insist, &QCheckBox::toggled, this, &ConfirmPane::setToSend);
     connect(m_reason, &ReasonEditor::reasonChanged, this, &ConfirmPane::refresh);
@@ -140,11 +139,11 @@ void ConfirmPane::buildFooter(QBoxLayout &layout)
 
 ConfirmPane::Section ConfirmPane::addSection(const QString &objectName)
 {
-    auto *model = new RunFilesModel({}, this);
+    auto *files = new TerminationLedger(this);
     auto *table = new FileTableView(this);
     table->setObjectName(objectName);
-    setUpRunTable(*table, *model, RunColumns::BeforeSending);
-    return {.model = model, .table = table};
+    setUpRunTable(*table, *new RunFilesModel(*files, this), RunColumns::BeforeSending);
+    return {.files = files, .table = table};
 }
 
 void ConfirmPane::setListed(std::vector<FileSighting> files, Attempt attempt)
@@ -178,7 +177,7 @@ void ConfirmPane::showChecked(const PreflightResult &result)
     m_selection = selectionOf(m_listed, result);
     fillSections();
     if (m_selection.changed > 0) {
-        sayChanged();
+        showChanged();
         m_scroll->verticalScrollBar()->setValue(0);
     }
     focusReason();
@@ -219,11 +218,21 @@ void ConfirmPane::setReason(const QString &reason)
     }
 }
 
+void ConfirmPane::showFiles(const Section &section, const std::vector<FileSighting> &files)
+{
+    std::vector<LedgerFile> waiting;
+    waiting.reserve(files.size());
+    for (const FileSighting &file : files) {
+        waiting.push_back({.confirmed = file});
+    }
+    section.files->load(std::move(waiting));
+}
+
 void ConfirmPane::fillSections()
 {
-    m_offered.model->setFiles(m_selection.offered);
-    m_finals.model->setFiles(m_selection.finals);
-    m_gone.model->setFiles(m_selection.notVisible);
+    showFiles(m_offered, m_selection.offered);
+    showFiles(m_finals, m_selection.finals);
+    showFiles(m_gone, m_selection.notVisible);
     fitToRows(*m_finals.table);
     fitToRows(*m_gone.table);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_insist, m_finals.table}) {
@@ -261,14 +270,6 @@ TerminationPlan ConfirmPane::plan() const
     return {.files = m_toSend, .reason = std::get<TerminationReason>(m_reason->reason()), .checkedAt = m_checkedAt};
 }
 
-void ConfirmPane::setLanguage(UiLanguage language)
-{
-    for (const Section &section : {m_offered, m_finals, m_gone}) {
-        section.model->setLanguage(language);
-    }
-    m_summary->setLanguage(language);
-}
-
 // As it is read: the files, the reason, the count, the buttons.
 bool ConfirmPane::focusNextPrevChild(bool next)
 {
@@ -281,6 +282,9 @@ bool ConfirmPane::event(QEvent *event)
 {
     const bool handled = QWidget::event(event); // children first: the tables name themselves, too
     if (event->type() == QEvent::LanguageChange) {
+        for (const Section &section : {m_offered, m_finals, m_gone}) {
+            qobject_cast<RunFilesModel *>(section.table->model())->retranslate();
+        }
         retranslate();
     }
     return handled;
@@ -361,7 +365,7 @@ void ConfirmPane::retranslate()
     m_terminate->setAccessibleDescription(m_obstacle->text());
 }
 
-void ConfirmPane::sayChanged()
+void ConfirmPane::showChanged()
 {
     m_banners->say(changedBanner, [files = m_selection.changed] {
         return BannerContent{.tone = theme::Tone::Info,

@@ -25,7 +25,7 @@ class BannerStack;
 class CountGate;
 class FileTableView;
 class ReasonEditor;
-class RunFilesModel;
+class TerminationLedger;
 class TerminationSummary;
 class WaitLabel;
 
@@ -42,7 +42,6 @@ public:
         Clock &clock;
         QString filterText;
         QStringList recentReasons;
-        UiLanguage language;
     };
     //! A retry leads back to the result when it is cancelled, and keeps the reason.
     enum class Attempt { First, Retry };
@@ -62,7 +61,6 @@ public:
     void focusReason();
     //! Enter means Cancel from now on; only inside a dialog.
     void makeCancelDefault();
-    void setLanguage(UiLanguage language);
 
     //! What the user confirms; only when confirmed() was emitted.
     [[nodiscard]] TerminationPlan plan() const;
@@ -91,8 +89,9 @@ private:
         CountOpen
     };
     enum class Check { Running, Done, Failed };
+    //! Files that the dialog suggests the same for.
     struct Section {
-        RunFilesModel *model;
+        TerminationLedger *files;
         FileTableView *table;
     };
 
@@ -101,11 +100,12 @@ private:
     void buildReason(QBoxLayout &layout);
     void buildFooter(QBoxLayout &layout);
     [[nodiscard]] Section addSection(const QString &objectName);
+    static void showFiles(const Section &section, const std::vector<FileSighting> &files);
     void fillSections();
     void setToSend();
     void refresh();
     void retranslate();
-    void sayChanged();
+    void showChanged();
     [[nodiscard]] std::optional<Obstacle> obstacle() const;
     [[nodiscard]] QString obstacleText() const;
     [[nodiscard]] QString headlineText() const;

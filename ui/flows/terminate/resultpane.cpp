@@ -3,11 +3,8 @@
 
 #include "flows/terminate/resultpane.h"
 
-#include "models/runfilesmodel.h"
 #include "tables/filetableview.h"
-#include "tables/outcomebar.h"
-#include "tables/outcomeline.h"
-#include "tables/runtable.h"
+#include "tables/runview.h"
 #include "text/errortext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/journalbanner.h"
@@ -77,16 +74,14 @@ QString advice(const RunRemark &remark)
 
 } // namespace
 
-ResultPane::ResultPane(TerminationLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent)
+ResultPane::ResultPane(TerminationAttempts &attempts, Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_ledger(ledger)
-    , m_language(language)
+    , m_attempts(attempts)
+    , m_ledger(attempts.ledger())
     , m_banners(new BannerStack(this))
     , m_headline(new QLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_outcomes(new OutcomeBar(this))
-    , m_model(new RunFilesModel({}, this))
-    , m_table(new FileTableView(this))
+    , m_files(new RunView(m_ledger, u"resultTable"_s, this))
     , m_unknownBox(new QWidget(this))
     , m_unknownText(new QLabel(this))
     , m_checkNow(new QPushButton(this))
@@ -98,9 +93,10 @@ ResultPane::ResultPane(TerminationLedger &ledger, Clock &clock, UiLanguage langu
     , m_close(new QPushButton(this))
 {
     setObjectName(u"resultPane"_s);
-    m_model->setLanguage(language);
     build();
-    connectLedger();
+    connect(&m_attempts, &TerminationAttempts::started, this, &ResultPane::follow);
+    connect(&m_ledger, &TerminationLedger::reset, this, &ResultPane::refresh);
+    connect(&m_ledger, &TerminationLedger::changed, this, &ResultPane::refreshLater);
     connectButtons();
     refresh();
 }
@@ -111,8 +107,6 @@ void ResultPane::build()
     m_headline->setFont(headlineFont(font()));
     m_headline->setWordWrap(true);
     m_progress->setObjectName(u"progress"_s);
-    m_table->setObjectName(u"resultTable"_s);
-    setUpRunTable(*m_table, *m_model, RunColumns::WithOutcome);
 
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -121,9 +115,7 @@ void ResultPane::build()
     column->addWidget(m_banners);
     column->addWidget(m_headline);
     column->addWidget(m_progress);
-    column->addWidget(m_outcomes);
-    column->addWidget(m_table, 1);
-    column->addWidget(new OutcomeLine(*m_table, content));
+    column->addWidget(m_files, 1);
     buildUnknown(*column);
 
     auto *layout = new QVBoxLayout(this);
@@ -165,69 +157,38 @@ void ResultPane::buildFooter(QBoxLayout &layout)
     layout.addLayout(footer);
 }
 
-void ResultPane::connectLedger()
+void ResultPane::follow(TerminationRun *run)
 {
-    connect(&m_ledger, &TerminationLedger::rowsReset, this, &ResultPane::fillTable);
-    connect(&m_ledger, &TerminationLedger::rowChanged, this, &ResultPane::showRow);
-    connect(&m_ledger, &TerminationLedger::phaseChanged, this, &ResultPane::refreshSoon);
-    connect(&m_ledger, &TerminationLedger::reconciled, this, &ResultPane::refreshSoon);
-    connect(&m_ledger, &TerminationLedger::journalFailed, this, &ResultPane::sayJournalProblem);
-    connect(&m_ledger, &TerminationLedger::lookStarted, this, [this](int number, int total) {
+    connect(run, &TerminationRun::phaseChanged, this, &ResultPane::refreshLater);
+    connect(run, &TerminationRun::reconciled, this, &ResultPane::refreshLater);
+    connect(run, &TerminationRun::journalFailed, this, &ResultPane::showJournalProblem);
+    connect(run, &TerminationRun::remarked, this, &ResultPane::showRemark);
+    connect(run, &TerminationRun::waiting, m_wait, &WaitLabel::start);
+    connect(run, &TerminationRun::lookStarted, this, [this](int number, int total) {
         m_look = {number, total};
-        refreshSoon();
+        refreshLater();
     });
-    connect(&m_ledger, &TerminationLedger::remarked, this, &ResultPane::sayRemark);
-    connect(&m_ledger, &TerminationLedger::waiting, this, [this](const Wait &wait) { m_wait->start(wait); });
-    connect(&m_ledger, &TerminationLedger::sighted, this, [this](const std::vector<FileSighting> &files) {
-        for (const FileSighting &file : files) {
-            m_model->setPresent(file);
-        }
-    });
-    connect(&m_ledger, &TerminationLedger::lookFailed, this,
+    connect(run, &TerminationRun::lookFailed, this,
             [this](const ApiError &error) { m_banners->showError(u"check-error"_s, error); });
 }
 
 void ResultPane::connectButtons()
 {
-    connect(m_outcomes, &OutcomeBar::outcomeChosen, m_model, &RunFilesModel::setOutcomeFilter);
     connect(m_checkNow, &QPushButton::clicked, this, &ResultPane::checkUnknown);
-    connect(m_copy, &QPushButton::clicked, this, [this] { copyRows(*m_table, *m_model); });
+    connect(m_copy, &QPushButton::clicked, m_files, &RunView::copy);
     connect(m_retry, &QPushButton::clicked, this, &ResultPane::retryWanted);
     connect(m_close, &QPushButton::clicked, this, &ResultPane::closeWanted);
     connect(m_banners, &BannerStack::helpRequested, this, &ResultPane::helpWanted);
     connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_ledger.stop(TerminationRun::Unsettled::Reconcile);
+        m_attempts.stop(TerminationRun::Unsettled::Reconcile);
         refresh();
     });
 }
 
-void ResultPane::fillTable()
+// A request settles a hundred files in one turn of the event loop; their summary is worked out once.
+void ResultPane::refreshLater()
 {
-    std::vector<FileSighting> files;
-    for (const TerminationLedger::Row &row : m_ledger.rows()) {
-        files.push_back(row.file);
-    }
-    m_outcomes->reset();
-    m_model->setFiles(files);
-    for (size_t row = 0; row < files.size(); ++row) {
-        m_model->setOutcome(static_cast<int>(row), m_ledger.rows()[row].outcome);
-        if (const auto present = m_ledger.present(files[row].file.id)) {
-            m_model->setPresent(*present);
-        }
-    }
-    refresh();
-}
-
-void ResultPane::showRow(int row)
-{
-    m_model->setOutcome(row, m_ledger.rows()[static_cast<size_t>(row)].outcome);
-    refreshSoon();
-}
-
-// A chunk settles a hundred rows in one turn of the event loop; what sums them up is worked out once.
-void ResultPane::refreshSoon()
-{
-    if (!std::exchange(m_refreshPending, true)) {
+    if (!std::exchange(m_isRefreshPending, true)) {
         QMetaObject::invokeMethod(this, &ResultPane::refresh, Qt::QueuedConnection);
     }
 }
@@ -235,7 +196,7 @@ void ResultPane::refreshSoon()
 void ResultPane::showRunning()
 {
     m_mode = Mode::Running;
-    m_errorSaid.reset();
+    m_shownError.reset();
     m_banners->clearAll();
     refresh();
     focusTable();
@@ -262,20 +223,14 @@ void ResultPane::showFinished()
 
 void ResultPane::focusTable()
 {
-    m_table->setFocus(Qt::OtherFocusReason);
+    m_files->table().setFocus(Qt::OtherFocusReason);
 }
 
 void ResultPane::checkUnknown()
 {
     m_banners->clear(u"check-error"_s);
-    m_ledger.checkUnknown();
+    m_attempts.resolveUnknown();
     refresh();
-}
-
-void ResultPane::setLanguage(UiLanguage language)
-{
-    m_language = language;
-    m_model->setLanguage(language);
 }
 
 bool ResultPane::event(QEvent *event)
@@ -289,14 +244,10 @@ bool ResultPane::event(QEvent *event)
 
 void ResultPane::refresh()
 {
-    m_refreshPending = false;
-    OutcomeBar::Counts counts{};
-    for (size_t i = 0; i < counts.size(); ++i) {
-        counts[i] = m_model->count(allOutcomeStates[i]);
-    }
-    m_outcomes->setCounts(counts);
-    m_progress->setMaximum(std::max(1, m_ledger.currentTotal()));
-    m_progress->setValue(m_ledger.settledCount());
+    m_isRefreshPending = false;
+    const TerminationRun *run = m_attempts.latest();
+    m_progress->setMaximum(std::max(1, run ? run->fileCount() : 0));
+    m_progress->setValue(run ? run->settledCount() : 0);
     m_progress->setVisible(m_mode != Mode::Finished);
     refreshButtons();
     refreshBanners();
@@ -306,43 +257,43 @@ void ResultPane::refresh()
 void ResultPane::refreshButtons()
 {
     const bool finished = m_mode == Mode::Finished;
-    const bool idle = finished && !m_ledger.isCheckingUnknown();
+    const bool idle = finished && !m_attempts.isResolving();
     m_unknownBox->setVisible(finished && m_ledger.count(OutcomeState::Unknown) > 0);
     m_checkNow->setEnabled(idle);
     m_retry->setVisible(finished && !m_ledger.retryableFiles().empty());
     m_retry->setEnabled(idle);
     m_stop->setVisible(!finished);
-    m_stop->setEnabled(m_ledger.isRunning() && !m_ledger.isStopping());
+    m_stop->setEnabled(m_attempts.isRunning() && !m_attempts.isStopping());
     if (idle) {
         m_wait->stop();
     }
 }
 
-// Only what is new is said: a banner that the user has closed stays closed.
+// Shows only new errors: a banner that the user has closed stays closed.
 void ResultPane::refreshBanners()
 {
-    std::optional<ErrorSaid> now;
+    std::optional<ShownError> now;
     for (const OutcomeState state : {OutcomeState::Unknown, OutcomeState::NotSent}) {
         const std::optional<ApiError> error = m_ledger.leadingError(state);
         if (error && !now) {
             now = {.behind = state, .error = *error};
         }
     }
-    if (now == m_errorSaid) {
+    if (now == m_shownError) {
         return;
     }
-    m_errorSaid = now;
+    m_shownError = now;
     if (!now) {
         m_banners->clear(runErrorBanner);
     } else if (now->behind == OutcomeState::Unknown) {
-        sayLostAnswer(now->error);
+        showLostAnswer(now->error);
     } else {
         m_banners->showError(runErrorBanner, now->error);
     }
 }
 
 // The usual advice for a lost answer is to try again: here it would be the wrong one.
-void ResultPane::sayLostAnswer(const ApiError &error)
+void ResultPane::showLostAnswer(const ApiError &error)
 {
     m_banners->say(runErrorBanner, [error] {
         const ErrorText words = describe(error);
@@ -355,14 +306,14 @@ void ResultPane::sayLostAnswer(const ApiError &error)
     });
 }
 
-void ResultPane::sayRemark(const RunRemark &remark)
+void ResultPane::showRemark(const RunRemark &remark)
 {
     m_banners->say(bannerKey(remark.kind), [remark] {
         return BannerContent{.tone = theme::Tone::Warning, .sentence = sentence(remark), .advice = advice(remark)};
     });
 }
 
-void ResultPane::sayJournalProblem(const JournalProblem &problem)
+void ResultPane::showJournalProblem(const JournalProblem &problem)
 {
     m_banners->say(journalBanner, [problem] {
         BannerContent said = bannerOf(problem);
@@ -375,9 +326,9 @@ void ResultPane::sayJournalProblem(const JournalProblem &problem)
 QString ResultPane::headlineText() const
 {
     if (m_mode != Mode::Finished) {
-        return tr("Terminating %Ln file(s)…", nullptr, m_ledger.currentTotal());
+        return tr("Terminating %Ln file(s)…", nullptr, m_attempts.latest() ? m_attempts.latest()->fileCount() : 0);
     }
-    const auto total = static_cast<int>(m_ledger.rows().size());
+    const int total = m_ledger.fileCount();
     const int terminated = m_ledger.count(OutcomeState::Terminated);
     if (m_ledger.count(OutcomeState::Unknown) > 0) {
         return tr("%L1 of %Ln file(s) terminated, as far as is known.", nullptr, total).arg(terminated);
@@ -389,19 +340,19 @@ QString ResultPane::headlineText() const
 QString ResultPane::phaseText() const
 {
     if (m_mode == Mode::Finished) {
-        return m_ledger.isCheckingUnknown() ? lookText() : QString();
+        return m_attempts.isResolving() ? lookText() : QString();
     }
     if (m_mode == Mode::Closing) {
         return tr("This closes as soon as the request in flight has ended.");
     }
-    if (m_ledger.isStopping() && m_ledger.phase() != TerminationRun::Phase::Settling) {
-        return tr("Stopping: the request in flight is waited for…");
-    }
-    const std::optional<TerminationRun::Phase> phase = m_ledger.phase();
-    if (!phase) {
+    const TerminationRun *run = m_attempts.latest();
+    if (!run) {
         return {};
     }
-    switch (*phase) {
+    if (run->isStopping() && run->phase() != TerminationRun::Phase::Settling) {
+        return tr("Stopping: the request in flight is waited for…");
+    }
+    switch (run->phase()) {
     case TerminationRun::Phase::Ready:
     case TerminationRun::Phase::Finished:
         return {};
@@ -426,11 +377,10 @@ QString ResultPane::lookText() const
 void ResultPane::retranslate()
 {
     m_headline->setText(headlineText());
+    const TerminationRun *run = m_attempts.latest();
     m_progress->setFormat(
-        tr("%L1 of %Ln file(s) settled", nullptr, m_ledger.currentTotal()).arg(m_ledger.settledCount()));
+        tr("%L1 of %Ln file(s) settled", nullptr, run ? run->fileCount() : 0).arg(run ? run->settledCount() : 0));
     m_progress->setAccessibleName(tr("Progress"));
-    m_outcomes->setAccessibleName(tr("Filter by outcome"));
-    m_table->setAccessibleName(tr("What happened to each file"));
     m_unknownText->setText(
         tr("%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. "
            "They are not sent again; looking them up shows what happened.",
@@ -441,7 +391,7 @@ void ResultPane::retranslate()
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copies the highlighted rows, or all that are shown"));
     m_retry->setText(tr("Retry the failed and the not sent…"));
-    m_stop->setText(m_ledger.isStopping() ? tr("Stopping…") : tr("Stop after this request"));
+    m_stop->setText(m_attempts.isStopping() ? tr("Stopping…") : tr("Stop after this request"));
     m_close->setText(tr("Close"));
 }
 

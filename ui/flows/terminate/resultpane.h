@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "service/terminationledger.h"
+#include "service/terminationattempts.h"
 
 #include <QWidget>
 
@@ -16,34 +16,32 @@ namespace sealdesk
 {
 
 class BannerStack;
-class FileTableView;
-class RunFilesModel;
-class OutcomeBar;
+class RunView;
 class WaitLabel;
 
-//! What happens, and then what happened, to each file: a view over the ledger.
+//! What happens, and then what happened, to each file of a termination.
 class ResultPane final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ResultPane)
 
 public:
-    ResultPane(TerminationLedger &ledger, Clock &clock, UiLanguage language, QWidget *parent = nullptr);
+    //! \a attempts outlives the pane.
+    ResultPane(TerminationAttempts &attempts, Clock &clock, QWidget *parent = nullptr);
     ~ResultPane() override = default;
 
     void showRunning();
-    //! The user wants to leave: says that the request in flight is waited for.
+    //! Tells the user, who wants to leave, that the pane waits for the request in flight.
     void showClosing();
     void showFinished();
     void focusTable();
     //! Looks up the files whose outcome is unknown.
     void checkUnknown();
-    void setLanguage(UiLanguage language);
 
 Q_SIGNALS:
     void retryWanted();
     void closeWanted();
-    //! The user asks for the service's page on an error.
+    //! Emitted when the user asks for the service's page on an error.
     void helpWanted(const QUrl &url);
 
 protected:
@@ -51,46 +49,41 @@ protected:
 
 private:
     enum class Mode { Running, Closing, Finished };
-    //! The error that the banner speaks of, and the outcome it led to.
-    struct ErrorSaid {
+    //! The error that the banner shows, and the outcome it led to.
+    struct ShownError {
         OutcomeState behind;
         ApiError error;
-        friend bool operator==(const ErrorSaid &, const ErrorSaid &) = default;
+        friend bool operator==(const ShownError &, const ShownError &) = default;
     };
 
     void build();
     void buildUnknown(QBoxLayout &layout);
     void buildFooter(QBoxLayout &layout);
-    void connectLedger();
+    void follow(TerminationRun *run);
     void connectButtons();
-    void fillTable();
-    void showRow(int row);
-    void refreshSoon();
+    void refreshLater();
     void refresh();
     void refreshButtons();
     void refreshBanners();
     void retranslate();
-    void sayLostAnswer(const ApiError &error);
-    void sayRemark(const RunRemark &remark);
-    void sayJournalProblem(const JournalProblem &problem);
-    void copy();
+    void showLostAnswer(const ApiError &error);
+    void showRemark(const RunRemark &remark);
+    void showJournalProblem(const JournalProblem &problem);
     [[nodiscard]] QString headlineText() const;
     [[nodiscard]] QString phaseText() const;
     [[nodiscard]] QString lookText() const;
 
-    TerminationLedger &m_ledger;
-    UiLanguage m_language;
+    TerminationAttempts &m_attempts;
+    const TerminationLedger &m_ledger;
     Mode m_mode = Mode::Running;
-    bool m_refreshPending = false;
-    std::optional<ErrorSaid> m_errorSaid;
+    bool m_isRefreshPending = false;
+    std::optional<ShownError> m_shownError;
     std::pair<int, int> m_look{0, 0}; // of reconciliation: number, total
 
     BannerStack *m_banners;
     QLabel *m_headline;
     QProgressBar *m_progress;
-    OutcomeBar *m_outcomes;
-    RunFilesModel *m_model;
-    FileTableView *m_table;
+    RunView *m_files;
     QWidget *m_unknownBox;
     QLabel *m_unknownText;
     QPushButton *m_checkNow;

@@ -5,7 +5,7 @@
 
 #include "flows/terminate/confirmpane.h"
 #include "flows/terminate/resultpane.h"
-#include "service/terminationledger.h"
+#include "service/terminationattempts.h"
 #include "service/terminationselection.h"
 #include "widgets/inlinequestion.h"
 #include "widgets/theme.h"
@@ -27,21 +27,20 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     , m_request(std::move(request))
     , m_listed(withoutRepeats(std::move(m_request.files)))
     , m_preflight(new Preflight(session, this))
-    , m_ledger(new TerminationLedger(session, this))
+    , m_attempts(new TerminationAttempts(session, m_request.origins, this))
     , m_panes(new QStackedWidget(this))
     , m_confirm(new ConfirmPane({.connection = session.connection(),
                                  .clock = session.client().clock(),
                                  .filterText = m_request.filterText,
-                                 .recentReasons = m_request.recentReasons,
-                                 .language = m_request.language}))
-    , m_result(new ResultPane(*m_ledger, session.client().clock(), m_request.language))
+                                 .recentReasons = m_request.recentReasons}))
+    , m_result(new ResultPane(*m_attempts, session.client().clock()))
     , m_questionBar(new InlineQuestion(this))
 {
     build();
     connectConfirmPane();
     connectResultPane();
-    connect(m_questionBar, &InlineQuestion::firstChosen, this, &TerminateDialog::takeFirstAnswer);
-    connect(m_questionBar, &InlineQuestion::secondChosen, this, &TerminateDialog::takeSecondAnswer);
+    connect(m_questionBar, &InlineQuestion::firstChosen, this, &TerminateDialog::handleFirstAnswer);
+    connect(m_questionBar, &InlineQuestion::secondChosen, this, &TerminateDialog::handleSecondAnswer);
     retranslate();
     enter(Stage::Confirming);
     m_confirm->setListed(m_listed, ConfirmPane::Attempt::First);
@@ -69,7 +68,7 @@ void TerminateDialog::build()
 void TerminateDialog::connectConfirmPane()
 {
     connect(m_preflight, &Preflight::waiting, m_confirm, &ConfirmPane::showWait);
-    connect(m_preflight, &Preflight::finished, this, &TerminateDialog::takeCheck);
+    connect(m_preflight, &Preflight::finished, this, &TerminateDialog::handleCheck);
     connect(m_confirm, &ConfirmPane::checkWanted, this, &TerminateDialog::startCheck);
     connect(m_confirm, &ConfirmPane::helpWanted, this, &TerminateDialog::askForHelp);
     connect(m_confirm, &ConfirmPane::confirmed, this, &TerminateDialog::confirm);
@@ -78,21 +77,26 @@ void TerminateDialog::connectConfirmPane()
 
 void TerminateDialog::connectResultPane()
 {
-    connect(m_ledger, &TerminationLedger::sighted, this, &TerminateDialog::sighted);
-    connect(m_ledger, &TerminationLedger::finished, this, &TerminateDialog::finish);
+    connect(m_attempts, &TerminationAttempts::started, this, &TerminateDialog::follow);
     connect(m_result, &ResultPane::helpWanted, this, &TerminateDialog::askForHelp);
     connect(m_result, &ResultPane::retryWanted, this, &TerminateDialog::retry);
     connect(m_result, &ResultPane::closeWanted, this, &TerminateDialog::reject);
 }
 
+void TerminateDialog::follow(TerminationRun *run)
+{
+    connect(run, &TerminationRun::sighted, this, &TerminateDialog::sighted);
+    connect(run, &TerminationRun::finished, this, &TerminateDialog::finish);
+}
+
 bool TerminateDialog::isRunning() const
 {
-    return m_ledger->isRunning();
+    return m_attempts->isRunning();
 }
 
 bool TerminateDialog::isSending() const
 {
-    return m_ledger->phase() == TerminationRun::Phase::Sending;
+    return isRunning() && m_attempts->latest()->phase() == TerminationRun::Phase::Sending;
 }
 
 void TerminateDialog::startCheck()
@@ -105,7 +109,7 @@ void TerminateDialog::startCheck()
     m_preflight->start(m_listed);
 }
 
-void TerminateDialog::takeCheck(const PreflightResult &result)
+void TerminateDialog::handleCheck(const PreflightResult &result)
 {
     if (result.error) {
         m_confirm->showCheckError(*result.error);
@@ -123,10 +127,9 @@ void TerminateDialog::confirm()
     }
     TerminationPlan plan = m_confirm->plan();
     plan.filterText = m_request.filterText;
-    plan.retryOf = m_request.retryOf;
     Q_EMIT reasonUsed(plan.reason.text());
     enter(Stage::Running);
-    if (m_ledger->start(std::move(plan))) {
+    if (m_attempts->start(std::move(plan))) {
         enter(Stage::Result);
     }
 }
@@ -137,7 +140,7 @@ void TerminateDialog::retry()
         return;
     }
     dropQuestion();
-    m_listed = m_ledger->retryableFiles();
+    m_listed = m_attempts->ledger().retryableFiles();
     enter(Stage::Confirming);
     m_confirm->setListed(m_listed, ConfirmPane::Attempt::Retry);
     startCheck();
@@ -147,7 +150,7 @@ void TerminateDialog::finish()
 {
     enter(Stage::Result);
     Q_EMIT runFinished();
-    const bool unknownLeft = m_ledger->count(OutcomeState::Unknown) > 0;
+    const bool unknownLeft = m_attempts->ledger().count(OutcomeState::Unknown) > 0;
     if (m_closing == Closing::WithoutQuestion || (m_closing == Closing::WhenSettled && !unknownLeft)) {
         leave();
     } else if (m_closing == Closing::WhenSettled) {
@@ -187,7 +190,7 @@ void TerminateDialog::reject()
     switch (m_stage) {
     case Stage::Confirming:
         m_preflight->cancel();
-        if (m_ledger->isEmpty()) {
+        if (m_attempts->ledger().isEmpty()) {
             leave();
         } else {
             enter(Stage::Result);
@@ -201,7 +204,7 @@ void TerminateDialog::reject()
         }
         return;
     case Stage::Result:
-        if (m_question != Question::CloseWithUnknown && m_ledger->count(OutcomeState::Unknown) > 0) {
+        if (m_question != Question::CloseWithUnknown && m_attempts->ledger().count(OutcomeState::Unknown) > 0) {
             ask(Question::CloseWithUnknown);
         } else {
             leave();
@@ -214,15 +217,15 @@ void TerminateDialog::reject()
 void TerminateDialog::leave()
 {
     m_preflight->cancel();
-    done(m_ledger->isEmpty() ? Rejected : Accepted);
+    done(m_attempts->ledger().isEmpty() ? Rejected : Accepted);
 }
 
 void TerminateDialog::stopForShutdown()
 {
     m_closing = Closing::WithoutQuestion;
     dropQuestion();
-    if (m_ledger->isRunning()) {
-        m_ledger->stop(TerminationRun::Unsettled::Leave);
+    if (m_attempts->isRunning()) {
+        m_attempts->stop(TerminationRun::Unsettled::Leave);
     } else {
         leave();
     }
@@ -252,7 +255,7 @@ void TerminateDialog::dropQuestion()
     }
 }
 
-void TerminateDialog::takeFirstAnswer()
+void TerminateDialog::handleFirstAnswer()
 {
     const std::optional<Question> asked = m_question;
     dropQuestion();
@@ -261,7 +264,7 @@ void TerminateDialog::takeFirstAnswer()
     }
 }
 
-void TerminateDialog::takeSecondAnswer()
+void TerminateDialog::handleSecondAnswer()
 {
     const std::optional<Question> asked = m_question;
     dropQuestion();
@@ -272,7 +275,7 @@ void TerminateDialog::takeSecondAnswer()
     case Question::CloseWhileRunning:
         m_closing = Closing::WhenSettled;
         m_result->showClosing();
-        m_ledger->stop(TerminationRun::Unsettled::Leave); // may end the run at once
+        m_attempts->stop(TerminationRun::Unsettled::Leave); // may end the run at once
         return;
     case Question::CloseWithUnknown:
         leave();
@@ -282,13 +285,6 @@ void TerminateDialog::takeSecondAnswer()
         return;
     }
     Q_UNREACHABLE();
-}
-
-void TerminateDialog::setLanguage(UiLanguage language)
-{
-    m_request.language = language;
-    m_confirm->setLanguage(language);
-    m_result->setLanguage(language);
 }
 
 void TerminateDialog::showEvent(QShowEvent *event)
@@ -323,7 +319,7 @@ void TerminateDialog::retranslate()
         m_questionBar->setWords(
             {.question = tr("%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the "
                             "journal and are to be settled before anything else is terminated.",
-                            nullptr, m_ledger->count(OutcomeState::Unknown)),
+                            nullptr, m_attempts->ledger().count(OutcomeState::Unknown)),
              .first = tr("Check now"),
              .second = tr("Close anyway")});
         return;

@@ -17,7 +17,8 @@ namespace sealdesk
 {
 
 class ConfirmPane;
-class TerminationLedger;
+class TerminationAttempts;
+class TerminationRun;
 class InlineQuestion;
 class Preflight;
 class Session;
@@ -51,7 +52,6 @@ public:
     //! Logout or shutdown: what is not sent yet stays unsent, without a question; closes once the request in flight has
     //! ended.
     void stopForShutdown();
-    void setLanguage(UiLanguage language);
 
     //! Esc, the window's close button, Cancel and Close all come here. Never aborts a request in flight.
     void reject() override;
@@ -74,15 +74,16 @@ private:
     void build();
     void connectConfirmPane();
     void connectResultPane();
+    void follow(TerminationRun *run);
     void startCheck();
-    void takeCheck(const PreflightResult &result);
+    void handleCheck(const PreflightResult &result);
     void confirm();
     void retry();
     void finish();
     void enter(Stage stage);
     void ask(Question question);
-    void takeFirstAnswer();
-    void takeSecondAnswer();
+    void handleFirstAnswer();
+    void handleSecondAnswer();
     void dropQuestion();
     void askForHelp(const QUrl &url);
     void leave();
@@ -96,7 +97,7 @@ private:
     std::optional<Question> m_question;
     QUrl m_help; // what OpenHelp asks about
     Preflight *m_preflight;
-    TerminationLedger *m_ledger;
+    TerminationAttempts *m_attempts;
     QStackedWidget *m_panes;
     ConfirmPane *m_confirm;
     ResultPane *m_result;

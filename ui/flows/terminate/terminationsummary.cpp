@@ -3,6 +3,7 @@
 
 #include "flows/terminate/terminationsummary.h"
 
+#include "core/uilanguage.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -98,12 +99,6 @@ void TerminationSummary::setFiles(const std::vector<FileSighting> &files)
     retranslate();
 }
 
-void TerminationSummary::setLanguage(UiLanguage language)
-{
-    m_language = language;
-    retranslate();
-}
-
 void TerminationSummary::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -125,7 +120,7 @@ void TerminationSummary::retranslate()
             : tr("%1 (%2)", "operator's id and its type").arg(operatorId, parameterValue(m_connection.userIdType)));
     showLine(FilterLine, tr("List filter"), m_filterText.isEmpty() ? tr("None", "no filter") : m_filterText);
     std::vector<Share> states;
-    for (const StateCount &state : m_states.counts(m_language)) {
+    for (const StateCount &state : m_states.counts(uiLanguage())) {
         states.push_back({.label = state.label, .count = state.count});
     }
     showLine(StatesLine, tr("By state"), inWords(std::move(states)));

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/connection.h"
-#include "core/localizedtext.h"
 #include "core/signaturefile.h"
 #include "table/statetally.h"
 
@@ -31,8 +30,6 @@ public:
 
     //! The files that would be sent now.
     void setFiles(const std::vector<FileSighting> &files);
-    //! Of the states' words.
-    void setLanguage(UiLanguage language);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,7 +50,6 @@ private:
     QString m_filterText;
     StateTally m_states;
     std::vector<TemplateCount> m_templates; //!< As they come in the list.
-    UiLanguage m_language = UiLanguage::SimplifiedChinese;
     std::array<QLabel *, lineCount> m_titles{};
     std::array<QLabel *, lineCount> m_values{};
 };

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/terminationattempts.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+TerminationAttempts::TerminationAttempts(Session &session, QHash<FileId, RunId> origins, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_origins(std::move(origins))
+{
+}
+
+TerminationAttempts::~TerminationAttempts() = default;
+
+std::optional<TerminationAttempts::Refusal> TerminationAttempts::refusal(const TerminationPlan &plan) const
+{
+    if (isRunning()) {
+        return Refusal::RunUnderWay;
+    }
+    const bool isRepeated = std::ranges::any_of(plan.files, [this](const FileSighting &sighting) {
+        const std::optional<int> index = m_ledger.indexOf(sighting.file.id);
+        return index && !m_ledger.isRetryable(*index);
+    });
+    return isRepeated ? std::optional(Refusal::NotToBeRepeated) : std::nullopt;
+}
+
+std::optional<TerminationAttempts::Refusal> TerminationAttempts::start(TerminationPlan plan)
+{
+    if (const auto refused = refusal(plan)) {
+        return refused;
+    }
+    plan.origins = originsOf(plan.files);
+    m_runs.push_back(std::make_unique<TerminationRun>(m_session, m_ledger, std::move(plan)));
+    TerminationRun *run = m_runs.back().get();
+    Q_EMIT started(run);
+    run->start();
+    return std::nullopt;
+}
+
+// A file belongs to the run that tried it last.
+QHash<FileId, RunId> TerminationAttempts::originsOf(const std::vector<FileSighting> &files) const
+{
+    QHash<FileId, RunId> origins;
+    for (const FileSighting &sighting : files) {
+        const FileId &id = sighting.file.id;
+        const std::optional<int> index = m_ledger.indexOf(id);
+        const auto before = m_origins.constFind(id);
+        if (index && m_ledger.file(*index).run) {
+            origins.insert(id, *m_ledger.file(*index).run);
+        } else if (before != m_origins.cend()) {
+            origins.insert(id, *before);
+        }
+    }
+    return origins;
+}
+
+void TerminationAttempts::stop(TerminationRun::Unsettled unsettled)
+{
+    if (isRunning()) {
+        m_runs.back()->stop(unsettled);
+    }
+}
+
+void TerminationAttempts::resolveUnknown()
+{
+    for (const auto &run : m_runs) {
+        run->reconcileAgain();
+    }
+}
+
+const TerminationRun *TerminationAttempts::latest() const
+{
+    return m_runs.empty() ? nullptr : m_runs.back().get();
+}
+
+bool TerminationAttempts::isRunning() const
+{
+    return latest() && latest()->phase() != TerminationRun::Phase::Finished;
+}
+
+bool TerminationAttempts::isStopping() const
+{
+    return isRunning() && latest()->isStopping();
+}
+
+bool TerminationAttempts::isResolving() const
+{
+    return std::ranges::any_of(m_runs, [](const auto &run) {
+        return run->phase() == TerminationRun::Phase::Finished && run->isReconciling();
+    });
+}
+
+} // namespace sealdesk

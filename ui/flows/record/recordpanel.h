@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/clock.h"
+#include "store/audit/trailcheck.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace sealdesk
+{
+
+class BannerStack;
+class RecordBook;
+class Settings;
+struct JournalProblem;
+
+//! What is kept of the runs: the head of the audit trail and its check, how long runs are kept, and the deletion of
+//! older ones. Two rows for a page, auditRow() and retentionRow(). Object names: auditHead, verifyButton,
+//! retentionChoice, purgeButton, purgeQuestion, purgeConfirm.
+class RecordPanel final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RecordPanel)
+
+public:
+    //! Shows results on \a banners. The widgets belong to \a page.
+    RecordPanel(Settings &settings, Clock &clock, BannerStack &banners, QWidget *page);
+    ~RecordPanel() override = default;
+
+    //! \a record outlives its use here; nullptr: none is open.
+    void setRecord(RecordBook *record);
+    //! Shows how long runs are kept, as set elsewhere.
+    void showRetention();
+    //! Call it when translations were installed.
+    void retranslate();
+
+    [[nodiscard]] QWidget *auditRow() { return m_auditRow; }
+    [[nodiscard]] QWidget *retentionRow() { return m_retentionRow; }
+
+Q_SIGNALS:
+    //! Emitted when runs were deleted.
+    void runsDeleted();
+    void journalFailed(const sealdesk::JournalProblem &problem);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void build();
+    void showAudit();
+    void verify();
+    void showVerified(const TrailCheck &check);
+    void chooseRetention();
+    void purge();
+    void askToPurge(int count, Instant before);
+    void deleteOldRuns(Instant before);
+    void fillRetention();
+    [[nodiscard]] std::optional<QByteArray> knownHead() const;
+
+    Settings &m_settings;
+    Clock &m_clock;
+    BannerStack &m_banners;
+    QWidget *m_page;
+    QPointer<RecordBook> m_record;
+    bool m_isVerifying = false; // the audit trail of m_record
+    QWidget *m_auditRow;
+    QLabel *m_auditHead;
+    QPushButton *m_verify;
+    QWidget *m_retentionRow;
+    QLabel *m_retentionLabel;
+    QComboBox *m_retention;
+    QPushButton *m_purge;
+};
+
+} // namespace sealdesk

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+namespace sealdesk
+{
+
+class FileTableView;
+class OutcomeBar;
+class OutcomeLine;
+class RunFilesModel;
+class TerminationLedger;
+
+//! What happened to each file of a ledger: the counts by outcome, which narrow the table, the table, and the current
+//! row's outcome in full. Object names: outcomeBar and its buttons, the given name of the table, outcomeLine.
+class RunView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunView)
+
+public:
+    //! \a ledger outlives the view.
+    RunView(const TerminationLedger &ledger, const QString &tableName, QWidget *parent = nullptr);
+    ~RunView() override = default;
+
+    [[nodiscard]] FileTableView &table() { return *m_table; }
+    [[nodiscard]] OutcomeBar &outcomes() { return *m_outcomes; }
+    //! Puts the highlighted rows on the clipboard; all rows that are shown when none is highlighted.
+    void copy();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showAll();
+    void refreshLater();
+    void refresh();
+    void retranslate();
+
+    const TerminationLedger &m_ledger;
+    RunFilesModel *m_model;
+    OutcomeBar *m_outcomes;
+    FileTableView *m_table;
+    OutcomeLine *m_line;
+    bool m_isRefreshPending = false;
+};
+
+} // namespace sealdesk
