@@ -51,7 +51,7 @@ StartOptions parse(const QCoreApplication &app)
     if (!isNumber || files < 0 || isHeadAlone) {
         parser.showHelp(2);
     }
-    return {.with = parser.isSet(options.sandbox) ? StartOptions::With::Sandbox : StartOptions::With::LastHabits,
+    return {.with = parser.isSet(options.sandbox) ? StartOptions::With::Sandbox : StartOptions::With::PreviousSession,
             .sandboxFiles = files,
             .language = languageFrom(parser.value(options.language)),
             .settingsFile = parser.value(options.settings),

@@ -29,7 +29,6 @@ Program::Program(const StartOptions &options, QObject *parent)
 {
     m_translations.apply(options.language.value_or(m_settings.language().value_or(systemLanguage())));
     m_window = std::make_unique<MainWindow>(m_settings, m_clock);
-    m_window->setLanguage(options.language.value_or(m_settings.language().value_or(systemLanguage())));
     connect(m_window.get(), &MainWindow::connectRequested, this, &Program::askForConnection);
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Program::openSandbox);
     connect(m_window.get(), &MainWindow::languageChosen, this, &Program::chooseLanguage);
@@ -53,7 +52,7 @@ void Program::start(const EnvironmentAccess &environment)
         openSandbox();
     } else if (const auto *ready = std::get_if<ReadyConnection>(&given)) {
         // A second start with the same connection has nothing to do: the first window was brought to the front.
-        if (connectTo(ready->connection, ready->credentials, FileListPage::Kind::Service) == Refused::OpenElsewhere) {
+        if (connectTo(ready->connection, ready->credentials, Session::Kind::Service) == Refused::OpenElsewhere) {
             QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         }
     } else if (const auto *problem = std::get_if<EnvironmentProblem>(&given)) {
@@ -69,22 +68,24 @@ void Program::start(const EnvironmentAccess &environment)
     }
 }
 
-std::unique_ptr<Session> Program::makeSession(const Connection &connection, const Credentials &credentials)
+std::unique_ptr<Session> Program::makeSession(const Connection &connection, const Credentials &credentials,
+                                              Session::Kind kind)
 {
     auto session = std::make_unique<Session>(
         connection, credentials,
         ServiceClient::Parts{
-            .transport = m_transport, .gates = m_gates, .clock = m_clock, .readers = QThreadPool::globalInstance()});
+            .transport = m_transport, .gates = m_gates, .clock = m_clock, .readers = QThreadPool::globalInstance()},
+        kind);
     for (const Endpoint endpoint : {Endpoint::QuerySignatureFiles, Endpoint::TerminateSignatureFiles}) {
         session->client().gate(endpoint).setCapacity(m_settings.requestsPerMinute());
     }
     return session;
 }
 
-QString Program::recordFolder(const Connection &connection, FileListPage::Kind kind)
+QString Program::recordFolder(const Connection &connection, Session::Kind kind)
 {
     // What is done in the sandbox is forgotten with it.
-    if (kind == FileListPage::Kind::Sandbox) {
+    if (kind == Session::Kind::Sandbox) {
         m_sandboxRecords = std::make_unique<QTemporaryDir>();
         return RecordBook::folderOf(m_sandboxRecords->path(), connection.identity());
     }
@@ -93,7 +94,7 @@ QString Program::recordFolder(const Connection &connection, FileListPage::Kind k
 
 void Program::disconnectNow()
 {
-    m_window->setSession(nullptr, FileListPage::Kind::Service, nullptr);
+    m_window->setSession(nullptr);
     m_beacon.stop();
     m_session.reset();
     m_record.reset();
@@ -107,21 +108,20 @@ void Program::openRecord(Session &session, const QString &folder)
         return;
     }
     m_record = std::move(opened).value();
+    session.setRecord(*m_record);
     const auto problem =
         m_record->journal().note(u"connection"_s, connectionEvent(session.connection(), m_record->writer()));
     if (problem) {
         session.setJournal(*problem);
         return;
     }
-    session.setJournal(&m_record->journal());
     if (const auto limit = retentionLimit(m_settings.retentionYears(), m_clock.now())) {
         // A purge that fails changes nothing and is tried at the next start.
         (void)m_record->journal().purge(*limit);
     }
 }
 
-Program::Refused Program::connectTo(const Connection &connection, const Credentials &credentials,
-                                    FileListPage::Kind kind)
+Program::Refused Program::connectTo(const Connection &connection, const Credentials &credentials, Session::Kind kind)
 {
     disconnectNow();
     const QString folder = recordFolder(connection, kind);
@@ -133,12 +133,12 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
         });
         return Refused::OpenElsewhere;
     }
-    m_session = makeSession(connection, credentials);
+    m_session = makeSession(connection, credentials, kind);
     openRecord(*m_session, folder);
     if (m_record) {
         m_beacon.listen(folder);
     }
-    m_window->setSession(m_session.get(), kind, m_record.get());
+    m_window->setSession(m_session.get());
     if (m_record && m_record->journalIsBehind()) {
         m_window->page().showProblem([] {
             return BannerContent{
@@ -149,7 +149,7 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
                              "settled by the program any more: look at their state in the list.")};
         });
     }
-    if (kind == FileListPage::Kind::Service) {
+    if (kind == Session::Kind::Service) {
         m_sandbox.reset();
         m_sandboxRecords.reset();
     }
@@ -194,7 +194,7 @@ void Program::askForConnection()
     connect(dialog, &ConnectionDialog::connected, this,
             [this](const Connection &connection, const Credentials &credentials) {
                 m_settings.setConnection(connection);
-                connectTo(connection, credentials, FileListPage::Kind::Service);
+                connectTo(connection, credentials, Session::Kind::Service);
             });
     dialog->open();
 }
@@ -217,7 +217,7 @@ void Program::openSandbox()
                                 .appId = server->appId(),
                                 .userIdType = UserIdType::PeopleCorehrId,
                                 .operatorId = OperatorId(server->operatorId())};
-    connectTo(connection, AppSecret{.secret = Secret(server->appSecret())}, FileListPage::Kind::Sandbox);
+    connectTo(connection, AppSecret{.secret = Secret(server->appSecret())}, Session::Kind::Sandbox);
     m_sandbox = std::move(server);
 }
 
@@ -225,7 +225,6 @@ void Program::chooseLanguage(UiLanguage language)
 {
     m_settings.setLanguage(language);
     m_translations.apply(language);
-    m_window->setLanguage(language);
 }
 
 } // namespace sealdesk

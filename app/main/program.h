@@ -6,7 +6,6 @@
 #include "core/clock.h"
 #include "feishu/networktransport.h"
 #include "feishu/rategate.h"
-#include "flows/list/filelistpage.h"
 #include "main/environment.h"
 #include "main/translations.h"
 #include "main/windowbeacon.h"
@@ -31,8 +30,8 @@ class SandboxServer;
 
 //! What the command line asks for.
 struct StartOptions {
-    enum class With { LastHabits, Sandbox };
-    With with = With::LastHabits;
+    enum class With { PreviousSession, Sandbox };
+    With with = With::PreviousSession;
     qint64 sandboxFiles = 2000;
     std::optional<UiLanguage> language; //!< For this start; nullopt: as set, else as the system.
     QString settingsFile;               //!< Empty: the user's own.
@@ -56,15 +55,16 @@ public:
 private:
     //! Why the connection wasn't made.
     enum class Refused { No, OpenElsewhere };
-    Refused connectTo(const Connection &connection, const Credentials &credentials, FileListPage::Kind kind);
+    Refused connectTo(const Connection &connection, const Credentials &credentials, Session::Kind kind);
     void askForConnection();
     void openSandbox();
     void chooseLanguage(UiLanguage language);
     void disconnectNow();
     void openRecord(Session &session, const QString &folder);
     void forgetEverything();
-    [[nodiscard]] QString recordFolder(const Connection &connection, FileListPage::Kind kind);
-    [[nodiscard]] std::unique_ptr<Session> makeSession(const Connection &connection, const Credentials &credentials);
+    [[nodiscard]] QString recordFolder(const Connection &connection, Session::Kind kind);
+    [[nodiscard]] std::unique_ptr<Session> makeSession(const Connection &connection, const Credentials &credentials,
+                                                       Session::Kind kind = Session::Kind::Service);
 
     StartOptions m_options;
     Settings m_settings;

@@ -21,11 +21,12 @@ UiLanguage systemLanguage()
 
 void Translations::apply(UiLanguage language)
 {
-    QCoreApplication::removeTranslator(&m_own);
-    QCoreApplication::removeTranslator(&m_qt);
     const bool chinese = language == UiLanguage::SimplifiedChinese;
+    // First: whoever hears of a translator asks the locale for the language.
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
                                 : QLocale(QLocale::English, QLocale::UnitedStates));
+    QCoreApplication::removeTranslator(&m_own);
+    QCoreApplication::removeTranslator(&m_qt);
     m_qtFound = true;
     if (chinese) {
         m_qtFound = m_qt.load(u"qtbase_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)) ||

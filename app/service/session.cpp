@@ -4,14 +4,23 @@
 #include "service/session.h"
 
 #include "feishu/endpoints/querysignaturefiles.h"
+#include "store/recordbook.h"
 
 namespace sealdesk
 {
 
-Session::Session(const Connection &connection, Credentials credentials, ServiceClient::Parts parts, QObject *parent)
+Session::Session(const Connection &connection, Credentials credentials, ServiceClient::Parts parts, Kind kind,
+                 QObject *parent)
     : QObject(parent)
+    , m_kind(kind)
     , m_client(connection, std::move(credentials), parts)
 {
+}
+
+void Session::setRecord(RecordBook &record)
+{
+    m_record = &record;
+    m_journal = &record.journal();
 }
 
 bool Session::windowUsable()

@@ -24,11 +24,12 @@ enum class WindowTrust { Trusted, Broken };
 inline constexpr std::chrono::minutes windowMargin{2};
 
 class Journal;
+class RecordBook;
 
 //! The journal of a connection, or why there is none. The journal outlives the session.
 using JournalAccess = std::variant<Journal *, JournalProblem>;
 
-//! One connection in use: the client that speaks for it, the journal of what it does, and what was learnt about the
+//! One connection in use: the client that speaks for it, the record of what it does, and what was learnt about the
 //! service on the way.
 class Session final : public QObject
 {
@@ -36,15 +37,24 @@ class Session final : public QObject
     Q_DISABLE_COPY_MOVE(Session)
 
 public:
+    //! Whether the service is a real one or the embedded stand-in.
+    enum class Kind { Service, Sandbox };
+
     Session(const Connection &connection, Credentials credentials, ServiceClient::Parts parts,
-            QObject *parent = nullptr);
+            Kind kind = Kind::Service, QObject *parent = nullptr);
     ~Session() override = default;
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
 
     [[nodiscard]] const Connection &connection() const { return m_client.connection(); }
     [[nodiscard]] ServiceClient &client() { return m_client; }
     //! As long as no journal was given, nothing can be terminated.
     [[nodiscard]] const JournalAccess &journal() const { return m_journal; }
     void setJournal(JournalAccess journal) { m_journal = std::move(journal); }
+    //! The record of what is done: journal and audit trail; nullptr: none is open.
+    [[nodiscard]] RecordBook *record() const { return m_record; }
+    //! Sets the journal as well. \a record outlives its use here.
+    void setRecord(RecordBook &record);
     [[nodiscard]] WindowTrust windowTrust() const { return m_windowTrust; }
     //! Whether "what changed since then?" may be asked for a safety decision: the bounds are obeyed as far as seen, and
     //! the service's clock is known.
@@ -56,7 +66,9 @@ Q_SIGNALS:
     void windowDistrusted();
 
 private:
+    const Kind m_kind;
     ServiceClient m_client;
+    RecordBook *m_record = nullptr;
     JournalAccess m_journal = JournalProblem{};
     WindowTrust m_windowTrust = WindowTrust::Trusted;
 };

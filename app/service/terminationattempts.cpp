@@ -17,19 +17,19 @@ TerminationAttempts::TerminationAttempts(Session &session, QHash<FileId, RunId> 
 
 TerminationAttempts::~TerminationAttempts() = default;
 
-std::optional<TerminationAttempts::Refusal> TerminationAttempts::refusal(const TerminationPlan &plan) const
+std::optional<TerminationAttempts::StartRefusal> TerminationAttempts::refusal(const TerminationPlan &plan) const
 {
     if (isRunning()) {
-        return Refusal::RunUnderWay;
+        return StartRefusal::RunUnderWay;
     }
     const bool isRepeated = std::ranges::any_of(plan.files, [this](const FileSighting &sighting) {
         const std::optional<int> index = m_ledger.indexOf(sighting.file.id);
         return index && !m_ledger.isRetryable(*index);
     });
-    return isRepeated ? std::optional(Refusal::NotToBeRepeated) : std::nullopt;
+    return isRepeated ? std::optional(StartRefusal::NotToBeRepeated) : std::nullopt;
 }
 
-std::optional<TerminationAttempts::Refusal> TerminationAttempts::start(TerminationPlan plan)
+std::optional<TerminationAttempts::StartRefusal> TerminationAttempts::start(TerminationPlan plan)
 {
     if (const auto refused = refusal(plan)) {
         return refused;

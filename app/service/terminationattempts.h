@@ -20,7 +20,7 @@ class TerminationAttempts final : public QObject
 
 public:
     //! Why start() did nothing.
-    enum class Refusal {
+    enum class StartRefusal {
         RunUnderWay,     //!< The latest run has not ended.
         NotToBeRepeated, //!< A file of the plan was sent already and may be terminated, or was left out for a reason.
     };
@@ -31,7 +31,7 @@ public:
 
     //! Starts a run over \a plan. Every file that is in the ledger already must be retryable, so that no caller can
     //! send a file twice. Only this function says which runs the files were tried in before.
-    [[nodiscard]] std::optional<Refusal> start(TerminationPlan plan);
+    [[nodiscard]] std::optional<StartRefusal> start(TerminationPlan plan);
     //! See TerminationRun::stop().
     void stop(TerminationRun::Unsettled unsettled);
     //! Tries again to find out about every file whose outcome is unknown; never sends.
@@ -51,7 +51,7 @@ Q_SIGNALS:
     void started(sealdesk::TerminationRun *run);
 
 private:
-    [[nodiscard]] std::optional<Refusal> refusal(const TerminationPlan &plan) const;
+    [[nodiscard]] std::optional<StartRefusal> refusal(const TerminationPlan &plan) const;
     [[nodiscard]] QHash<FileId, RunId> originsOf(const std::vector<FileSighting> &files) const;
 
     Session &m_session;

@@ -86,17 +86,12 @@ private:
     test::ManualClock m_clock;
     Connection m_connection{
         .name = u"Example"_s, .appId = u"cli_1"_s, .operatorId = OperatorId(u"7386593105085988001"_s)};
-    ConfirmPane::Context m_context{.connection = m_connection,
-                                   .clock = m_clock,
-                                   .filterText = {},
-                                   .recentReasons = {},
-                                   .language = UiLanguage::English};
+    ConfirmPane::Context m_context{.connection = m_connection, .clock = m_clock, .filterText = {}, .recentReasons = {}};
 };
 
 void TestFlowParts::summaryIsReadWithItsValues()
 {
     TerminationSummary summary(m_connection, {});
-    summary.setLanguage(UiLanguage::English);
     summary.setFiles(manyFiles());
     for (const QLabel *label : summary.findChildren<QLabel *>()) {
         if (label->objectName().endsWith("Value"_L1)) {
@@ -113,7 +108,6 @@ void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
     summary.setFiles({test::aFile(u"1"_s).in(KnownState::PendingSign).labelled(u"待签字"_s, u"Pending signature"_s),
                       test::aFile(u"2"_s).in(KnownState::PendingSeal),
                       test::aFile(u"3"_s).in(KnownState::PendingSign)});
-    summary.setLanguage(UiLanguage::English);
     QCOMPARE(summary.findChild<QLabel *>(u"statesValue"_s)->text(),
              u"Pending\u00A0signature\u00A02\u00A0\u00A0·  Awaiting\u00A0seal\u00A01"_s);
 }
@@ -121,7 +115,6 @@ void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
 void TestFlowParts::summaryLinesDoNotBeginWithThePoint()
 {
     TerminationSummary summary(m_connection, {});
-    summary.setLanguage(UiLanguage::English);
     summary.setFiles(manyFiles());
     const QString states = summary.findChild<QLabel *>(u"statesValue"_s)->text();
     QVERIFY(states.contains(u'·'));

@@ -85,7 +85,7 @@ void TestHistoryPage::addRuns()
 
 void TestHistoryPage::open()
 {
-    page->setRecord(stage->record.get());
+    page->setSession(&stage->session);
     QTRY_VERIFY(runs().rowCount() > 0 && files().ledger().fileCount() > 0);
 }
 
@@ -223,7 +223,7 @@ void TestHistoryPage::fastTypingEndsWithTheLastWord()
 void TestHistoryPage::whatIsMissingIsSaid()
 {
     QCOMPARE(emptyTitle(), u"Not connected"_s);
-    page->setRecord(stage->record.get());
+    page->setSession(&stage->session);
     QTRY_COMPARE(emptyTitle(), u"Nothing was terminated yet"_s);
     addRuns();
     page->reload();
@@ -235,7 +235,7 @@ void TestHistoryPage::whatIsMissingIsSaid()
     click(*page, "emptyAction");
     QTRY_COMPARE(runs().rowCount(), 2);
     QVERIFY(emptyTitle().isEmpty());
-    page->setRecord(nullptr);
+    page->setSession(nullptr);
     QCOMPARE(emptyTitle(), u"Not connected"_s);
 }
 
@@ -354,7 +354,6 @@ void TestHistoryPage::everyWordFollowsTheLanguage()
     QTRY_VERIFY(!bannerTexts(*page).isEmpty());
     const QStringList english = words();
     const InChinese chinese;
-    page->setLanguage(UiLanguage::SimplifiedChinese);
     QTRY_COMPARE(unchangedTexts(english, words()), QStringList());
 }
 

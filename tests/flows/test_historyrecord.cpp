@@ -80,7 +80,7 @@ void TestHistoryRecord::cleanup()
 
 void TestHistoryRecord::open()
 {
-    page->setRecord(stage->record.get());
+    page->setSession(&stage->session);
     QTRY_VERIFY(partOf<QWidget>(*page, "reportButton")->isEnabled());
 }
 

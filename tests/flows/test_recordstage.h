@@ -13,6 +13,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QLocale>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -29,7 +30,7 @@ public:
                   {.transport = service, .gates = gates, .clock = clock})
     {
         session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); // as after any listing
-        session.setJournal(&journal());
+        session.setRecord(*record);
     }
 
     [[nodiscard]] Journal &journal() const { return record->journal(); }
@@ -133,11 +134,17 @@ public:
         if (!m_translator.load(QStringLiteral(":/i18n/sealdesk_zh_CN.qm"))) {
             qFatal("no Chinese catalogue");
         }
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
         QCoreApplication::installTranslator(&m_translator);
     }
-    ~InChinese() { QCoreApplication::removeTranslator(&m_translator); }
+    ~InChinese()
+    {
+        QLocale::setDefault(m_before);
+        QCoreApplication::removeTranslator(&m_translator);
+    }
 
 private:
+    QLocale m_before;
     QTranslator m_translator;
 };
 

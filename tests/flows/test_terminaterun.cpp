@@ -436,9 +436,9 @@ void TestTerminateRun::noFileIsSentTwice()
     TerminationAttempts attempts(stage->session);
 
     QVERIFY(!attempts.start(planOf(files)));
-    QCOMPARE(attempts.start(planOf({files[2]})), std::optional(TerminationAttempts::Refusal::RunUnderWay));
+    QCOMPARE(attempts.start(planOf({files[2]})), std::optional(TerminationAttempts::StartRefusal::RunUnderWay));
     QTRY_VERIFY(!attempts.isRunning());
-    QCOMPARE(attempts.start(planOf(files)), std::optional(TerminationAttempts::Refusal::NotToBeRepeated));
+    QCOMPARE(attempts.start(planOf(files)), std::optional(TerminationAttempts::StartRefusal::NotToBeRepeated));
     QVERIFY(!attempts.start(planOf({files[2]})));
     QTRY_VERIFY(!attempts.isRunning());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{2});

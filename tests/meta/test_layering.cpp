@@ -40,7 +40,7 @@ const QList<FolderRule> &rules()
         {u"ui/models"_s, {u"core"_s, u"text"_s, u"table"_s, u"service"_s}, {core}, {}},
         {u"ui/widgets"_s, {u"core"_s, u"text"_s}, qtUi, {}},
         {u"ui/tables"_s, {u"core"_s, u"text"_s, u"table"_s, u"models"_s, u"widgets"_s}, qtUi, {}},
-        {u"ui/flows/list"_s, belowFlows + QStringList{u"flows/terminate"_s}, qtUi, {}},
+        {u"ui/flows/list"_s, belowFlows, qtUi, {}},
         {u"ui/flows/terminate"_s, belowFlows, qtUi, {}},
         {u"ui/flows/record"_s, belowFlows, qtUi, {}},
         {u"ui/shell"_s, belowFlows + rooms, qtUi, {}},
@@ -167,6 +167,7 @@ void TestLayering::tellsAllowedFromForbidden_data()
     row("ui/flows/list", "#include \"shell/mainwindow.h\"", false);
     row("ui/flows/list", "#include \"flows/list/page.h\"", true);
     row("ui/flows/list", "#include \"flows/record/page.h\"", false);
+    row("ui/flows/list", "#include \"flows/terminate/dialog.h\"", false);
     row("ui/flows/list", "#include \"store/journal/journal.h\"", true);
     row("ui/flows/record", "#include \"flows/terminate/dialog.h\"", false);
     row("ui/flows/record", "#include \"flows/recordings/page.h\"", false);

@@ -293,7 +293,9 @@ void TestTerminationReconciling::canBeStoppedInAnySignal()
             story.run->stop(Unsettled::Leave);
         }
     };
-    const auto stopAtRest = [&story, stop](int position) { position < 100 || story.looks.empty() ? void() : stop(); };
+    const auto stopAtRest = [&story, stop](const std::vector<int> &indexes) {
+        indexes.back() < 100 || story.looks.empty() ? void() : stop();
+    };
     keepOnly(signal, connectAll(story, stop, stopAtRest));
     story.start();
     story.loseAnswer();

@@ -33,11 +33,11 @@ struct Story : ServiceFixture {
         }
         window.show();
     }
-    ~Story() { window.setSession(nullptr, FileListPage::Kind::Service, nullptr); }
+    ~Story() { window.setSession(nullptr); }
 
     void connectNow()
     {
-        window.setSession(&session, FileListPage::Kind::Service, nullptr);
+        window.setSession(&session);
         settle();
     }
     void answerAll() { service.serve(1s); }
@@ -188,7 +188,7 @@ void TestListUpkeep::aClosedBannerStaysClosedInAnotherLanguage()
     story.reply(HttpReply{.status = 403, .body = R"({"code": 99991672, "msg": "no scope"})"});
     QVERIFY(story.banner("listError"));
     story.banner("listError")->findChild<QAbstractButton *>(u"closeBanner"_s)->click();
-    story.window.setLanguage(UiLanguage::SimplifiedChinese);
+    const MarkingTranslator another;
     QVERIFY(!story.banner("listError"));
 }
 

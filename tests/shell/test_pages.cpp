@@ -31,7 +31,7 @@ private Q_SLOTS:
 
 private:
     void leaveOneSending();
-    void connectNow() { window->setSession(&stage->session, FileListPage::Kind::Service, stage->record.get()); }
+    void connectNow() { window->setSession(&stage->session); }
     void settle();
     [[nodiscard]] QAction &action(const char *name) const
     {
@@ -103,7 +103,7 @@ void TestPages::whatWasSettledCanBeSeenAgain()
     QCOMPARE(page(), u"recoveryPage"_s);
     QCOMPARE(partOf<QTableView>(*window, "recoveryTable")->model()->rowCount(), 1);
 
-    window->setSession(nullptr, FileListPage::Kind::Service, nullptr);
+    window->setSession(nullptr);
     QCOMPARE(page(), u"fileListPage"_s);
     QVERIFY(!action("recoveryAction").isEnabled());
 }
@@ -132,12 +132,15 @@ void TestPages::searchIsThatOfThePageInSight()
 
 void TestPages::aJournalThatCannotBeUsedIsSaidInTheHistory()
 {
-    stage->session.setJournal(
+    Session session(stage->session.connection(), PastedToken{.token = Secret(u"t-1"_s)},
+                    {.transport = stage->service, .gates = stage->gates, .clock = stage->clock});
+    session.setJournal(
         JournalProblem{.kind = JournalProblem::Kind::Damaged, .path = u"/somewhere"_s, .detail = u"no"_s});
-    window->setSession(&stage->session, FileListPage::Kind::Service, nullptr);
+    window->setSession(&session);
     action("historyAction").trigger();
     QVERIFY(bannerTexts(*window).contains(u"The journal of this connection is damaged."_s));
     QCOMPARE(textOf(*partOf<QWidget>(*window, "historyEmpty"), "emptyTitle"), u"The history could not be read"_s);
+    window->setSession(nullptr);
 }
 
 QTEST_MAIN(TestPages)

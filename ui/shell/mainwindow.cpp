@@ -3,8 +3,11 @@
 
 #include "shell/mainwindow.h"
 
+#include "core/uilanguage.h"
 #include "models/filetablemodel.h"
+#include "service/session.h"
 #include "shell/helpdialog.h"
+#include "shell/terminationhost.h"
 #include "store/settings.h"
 
 #include <QActionGroup>
@@ -54,13 +57,16 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
                              "copyAction"_L1, "terminateAction"_L1}) {
         m_ofFiles += findChild<QAction *>(name);
     }
-    connect(qGuiApp, &QGuiApplication::commitDataRequest, m_page, [page = m_page] { page->stopForShutdown(); });
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, m_pages, [this] {
+        m_page->stopLoading();
+        m_pages->terminations().stopForShutdown();
+    });
 }
 
-void MainWindow::setSession(Session *session, FileListPage::Kind kind, RecordBook *record)
+void MainWindow::setSession(Session *session)
 {
-    m_kind = kind;
-    m_pages->setSession(session, kind, record);
+    m_isSandbox = session && session->kind() == Session::Kind::Sandbox;
+    m_pages->setSession(session);
     retranslate();
     enableActions();
 }
@@ -73,12 +79,10 @@ void MainWindow::bringToFront()
     activateWindow();
 }
 
-void MainWindow::setLanguage(UiLanguage language)
+void MainWindow::markLanguage()
 {
-    setLocale(QLocale()); // numbers in the language's own grouping, in all children
-    m_pages->setLanguage(language);
     for (QAction *action : m_languages->actions()) {
-        action->setChecked(action->data().toInt() == static_cast<int>(language));
+        action->setChecked(action->data().toInt() == static_cast<int>(uiLanguage()));
     }
 }
 
@@ -98,8 +102,10 @@ void MainWindow::enableActions()
 
 void MainWindow::retranslate()
 {
+    setLocale(QLocale()); // numbers in the language's own grouping, in all children
     m_menus.retranslate();
-    setWindowTitle(m_kind == FileListPage::Kind::Sandbox ? tr("SealDesk – Sandbox") : tr("SealDesk"));
+    markLanguage();
+    setWindowTitle(m_isSandbox ? tr("SealDesk – Sandbox") : tr("SealDesk"));
 }
 
 void MainWindow::showHelp()
@@ -132,12 +138,12 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_page->readyToClose()) {
+    if (!m_pages->terminations().readyToClose()) {
         event->ignore();
         return;
     }
     m_settings.setWindowGeometry(saveGeometry());
-    m_page->saveHabits();
+    m_page->saveViewState();
     QMainWindow::closeEvent(event);
 }
 

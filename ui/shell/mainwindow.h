@@ -25,8 +25,7 @@ public:
     ~MainWindow() override = default;
 
     //! See Pages::setSession().
-    void setSession(Session *session, FileListPage::Kind kind, RecordBook *record);
-    void setLanguage(UiLanguage language);
+    void setSession(Session *session);
     [[nodiscard]] FileListPage &page() { return m_pages->files(); }
     [[nodiscard]] Pages &pages() { return *m_pages; }
     //! In front of other windows.
@@ -50,6 +49,7 @@ private:
     void buildHelpMenu();
     void fillSortMenu();
     void enableActions();
+    void markLanguage();
     void retranslate();
     void showHelp();
     void showAbout();
@@ -57,7 +57,7 @@ private:
     Settings &m_settings;
     Pages *m_pages;
     FileListPage *m_page;
-    FileListPage::Kind m_kind = FileListPage::Kind::Service;
+    bool m_isSandbox = false;
     MenuTexts m_menus{[](const char *text) { return tr(text); }};
     QAction *m_stop = nullptr;
     QAction *m_search = nullptr;

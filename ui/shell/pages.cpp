@@ -5,7 +5,9 @@
 
 #include "flows/record/historypage.h"
 #include "flows/record/recoverypage.h"
-#include "store/recordbook.h"
+#include "service/terminationrequest.h"
+#include "shell/terminationhost.h"
+#include "widgets/webpage.h"
 
 namespace sealdesk
 {
@@ -15,9 +17,16 @@ Pages::Pages(Settings &settings, Clock &clock, QWidget *parent)
     , m_settings(settings)
     , m_clock(clock)
     , m_files(new FileListPage(settings, clock, this))
+    , m_terminations(new TerminationHost(settings, this))
 {
     addWidget(m_files);
-    connect(m_files, &FileListPage::recoveryWanted, this, &Pages::showRecovery);
+    connect(m_files, &FileListPage::terminationRequested, m_terminations, &TerminationHost::open);
+    connect(m_terminations, &TerminationHost::recoveryWanted, this, &Pages::showRecovery);
+    connect(m_terminations, &TerminationHost::sighted, m_files, &FileListPage::merge);
+    connect(m_terminations, &TerminationHost::opened, m_files,
+            [this] { m_files->setLostChecks(FileListPage::LostChecks::Silent); });
+    connect(m_terminations, &TerminationHost::closed, m_files,
+            [this] { m_files->setLostChecks(FileListPage::LostChecks::Announced); });
     connect(this, &QStackedWidget::currentChanged, this, &Pages::pageChanged);
 }
 
@@ -30,7 +39,7 @@ RecoveryPage &Pages::recovery()
         connect(m_recovery, &RecoveryPage::retryWanted, this, &Pages::retry);
         connect(m_recovery, &RecoveryPage::settled, this, &Pages::showWhatWasSettled);
         connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
-        connect(m_recovery, &RecoveryPage::helpRequested, m_files, &FileListPage::askThenOpen);
+        connect(m_recovery, &RecoveryPage::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
     }
     return *m_recovery;
 }
@@ -43,42 +52,29 @@ HistoryPage &Pages::history()
         connect(m_history, &HistoryPage::leaveWanted, this, &Pages::showFiles);
         connect(m_history, &HistoryPage::retryWanted, this, &Pages::retry);
         connect(m_history, &HistoryPage::recoveryWanted, this, &Pages::showRecovery);
-        tellHistory();
+        m_history->setSession(m_session);
     }
     return *m_history;
-}
-
-void Pages::tellHistory()
-{
-    m_history->setRecord(m_record);
-    if (const auto *problem = m_session ? std::get_if<JournalProblem>(&m_session->journal()) : nullptr) {
-        m_history->showProblem(*problem);
-    }
 }
 
 void Pages::retry(const TerminationRequest &request)
 {
     showFiles();
-    m_files->terminate(request);
+    m_terminations->open(request);
 }
 
-void Pages::setSession(Session *session, FileListPage::Kind kind, RecordBook *record)
+void Pages::setSession(Session *session)
 {
     m_session = session;
-    m_record = record;
     if (m_recovery) {
         m_recovery->setSession(nullptr);
     }
     if (m_history) {
-        tellHistory();
+        m_history->setSession(session);
     }
-    m_files->setSession(session, kind);
+    m_terminations->setSession(session);
+    m_files->setSession(session);
     showRecovery();
-}
-
-void Pages::setLanguage(UiLanguage language)
-{
-    m_files->setLanguage(language);
 }
 
 void Pages::showFiles()

@@ -5,15 +5,15 @@
 
 #include "flows/list/filelistpage.h"
 
-#include <QPointer>
 #include <QStackedWidget>
 
 namespace sealdesk
 {
 
 class HistoryPage;
-class RecordBook;
 class RecoveryPage;
+class TerminationHost;
+struct TerminationRequest;
 
 //! The window's pages, and the ways between them: the files, what is left to settle, and what was done.
 class Pages final : public QStackedWidget
@@ -25,11 +25,10 @@ public:
     Pages(Settings &settings, Clock &clock, QWidget *parent = nullptr);
     ~Pages() override = default;
 
-    //! \a session and \a record outlive their use here; nullptr: not connected, or no record. Unsettled files of
-    //! earlier runs come first.
-    void setSession(Session *session, FileListPage::Kind kind, RecordBook *record);
-    void setLanguage(UiLanguage language);
+    //! \a session outlives its use here; nullptr: not connected. Unsettled files of earlier runs come first.
+    void setSession(Session *session);
 
+    [[nodiscard]] TerminationHost &terminations() { return *m_terminations; }
     [[nodiscard]] FileListPage &files() { return *m_files; }
     void showFiles();
     void showHistory();
@@ -44,18 +43,17 @@ Q_SIGNALS:
     void pageChanged();
 
 private:
-    // Made when they are first shown: the window stands sooner.
+    // Created lazily to speed up start-up.
     RecoveryPage &recovery();
     HistoryPage &history();
-    void tellHistory();
     void retry(const TerminationRequest &request);
     void showWhatWasSettled();
 
     Settings &m_settings;
     Clock &m_clock;
     Session *m_session = nullptr;
-    QPointer<RecordBook> m_record;
     FileListPage *m_files;
+    TerminationHost *m_terminations;
     RecoveryPage *m_recovery = nullptr;
     HistoryPage *m_history = nullptr;
 };

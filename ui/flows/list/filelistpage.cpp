@@ -3,15 +3,16 @@
 
 #include "flows/list/filelistpage.h"
 
+#include "core/uilanguage.h"
 #include "flows/list/clipboardcopy.h"
 #include "flows/list/columnlayout.h"
 #include "flows/list/listheader.h"
+#include "flows/list/listmessages.h"
 #include "flows/list/liststatus.h"
 #include "flows/list/listtexts.h"
-#include "flows/list/rowmenu.h"
 #include "flows/list/selectionbar.h"
-#include "flows/terminate/terminatedialog.h"
 #include "models/filetablemodel.h"
+#include "service/terminationrequest.h"
 #include "store/settings.h"
 #include "tables/checkheaderview.h"
 #include "tables/filetableview.h"
@@ -24,9 +25,12 @@
 #include "widgets/filterbar.h"
 #include "widgets/searchfield.h"
 #include "widgets/statestrip.h"
+#include "widgets/taborder.h"
 #include "widgets/theme.h"
+#include "widgets/webpage.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
@@ -48,6 +52,7 @@ FileListPage::FileListPage(Settings &settings, Clock &clock, QWidget *parent)
     , m_states(new StateStrip(this))
     , m_chips(new ChipBar(this))
     , m_banners(new BannerStack(this))
+    , m_messages(std::make_unique<ListMessages>(*m_banners))
     , m_place(new QStackedWidget(this))
     , m_table(new FileTableView(this))
     , m_tableHeader(new CheckHeaderView(m_table))
@@ -63,9 +68,7 @@ FileListPage::FileListPage(Settings &settings, Clock &clock, QWidget *parent)
     connectTable();
     connectSelection();
     connectList();
-    updateStates();
-    updateSelection();
-    updatePlace();
+    retranslate();
 }
 
 FileListPage::~FileListPage() = default;
@@ -143,8 +146,8 @@ void FileListPage::connectSelection()
 {
     connect(m_model, &FileTableModel::checksChanged, this, &FileListPage::updateSelection);
     connect(m_model, &FileTableModel::checksDropped, this, [this](ChecksDropped dropped) {
-        if (!m_dialog) { // what the dialog did, it says itself
-            sayDropped(dropped.gone, dropped.stateChanged);
+        if (m_lostChecks == LostChecks::Announced) {
+            m_messages->showDropped(dropped);
         }
     });
     connect(m_selection, &SelectionBar::showHiddenRequested, this, &FileListPage::clearLocalFilters);
@@ -164,38 +167,53 @@ void FileListPage::connectList()
         Q_EMIT loadingChanged();
     });
     connect(m_controller, &ListController::waiting, m_status, &ListStatus::showWait);
-    connect(m_controller, &ListController::finished, this, &FileListPage::showSummary);
+    connect(m_controller, &ListController::finished, this,
+            [this](const ListingSummary &summary) { m_messages->showSummary(summary, [this] { refresh(); }); });
     connect(m_status, &ListStatus::stopRequested, this, &FileListPage::stopLoading);
     connect(m_status, &ListStatus::resumeRequested, this, &FileListPage::refresh);
-    connect(m_banners, &BannerStack::helpRequested, this, &FileListPage::askThenOpen);
-    connect(m_empty, &EmptyState::actionTriggered, this, &FileListPage::takeEmptyAction);
+    connect(m_banners, &BannerStack::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
+    connect(m_empty, &EmptyState::actionTriggered, this, &FileListPage::runPlaceholderAction);
     connect(m_empty, &EmptyState::otherActionTriggered, this, &FileListPage::sandboxRequested);
 }
 
-void FileListPage::setSession(Session *session, Kind kind)
+void FileListPage::setSession(Session *session)
 {
-    dropDialog();
-    m_kind = kind;
-    m_banners->clearAll();
+    m_messages->clear();
     m_controller->setSession(session);
     m_filterBar->setFilter({});
+    const bool isSandbox = session && session->kind() == Session::Kind::Sandbox;
     m_header->setConnection(session ? std::optional{session->connection()} : std::nullopt,
-                            kind == Kind::Sandbox ? ListHeader::Badge::Sandbox : ListHeader::Badge::None);
-    showStandingBanners();
+                            isSandbox ? ListHeader::Badge::Sandbox : ListHeader::Badge::None);
+    m_messages->showStanding(session);
     if (session) {
-        connect(session, &Session::windowDistrusted, this, &FileListPage::showStandingBanners);
+        connect(session, &Session::windowDistrusted, this,
+                [this] { m_messages->showStanding(m_controller->session()); });
         query({});
     }
     updateChips();
 }
 
-void FileListPage::setLanguage(UiLanguage language)
+void FileListPage::showProblem(BannerWords words)
 {
-    m_model->setLanguage(language);
-    m_filterBar->setLanguage(language);
+    m_messages->showProblem(std::move(words));
+}
+
+void FileListPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void FileListPage::retranslate()
+{
+    m_model->setLanguage(uiLanguage());
+    m_filterBar->setLanguage(uiLanguage());
     m_stateNames = {};
     m_filterBar->setStateNames(m_stateNames);
     updateStates();
+    updateSelection();
     updateChips();
     updatePlace();
 }
@@ -273,7 +291,7 @@ void FileListPage::showSortMarks()
     m_tableHeader->setSortMarks(std::move(marks));
 }
 
-void FileListPage::saveHabits()
+void FileListPage::saveViewState()
 {
     m_settings.setTableHeader(columnlayout::save(*m_tableHeader));
 }
@@ -285,8 +303,12 @@ void FileListPage::fillColumnsMenu(QMenu &menu)
 
 void FileListPage::showRowMenu(const QPoint &place, const QModelIndex & /*index*/, QContextMenuEvent::Reason reason)
 {
-    QMenu *menu = rowMenu(
-        *m_model, m_table->rowsMeant(), [this](const PickedRows &picked) { copy(picked); }, this);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const PickedRows picked = m_model->pick(m_table->rowsMeant());
+    menu->addAction(tr("Check or uncheck"), this, [this, picked] { m_model->toggle(picked); });
+    menu->addAction(tr("Copy"), this, [this, picked] { copy(picked); });
     menu->popup(place);
     if (reason == QContextMenuEvent::Keyboard) {
         menu->setActiveAction(menu->actions().constFirst());
@@ -325,6 +347,138 @@ void FileListPage::clearLocalFilters()
     m_search->clear();
     m_states->setActive(std::nullopt);
     m_model->setStateFilter(std::nullopt);
+}
+
+// Top to bottom. Chips, pills and banners come and go, so the order is set up on demand.
+bool FileListPage::focusNextPrevChild(bool next)
+{
+    setTabOrderOfParts({m_filterBar, m_search, m_chips, m_banners, m_states, m_table, m_empty, m_selection, m_status});
+    return QWidget::focusNextPrevChild(next);
+}
+
+void FileListPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitToHeight();
+}
+
+// On a low screen the table is what needs the room.
+void FileListPage::fitToHeight()
+{
+    constexpr int linesOfALowPage = 30;
+    const bool isLow = height() < fontMetrics().lineSpacing() * linesOfALowPage;
+    m_states->setRows(isLow ? StateStrip::Rows::One : StateStrip::Rows::AsManyAsNeeded);
+    const int gap = isLow ? theme::spacingTight : theme::spacing;
+    if (layout()->spacing() != gap) {
+        layout()->setSpacing(gap);
+        layout()->setContentsMargins(theme::margin, isLow ? gap : theme::margin, theme::margin, gap);
+    }
+}
+
+void FileListPage::updateChips()
+{
+    std::vector<Chip> chips;
+    for (const FilterChip &chip : chipsOf(m_controller->filter(), m_stateNames)) {
+        chips.push_back({.id = static_cast<int>(chip.part), .text = chip.text});
+    }
+    m_chips->setChips(chips);
+}
+
+void FileListPage::updateStates()
+{
+    std::vector<StatePill> pills;
+    bool learned = false;
+    for (const StateCount &count : m_model->stateCounts()) {
+        pills.push_back({.state = count.state, .label = count.label, .count = count.count});
+        learned |= m_stateNames.learn(count.state, count.label);
+    }
+    if (learned) {
+        m_filterBar->setStateNames(m_stateNames);
+        updateChips();
+    }
+    m_states->setCounts(pills);
+    m_states->setVisible(!pills.empty());
+    m_filterBar->setKnownTemplates(m_model->templateIdsSeen());
+    m_status->setCounts({.loaded = m_model->loadedCount(), .shown = m_model->shownCount()});
+}
+
+void FileListPage::updateSelection()
+{
+    m_selection->setCounts({.checked = m_model->checkedCount(), .hidden = m_model->hiddenCheckedCount()});
+    m_tableHeader->setCheckState(m_model->shownCheckState());
+    const auto &summary = m_controller->summary();
+    const bool complete = summary && summary->end == ListingSummary::End::Complete;
+    m_tableHeader->setNote(complete ? QString() : tr("The list is not complete: there are more files than these."));
+}
+
+void FileListPage::updatePlace()
+{
+    const bool any = m_model->shownCount() > 0;
+    m_place->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_empty);
+    m_selection->setVisible(m_model->loadedCount() > 0);
+    m_filterBar->setEnabled(m_controller->phase() != ListController::Phase::NotConnected);
+    m_search->setEnabled(m_model->loadedCount() > 0);
+    m_status->setCounts({.loaded = m_model->loadedCount(), .shown = m_model->shownCount()});
+    if (!any) {
+        m_placeholder = placeholderFor(*m_controller, m_model->loadedCount());
+        m_empty->setContent(m_placeholder.content);
+    }
+}
+
+void FileListPage::runPlaceholderAction()
+{
+    switch (m_placeholder.action) {
+    case ListPlaceholder::Action::None:
+        return;
+    case ListPlaceholder::Action::Connect:
+        Q_EMIT connectRequested();
+        return;
+    case ListPlaceholder::Action::ShowAllLoaded:
+        clearLocalFilters();
+        return;
+    case ListPlaceholder::Action::ClearFilter:
+        query({});
+        return;
+    case ListPlaceholder::Action::Refresh:
+        refresh();
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void FileListPage::terminateChecked()
+{
+    if (m_controller->session() && m_selection->canTerminate()) {
+        Q_EMIT terminationRequested({.files = m_model->checkedFiles(),
+                                     .filterText = activeFilters().join(u"; "_s),
+                                     .recentReasons = {},
+                                     .reason = {},
+                                     .origins = {}});
+    }
+}
+
+void FileListPage::merge(const std::vector<FileSighting> &files)
+{
+    m_model->merge(files);
+}
+
+// What narrows the list, by the service and on the screen.
+QStringList FileListPage::activeFilters() const
+{
+    QStringList filters;
+    for (const FilterChip &chip : chipsOf(m_controller->filter(), m_stateNames)) {
+        filters += chip.text;
+    }
+    const RowQuery &local = m_model->query();
+    if (!local.search.isEmpty()) {
+        filters += tr("Search: %1").arg(local.search);
+    }
+    for (const StateCount &count : m_model->stateCounts()) {
+        if (count.state == local.state) {
+            filters += tr("Shown state: %1").arg(count.label);
+        }
+    }
+    return filters;
 }
 
 } // namespace sealdesk

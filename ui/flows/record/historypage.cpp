@@ -8,6 +8,7 @@
 #include "flows/record/runreport.h"
 #include "models/runcolumns.h"
 #include "models/runlistmodel.h"
+#include "service/session.h"
 #include "store/csv.h"
 #include "store/journal/runarchive.h"
 #include "store/recordbook.h"
@@ -180,20 +181,23 @@ void HistoryPage::connectParts()
     connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::showAllRuns);
 }
 
-void HistoryPage::setRecord(RecordBook *record)
+void HistoryPage::setSession(const Session *session)
 {
-    m_record = record;
+    m_record = session ? session->record() : nullptr;
     m_archive.reset();
     m_problem.reset();
     m_banners->clearAll();
-    m_recordPanel->setRecord(record);
+    m_recordPanel->setRecord(m_record);
     m_runs->setRuns({});
     showRun(std::nullopt);
-    if (record) {
+    if (m_record) {
         connectArchive();
         if (isVisible()) { // else when it is shown
             reload();
         }
+    }
+    if (const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr) {
+        showProblem(*problem);
     }
 }
 

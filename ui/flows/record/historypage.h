@@ -32,6 +32,7 @@ class RecordPanel;
 class RunListModel;
 class RunView;
 class SearchField;
+class Session;
 class Settings;
 
 //! What was terminated with this connection: the runs, newest first, each with what happened to its files, and the
@@ -47,10 +48,8 @@ public:
     HistoryPage(Settings &settings, Clock &clock, QWidget *parent = nullptr);
     ~HistoryPage() override;
 
-    //! \a record outlives its use here; nullptr: none is open.
-    void setRecord(RecordBook *record);
-    //! Why the journal of the connection can't be read; there are no runs to show then.
-    void showProblem(const JournalProblem &problem);
+    //! \a session outlives its use here; nullptr: not connected. Shows why its journal can't be used, if so.
+    void setSession(const Session *session);
     //! Reads the runs again.
     void reload();
     void focusSearch();
@@ -72,6 +71,7 @@ private:
     void buildFooter(QBoxLayout &layout);
     void connectParts();
     void connectArchive();
+    void showProblem(const JournalProblem &problem);
     void showRuns(std::vector<RunSummary> runs);
     void readCurrentRun();
     void showRun(std::optional<StoredRun> run);

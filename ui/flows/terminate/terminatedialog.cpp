@@ -9,8 +9,8 @@
 #include "service/terminationselection.h"
 #include "widgets/inlinequestion.h"
 #include "widgets/theme.h"
+#include "widgets/webpage.h"
 
-#include <QDesktopServices>
 #include <QEvent>
 #include <QScreen>
 #include <QStackedWidget>
@@ -240,7 +240,7 @@ void TerminateDialog::ask(Question question)
 
 void TerminateDialog::askForHelp(const QUrl &url)
 {
-    if (url.scheme() == "https"_L1) {
+    if (isWebPage(url)) {
         m_help = url;
         ask(Question::OpenHelp);
     }
@@ -281,7 +281,7 @@ void TerminateDialog::handleSecondAnswer()
         leave();
         return;
     case Question::OpenHelp:
-        QDesktopServices::openUrl(m_help);
+        openPage(m_help);
         return;
     }
     Q_UNREACHABLE();
@@ -324,9 +324,8 @@ void TerminateDialog::retranslate()
              .second = tr("Close anyway")});
         return;
     case Question::OpenHelp:
-        m_questionBar->setWords({.question = tr("Open the service's page on %1 in the browser?").arg(m_help.host()),
-                                 .first = tr("Stay here"),
-                                 .second = tr("Open in the browser")});
+        m_questionBar->setWords(
+            {.question = openPageQuestion(m_help), .first = tr("Stay here"), .second = tr("Open in the browser")});
         return;
     }
     Q_UNREACHABLE();

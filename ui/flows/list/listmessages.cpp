@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "flows/list/listmessages.h"
+
+#include "flows/list/listtexts.h"
+#include "service/session.h"
+#include "widgets/journalbanner.h"
+
+namespace sealdesk
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr auto listErrorKey = "listError"_L1;
+constexpr auto remarksKey = "listRemarks"_L1;
+constexpr auto droppedKey = "checksDropped"_L1;
+constexpr auto windowKey = "windowBroken"_L1;
+constexpr auto problemKey = "problem"_L1;
+
+} // namespace
+
+void ListMessages::showSummary(const ListingSummary &summary, std::function<void()> retry)
+{
+    if (summary.error) {
+        m_banners.showError(listErrorKey, *summary.error, std::move(retry));
+    } else {
+        m_banners.clear(listErrorKey);
+    }
+    if (remarksOn(summary).isEmpty()) {
+        m_banners.clear(remarksKey);
+    } else {
+        m_banners.say(remarksKey, [summary] {
+            return BannerContent{.tone = theme::Tone::Warning, .sentence = remarksOn(summary).join(u'\n')};
+        });
+    }
+}
+
+void ListMessages::showStanding(const Session *session)
+{
+    const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr;
+    if (problem) {
+        m_banners.say(journalBanner, [problem = *problem] {
+            BannerContent content = bannerOf(problem);
+            content.sentence = tr("No file can be terminated now. %1").arg(content.sentence);
+            content.dismissal = Dismissal::Forbidden;
+            return content;
+        });
+    } else {
+        m_banners.clear(journalBanner);
+    }
+    if (session && session->windowTrust() == WindowTrust::Broken) {
+        m_banners.say(windowKey, [] {
+            return BannerContent{
+                .tone = theme::Tone::Warning,
+                .sentence = tr("The service does not keep to the update time that it is asked for."),
+                .advice =
+                    tr("The list may have files from outside of it. Before terminating, every file is looked up one by "
+                       "one; that takes longer."),
+                .dismissal = Dismissal::Forbidden};
+        });
+    } else {
+        m_banners.clear(windowKey);
+    }
+}
+
+void ListMessages::showProblem(BannerWords words)
+{
+    m_banners.say(problemKey, std::move(words));
+}
+
+void ListMessages::showDropped(ChecksDropped dropped)
+{
+    m_banners.say(droppedKey, [dropped] {
+        QStringList parts;
+        if (dropped.stateChanged > 0) {
+            parts += tr("%Ln checked file(s) changed their state and were unchecked.", nullptr, dropped.stateChanged);
+        }
+        if (dropped.gone > 0) {
+            parts += tr("%Ln checked file(s) left the list and were unchecked.", nullptr, dropped.gone);
+        }
+        return BannerContent{.tone = theme::Tone::Info, .sentence = parts.join(u'\n')};
+    });
+}
+
+} // namespace sealdesk
