@@ -121,7 +121,7 @@ void TestFileTable::spaceTakesTheRowWithTheFocusAlone()
     QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
     QCOMPARE(m_view->currentIndex().row(), 0);
     QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1); // the highlight stayed where it was
-    QCOMPARE(m_view->rowsMeant(), std::vector{0});
+    QCOMPARE(m_view->targetRows(), std::vector{0});
     QSignalSpy asked{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{0});

@@ -47,7 +47,7 @@ private:
     }
     void say(const QString &key, const BannerContent &content) const
     {
-        m_stack->say(key, [content] { return content; });
+        m_stack->showBanner(key, [content] { return content; });
     }
     static ApiError scopeMissing()
     {

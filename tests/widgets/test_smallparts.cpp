@@ -197,7 +197,7 @@ void TestSmallParts::escapeClearsTheSearchFirst()
 void TestSmallParts::downAndEnterLeadToWhatWasFound()
 {
     SearchField field;
-    QSignalSpy wanted{&field, &SearchField::resultsWanted};
+    QSignalSpy wanted{&field, &SearchField::resultsRequested};
     QTest::keyClicks(&field, u"a"_s);
     QCOMPARE(wanted.count(), 0);
     for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter}) {

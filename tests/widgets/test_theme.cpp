@@ -67,16 +67,16 @@ void TestTheme::textCanBeRead()
     QFETCH(QPalette, palette);
     const QColor backgrounds[] = {palette.color(QPalette::Window), palette.color(QPalette::Base)};
     for (const QColor &background : backgrounds) {
-        QVERIFY(theme::contrast(theme::accent(palette), background) >= theme::leastContrast);
-        QVERIFY(theme::contrast(theme::secondaryText(palette), background) >= theme::leastContrast);
+        QVERIFY(theme::contrast(theme::accent(palette), background) >= theme::minimumContrast);
+        QVERIFY(theme::contrast(theme::secondaryText(palette), background) >= theme::minimumContrast);
         for (const theme::Tone tone : theme::allTones) {
-            QVERIFY(theme::contrast(theme::text(tone, palette), background) >= theme::leastContrast);
+            QVERIFY(theme::contrast(theme::text(tone, palette), background) >= theme::minimumContrast);
         }
     }
     for (const theme::Tone tone : theme::allTones) {
         const QColor fill = theme::fill(tone, palette);
-        QVERIFY(theme::contrast(palette.color(QPalette::WindowText), fill) >= theme::leastContrast);
-        QVERIFY(theme::contrast(theme::text(tone, palette), fill) >= theme::leastContrast);
+        QVERIFY(theme::contrast(palette.color(QPalette::WindowText), fill) >= theme::minimumContrast);
+        QVERIFY(theme::contrast(theme::text(tone, palette), fill) >= theme::minimumContrast);
     }
 }
 
@@ -91,7 +91,7 @@ void TestTheme::buttonsCanBeRead()
         for (int y = 6; y < 26; ++y) {
             const QColor painted = image.pixelColor(60, y);
             const double contrast = theme::contrast(painted, button.palette().color(QPalette::ButtonText));
-            QVERIFY2(contrast >= theme::leastContrast, qPrintable(painted.name() + u" %1"_s.arg(contrast)));
+            QVERIFY2(contrast >= theme::minimumContrast, qPrintable(painted.name() + u" %1"_s.arg(contrast)));
         }
     }
     QApplication::setPalette(test::lightPalette());

@@ -166,11 +166,11 @@ void ConnectionDialog::tryConnection()
     }
     const std::optional<Connection> connection = entered();
     if (const QString mistake = firstMistake(); !mistake.isEmpty() || !connection) {
-        m_banners->say(resultKey,
-                       [mistake] { return BannerContent{.tone = theme::Tone::Warning, .sentence = mistake}; });
+        m_banners->showBanner(resultKey,
+                              [mistake] { return BannerContent{.tone = theme::Tone::Warning, .sentence = mistake}; });
         return;
     }
-    m_banners->say(resultKey, [] {
+    m_banners->showBanner(resultKey, [] {
         return BannerContent{
             .tone = theme::Tone::Info, .sentence = tr("Connecting…"), .dismissal = Dismissal::Forbidden};
     });

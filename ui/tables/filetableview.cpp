@@ -107,7 +107,7 @@ std::vector<int> FileTableView::highlightedRows() const
 
 // The focus can leave the highlight (Ctrl with an arrow, Home or a click). Rows that lie elsewhere, perhaps off the
 // screen, are not meant then.
-std::vector<int> FileTableView::rowsMeant() const
+std::vector<int> FileTableView::targetRows() const
 {
     std::vector<int> rows = highlightedRows();
     const QModelIndex current = currentIndex();
@@ -120,7 +120,7 @@ std::vector<int> FileTableView::rowsMeant() const
 void FileTableView::requestToggle()
 {
     scrollTo(currentIndex()); // whoever checks a row is to see it
-    if (const std::vector<int> rows = rowsMeant(); !rows.empty()) {
+    if (const std::vector<int> rows = targetRows(); !rows.empty()) {
         Q_EMIT toggleRequested(rows);
     }
 }

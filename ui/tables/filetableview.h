@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::vector<int> highlightedRows() const;
     //! The rows that an act at the focus is meant for: the highlighted ones if the current row is among them, else the
     //! current row alone.
-    [[nodiscard]] std::vector<int> rowsMeant() const;
+    [[nodiscard]] std::vector<int> targetRows() const;
     //! Does nothing: Qt would make the texts of up to a million rows, on the UI thread, at the first letter typed.
     void keyboardSearch(const QString &) override {}
     //! As low as it may be: stretch factors give it what room there is.

@@ -36,7 +36,7 @@ struct BannerContent {
     Dismissal dismissal = Dismissal::Allowed;
 };
 //! Puts what a banner says into the language of the moment; asked again when that changes.
-using BannerWords = std::function<BannerContent()>;
+using BannerContentProvider = std::function<BannerContent()>;
 
 //! A message in the window where it belongs: an icon, a sentence, an advice, and what can be done about it.
 class Banner final : public QFrame

@@ -42,7 +42,7 @@ BannerStack::Entry &BannerStack::entry(const QString &key)
     return m_entries.back();
 }
 
-void BannerStack::say(const QString &key, BannerWords words)
+void BannerStack::showBanner(const QString &key, BannerContentProvider words)
 {
     Entry &target = entry(key);
     target.words = std::move(words);
@@ -53,7 +53,7 @@ void BannerStack::say(const QString &key, BannerWords words)
 
 void BannerStack::showError(const QString &key, const ApiError &error, std::function<void()> retry)
 {
-    say(key, [this, error, retry = std::move(retry)] { return contentOf(error, retry); });
+    showBanner(key, [this, error, retry = std::move(retry)] { return contentOf(error, retry); });
 }
 
 BannerContent BannerStack::contentOf(const ApiError &error, const std::function<void()> &retry)

@@ -27,7 +27,7 @@ public:
     ~BannerStack() override = default;
 
     //! Shows \a words in the banner \a key; asks for them now and whenever the language changes.
-    void say(const QString &key, BannerWords words);
+    void showBanner(const QString &key, BannerContentProvider words);
     //! Puts \a error into words, now and whenever the language changes; with buttons for its help page and its details,
     //! and "Retry" when \a retry is given.
     void showError(const QString &key, const ApiError &error, std::function<void()> retry = {});
@@ -49,7 +49,7 @@ private:
     struct Entry {
         QString key;
         Banner *banner;
-        BannerWords words;
+        BannerContentProvider words;
     };
 
     Entry &entry(const QString &key);

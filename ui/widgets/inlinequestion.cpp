@@ -52,14 +52,14 @@ InlineQuestion::InlineQuestion(QWidget *parent)
     tint();
 }
 
-void InlineQuestion::setWords(const Words &words)
+void InlineQuestion::setTexts(const Texts &texts)
 {
-    m_text->setText(words.question);
-    m_first->setText(words.first);
-    m_second->setText(words.second);
-    setAccessibleName(words.question);
-    m_first->setAccessibleDescription(words.question);
-    m_second->setAccessibleDescription(words.question);
+    m_text->setText(texts.question);
+    m_first->setText(texts.first);
+    m_second->setText(texts.second);
+    setAccessibleName(texts.question);
+    m_first->setAccessibleDescription(texts.question);
+    m_second->setAccessibleDescription(texts.question);
 }
 
 void InlineQuestion::ask()

@@ -20,7 +20,7 @@ class InlineQuestion final : public QFrame
 
 public:
     //! The question and its two answers, in words.
-    struct Words {
+    struct Texts {
         QString question;
         QString first;
         QString second;
@@ -29,7 +29,7 @@ public:
     explicit InlineQuestion(QWidget *parent = nullptr);
     ~InlineQuestion() override = default;
 
-    void setWords(const Words &words);
+    void setTexts(const Texts &texts);
     void ask();
 
 Q_SIGNALS:

@@ -11,7 +11,7 @@
 namespace sealdesk
 {
 
-QScrollArea *scrollAround(QWidget *content, const QString &objectName)
+QScrollArea *wrapInScrollArea(QWidget *content, const QString &objectName)
 {
     auto *scroll = new QScrollArea;
     scroll->setObjectName(objectName);
@@ -23,7 +23,7 @@ QScrollArea *scrollAround(QWidget *content, const QString &objectName)
     return scroll;
 }
 
-QBoxLayout &scrolledColumn(QWidget &page, const QString &scrollName)
+QBoxLayout &addScrollingColumn(QWidget &page, const QString &scrollName)
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -31,7 +31,7 @@ QBoxLayout &scrolledColumn(QWidget &page, const QString &scrollName)
     column->setSpacing(theme::spacing);
     auto *around = new QVBoxLayout(&page);
     around->setContentsMargins({});
-    around->addWidget(scrollAround(content, scrollName));
+    around->addWidget(wrapInScrollArea(content, scrollName));
     return *column;
 }
 

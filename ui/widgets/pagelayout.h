@@ -14,10 +14,10 @@ namespace sealdesk
 {
 
 //! A frame in which \a content scrolls where the screen is too small for it, instead of being cut off.
-[[nodiscard]] QScrollArea *scrollAround(QWidget *content, const QString &objectName);
+[[nodiscard]] QScrollArea *wrapInScrollArea(QWidget *content, const QString &objectName);
 
 //! Gives \a page a column with the program's margins that scrolls in the same way.
-[[nodiscard]] QBoxLayout &scrolledColumn(QWidget &page, const QString &scrollName);
+[[nodiscard]] QBoxLayout &addScrollingColumn(QWidget &page, const QString &scrollName);
 
 //! The font of a pane's first line.
 [[nodiscard]] QFont headlineFont(QFont font);

@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 namespace sealdesk
 {
 
-SearchField::SearchField(Over over, QWidget *parent)
+SearchField::SearchField(Scope scope, QWidget *parent)
     : QLineEdit(parent)
-    , m_over(over)
+    , m_scope(scope)
     , m_magnifier(addAction(paletteIcon(IconName::Search, theme::secondaryText), QLineEdit::LeadingPosition))
 {
     setObjectName(u"quickSearch"_s);
@@ -60,7 +60,7 @@ void SearchField::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         event->accept();
-        Q_EMIT resultsWanted();
+        Q_EMIT resultsRequested();
         return;
     }
     QLineEdit::keyPressEvent(event);
@@ -76,13 +76,13 @@ void SearchField::changeEvent(QEvent *event)
 
 void SearchField::retranslate()
 {
-    switch (m_over) {
-    case Over::LoadedFiles:
+    switch (m_scope) {
+    case Scope::LoadedFiles:
         setPlaceholderText(tr("Search in the loaded files"));
         setAccessibleName(tr("Quick search"));
         setToolTip(tr("Narrows what is loaded, at once. Every word must be found; the service is not asked."));
         break;
-    case Over::Runs:
+    case Scope::Runs:
         setPlaceholderText(tr("File, person, reason, operator"));
         setAccessibleName(tr("Search the runs"));
         setToolTip(tr("Finds runs by a part of a file's name or ID, of a person's ID, of the reason or of the "

@@ -19,13 +19,13 @@ class SearchField final : public QLineEdit
 
 public:
     //! What is searched; the field says it in the language in use.
-    enum class Over { LoadedFiles, Runs };
+    enum class Scope { LoadedFiles, Runs };
 
     explicit SearchField(QWidget *parent = nullptr)
-        : SearchField(Over::LoadedFiles, parent)
+        : SearchField(Scope::LoadedFiles, parent)
     {
     }
-    explicit SearchField(Over over, QWidget *parent = nullptr);
+    explicit SearchField(Scope scope, QWidget *parent = nullptr);
     ~SearchField() override = default;
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -34,7 +34,7 @@ Q_SIGNALS:
     //! What is searched for is another now; blanks at both ends don't count.
     void searchChanged(const QString &words);
     //! Down or Enter: the keyboard goes to what was found.
-    void resultsWanted();
+    void resultsRequested();
 
 protected:
     bool event(QEvent *event) override;
@@ -45,7 +45,7 @@ private:
     void retranslate();
     void report();
 
-    const Over m_over;
+    const Scope m_scope;
     QAction *m_magnifier;
     QString m_reported;
 };

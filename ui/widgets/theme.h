@@ -36,14 +36,14 @@ inline constexpr std::array allTones{Tone::Neutral, Tone::Info,   Tone::Success,
                                      Tone::Danger,  Tone::Review, Tone::Seal};
 
 //! The least contrast of text against what it stands on (WCAG 2.1, AA).
-inline constexpr double leastContrast = 4.5;
+inline constexpr double minimumContrast = 4.5;
 
 //! Whether \a palette writes light on dark.
 [[nodiscard]] bool isDark(const QPalette &palette);
 //! The contrast ratio of two opaque colours as WCAG 2.1 defines it, 1 to 21.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 //! \a wanted, made lighter or darker just as far as it needs to be read on \a background.
-[[nodiscard]] QColor readableOn(const QColor &background, const QColor &wanted, double least = leastContrast);
+[[nodiscard]] QColor readableOn(const QColor &background, const QColor &wanted, double least = minimumContrast);
 //! \a share (0 to 1) of \a over, laid over \a under.
 [[nodiscard]] QColor mixed(const QColor &under, const QColor &over, double share);
 

@@ -117,7 +117,7 @@ void FileListPage::connectFilters()
 {
     connect(m_filterBar, &FilterBar::queryRequested, this, &FileListPage::askThenQuery);
     connect(m_search, &SearchField::searchChanged, this, [this](const QString &words) { m_model->setSearch(words); });
-    connect(m_search, &SearchField::resultsWanted, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_search, &SearchField::resultsRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_states, &StateStrip::stateChosen, this,
             [this](const std::optional<FileState> &state) { m_model->setStateFilter(state); });
     connect(m_chips, &ChipBar::removed, this,
@@ -193,7 +193,7 @@ void FileListPage::setSession(Session *session)
     updateChips();
 }
 
-void FileListPage::showProblem(BannerWords words)
+void FileListPage::showProblem(BannerContentProvider words)
 {
     m_messages->showProblem(std::move(words));
 }
@@ -306,7 +306,7 @@ void FileListPage::showRowMenu(const QPoint &place, const QModelIndex & /*index*
     auto *menu = new QMenu(this);
     menu->setObjectName(u"rowMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const PickedRows picked = m_model->pick(m_table->rowsMeant());
+    const PickedRows picked = m_model->pick(m_table->targetRows());
     menu->addAction(tr("Check or uncheck"), this, [this, picked] { m_model->toggle(picked); });
     menu->addAction(tr("Copy"), this, [this, picked] { copy(picked); });
     menu->popup(place);

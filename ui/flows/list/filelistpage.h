@@ -49,7 +49,7 @@ public:
     //! \a session outlives its use here; nullptr: not connected.
     void setSession(Session *session);
     //! Shows an error that belongs to no list: why no session could be made.
-    void showProblem(BannerWords words);
+    void showProblem(BannerContentProvider words);
 
     //! Brings the list up to date at the least cost, or goes on reading it.
     void refresh();

@@ -33,7 +33,7 @@ void ListMessages::showSummary(const ListingSummary &summary, std::function<void
     if (remarksOn(summary).isEmpty()) {
         m_banners.clear(remarksKey);
     } else {
-        m_banners.say(remarksKey, [summary] {
+        m_banners.showBanner(remarksKey, [summary] {
             return BannerContent{.tone = theme::Tone::Warning, .sentence = remarksOn(summary).join(u'\n')};
         });
     }
@@ -43,7 +43,7 @@ void ListMessages::showStanding(const Session *session)
 {
     const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr;
     if (problem) {
-        m_banners.say(journalBanner, [problem = *problem] {
+        m_banners.showBanner(journalBanner, [problem = *problem] {
             BannerContent content = bannerOf(problem);
             content.sentence = tr("No file can be terminated now. %1").arg(content.sentence);
             content.dismissal = Dismissal::Forbidden;
@@ -53,7 +53,7 @@ void ListMessages::showStanding(const Session *session)
         m_banners.clear(journalBanner);
     }
     if (session && session->windowTrust() == WindowTrust::Broken) {
-        m_banners.say(windowKey, [] {
+        m_banners.showBanner(windowKey, [] {
             return BannerContent{
                 .tone = theme::Tone::Warning,
                 .sentence = tr("The service does not keep to the update time that it is asked for."),
@@ -67,14 +67,14 @@ void ListMessages::showStanding(const Session *session)
     }
 }
 
-void ListMessages::showProblem(BannerWords words)
+void ListMessages::showProblem(BannerContentProvider words)
 {
-    m_banners.say(problemKey, std::move(words));
+    m_banners.showBanner(problemKey, std::move(words));
 }
 
 void ListMessages::showDropped(ChecksDropped dropped)
 {
-    m_banners.say(droppedKey, [dropped] {
+    m_banners.showBanner(droppedKey, [dropped] {
         QStringList parts;
         if (dropped.stateChanged > 0) {
             parts += tr("%Ln checked file(s) changed their state and were unchecked.", nullptr, dropped.stateChanged);

@@ -31,7 +31,7 @@ public:
     //! Why nothing can be terminated, and whether the service ignores update-time bounds. nullptr: not connected.
     void showStanding(const Session *session);
     //! An error that belongs to no list.
-    void showProblem(BannerWords words);
+    void showProblem(BannerContentProvider words);
     void showDropped(ChecksDropped dropped);
 
 private:

@@ -82,7 +82,7 @@ HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_banners(new BannerStack(this))
     , m_title(new QLabel(this))
-    , m_search(new SearchField(SearchField::Over::Runs, this))
+    , m_search(new SearchField(SearchField::Scope::Runs, this))
     , m_outcome(new QComboBox(this))
     , m_tables(new QSplitter(Qt::Vertical, this))
     , m_empty(new EmptyState(this))
@@ -106,7 +106,7 @@ HistoryPage::~HistoryPage() = default;
 
 void HistoryPage::build()
 {
-    QBoxLayout &layout = scrolledColumn(*this, u"historyScroll"_s);
+    QBoxLayout &layout = addScrollingColumn(*this, u"historyScroll"_s);
     buildTop(layout);
     layout.addWidget(m_banners);
     buildTables(layout);
@@ -170,7 +170,7 @@ void HistoryPage::buildFooter(QBoxLayout &layout)
 void HistoryPage::connectParts()
 {
     connect(m_search, &SearchField::searchChanged, this, &HistoryPage::reload);
-    connect(m_search, &SearchField::resultsWanted, m_runsTable, qOverload<>(&QWidget::setFocus));
+    connect(m_search, &SearchField::resultsRequested, m_runsTable, qOverload<>(&QWidget::setFocus));
     connect(m_outcome, &QComboBox::activated, this, &HistoryPage::reload);
     connect(m_runsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPage::readCurrentRun);
     connect(m_recordPanel, &RecordPanel::runsDeleted, this, &HistoryPage::reload);
@@ -354,7 +354,7 @@ void HistoryPage::retry()
 
 void HistoryPage::showJournalProblem(const JournalProblem &problem)
 {
-    m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
+    m_banners->showBanner(journalBanner, [problem] { return bannerOf(problem); });
 }
 
 void HistoryPage::showProblem(const JournalProblem &problem)
@@ -416,7 +416,7 @@ void HistoryPage::saveReport(const StoredRun &run, const QString &path)
         return;
     }
     if (const auto problem = writeWhole(path, toCsv(runReport(run, m_record->auditHead(), uiLanguage())))) {
-        m_banners->say(reportBanner, [details = *problem] {
+        m_banners->showBanner(reportBanner, [details = *problem] {
             return BannerContent{
                 .tone = theme::Tone::Danger, .sentence = tr("The report could not be saved."), .details = details};
         });
@@ -427,7 +427,7 @@ void HistoryPage::saveReport(const StoredRun &run, const QString &path)
             {{u"run"_s, run.summary.id.value}, {u"format"_s, u"csv"_s}, {u"files"_s, run.summary.files}})) {
         showJournalProblem(*failed);
     }
-    m_banners->say(reportBanner, [path = QDir::toNativeSeparators(path)] {
+    m_banners->showBanner(reportBanner, [path = QDir::toNativeSeparators(path)] {
         return BannerContent{.tone = theme::Tone::Success, .sentence = tr("Saved: %1").arg(path)};
     });
 }

@@ -146,7 +146,7 @@ void RecordPanel::showAudit()
         m_banners.clear(auditBanner);
         return;
     }
-    m_banners.say(auditBanner, [details = problem->detail] {
+    m_banners.showBanner(auditBanner, [details = problem->detail] {
         return BannerContent{
             .tone = theme::Tone::Warning,
             .sentence = tr("The audit trail can't be written at the moment."),
@@ -187,7 +187,8 @@ void RecordPanel::showVerified(const TrailCheck &check)
 {
     m_isVerifying = false;
     retranslate();
-    m_banners.say(verifiedBanner, [check] { return check ? contentOf(check.value()) : unreadTrail(check.error()); });
+    m_banners.showBanner(verifiedBanner,
+                         [check] { return check ? contentOf(check.value()) : unreadTrail(check.error()); });
 }
 
 void RecordPanel::chooseRetention()
@@ -200,7 +201,7 @@ void RecordPanel::chooseRetention()
         m_banners.clear(retentionBanner);
         return;
     }
-    m_banners.say(retentionBanner, [limit = *limit] {
+    m_banners.showBanner(retentionBanner, [limit = *limit] {
         return BannerContent{.tone = theme::Tone::Info,
                              .sentence = tr("From now on, settled runs from before %1 (UTC+8) are deleted from the "
                                             "journal whenever a connection is opened.")
@@ -222,7 +223,7 @@ void RecordPanel::purge()
     }
     if (count.value() == 0) {
         const QString limit = BeijingTime::fromInstant(*before).text();
-        m_banners.say(retentionBanner, [limit] {
+        m_banners.showBanner(retentionBanner, [limit] {
             return BannerContent{.tone = theme::Tone::Info,
                                  .sentence = tr("No settled run is from before %1 (UTC+8).").arg(limit)};
         });
@@ -259,7 +260,7 @@ void RecordPanel::deleteOldRuns(Instant before)
         Q_EMIT journalFailed(purged.error());
         return;
     }
-    m_banners.say(retentionBanner, [count = purged.value()] {
+    m_banners.showBanner(retentionBanner, [count = purged.value()] {
         return BannerContent{.tone = theme::Tone::Info, .sentence = tr("%Ln run(s) deleted.", nullptr, count)};
     });
     Q_EMIT runsDeleted();

@@ -66,7 +66,7 @@ void RecoveryPage::build()
     for (QLabel *label : {m_headline, m_text, m_run}) {
         label->setWordWrap(true);
     }
-    QBoxLayout &layout = scrolledColumn(*this, u"recoveryScroll"_s);
+    QBoxLayout &layout = addScrollingColumn(*this, u"recoveryScroll"_s);
     layout.addWidget(m_banners);
     layout.addWidget(m_headline);
     layout.addWidget(m_text);
@@ -160,7 +160,7 @@ void RecoveryPage::retry()
 void RecoveryPage::showJournalProblem(const JournalProblem &problem)
 {
     m_isJournalBad = true;
-    m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
+    m_banners->showBanner(journalBanner, [problem] { return bannerOf(problem); });
 }
 
 void RecoveryPage::changeEvent(QEvent *event)

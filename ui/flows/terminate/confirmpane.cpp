@@ -84,7 +84,7 @@ void ConfirmPane::build()
     column->addWidget(m_headline);
     column->addWidget(m_summary);
     buildFiles(*column);
-    m_scroll = scrollAround(content, u"confirmScroll"_s);
+    m_scroll = wrapInScrollArea(content, u"confirmScroll"_s);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -206,7 +206,7 @@ void ConfirmPane::showJournalProblem(const JournalProblem &problem)
 {
     m_check = Check::Failed;
     m_journalProblem = problem;
-    m_banners->say(journalBanner, [problem] { return bannerOf(problem); });
+    m_banners->showBanner(journalBanner, [problem] { return bannerOf(problem); });
     m_scroll->verticalScrollBar()->setValue(0); // to the banner
     refresh();
 }
@@ -367,7 +367,7 @@ void ConfirmPane::retranslate()
 
 void ConfirmPane::showChanged()
 {
-    m_banners->say(changedBanner, [files = m_selection.changed] {
+    m_banners->showBanner(changedBanner, [files = m_selection.changed] {
         return BannerContent{.tone = theme::Tone::Info,
                              .sentence = tr("%Ln file(s) changed since they were listed.", nullptr, files),
                              .advice = tr("The table shows them as they are now.")};

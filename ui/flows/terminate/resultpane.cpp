@@ -121,7 +121,7 @@ void ResultPane::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(theme::margin);
-    layout->addWidget(scrollAround(content, u"resultScroll"_s), 1);
+    layout->addWidget(wrapInScrollArea(content, u"resultScroll"_s), 1);
     buildFooter(*layout);
 }
 
@@ -295,7 +295,7 @@ void ResultPane::refreshBanners()
 // The usual advice for a lost answer is to try again: here it would be the wrong one.
 void ResultPane::showLostAnswer(const ApiError &error)
 {
-    m_banners->say(runErrorBanner, [error] {
+    m_banners->showBanner(runErrorBanner, [error] {
         const ErrorText words = describe(error);
         return BannerContent{.tone = theme::Tone::Danger,
                              .sentence = words.sentence,
@@ -308,14 +308,14 @@ void ResultPane::showLostAnswer(const ApiError &error)
 
 void ResultPane::showRemark(const RunRemark &remark)
 {
-    m_banners->say(bannerKey(remark.kind), [remark] {
+    m_banners->showBanner(bannerKey(remark.kind), [remark] {
         return BannerContent{.tone = theme::Tone::Warning, .sentence = sentence(remark), .advice = advice(remark)};
     });
 }
 
 void ResultPane::showJournalProblem(const JournalProblem &problem)
 {
-    m_banners->say(journalBanner, [problem] {
+    m_banners->showBanner(journalBanner, [problem] {
         BannerContent said = bannerOf(problem);
         said.advice = tr("Nothing more is sent. What is marked as not recorded is looked up again when the program "
                          "starts the next time.");

@@ -310,13 +310,13 @@ void TerminateDialog::retranslate()
     // The bar has words before it asks, too: its buttons are never without a name.
     switch (m_question.value_or(Question::CloseWhileRunning)) {
     case Question::CloseWhileRunning:
-        m_questionBar->setWords({.question = tr("Files are still being terminated. What is already sent can't be "
+        m_questionBar->setTexts({.question = tr("Files are still being terminated. What is already sent can't be "
                                                 "taken back; what is not sent yet can be left out."),
                                  .first = tr("Keep running"),
                                  .second = tr("Stop after the request in flight and close")});
         return;
     case Question::CloseWithUnknown:
-        m_questionBar->setWords(
+        m_questionBar->setTexts(
             {.question = tr("%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the "
                             "journal and are to be settled before anything else is terminated.",
                             nullptr, m_attempts->ledger().count(OutcomeState::Unknown)),
@@ -324,7 +324,7 @@ void TerminateDialog::retranslate()
              .second = tr("Close anyway")});
         return;
     case Question::OpenHelp:
-        m_questionBar->setWords(
+        m_questionBar->setTexts(
             {.question = openPageQuestion(m_help), .first = tr("Stay here"), .second = tr("Open in the browser")});
         return;
     }
