@@ -13,13 +13,12 @@ tree=$root/build/release
 build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    libboost-dev libsimdjson-dev qtkeychain-qt6-dev libxlsxwriter-dev librapidcheck-dev libsqlite3-dev
+    libboost-dev libsimdjson-dev librapidcheck-dev libsqlite3-dev
 )
-# What nothing depends on at build time and the program or its tests use at run time: Qt's own translations, Chinese
-# glyphs, the SQL driver, the keyring's library that QtKeychain loads by name, certificates, the validators.
+# What only the running program and its tests use: Qt's own translations, Chinese glyphs, the SQL driver, certificates,
+# the validators.
 run_packages=(
-    qt6-translations-l10n fonts-noto-cjk libqt6sql6-sqlite libsecret-1-0 ca-certificates
-    desktop-file-utils appstream
+    qt6-translations-l10n fonts-noto-cjk libqt6sql6-sqlite ca-certificates desktop-file-utils appstream
 )
 # The linters have the versions that the code is formatted and checked with; clang's runtime and linker are for its
 # sanitizers.
