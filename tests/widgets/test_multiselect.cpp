@@ -14,7 +14,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! Choosing several of several, without a mouse.
+//! Choosing several values, mostly by keyboard.
 class TestMultiSelect final : public QObject
 {
     Q_OBJECT
@@ -22,33 +22,33 @@ class TestMultiSelect final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
-    void saysWhatIsChosen();
+    void textDescribesTheChoice();
     void opensByKeyboard_data();
     void opensByKeyboard();
-    void arrowsAndSpaceChoose();
-    void clickAnywhereInTheRowChooses();
+    void arrowsAndSpaceCheck();
+    void clickAnywhereInTheRowToggles();
     void escapeAndEnterClose_data();
     void escapeAndEnterClose();
-    void theListIsMadeWhenItIsOpened();
-    void searchIsThereForLongListsOnly();
-    void searchNarrowsAndDownGoesToTheList();
-    void clearEntryUnchecks();
+    void listIsCreatedWhenOpened();
+    void onlyLongListsHaveASearchField();
+    void searchFiltersAndDownMovesToTheList();
+    void clearButtonUnchecksAll();
     void typedKeysAreAdded();
-    void chosenKeysOutliveTheChoices();
-    void sameChoicesChangeNothing();
-    void hiddenListClaimsNoFocus();
-    void settingIsSilent();
-    void isNamedInBothLanguages();
+    void checkedKeysOutliveTheChoices();
+    void settingTheSameChoicesKeepsTheItems();
+    void hiddenListHasNoCurrentItem();
+    void settingEmitsNoSignal();
+    void isNamedInEveryLanguage();
 
 private:
     void setChoices(int count);
     void open();
     template <class T>
-    [[nodiscard]] T *part(const QString &name) const
+    [[nodiscard]] T *child(const QString &name) const
     {
         return m_button->findChild<T *>(name);
     }
-    [[nodiscard]] QListWidget *list() const { return part<QListWidget>(u"choices"_s); }
+    [[nodiscard]] QListWidget *list() const { return child<QListWidget>(u"choices"_s); }
 
     std::unique_ptr<QWidget> m_window;
     MultiSelectButton *m_button = nullptr;
@@ -68,7 +68,7 @@ void TestMultiSelect::init()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
-void TestMultiSelect::theListIsMadeWhenItIsOpened()
+void TestMultiSelect::listIsCreatedWhenOpened()
 {
     m_button->allowTyping(u"Template ID"_s);
     m_button->setCheckedKeys({u"key1"_s});
@@ -77,7 +77,7 @@ void TestMultiSelect::theListIsMadeWhenItIsOpened()
     open();
     QCOMPARE(list()->count(), 4);
     QCOMPARE(list()->item(1)->checkState(), Qt::Checked);
-    QCOMPARE(part<QLineEdit>(u"typedChoice"_s)->placeholderText(), u"Template ID"_s);
+    QCOMPARE(child<QLineEdit>(u"typedChoice"_s)->placeholderText(), u"Template ID"_s);
     QVERIFY(list()->accessibleName().contains(u"State"_s));
 }
 
@@ -96,7 +96,7 @@ void TestMultiSelect::open()
     QTRY_VERIFY(m_button->isOpen());
 }
 
-void TestMultiSelect::saysWhatIsChosen()
+void TestMultiSelect::textDescribesTheChoice()
 {
     QCOMPARE(m_button->text(), u"State: any"_s);
     m_button->setCheckedKeys({u"key2"_s});
@@ -126,7 +126,7 @@ void TestMultiSelect::opensByKeyboard()
     QTRY_VERIFY(list()->hasFocus());
 }
 
-void TestMultiSelect::arrowsAndSpaceChoose()
+void TestMultiSelect::arrowsAndSpaceCheck()
 {
     open();
     QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
@@ -141,7 +141,7 @@ void TestMultiSelect::arrowsAndSpaceChoose()
     QVERIFY(m_button->isOpen());
 }
 
-void TestMultiSelect::clickAnywhereInTheRowChooses()
+void TestMultiSelect::clickAnywhereInTheRowToggles()
 {
     open();
     const QRect row = list()->visualItemRect(list()->item(1));
@@ -168,22 +168,22 @@ void TestMultiSelect::escapeAndEnterClose()
     QCOMPARE(m_button->checkedKeys(), QStringList{u"key0"_s});
 }
 
-void TestMultiSelect::searchIsThereForLongListsOnly()
+void TestMultiSelect::onlyLongListsHaveASearchField()
 {
     open();
-    QVERIFY(part<QLineEdit>(u"searchChoices"_s)->isHidden());
+    QVERIFY(child<QLineEdit>(u"searchChoices"_s)->isHidden());
     QTest::keyClick(list(), Qt::Key_Escape);
-    setChoices(MultiSelectPopup::searchFrom);
+    setChoices(MultiSelectPopup::searchFieldThreshold);
     open();
-    QVERIFY(part<QLineEdit>(u"searchChoices"_s)->isVisible());
-    QTRY_VERIFY(part<QLineEdit>(u"searchChoices"_s)->hasFocus());
+    QVERIFY(child<QLineEdit>(u"searchChoices"_s)->isVisible());
+    QTRY_VERIFY(child<QLineEdit>(u"searchChoices"_s)->hasFocus());
 }
 
-void TestMultiSelect::searchNarrowsAndDownGoesToTheList()
+void TestMultiSelect::searchFiltersAndDownMovesToTheList()
 {
     setChoices(20);
     open();
-    auto *search = part<QLineEdit>(u"searchChoices"_s);
+    auto *search = child<QLineEdit>(u"searchChoices"_s);
     QTest::keyClicks(search, u"label 13"_s);
     int shown = 0;
     for (int row = 0; row < list()->count(); ++row) {
@@ -196,22 +196,22 @@ void TestMultiSelect::searchNarrowsAndDownGoesToTheList()
     QCOMPARE(m_button->checkedKeys(), QStringList{u"key13"_s});
 }
 
-void TestMultiSelect::clearEntryUnchecks()
+void TestMultiSelect::clearButtonUnchecksAll()
 {
     m_button->setCheckedKeys({u"key0"_s, u"key3"_s});
     open();
     QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
-    QTest::keyClick(part<QPushButton>(u"clearChoices"_s), Qt::Key_Space);
+    QTest::keyClick(child<QPushButton>(u"clearChoices"_s), Qt::Key_Space);
     QCOMPARE(m_button->checkedKeys(), QStringList{});
     QCOMPARE(changed.count(), 1);
-    QVERIFY(!part<QPushButton>(u"clearChoices"_s)->isEnabled());
+    QVERIFY(!child<QPushButton>(u"clearChoices"_s)->isEnabled());
 }
 
 void TestMultiSelect::typedKeysAreAdded()
 {
     m_button->allowTyping(u"Template ID"_s);
     open();
-    auto *entry = part<QLineEdit>(u"typedChoice"_s);
+    auto *entry = child<QLineEdit>(u"typedChoice"_s);
     QVERIFY(entry->isVisible());
     QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
     entry->setFocus();
@@ -224,7 +224,7 @@ void TestMultiSelect::typedKeysAreAdded()
     QVERIFY(entry->text().isEmpty());
 }
 
-void TestMultiSelect::chosenKeysOutliveTheChoices()
+void TestMultiSelect::checkedKeysOutliveTheChoices()
 {
     m_button->setCheckedKeys({u"key3"_s, u"foreign"_s});
     setChoices(2);
@@ -233,7 +233,7 @@ void TestMultiSelect::chosenKeysOutliveTheChoices()
     QCOMPARE(list()->count(), 4);
 }
 
-void TestMultiSelect::sameChoicesChangeNothing()
+void TestMultiSelect::settingTheSameChoicesKeepsTheItems()
 {
     m_button->setCheckedKeys({u"key1"_s});
     open();
@@ -247,7 +247,7 @@ void TestMultiSelect::sameChoicesChangeNothing()
     QCOMPARE(list()->count(), 5);
 }
 
-void TestMultiSelect::hiddenListClaimsNoFocus()
+void TestMultiSelect::hiddenListHasNoCurrentItem()
 {
     open();
     QTest::keyClick(list(), Qt::Key_Escape);
@@ -257,7 +257,7 @@ void TestMultiSelect::hiddenListClaimsNoFocus()
     QCOMPARE(list()->currentRow(), 0);
 }
 
-void TestMultiSelect::settingIsSilent()
+void TestMultiSelect::settingEmitsNoSignal()
 {
     QSignalSpy changed{m_button, &MultiSelectButton::checkedKeysChanged};
     m_button->setCheckedKeys({u"key3"_s});
@@ -265,7 +265,7 @@ void TestMultiSelect::settingIsSilent()
     QCOMPARE(changed.count(), 0);
 }
 
-void TestMultiSelect::isNamedInBothLanguages()
+void TestMultiSelect::isNamedInEveryLanguage()
 {
     m_button->allowTyping(u"Template ID"_s);
     setChoices(20);
@@ -273,9 +273,9 @@ void TestMultiSelect::isNamedInBothLanguages()
     test::assertAllNamed(m_window.get());
     const test::MarkingTranslator second;
     QCOMPARE(m_button->text(), u"〔State: any〕"_s);
-    QVERIFY(test::MarkingTranslator::marks(part<QPushButton>(u"clearChoices"_s)->text()));
-    QVERIFY(test::MarkingTranslator::marks(part<QPushButton>(u"addTypedChoice"_s)->text()));
-    QVERIFY(test::MarkingTranslator::marks(part<QLineEdit>(u"searchChoices"_s)->placeholderText()));
+    QVERIFY(test::MarkingTranslator::marks(child<QPushButton>(u"clearChoices"_s)->text()));
+    QVERIFY(test::MarkingTranslator::marks(child<QPushButton>(u"addTypedChoice"_s)->text()));
+    QVERIFY(test::MarkingTranslator::marks(child<QLineEdit>(u"searchChoices"_s)->placeholderText()));
 }
 
 QTEST_MAIN(TestMultiSelect)

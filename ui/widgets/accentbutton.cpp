@@ -48,7 +48,7 @@ void AccentButton::changeEvent(QEvent *event)
     QPushButton::changeEvent(event);
 }
 
-// Darker only: white text stays readable on it.
+// Hover and press only darken the fill, so that white text stays readable.
 QColor AccentButton::fillColour() const
 {
     if (!isEnabled()) {
@@ -78,10 +78,10 @@ void AccentButton::paintEvent(QPaintEvent *)
 
 void AccentButton::applyColours()
 {
-    if (m_applying) {
-        return; // setPalette() reports itself as a change
+    if (m_isApplyingColours) {
+        return; // setPalette() below sends a PaletteChange
     }
-    m_applying = true;
+    m_isApplyingColours = true;
     const QPalette base = parentWidget() ? parentWidget()->palette() : QApplication::palette(this);
     const QColor wanted = m_emphasis == Emphasis::Danger ? theme::solid(theme::Tone::Danger) : theme::solidAccent(base);
     QPalette own;
@@ -91,7 +91,7 @@ void AccentButton::applyColours()
     }
     setPalette(own);
     setAttribute(Qt::WA_Hover);
-    m_applying = false;
+    m_isApplyingColours = false;
 }
 
 } // namespace sealdesk

@@ -10,9 +10,9 @@
 namespace sealdesk
 {
 
-//! The one button of a place that does what the place is for: filled in the accent colour, or in red where the act
-//! can't be undone. It paints itself: styles pale the colour that they are given, or ignore it. The focus is a ring at
-//! a distance from the fill.
+//! The primary button of a page or dialog, filled with the accent colour, or with red if its action can't be undone.
+//! It paints itself, because styles lighten the colour that they are given, or ignore it. The focus is shown as a ring
+//! around the fill, with a gap between them.
 class AccentButton final : public QPushButton
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
     [[nodiscard]] QColor fillColour() const;
 
     Emphasis m_emphasis;
-    bool m_applying = false;
+    bool m_isApplyingColours = false;
 };
 
 } // namespace sealdesk

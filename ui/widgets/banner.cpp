@@ -82,7 +82,7 @@ void Banner::buildTexts()
     m_advice->setObjectName(u"bannerAdvice"_s);
     for (QLabel *label : {m_sentence, m_advice}) {
         label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText); // words of the service are in it
+        label->setTextFormat(Qt::PlainText); // it may contain texts from the service
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     QFont strong = m_sentence->font();
@@ -109,7 +109,7 @@ void Banner::rebuildActions()
 {
     while (QLayoutItem *item = m_actionRow->layout()->takeAt(0)) {
         item->widget()->setParent(nullptr);
-        item->widget()->deleteLater(); // not at once: it may be in the middle of telling that it was clicked
+        item->widget()->deleteLater(); // not deleted at once: this may run inside its clicked() signal
         delete item;
     }
     for (const BannerAction &action : m_content.actions) {
@@ -127,7 +127,7 @@ void Banner::addButton(const BannerAction &action)
     button->setObjectName(action.name);
     button->setAutoDefault(false);
     m_actionRow->layout()->addWidget(button);
-    // The action may replace this banner, and with it the function that is running: work on a copy.
+    // Run a copy: the action may replace this banner's content, and with it the function that is running.
     connect(button, &QPushButton::clicked, this, [run = action.run] {
         const auto copy = run;
         copy();

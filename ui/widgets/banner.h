@@ -16,29 +16,29 @@ class QToolButton;
 namespace sealdesk
 {
 
-//! Something that a banner offers to do.
+//! An action that a banner offers as a button.
 struct BannerAction {
-    QString name; //!< Of the button, for tests and screen readers' scripts; becomes its object name.
+    QString name; //!< The object name of the button, for tests and accessibility tools.
     QString text;
     std::function<void()> run;
 };
 
-//! Whether a banner can be put away by the user.
+//! Whether the user can close a banner.
 enum class Dismissal { Allowed, Forbidden };
 
-//! What a banner says, in the language of the moment.
+//! The content of a banner, in the current language.
 struct BannerContent {
     theme::Tone tone = theme::Tone::Info;
     QString sentence;
     QString advice = {};
-    QString details = {}; //!< For the clipboard; empty: no button.
+    QString details = {}; //!< Copied to the clipboard on request. If empty, there is no button for it.
     std::vector<BannerAction> actions = {};
     Dismissal dismissal = Dismissal::Allowed;
 };
-//! Puts what a banner says into the language of the moment; asked again when that changes.
+//! Creates the content of a banner in the current language. Called again when the language changes.
 using BannerContentProvider = std::function<BannerContent()>;
 
-//! A message in the window where it belongs: an icon, a sentence, an advice, and what can be done about it.
+//! A message within a page: an icon, a sentence, advice, and buttons for what can be done about it.
 class Banner final : public QFrame
 {
     Q_OBJECT
@@ -52,6 +52,7 @@ public:
     [[nodiscard]] const BannerContent &content() const { return m_content; }
 
 Q_SIGNALS:
+    //! Emitted when the user clicks the close button.
     void dismissed();
 
 protected:

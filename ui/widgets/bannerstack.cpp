@@ -38,15 +38,15 @@ BannerStack::Entry &BannerStack::entry(const QString &key)
         clear(key);
         Q_EMIT dismissed(key);
     });
-    m_entries.push_back({.key = key, .banner = banner, .words = {}});
+    m_entries.push_back({.key = key, .banner = banner, .provider = {}});
     return m_entries.back();
 }
 
-void BannerStack::showBanner(const QString &key, BannerContentProvider words)
+void BannerStack::showBanner(const QString &key, BannerContentProvider provider)
 {
     Entry &target = entry(key);
-    target.words = std::move(words);
-    target.banner->setContent(target.words());
+    target.provider = std::move(provider);
+    target.banner->setContent(target.provider());
     target.banner->show();
     show();
 }
@@ -81,7 +81,7 @@ void BannerStack::clear(const QString &key)
         return;
     }
     present->banner->setParent(nullptr);
-    present->banner->deleteLater(); // not at once: it may be in the middle of telling that it was clicked
+    present->banner->deleteLater(); // not deleted at once: this may run inside its clicked() signal
     m_entries.erase(present);
     setVisible(!m_entries.empty());
 }
@@ -102,7 +102,7 @@ void BannerStack::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         for (const Entry &present : m_entries) {
-            present.banner->setContent(present.words());
+            present.banner->setContent(present.provider());
         }
     }
     QWidget::changeEvent(event);

@@ -15,8 +15,8 @@
 namespace sealdesk
 {
 
-//! The messages of a window, one below the other. Each has a key: saying the same thing again changes its banner
-//! instead of adding another.
+//! The messages of a page, one below the other. Each has a key: showing a message under a key that is already in use
+//! replaces the content of that banner instead of adding another one.
 class BannerStack final : public QWidget
 {
     Q_OBJECT
@@ -26,10 +26,10 @@ public:
     explicit BannerStack(QWidget *parent = nullptr);
     ~BannerStack() override = default;
 
-    //! Shows \a words in the banner \a key; asks for them now and whenever the language changes.
-    void showBanner(const QString &key, BannerContentProvider words);
-    //! Puts \a error into words, now and whenever the language changes; with buttons for its help page and its details,
-    //! and "Retry" when \a retry is given.
+    //! Shows the banner \a key. Calls \a provider for its content now and whenever the language changes.
+    void showBanner(const QString &key, BannerContentProvider provider);
+    //! Shows \a error in the banner \a key, with buttons that copy its details and open its help page, and with
+    //! "Try again" if \a retry is given.
     void showError(const QString &key, const ApiError &error, std::function<void()> retry = {});
     void clear(const QString &key);
     void clearAll();
@@ -37,9 +37,9 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
 
 Q_SIGNALS:
-    //! The user closed the banner \a key; it is gone already.
+    //! Emitted when the user has closed the banner \a key, after it was removed.
     void dismissed(const QString &key);
-    //! The user asks for the service's page on an error. Opening it takes a question, which is not for a banner to ask.
+    //! Emitted when the user requests the service's help page on an error. The receiver asks before it opens \a url.
     void helpRequested(const QUrl &url);
 
 protected:
@@ -49,7 +49,7 @@ private:
     struct Entry {
         QString key;
         Banner *banner;
-        BannerContentProvider words;
+        BannerContentProvider provider;
     };
 
     Entry &entry(const QString &key);

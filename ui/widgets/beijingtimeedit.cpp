@@ -27,7 +27,7 @@ namespace
 
 constexpr std::chrono::seconds lastSecond{59};
 
-//! In the computer's zone some wall-clock times don't exist; in UTC all do.
+//! Makes \a edit use UTC, in which every wall clock time exists; in the computer's time zone some don't.
 void editInUtc(QDateTimeEdit &edit)
 {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
@@ -46,7 +46,7 @@ BeijingTimeEdit::BeijingTimeEdit(Bound bound, const Clock &clock, const QString 
     , m_any(new QPushButton{this})
 {
     setObjectName(name);
-    setFocusPolicy(Qt::ClickFocus); // a label's mnemonic leads to no widget without any
+    setFocusPolicy(Qt::ClickFocus); // without a focus policy, a label's mnemonic can't focus it
     auto *layout = new QHBoxLayout{this};
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -79,9 +79,9 @@ void BeijingTimeEdit::buildEdit()
     m_edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
     m_edit->setCalendarPopup(true);
     m_edit->setFont(theme::tabularFont(m_edit->font()));
-    m_edit->setFocusPolicy(Qt::StrongFocus); // a wheel that passes over must not change a filter
+    m_edit->setFocusPolicy(Qt::StrongFocus); // not Qt::WheelFocus: scrolling over it must not change a filter
     m_edit->installEventFilter(this);
-    connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &BeijingTimeEdit::takeEdited);
+    connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, &BeijingTimeEdit::handleEdited);
 }
 
 void BeijingTimeEdit::buildClear()
@@ -123,7 +123,7 @@ void BeijingTimeEdit::display()
     setFocusProxy(m_value ? static_cast<QWidget *>(m_edit) : m_any);
 }
 
-BeijingTime BeijingTimeEdit::freshValue() const
+BeijingTime BeijingTimeEdit::initialValue() const
 {
     const QDate today = BeijingTime::fromInstant(m_clock.now()).wallClock().date();
     const QTime time = m_bound == Bound::From ? QTime{0, 0} : QTime{23, 59, 59};
@@ -133,13 +133,13 @@ BeijingTime BeijingTimeEdit::freshValue() const
 
 void BeijingTimeEdit::startEditing()
 {
-    setValue(freshValue());
+    setValue(initialValue());
     m_edit->setFocus(Qt::OtherFocusReason);
     m_edit->setSelectedSection(QDateTimeEdit::YearSection);
     Q_EMIT valueChanged();
 }
 
-void BeijingTimeEdit::takeEdited()
+void BeijingTimeEdit::handleEdited()
 {
     QDateTime wallClock = m_edit->dateTime();
     wallClock.setTime(QTime{wallClock.time().hour(), wallClock.time().minute()});

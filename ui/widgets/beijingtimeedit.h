@@ -14,34 +14,34 @@ class QToolButton;
 namespace sealdesk
 {
 
-//! One inclusive bound of a time range, in UTC+8 wall clock whatever the computer's zone, or no bound at all. People
-//! see minutes; an upper bound means the last second of its minute.
+//! Edits an optional, inclusive bound of a time range as UTC+8 wall clock time, whatever the computer's time zone.
+//! It shows minutes; an upper bound means the last second of its minute.
 class BeijingTimeEdit final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BeijingTimeEdit)
 
 public:
-    //! Which end of the range: where a fresh value starts (the first or the last minute of today), and which second of
-    //! the minute is meant.
+    //! The end of the range that is edited. It decides whether a new value starts as the first or the last minute of
+    //! today, and which second of the minute it means.
     enum class Bound { From, To };
 
-    //! \a name becomes the object name; the parts are called \a name + "Any" and, once there was a bound, \a name +
-    //! "Edit" and "Clear".
+    //! \a name becomes the object name. The child widgets are named \a name + "Any" and, once there was a bound,
+    //! \a name + "Edit" and \a name + "Clear".
     BeijingTimeEdit(Bound bound, const Clock &clock, const QString &name, QWidget *parent = nullptr);
     ~BeijingTimeEdit() override = default;
 
-    //! What the bound is of, for screen readers ("Updated from").
+    //! Sets the name of the bound for screen readers, for example "Updated from".
     void setTitle(const QString &title);
-    //! nullopt: no bound.
+    //! Returns nullopt if there is no bound.
     [[nodiscard]] std::optional<BeijingTime> value() const { return m_value; }
-    //! Kept to the second until the user edits it.
+    //! Keeps the seconds of \a value until the user edits it. Doesn't emit valueChanged().
     void setValue(std::optional<BeijingTime> value);
 
 Q_SIGNALS:
-    //! The user changed the bound.
+    //! Emitted when the user has changed the bound.
     void valueChanged();
-    //! The user pressed Enter in it.
+    //! Emitted when the user presses Enter in the editor.
     void submitted();
 
 protected:
@@ -54,16 +54,16 @@ private:
     void buildClear();
     void display();
     void startEditing();
-    void takeEdited();
+    void handleEdited();
     void clearByUser();
-    [[nodiscard]] BeijingTime freshValue() const;
+    [[nodiscard]] BeijingTime initialValue() const;
     void retranslate();
     void retranslateEditor();
 
     Bound m_bound;
     const Clock &m_clock;
     QPushButton *m_any;
-    // Made for the first bound: most lists have none, and the window stands sooner.
+    // Created with the first bound: most lists have none, and this speeds up start-up.
     QDateTimeEdit *m_edit = nullptr;
     QToolButton *m_clear = nullptr;
     QString m_title;

@@ -30,7 +30,7 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     if (option->features.testFlag(QStyleOptionViewItem::HasCheckIndicator) && theme::isDark(option->palette)) {
-        // Fusion outlines check boxes in a shade darker than the window, which can't be seen on dark rows.
+        // Fusion draws the outline of check boxes slightly darker than the window, which is invisible on dark rows.
         option->palette.setColor(QPalette::Window, theme::boxOutline(option->palette));
     }
 }

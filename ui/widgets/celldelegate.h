@@ -8,7 +8,8 @@
 namespace sealdesk
 {
 
-//! A plain cell of the program's tables: native look, more room, and a tool tip where the text does not fit.
+//! Draws a cell of the program's tables in the native style, with more padding, and shows a tool tip if the text is
+//! elided.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -22,7 +22,7 @@ namespace sealdesk
 namespace
 {
 
-//! The body of a chip.
+//! The background of a chip.
 class ChipFrame final : public QWidget
 {
 public:
@@ -92,7 +92,7 @@ void ChipBar::rebuild()
     const bool hadFocus = isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
     for (QWidget *widget : m_widgets) {
         widget->setParent(nullptr);
-        widget->deleteLater(); // not at once: it may be in the middle of telling that it was clicked
+        widget->deleteLater(); // not deleted at once: this may run inside its clicked() signal
     }
     m_widgets.clear();
     while (layout()->count() > 0) {

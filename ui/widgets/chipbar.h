@@ -12,14 +12,13 @@ class QPushButton;
 namespace sealdesk
 {
 
-//! One active filter, as people read it; the id is the owner's.
+//! One active filter as shown to the user. The owner chooses the id.
 struct Chip {
     int id;
     QString text;
 };
 
-//! What narrows the list at present, one chip a filter, each with a button that takes it away. Hidden while nothing
-//! narrows.
+//! Shows the active filters as chips, each with a button that removes it. Hidden while there are none.
 class ChipBar final : public QWidget
 {
     Q_OBJECT
@@ -33,8 +32,9 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_chips.size()); }
 
 Q_SIGNALS:
-    //! The user took the filter \a id away. The chip stays until setChips().
+    //! Emitted when the user removes the filter \a id. The chip stays until the next setChips().
     void removed(int id);
+    //! Emitted when the user removes all filters at once.
     void allRemoved();
 
 protected:

@@ -21,9 +21,10 @@ namespace sealdesk
 namespace
 {
 
-constexpr int mostDigits = 9;
+constexpr int maxDigits = 9;
 
-//! The number in \a text, in whatever digits an input method makes, with or without separators; nullopt: anything else.
+//! Returns the number in \a text, or nullopt if it is no number. Accepts the digits of any script, with or without
+//! separators, as input methods produce them.
 std::optional<int> numberIn(const QString &text)
 {
     int number = 0;
@@ -33,7 +34,7 @@ std::optional<int> numberIn(const QString &text)
             continue;
         }
         const int digit = character.digitValue();
-        if (digit < 0 || ++digits > mostDigits) {
+        if (digit < 0 || ++digits > maxDigits) {
             return std::nullopt;
         }
         number = number * 10 + digit;
@@ -61,7 +62,7 @@ CountGate::CountGate(QWidget *parent)
     layout->addWidget(m_label);
     layout->addWidget(m_edit);
     layout->addStretch();
-    connect(m_edit, &QLineEdit::textChanged, this, &CountGate::report);
+    connect(m_edit, &QLineEdit::textChanged, this, &CountGate::emitIfChanged);
     setCount(0);
 }
 
@@ -73,7 +74,7 @@ void CountGate::setCount(int count)
     m_count = count;
     setVisible(isRequired());
     retranslate();
-    report();
+    emitIfChanged();
 }
 
 bool CountGate::isSatisfied() const
@@ -81,10 +82,10 @@ bool CountGate::isSatisfied() const
     return !isRequired() || numberIn(m_edit->text()) == m_count;
 }
 
-void CountGate::report()
+void CountGate::emitIfChanged()
 {
-    if (isSatisfied() != m_reported) {
-        m_reported = isSatisfied();
+    if (isSatisfied() != m_wasSatisfied) {
+        m_wasSatisfied = isSatisfied();
         Q_EMIT satisfiedChanged();
     }
 }
@@ -94,7 +95,7 @@ bool CountGate::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            return true; // neither confirms nor reaches the dialog's default button
+            return true; // Enter must neither confirm nor reach the dialog's default button
         }
     }
     return QWidget::eventFilter(watched, event);

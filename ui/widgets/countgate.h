@@ -11,27 +11,27 @@ class QLineEdit;
 namespace sealdesk
 {
 
-//! The number to type before many things are done at once. Few need no typing.
+//! Asks the user to type the number of items before many of them are changed at once. Small numbers need no typing.
 class CountGate final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CountGate)
 
 public:
-    //! From this count on it must be typed.
-    static constexpr int typedFrom = 10;
+    //! The smallest count that has to be typed.
+    static constexpr int typingThreshold = 10;
 
     explicit CountGate(QWidget *parent = nullptr);
     ~CountGate() override = default;
 
-    //! Another count makes what was typed worthless: it is cleared.
+    //! Clears the typed number if \a count differs from the previous count.
     void setCount(int count);
     [[nodiscard]] int count() const { return m_count; }
-    [[nodiscard]] bool isRequired() const { return m_count >= typedFrom; }
+    [[nodiscard]] bool isRequired() const { return m_count >= typingThreshold; }
     [[nodiscard]] bool isSatisfied() const;
 
 Q_SIGNALS:
-    //! isSatisfied() is another now.
+    //! Emitted when isSatisfied() changes.
     void satisfiedChanged();
 
 protected:
@@ -39,13 +39,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void report();
+    void emitIfChanged();
     void retranslate();
 
     QLabel *m_label;
     QLineEdit *m_edit;
     int m_count = 0;
-    bool m_reported = true;
+    bool m_wasSatisfied = true;
 };
 
 } // namespace sealdesk

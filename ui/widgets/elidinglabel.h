@@ -8,8 +8,8 @@
 namespace sealdesk
 {
 
-//! A label of one line that shows as much of its text as fits, with "…" at the end and the whole in the tool tip.
-//! text() stays whole, and so does what a screen reader reads.
+//! A single-line label that elides its text if it doesn't fit, and then shows it as a tool tip. text() and screen
+//! readers still get the full text.
 class ElidingLabel final : public QLabel
 {
     Q_OBJECT

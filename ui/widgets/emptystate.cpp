@@ -46,7 +46,7 @@ EmptyState::EmptyState(QWidget *parent)
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
-        auto *row = new QHBoxLayout; // keeps the lines short where the place is wide
+        auto *row = new QHBoxLayout; // centres the text, whose maximum width keeps the lines short
         row->addStretch(1);
         row->addWidget(label, textStretch);
         row->addStretch(1);

@@ -15,17 +15,16 @@ namespace sealdesk
 
 class AccentButton;
 
-//! What a place says while it has nothing to show, and what to do about it. Texts are in the language of the moment;
-//! who sets them, sets them again in another.
+//! The content of an EmptyState, in the current language. The owner sets it again when the language changes.
 struct EmptyContent {
     IconName icon = IconName::Inbox;
     QString title;
     QString text = {};
-    QString action = {};      //!< The button's text; empty: no button.
-    QString otherAction = {}; //!< A second button's text, for the other thing one may want; empty: no button.
+    QString action = {};      //!< The text of the button. If empty, there is no button.
+    QString otherAction = {}; //!< The text of the second button. If empty, there is none.
 };
 
-//! An icon, a line, a paragraph and perhaps a button, in the middle of an empty place.
+//! Shown in place of a page or list that is empty: a centred icon, a title, a paragraph and up to two buttons.
 class EmptyState final : public QWidget
 {
     Q_OBJECT

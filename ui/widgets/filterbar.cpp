@@ -24,7 +24,7 @@ namespace sealdesk
 namespace
 {
 
-//! Widgets that stay together when the bar wraps.
+//! Creates a widget that keeps \a members together when the bar wraps.
 QWidget *group(QWidget *parent, std::initializer_list<QWidget *> members)
 {
     auto *box = new QWidget{parent};
@@ -231,7 +231,7 @@ void FilterBar::tint()
         tintProblem();
     }
     QPalette zone = palette();
-    for (const auto group : {QPalette::Active, QPalette::Inactive}) { // disabled, it is to look so
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) { // the disabled colour stays
         zone.setColor(group, QPalette::WindowText, theme::secondaryText(palette()));
     }
     m_zone->setPalette(zone);

@@ -21,8 +21,8 @@ class AccentButton;
 class BeijingTimeEdit;
 class MultiSelectButton;
 
-//! What the service is asked for: states, templates, update time and one file id, and the button that asks. Nothing is
-//! asked before the button is pressed.
+//! Edits the filter of a query: states, templates, update time and one file ID. A query is requested only by the
+//! button or by Enter.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -32,20 +32,22 @@ public:
     explicit FilterBar(const Clock &clock, QWidget *parent = nullptr);
     ~FilterBar() override = default;
 
-    //! What the fields say now, asked for or not.
+    //! Returns the filter in the fields, whether it was queried or not.
     [[nodiscard]] FileFilter filter() const;
     void setFilter(const FileFilter &filter);
-    //! The templates to choose from; others can be typed.
+    //! Sets the templates to choose from. The user can type others.
     void setKnownTemplates(const std::vector<TemplateId> &templates);
     void setStateNames(const StateNames &names);
-    //! The language of calendars and labels; the texts follow the installed translation.
+    //! Sets the locale, for example of the calendars, to that of \a language. The texts follow the installed
+    //! translator.
     void setLanguage(UiLanguage language);
-    //! False while "from" is later than "to"; the bar says so, and nothing can be asked.
+    //! Returns false while "from" is later than "to". The bar then shows the problem and requests no query.
     [[nodiscard]] bool isConsistent() const;
 
 Q_SIGNALS:
-    //! The user edited a field; filter() is another now.
+    //! Emitted when filter() may have changed, by the user or by setFilter().
     void edited();
+    //! Emitted when the user requests a query with \a filter.
     void queryRequested(const sealdesk::FileFilter &filter);
 
 protected:

@@ -11,7 +11,8 @@
 namespace sealdesk
 {
 
-//! Lays its items out like words: in rows, each as wide as it wishes, going on below where the width ends.
+//! Lays out its items in rows, like words of a text: each has its preferred width, and a new row starts when the width
+//! is used up.
 class FlowLayout final : public QLayout
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    //! Calls \a place with each visible item and its rectangle within \a rect; returns the height used.
+    //! Calls \a place with each visible item and its rectangle within \a rect. Returns the height that they need.
     template <class Place>
     int walk(const QRect &rect, Place place) const;
 

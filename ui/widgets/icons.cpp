@@ -23,7 +23,7 @@ namespace sealdesk
 namespace
 {
 
-// In the order of the enumeration; the sizes are those of packaging/render-icons.sh.
+// In the order of IconName.
 constexpr std::array<const char16_t *, iconNameCount> fileNames{
     u"state-initiating",
     u"state-pending-review",
@@ -65,10 +65,10 @@ constexpr std::array<const char16_t *, iconNameCount> fileNames{
     u"lock",
     u"history",
 };
-constexpr std::array drawnSizes{16, 24, 32, 48, 64, 96};
+constexpr std::array drawnSizes{16, 24, 32, 48, 64, 96}; // as in packaging/render-icons.sh
 #ifdef Q_OS_LINUX
-// The desktops take larger ones from their icon themes. Qt sends all that there are to the X server before the first
-// window: 256 and 512 were a fifth of the program's start.
+// Desktops load larger icons from their icon themes. Qt sends all sizes to the X server before the first window: 256
+// and 512 took a fifth of the start-up time.
 constexpr std::array applicationSizes{16, 24, 32, 48, 64, 128};
 #else
 constexpr std::array applicationSizes{16, 24, 32, 48, 64, 128, 256, 512};
@@ -79,8 +79,8 @@ QString resourcePath(const QString &fileName, int size)
     return u":/sealdesk/icons/%1-%2.png"_s.arg(fileName).arg(size);
 }
 
-// The drawing in one colour, \a extent device pixels a side; made from the next larger of the sizes.
-QPixmap drawing(IconName name, const QColor &color, int extent)
+// Returns the icon in \a color as a square of \a extent device pixels, scaled from the next larger of the drawn sizes.
+QPixmap tintedDrawing(IconName name, const QColor &color, int extent)
 {
     const QString key = u"sealdesk/%1/%2/%3"_s.arg(iconFileName(name), color.name(QColor::HexArgb)).arg(extent);
     QPixmap pixmap;
@@ -103,12 +103,11 @@ QPixmap drawing(IconName name, const QColor &color, int extent)
     return pixmap;
 }
 
-//! Tints a drawing when it is asked for, in the size that is asked for: a window shows a tenth of what an icon could
-//! be.
+//! Tints an icon on demand, in the requested size: a window shows only a tenth of the possible pixmaps.
 class TintedIconEngine final : public QIconEngine
 {
 public:
-    //! \a selected may be empty: as the others.
+    //! If \a selected is empty, selected rows get the same colour as the others.
     TintedIconEngine(IconName name, Tint color, Tint selected)
         : m_name(name)
         , m_color(std::move(color))
@@ -130,9 +129,9 @@ public:
         }
         const QPalette palette = QGuiApplication::palette();
         if (mode == QIcon::Selected && m_selected) {
-            return drawing(m_name, m_selected(palette), extent);
+            return tintedDrawing(m_name, m_selected(palette), extent);
         }
-        const QPixmap normal = drawing(m_name, m_color(palette), extent);
+        const QPixmap normal = tintedDrawing(m_name, m_color(palette), extent);
         if (mode == QIcon::Normal) {
             return normal;
         }
@@ -150,7 +149,7 @@ private:
     Tint m_selected;
 };
 
-Tint always(const QColor &color)
+Tint fixedTint(const QColor &color)
 {
     return [color](const QPalette &) { return color; };
 }
@@ -216,7 +215,7 @@ IconName outcomeIcon(OutcomeState state)
 
 QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected)
 {
-    return paletteIcon(name, always(color), always(selected));
+    return paletteIcon(name, fixedTint(color), fixedTint(selected));
 }
 
 Tint tintOf(QPalette::ColorRole role)
@@ -236,7 +235,7 @@ QIcon paletteIcon(IconName name, const Tint &color, const Tint &selected)
 
 QPixmap tintedPixmap(IconName name, const QColor &color, int extent, qreal devicePixelRatio)
 {
-    QPixmap pixmap = drawing(name, color, qRound(extent * devicePixelRatio));
+    QPixmap pixmap = tintedDrawing(name, color, qRound(extent * devicePixelRatio));
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;
 }

@@ -17,7 +17,7 @@
 namespace sealdesk
 {
 
-//! The drawings of the program. They are masks of one colour: the palette decides which.
+//! The icons of the program. They are masks that are tinted with a colour of the palette.
 enum class IconName {
     StateInitiating,
     StatePendingReview,
@@ -62,27 +62,27 @@ enum class IconName {
 
 inline constexpr int iconNameCount = static_cast<int>(IconName::History) + 1;
 
-//! The file name of the drawing, without folder, size and suffix ("state-failed").
+//! Returns the file name of the icon without folder, size and suffix, for example "state-failed".
 [[nodiscard]] QString iconFileName(IconName name);
-//! A shape of its own for every state, so that colour is never needed to tell two apart.
+//! Return icons. Every state has a shape of its own, so that colour is never the only difference.
 [[nodiscard]] IconName stateIcon(const FileState &state);
 [[nodiscard]] IconName outcomeIcon(OutcomeState state);
 
-//! The drawing in \a color, at every size, and in another colour for selected rows.
+//! Returns the icon in \a color, or in \a selected for selected rows.
 [[nodiscard]] QIcon tintedIcon(IconName name, const QColor &color, const QColor &selected);
 
-//! Finds a colour in a palette.
+//! Returns a colour of a palette.
 using Tint = std::function<QColor(const QPalette &)>;
-//! Finds the colour of a role.
+//! Returns a Tint for the colour of \a role.
 [[nodiscard]] Tint tintOf(QPalette::ColorRole role);
-//! The drawing in the colour that is found in the application's palette whenever it is drawn.
+//! Returns an icon that takes its colour from the application's palette whenever it is painted.
 [[nodiscard]] QIcon paletteIcon(IconName name, const Tint &color);
-//! The same, with another colour for selected rows.
+//! \overload With the colour \a selected for selected rows.
 [[nodiscard]] QIcon paletteIcon(IconName name, const Tint &color, const Tint &selected);
-//! The drawing in \a color for a label: \a extent device-independent pixels a side, sharp at \a devicePixelRatio.
+//! Returns the icon in \a color as a square of \a extent device-independent pixels, sharp at \a devicePixelRatio.
 [[nodiscard]] QPixmap tintedPixmap(IconName name, const QColor &color, int extent, qreal devicePixelRatio);
 
-//! The program's own icon, in colour, in the sizes that title bars, task bars and task switchers show.
+//! Returns the program's own icon, in the sizes that title bars, task bars and task switchers show.
 [[nodiscard]] QIcon applicationIcon();
 
 } // namespace sealdesk

@@ -11,15 +11,15 @@ class QPushButton;
 namespace sealdesk
 {
 
-//! A question inside the dialog that it is about: no message box, and nothing behind it is blocked. The first answer is
-//! the one that loses nothing; it gets the focus. Object names: questionText, questionFirst, questionSecond.
+//! A question inside the dialog that it is about. Unlike a message box, it blocks nothing. The first answer is the safe
+//! one and gets the focus. The child widgets are named questionText, questionFirst and questionSecond.
 class InlineQuestion final : public QFrame
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InlineQuestion)
 
 public:
-    //! The question and its two answers, in words.
+    //! The texts of the question and of its two answers.
     struct Texts {
         QString question;
         QString first;
@@ -30,6 +30,7 @@ public:
     ~InlineQuestion() override = default;
 
     void setTexts(const Texts &texts);
+    //! Shows the question and moves the focus to the first answer.
     void ask();
 
 Q_SIGNALS:

@@ -9,10 +9,10 @@
 namespace sealdesk
 {
 
-//! The key of the banner that says what is wrong with the journal.
+//! The key of the banner that shows a problem of the journal.
 inline constexpr QLatin1StringView journalBanner{"journal"};
 
-//! What is wrong with the journal and what to do about it, in the language of the moment.
+//! Returns the banner for \a problem, in the current language.
 [[nodiscard]] BannerContent bannerOf(const JournalProblem &problem);
 
 } // namespace sealdesk

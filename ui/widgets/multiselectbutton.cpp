@@ -30,8 +30,8 @@ void MultiSelectButton::buildPopup()
     m_popup = new MultiSelectPopup{this};
     // The click that closes the list must not open it again.
     m_popup->setAttribute(Qt::WA_NoMouseReplay);
-    connect(m_popup, &MultiSelectPopup::checkedKeysChanged, this, &MultiSelectButton::takeFromPopup);
-    connect(m_popup, &MultiSelectPopup::typed, this, &MultiSelectButton::addTyped);
+    connect(m_popup, &MultiSelectPopup::checkedKeysChanged, this, &MultiSelectButton::handlePopupChange);
+    connect(m_popup, &MultiSelectPopup::keysTyped, this, &MultiSelectButton::addTyped);
     updatePopup();
 }
 
@@ -51,7 +51,7 @@ void MultiSelectButton::setChoices(std::vector<Choice> choices)
 
 void MultiSelectButton::allowTyping(const QString &placeholder)
 {
-    m_typing = placeholder;
+    m_typingPlaceholder = placeholder;
     updatePopup();
 }
 
@@ -79,8 +79,8 @@ void MultiSelectButton::updatePopup()
         }
     }
     m_popup->setTitle(m_title);
-    if (m_typing) {
-        m_popup->allowTyping(*m_typing);
+    if (m_typingPlaceholder) {
+        m_popup->allowTyping(*m_typingPlaceholder);
     }
     m_popup->setChoices(choices, m_checked);
 }
@@ -99,10 +99,10 @@ void MultiSelectButton::openPopup()
     place.setX(std::clamp(place.x(), room.left(), std::max(room.left(), room.right() - m_popup->width())));
     m_popup->move(place);
     m_popup->show();
-    m_popup->focusStart();
+    m_popup->focusFirstField();
 }
 
-void MultiSelectButton::takeFromPopup()
+void MultiSelectButton::handlePopupChange()
 {
     m_checked = m_popup->checkedKeys();
     updateText();

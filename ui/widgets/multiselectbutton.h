@@ -12,8 +12,8 @@
 namespace sealdesk
 {
 
-//! A button for a filter of which any of several values suffices. It opens a list of check boxes and says what is
-//! chosen: "State: any", the label of a single choice, or how many there are.
+//! A button for a filter that matches any of several values. It opens a list of check boxes and shows the selection as
+//! its text: "State: any", the label of a single choice, or the number of choices.
 class MultiSelectButton final : public QPushButton
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ public:
     explicit MultiSelectButton(QWidget *parent = nullptr);
     ~MultiSelectButton() override = default;
 
-    //! What is chosen here ("State").
+    //! Sets the name of the filter, for example "State".
     void setTitle(const QString &title);
-    //! Replaces what can be chosen. Chosen keys that are not among \a choices stay, as entries of their own.
+    //! Replaces the choices. Checked keys that are not among \a choices are kept as additional entries.
     void setChoices(std::vector<Choice> choices);
-    //! Lets keys be typed that are not in the list; \a placeholder says what to type.
+    //! Lets the user type keys that are not in the list. \a placeholder describes what to type.
     void allowTyping(const QString &placeholder);
     void setCheckedKeys(const QStringList &keys);
     [[nodiscard]] const QStringList &checkedKeys() const { return m_checked; }
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    //! The user changed the choice.
+    //! Emitted when the user has changed the checked keys.
     void checkedKeysChanged();
 
 protected:
@@ -47,16 +47,16 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void takeFromPopup();
+    void handlePopupChange();
     void addTyped(const QStringList &keys);
     void buildPopup();
     void updatePopup();
     void updateText();
     [[nodiscard]] QString labelOf(const QString &key) const;
 
-    MultiSelectPopup *m_popup = nullptr; // made when it is first opened: the window stands sooner
+    MultiSelectPopup *m_popup = nullptr; // created when first opened, to speed up start-up
     QString m_title;
-    std::optional<QString> m_typing; // what the field for other keys says
+    std::optional<QString> m_typingPlaceholder; // set if typing is allowed
     std::vector<Choice> m_choices;
     QStringList m_checked;
 };

@@ -26,7 +26,7 @@ namespace
 constexpr int keyRole = Qt::UserRole;
 constexpr int visibleRows = 12;
 
-//! Toggles by a click anywhere in the row, not on the box alone.
+//! Toggles the check box when the user clicks anywhere in its row.
 class RowCheckDelegate final : public CellDelegate
 {
 public:
@@ -54,7 +54,7 @@ MultiSelectPopup::MultiSelectPopup(QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_search(new QLineEdit{this})
     , m_list(new QListWidget{this})
-    , m_nothing(new QLabel{this})
+    , m_emptyHint(new QLabel{this})
     , m_entry(new QLineEdit{this})
     , m_add(new QPushButton{this})
     , m_clear(new QPushButton{this})
@@ -74,10 +74,10 @@ MultiSelectPopup::MultiSelectPopup(QWidget *parent)
         Q_EMIT checkedKeysChanged();
     });
     layout->addWidget(m_list);
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_nothing->setMargin(theme::spacing);
-    m_nothing->setWordWrap(true);
-    layout->addWidget(m_nothing);
+    m_emptyHint->setAlignment(Qt::AlignCenter);
+    m_emptyHint->setMargin(theme::spacing);
+    m_emptyHint->setWordWrap(true);
+    layout->addWidget(m_emptyHint);
     buildTyping();
     m_clear->setObjectName(u"clearChoices"_s);
     m_clear->setAutoDefault(false);
@@ -122,7 +122,7 @@ void MultiSelectPopup::setTitle(const QString &title)
 
 void MultiSelectPopup::setChoices(const std::vector<Choice> &choices, const QStringList &checked)
 {
-    if (isShown(choices, checked)) {
+    if (hasEntries(choices, checked)) {
         return;
     }
     const QSignalBlocker quiet{m_list};
@@ -143,14 +143,14 @@ void MultiSelectPopup::setChoices(const std::vector<Choice> &choices, const QStr
     m_list->setFixedHeight(rows * theme::rowHeight(m_list->fontMetrics()) + 2 * m_list->frameWidth());
     m_list->setMinimumWidth(
         std::max(m_list->sizeHintForColumn(0) + theme::spacingWide * 2, m_list->fontMetrics().averageCharWidth() * 26));
-    m_search->setVisible(m_list->count() >= searchFrom);
+    m_search->setVisible(m_list->count() >= searchFieldThreshold);
     m_list->setVisible(m_list->count() > 0);
     applySearch();
     updateClear();
     adjustSize();
 }
 
-bool MultiSelectPopup::isShown(const std::vector<Choice> &choices, const QStringList &checked) const
+bool MultiSelectPopup::hasEntries(const std::vector<Choice> &choices, const QStringList &checked) const
 {
     if (m_list->count() != static_cast<int>(choices.size())) {
         return false;
@@ -164,11 +164,11 @@ bool MultiSelectPopup::isShown(const std::vector<Choice> &choices, const QString
             return false;
         }
     }
-    return m_list->count() > 0; // empty, it is laid out the first time
+    return m_list->count() > 0; // the first call lays out an empty list too
 }
 
-// Always a current item while the list can be seen: Qt 6.4's accessibility bridge can crash without one. Not before:
-// a list that nobody sees would claim the focus of screen readers.
+// A visible list needs a current item: Qt 6.4's accessibility bridge can crash without one. A hidden list must not have
+// one, because it would claim the focus of screen readers.
 void MultiSelectPopup::showEvent(QShowEvent *event)
 {
     if (m_list->currentRow() < 0 && m_list->count() > 0) {
@@ -196,7 +196,7 @@ QStringList MultiSelectPopup::checkedKeys() const
     return keys;
 }
 
-void MultiSelectPopup::focusStart()
+void MultiSelectPopup::focusFirstField()
 {
     QWidget *start = m_list;
     if (!m_search->isHidden()) {
@@ -217,7 +217,7 @@ void MultiSelectPopup::uncheckAll()
     }
     m_list->viewport()->update();
     updateClear();
-    focusStart();
+    focusFirstField();
     Q_EMIT checkedKeysChanged();
 }
 
@@ -237,8 +237,8 @@ void MultiSelectPopup::applySearch()
     if (m_list->currentItem() && m_list->currentItem()->isHidden() && first) {
         m_list->setCurrentItem(first);
     }
-    m_nothing->setVisible(shown == 0);
-    m_nothing->setText(m_list->count() == 0 ? tr("Nothing to choose from yet") : tr("Nothing matches"));
+    m_emptyHint->setVisible(shown == 0);
+    m_emptyHint->setText(m_list->count() == 0 ? tr("Nothing to choose from yet") : tr("Nothing matches"));
 }
 
 void MultiSelectPopup::addTyped()
@@ -247,7 +247,7 @@ void MultiSelectPopup::addTyped()
     const QStringList keys = m_entry->text().split(separators, Qt::SkipEmptyParts);
     m_entry->clear();
     if (!keys.isEmpty()) {
-        Q_EMIT typed(keys);
+        Q_EMIT keysTyped(keys);
     }
 }
 
@@ -268,7 +268,7 @@ bool MultiSelectPopup::eventFilter(QObject *watched, QEvent *event)
     }
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
     if (isEnter) {
-        hide(); // what is checked counts at once; Enter only says "done"
+        hide(); // checks take effect at once, so Enter only closes the list
         return true;
     }
     if (watched == m_list && key == Qt::Key_Up && m_list->currentRow() <= 0 && !m_search->isHidden()) {

@@ -18,40 +18,42 @@ class QPushButton;
 namespace sealdesk
 {
 
-//! One entry to choose: a key that stays, and what people see of it.
+//! One entry of the list: its key, and the label and icon that the user sees.
 struct Choice {
     QString key;
     QString label;
     QIcon icon = {};
 };
 
-//! The list of check boxes that a MultiSelectButton opens: with a search field when there are many, and where the
-//! owner allows it, a field to add entries that are not in the list.
+//! The list of check boxes that a MultiSelectButton opens. A long list has a search field. If the owner allows it,
+//! there is a field to add entries that are not in the list.
 class MultiSelectPopup final : public QFrame
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MultiSelectPopup)
 
 public:
-    //! From this many entries on there is a search field.
-    static constexpr int searchFrom = 9;
+    //! The smallest number of entries for which there is a search field.
+    static constexpr int searchFieldThreshold = 9;
 
     explicit MultiSelectPopup(QWidget *parent = nullptr);
     ~MultiSelectPopup() override = default;
 
     void setTitle(const QString &title);
-    //! Replaces the entries; those with a key in \a checked are checked.
+    //! Replaces the entries and checks those whose keys are in \a checked.
     void setChoices(const std::vector<Choice> &choices, const QStringList &checked);
-    //! Shows the field for further entries; \a placeholder says what to type.
+    //! Shows the field for additional entries. \a placeholder describes what to type.
     void allowTyping(const QString &placeholder);
     [[nodiscard]] QStringList checkedKeys() const;
-    //! Puts the keyboard where one starts: the search field, else the list.
-    void focusStart();
+    //! Moves the focus to the search field if there is one, otherwise to the list, or to the field for additional
+    //! entries if the list is empty.
+    void focusFirstField();
 
 Q_SIGNALS:
+    //! Emitted when the user has changed the checked keys.
     void checkedKeysChanged();
-    //! Entries that were typed, split at blanks and commas; the owner decides what becomes of them.
-    void typed(const QStringList &keys);
+    //! Emitted when the user has typed \a keys, separated by white space, commas or semicolons. The owner adds them.
+    void keysTyped(const QStringList &keys);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -59,8 +61,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    //! These are the entries already.
-    [[nodiscard]] bool isShown(const std::vector<Choice> &choices, const QStringList &checked) const;
+    //! Returns whether the list already shows exactly these entries.
+    [[nodiscard]] bool hasEntries(const std::vector<Choice> &choices, const QStringList &checked) const;
     void buildSearch();
     void buildTyping();
     void applySearch();
@@ -71,7 +73,7 @@ private:
 
     QLineEdit *m_search;
     QListWidget *m_list;
-    QLabel *m_nothing;
+    QLabel *m_emptyHint;
     QLineEdit *m_entry;
     QPushButton *m_add;
     QPushButton *m_clear;

@@ -9,17 +9,17 @@ class QBoxLayout;
 class QScrollArea;
 class QWidget;
 
-// How pages and panes are laid out.
+// Helpers for the layout of pages and panes.
 namespace sealdesk
 {
 
-//! A frame in which \a content scrolls where the screen is too small for it, instead of being cut off.
+//! Returns a scroll area around \a content, which scrolls on small screens instead of being cut off.
 [[nodiscard]] QScrollArea *wrapInScrollArea(QWidget *content, const QString &objectName);
 
-//! Gives \a page a column with the program's margins that scrolls in the same way.
+//! Fills \a page with such a scroll area. Returns the layout of its content, a column with the program's margins.
 [[nodiscard]] QBoxLayout &addScrollingColumn(QWidget &page, const QString &scrollName);
 
-//! The font of a pane's first line.
+//! Returns \a font, enlarged for the headline of a pane.
 [[nodiscard]] QFont headlineFont(QFont font);
 
 } // namespace sealdesk

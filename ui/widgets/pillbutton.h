@@ -12,7 +12,7 @@
 namespace sealdesk
 {
 
-//! A rounded, checkable button of one line: an icon in the colour of its tone, a word, and a number beside it.
+//! A rounded, checkable button with an icon in the colour of its tone, a label and a number.
 class PillButton final : public QAbstractButton
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     PillButton(IconName icon, theme::Tone tone, QWidget *parent = nullptr);
     ~PillButton() override = default;
 
-    //! \a number is already formatted.
+    //! \a number has to be formatted for the locale.
     void setContent(const QString &label, const QString &number);
     [[nodiscard]] const QString &number() const { return m_number; }
 
@@ -41,7 +41,7 @@ private:
     IconName m_icon;
     theme::Tone m_tone;
     QString m_number;
-    QPixmap m_pixmap; // made on first paint, forgotten when colours or fonts change
+    QPixmap m_pixmap; // cached until colours or fonts change
 };
 
 } // namespace sealdesk

@@ -15,10 +15,10 @@ namespace sealdesk
 namespace
 {
 
-constexpr double disabledShare = 0.5; // of the window in the text
-constexpr double outlineShare = 0.5;  // of the text in the outline of a default button
+constexpr double disabledShare = 0.5; // of the window colour in disabled text
+constexpr double outlineShare = 0.5;  // of the text colour in the outline of a default button
 
-// The outline of check boxes is a shade darker than the window: on a dark one nothing of it is left.
+// Fusion draws the outline of check boxes slightly darker than the window, which is invisible on dark windows.
 QPalette withVisibleOutline(QPalette palette)
 {
     if (theme::isDark(palette)) {

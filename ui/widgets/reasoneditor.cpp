@@ -63,7 +63,7 @@ void ReasonEditor::assemble()
 
 QString ReasonEditor::typedText() const
 {
-    // toPlainText() would turn U+00A0 into a blank.
+    // toPlainText() would convert U+00A0 to a space.
     QString text = m_editor->document()->toRawText();
     text.replace(QChar::ParagraphSeparator, u'\n');
     text.replace(QChar::LineSeparator, u'\n');
@@ -87,7 +87,7 @@ void ReasonEditor::setRecent(const QStringList &reasons)
 
 void ReasonEditor::onTextChanged()
 {
-    // Qt also reports what an input method composes; that is not part of the text yet.
+    // Qt emits textChanged() also for an input method's composition, which is not part of the text yet.
     QString typed = typedText();
     if (typed == m_lastTyped) {
         return;
@@ -139,12 +139,12 @@ void ReasonEditor::addToMenu(const QString &text)
                                                      m_menu->fontMetrics().averageCharWidth() * 60);
     title.replace(u'&', u"&&"_s);
     QAction *action = m_menu->addAction(title);
-    connect(action, &QAction::triggered, this, [this, text] { replaceBy(text); });
+    connect(action, &QAction::triggered, this, [this, text] { replaceText(text); });
 }
 
-void ReasonEditor::replaceBy(const QString &text)
+void ReasonEditor::replaceText(const QString &text)
 {
-    // As one step that Ctrl+Z takes back.
+    // In one edit block, so that Ctrl+Z undoes it in one step.
     QTextCursor cursor{m_editor->document()};
     cursor.beginEditBlock();
     cursor.select(QTextCursor::Document);
@@ -171,7 +171,7 @@ void ReasonEditor::retranslate()
     m_editor->setPlaceholderText(tr("Why these files are terminated. Everyone who can see the files can read it."));
     m_presets->setText(tr("&Presets and recent"));
     m_presets->setMinimumWidth(0);
-    m_presets->setMinimumWidth(m_presets->sizeHint().width() + theme::spacingWide); // keeps off the menu's arrow
+    m_presets->setMinimumWidth(m_presets->sizeHint().width() + theme::spacingWide); // room for the menu arrow
     updateCounter();
 }
 

@@ -18,9 +18,9 @@ class QPushButton;
 namespace sealdesk
 {
 
-//! The termination reason: a text of several lines, a counter in the units the service counts, and a menu of presets
-//! and recent reasons. It never cuts or changes what is typed: too long is said, not prevented, because touching a text
-//! while an input method composes destroys it.
+//! Edits the termination reason: a multi-line text, a counter in the units of the service, and a menu of presets and
+//! recent reasons. It never changes or truncates what is typed, because changing a text while an input method composes
+//! destroys the composition. If the text is too long, the counter shows by how much.
 class ReasonEditor final : public QWidget
 {
     Q_OBJECT
@@ -30,16 +30,16 @@ public:
     explicit ReasonEditor(QWidget *parent = nullptr);
     ~ReasonEditor() override = default;
 
-    //! The committed text as typed: U+00A0 survives, every line break is "\n".
+    //! Returns the committed text as typed. U+00A0 is kept, every line break is "\n".
     [[nodiscard]] QString typedText() const;
     void setTypedText(const QString &text);
     [[nodiscard]] std::variant<TerminationReason, ReasonProblem> reason() const;
-    //! The last reasons used, latest first; for the menu.
+    //! Sets the recently used reasons for the menu, latest first.
     void setRecent(const QStringList &reasons);
     [[nodiscard]] QPlainTextEdit &editor() { return *m_editor; }
 
 Q_SIGNALS:
-    //! The committed text changed.
+    //! Emitted when the committed text changes.
     void reasonChanged();
 
 protected:
@@ -51,7 +51,7 @@ private:
     void updateCounter();
     void fillMenu();
     void addToMenu(const QString &text);
-    void replaceBy(const QString &text);
+    void replaceText(const QString &text);
     void retranslate();
 
     QLabel *m_label;

@@ -6,7 +6,7 @@
 #include <QDir>
 #include <QtGlobal>
 
-// Q_INIT_RESOURCE declares a function of the global namespace and can't be used inside another.
+// Q_INIT_RESOURCE declares a function of the global namespace, so it can't be used inside another namespace.
 static void initialiseSealdeskResources()
 {
     Q_INIT_RESOURCE(resources);
@@ -17,7 +17,7 @@ namespace sealdesk
 
 void initResources()
 {
-    // Each call would register the data anew.
+    // Each call would register the data again.
     [[maybe_unused]] static const bool once = (initialiseSealdeskResources(), true);
 }
 

@@ -6,8 +6,9 @@
 namespace sealdesk
 {
 
-//! Makes the icons known to Qt. A linker drops the initialiser of a static library's resources unless it is asked for;
-//! the functions of widgets/icons.h do that themselves, everybody else who reads ":/sealdesk/…" calls this first.
+//! Registers the icons with Qt's resource system. The linker drops the initialiser of a static library's resources
+//! unless it is referenced. The functions of widgets/icons.h call this themselves; other code must call it before it
+//! reads ":/sealdesk/…".
 void initResources();
 
 } // namespace sealdesk

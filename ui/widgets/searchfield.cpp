@@ -21,7 +21,7 @@ SearchField::SearchField(Scope scope, QWidget *parent)
 {
     setObjectName(u"quickSearch"_s);
     setClearButtonEnabled(true);
-    connect(this, &QLineEdit::textChanged, this, &SearchField::report);
+    connect(this, &QLineEdit::textChanged, this, &SearchField::emitIfChanged);
     connect(m_magnifier, &QAction::triggered, this, [this] { setFocus(); });
     retranslate();
 }
@@ -32,17 +32,17 @@ QSize SearchField::sizeHint() const
     return {fontMetrics().averageCharWidth() * 34, size.height()};
 }
 
-void SearchField::report()
+void SearchField::emitIfChanged()
 {
-    if (const QString words = text().trimmed(); words != m_reported) {
-        m_reported = words;
+    if (const QString words = text().trimmed(); words != m_lastWords) {
+        m_lastWords = words;
         Q_EMIT searchChanged(words);
     }
 }
 
 bool SearchField::event(QEvent *event)
 {
-    // Esc is also the window's "stop": while there is something to clear, it belongs to the field.
+    // Esc is also the window's shortcut for "stop". While there is text to clear, the field handles it.
     if (event->type() == QEvent::ShortcutOverride && !text().isEmpty() &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept();

@@ -10,15 +10,15 @@ class QAction;
 namespace sealdesk
 {
 
-//! A search that narrows as one types: a magnifier, a clear button, Esc clears, and Down or Enter leads to what was
-//! found.
+//! A search field that filters while the user types. It has a magnifier and a clear button; Esc clears it, and Down or
+//! Enter moves to the results.
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SearchField)
 
 public:
-    //! What is searched; the field says it in the language in use.
+    //! What is searched. It decides the placeholder and the names for screen readers.
     enum class Scope { LoadedFiles, Runs };
 
     explicit SearchField(QWidget *parent = nullptr)
@@ -31,9 +31,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    //! What is searched for is another now; blanks at both ends don't count.
+    //! Emitted when \a words, the text without leading and trailing white space, changes.
     void searchChanged(const QString &words);
-    //! Down or Enter: the keyboard goes to what was found.
+    //! Emitted when the user presses Down or Enter to move to the results.
     void resultsRequested();
 
 protected:
@@ -43,11 +43,11 @@ protected:
 
 private:
     void retranslate();
-    void report();
+    void emitIfChanged();
 
     const Scope m_scope;
     QAction *m_magnifier;
-    QString m_reported;
+    QString m_lastWords;
 };
 
 } // namespace sealdesk

@@ -24,10 +24,10 @@ namespace sealdesk
 
 StateStrip::StateStrip(QWidget *parent)
     : QWidget(parent)
-    , m_window(new QWidget{this})
-    , m_content(new QWidget{m_window})
+    , m_viewport(new QWidget{this})
+    , m_content(new QWidget{m_viewport})
     , m_back(new QToolButton{this})
-    , m_forth(new QToolButton{this})
+    , m_forward(new QToolButton{this})
 {
     setObjectName(u"stateStrip"_s);
     QSizePolicy policy{QSizePolicy::Preferred, QSizePolicy::Preferred};
@@ -39,20 +39,20 @@ StateStrip::StateStrip(QWidget *parent)
     retranslate();
 }
 
-// For the mouse alone: by keyboard the arrow keys lead to every pill.
+// The buttons are for the mouse only; the arrow keys reach every pill.
 void StateStrip::buildScrolling()
 {
     m_back->setObjectName(u"scrollStatesBack"_s);
-    m_forth->setObjectName(u"scrollStatesForth"_s);
+    m_forward->setObjectName(u"scrollStatesForward"_s);
     m_back->setArrowType(Qt::LeftArrow);
-    m_forth->setArrowType(Qt::RightArrow);
-    for (QToolButton *button : {m_back, m_forth}) {
+    m_forward->setArrowType(Qt::RightArrow);
+    for (QToolButton *button : {m_back, m_forward}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::NoFocus);
         button->hide();
     }
-    connect(m_back, &QToolButton::clicked, this, [this] { scrollBy(-m_window->width() / 2); });
-    connect(m_forth, &QToolButton::clicked, this, [this] { scrollBy(m_window->width() / 2); });
+    connect(m_back, &QToolButton::clicked, this, [this] { scrollBy(-m_viewport->width() / 2); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { scrollBy(m_viewport->width() / 2); });
 }
 
 void StateStrip::setRows(Rows rows)
@@ -60,7 +60,7 @@ void StateStrip::setRows(Rows rows)
     if (rows != std::exchange(m_rows, rows)) {
         m_scrolled = 0;
         updateGeometry();
-        place();
+        layoutPills();
     }
 }
 
@@ -81,27 +81,27 @@ QSize StateStrip::minimumSizeHint() const
     return m_content->layout()->minimumSize();
 }
 
-void StateStrip::place()
+void StateStrip::layoutPills()
 {
     const int needed = m_content->layout()->sizeHint().width();
     const bool scrolls = m_rows == Rows::One && needed > width();
-    const int button = scrolls ? m_forth->sizeHint().width() : 0;
+    const int button = scrolls ? m_forward->sizeHint().width() : 0;
     const int room = width() - 2 * button;
     m_scrolled = std::clamp(m_scrolled, 0, scrolls ? needed - room : 0);
-    m_window->setGeometry(0, 0, room, height());
+    m_viewport->setGeometry(0, 0, room, height());
     m_content->setGeometry(-m_scrolled, 0, scrolls ? needed : room, height());
     m_back->setGeometry(room, 0, button, height());
-    m_forth->setGeometry(room + button, 0, button, height());
+    m_forward->setGeometry(room + button, 0, button, height());
     m_back->setVisible(scrolls);
-    m_forth->setVisible(scrolls);
+    m_forward->setVisible(scrolls);
     m_back->setEnabled(m_scrolled > 0);
-    m_forth->setEnabled(m_scrolled < needed - room);
+    m_forward->setEnabled(m_scrolled < needed - room);
 }
 
 void StateStrip::scrollBy(int distance)
 {
     m_scrolled += distance;
-    place();
+    layoutPills();
 }
 
 void StateStrip::scrollTo(const QWidget &pill)
@@ -109,15 +109,15 @@ void StateStrip::scrollTo(const QWidget &pill)
     const QRect spot = pill.geometry().translated(-m_scrolled, 0);
     if (spot.left() < 0) {
         scrollBy(spot.left());
-    } else if (spot.right() >= m_window->width()) {
-        scrollBy(spot.right() - m_window->width() + 1);
+    } else if (spot.right() >= m_viewport->width()) {
+        scrollBy(spot.right() - m_viewport->width() + 1);
     }
 }
 
 void StateStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    place();
+    layoutPills();
 }
 
 void StateStrip::wheelEvent(QWheelEvent *event)
@@ -127,7 +127,7 @@ void StateStrip::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-StateStrip::Pill StateStrip::take(const FileState &state)
+StateStrip::Pill StateStrip::takeOrCreatePill(const FileState &state)
 {
     const auto present = std::ranges::find(m_pills, state, &Pill::state);
     if (present != m_pills.end()) {
@@ -147,7 +147,7 @@ void StateStrip::setCounts(const std::vector<StatePill> &counts)
 {
     std::vector<Pill> pills;
     for (const StatePill &entry : counts) {
-        Pill pill = take(entry.state);
+        Pill pill = takeOrCreatePill(entry.state);
         pill.count = entry.count;
         pill.label = entry.label;
         pills.push_back(pill);
@@ -158,7 +158,7 @@ void StateStrip::setCounts(const std::vector<StatePill> &counts)
             pills.push_back(left);
         } else {
             left.button->setParent(nullptr);
-            left.button->deleteLater(); // not at once: it may be in the middle of telling that it was clicked
+            left.button->deleteLater(); // not deleted at once: this may run inside its clicked() signal
         }
     }
     m_pills = std::move(pills);
@@ -170,17 +170,17 @@ void StateStrip::setCounts(const std::vector<StatePill> &counts)
         flow.addWidget(pill.button);
         pill.button->show();
     }
-    showNumbers();
+    updateCounts();
     setActive(m_active);
 }
 
-void StateStrip::showNumbers()
+void StateStrip::updateCounts()
 {
     for (const Pill &pill : m_pills) {
         pill.button->setContent(pill.label, locale().toString(pill.count));
     }
     updateGeometry();
-    place();
+    layoutPills();
 }
 
 void StateStrip::setActive(std::optional<FileState> state)
@@ -193,7 +193,7 @@ void StateStrip::setActive(std::optional<FileState> state)
             tabStop = pill.button;
         }
     }
-    giveTabStopTo(tabStop);
+    moveTabStop(tabStop);
 }
 
 void StateStrip::choose(const FileState &state)
@@ -202,7 +202,7 @@ void StateStrip::choose(const FileState &state)
     Q_EMIT stateChosen(m_active);
 }
 
-void StateStrip::giveTabStopTo(const PillButton *button)
+void StateStrip::moveTabStop(const PillButton *button)
 {
     for (const Pill &pill : m_pills) {
         pill.button->setFocusPolicy(pill.button == button ? Qt::StrongFocus : Qt::ClickFocus);
@@ -228,7 +228,7 @@ bool StateStrip::moveFocus(const QObject *from, int key)
     } else {
         return false;
     }
-    giveTabStopTo(target->button);
+    moveTabStop(target->button);
     target->button->setFocus(Qt::OtherFocusReason);
     return true;
 }
@@ -241,8 +241,8 @@ bool StateStrip::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::FocusIn && watched != m_content) {
         scrollTo(*static_cast<QWidget *>(watched));
     } else if (event->type() == QEvent::LayoutRequest && watched == m_content) {
-        updateGeometry(); // no layout passes it on
-        place();
+        updateGeometry(); // m_content is in no layout that would pass it on
+        layoutPills();
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -252,7 +252,7 @@ void StateStrip::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     } else if (event->type() == QEvent::LocaleChange) {
-        showNumbers();
+        updateCounts();
     }
     QWidget::changeEvent(event);
 }
@@ -260,7 +260,7 @@ void StateStrip::changeEvent(QEvent *event)
 void StateStrip::retranslate()
 {
     for (const auto &[button, name] :
-         {std::pair{m_back, tr("Show the states before")}, {m_forth, tr("Show the states after")}}) {
+         {std::pair{m_back, tr("Show the states before")}, {m_forward, tr("Show the states after")}}) {
         button->setAccessibleName(name);
         button->setToolTip(name);
     }

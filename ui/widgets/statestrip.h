@@ -17,15 +17,16 @@ namespace sealdesk
 
 class PillButton;
 
-//! How many of the loaded files are in a state.
+//! A state and the number of loaded files in it.
 struct StatePill {
     FileState state;
-    QString label; //!< As people call the state.
+    QString label; //!< The name of the state as shown.
     qint64 count;
 };
 
-//! A row of pills, one a state, with the count of each. At most one is active: it narrows what is shown. One Tab stop;
-//! the arrow keys go from pill to pill. Where the width ends it goes on in further rows, or scrolls.
+//! A row of pills, one for each state, with the number of its files. At most one pill is active and filters the list.
+//! The strip is a single Tab stop; the arrow keys move between the pills. Pills that don't fit wrap to further rows, or
+//! scroll.
 class StateStrip final : public QWidget
 {
     Q_OBJECT
@@ -37,12 +38,13 @@ public:
     explicit StateStrip(QWidget *parent = nullptr);
     ~StateStrip() override = default;
 
-    //! Replaces the pills, in this order. The active state keeps a pill even when it is missing here.
+    //! Replaces the pills, in the order of \a counts. The active state keeps its pill even if \a counts lacks it.
     void setCounts(const std::vector<StatePill> &counts);
-    //! nullopt: no state narrows. Emits nothing.
+    //! Makes \a state active, or none with nullopt. Doesn't emit stateChosen().
     void setActive(std::optional<FileState> state);
     [[nodiscard]] const std::optional<FileState> &active() const { return m_active; }
-    //! A single row scrolls: by the wheel, by two buttons at its end, and to the pill that has the focus.
+    //! Sets whether the pills wrap. A single row scrolls with the wheel, with two buttons at its end, and to the pill
+    //! that gets the focus.
     void setRows(Rows rows);
 
     [[nodiscard]] int heightForWidth(int width) const override;
@@ -50,7 +52,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    //! The user made \a state the active one; nullopt: none is any more.
+    //! Emitted when the user has made \a state active, or, with nullopt, has deactivated it.
     void stateChosen(const std::optional<sealdesk::FileState> &state);
 
 protected:
@@ -67,21 +69,21 @@ private:
         PillButton *button;
     };
 
-    Pill take(const FileState &state);
+    Pill takeOrCreatePill(const FileState &state);
     void choose(const FileState &state);
-    void showNumbers();
-    void giveTabStopTo(const PillButton *button);
+    void updateCounts();
+    void moveTabStop(const PillButton *button);
     [[nodiscard]] bool moveFocus(const QObject *from, int key);
     void buildScrolling();
-    void place();
+    void layoutPills();
     void scrollBy(int distance);
     void scrollTo(const QWidget &pill);
     void retranslate();
 
-    QWidget *m_window; // on the pills, as far as they are in sight
+    QWidget *m_viewport; // shows the part of m_content that fits
     QWidget *m_content;
     QToolButton *m_back;
-    QToolButton *m_forth;
+    QToolButton *m_forward;
     Rows m_rows = Rows::AsManyAsNeeded;
     int m_scrolled = 0;
     std::vector<Pill> m_pills;

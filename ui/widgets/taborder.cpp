@@ -13,7 +13,7 @@ namespace sealdesk
 namespace
 {
 
-//! \a part itself and what is in it, as Tab goes now.
+//! Returns \a part and its descendants that are Tab stops, in the current tab order.
 std::vector<QWidget *> stopsIn(QWidget *part)
 {
     std::vector<QWidget *> stops;

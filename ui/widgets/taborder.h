@@ -10,8 +10,8 @@ class QWidget;
 namespace sealdesk
 {
 
-//! Lets Tab go through \a parts of one window in this order; within a part it stays as it is. Widgets that are made
-//! later come at the end of the window's order, so this is to be called anew, best from focusNextPrevChild().
+//! Makes Tab move through \a parts of a window in this order. The order within each part stays the same. Widgets that
+//! are created later are appended to the window's tab order, so call this again, best from focusNextPrevChild().
 void setTabOrderOfParts(std::initializer_list<QWidget *> parts);
 
 } // namespace sealdesk

@@ -18,7 +18,7 @@ namespace sealdesk::theme
 namespace
 {
 
-//! The hue of a tone before it is fitted to a background.
+//! The colour of a tone before its contrast is adjusted to a background.
 QColor hue(Tone tone)
 {
     switch (tone) {
@@ -48,12 +48,12 @@ double luminance(const QColor &color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-bool figuresAreEven(const QFont &font)
+bool hasTabularDigits(const QFont &font)
 {
     const QFontMetricsF metrics{font};
     const double width = metrics.horizontalAdvance(u'0');
-    return std::ranges::all_of(
-        u"123456789"_s, [&](QChar figure) { return std::abs(metrics.horizontalAdvance(figure) - width) < 0.01; });
+    return std::ranges::all_of(u"123456789"_s,
+                               [&](QChar digit) { return std::abs(metrics.horizontalAdvance(digit) - width) < 0.01; });
 }
 
 } // namespace
@@ -205,13 +205,13 @@ QColor outcomeColor(OutcomeState state, const QPalette &palette)
 
 QFont tabularFont(const QFont &font)
 {
-    if (figuresAreEven(font)) {
+    if (hasTabularDigits(font)) {
         return font;
     }
     QFont result = font;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     result.setFeature("tnum", 1);
-    if (figuresAreEven(result)) {
+    if (hasTabularDigits(result)) {
         return result;
     }
 #endif
@@ -226,7 +226,7 @@ int rowHeight(const QFontMetrics &metrics)
 
 int iconExtent(const QFontMetrics &metrics)
 {
-    // Only sizes that were drawn pixel by pixel look sharp: take the nearest one that is no taller than a line.
+    // Icons look sharp only in a drawn size: take the largest, from 16 to 48, that is no taller than a line.
     const int height = metrics.height();
     return height < 24 ? 16 : height < 32 ? 24 : height < 48 ? 32 : 48;
 }

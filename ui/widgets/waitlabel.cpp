@@ -37,21 +37,21 @@ void WaitLabel::tick(int round)
     if (round != m_round) {
         return;
     }
-    if (left() <= std::chrono::milliseconds{0}) {
+    if (remaining() <= std::chrono::milliseconds{0}) {
         stop();
         return;
     }
     updateText();
     show();
-    // To the moment at which the number shown changes, so that no second is skipped.
-    const auto remainder = left() % std::chrono::seconds{1};
+    // Wake when the shown number changes, so that no second is skipped.
+    const auto remainder = remaining() % std::chrono::seconds{1};
     const auto step = remainder.count() > 0 ? remainder : std::chrono::milliseconds{std::chrono::seconds{1}};
     m_clock.after(step, this, [this, round] { tick(round); });
 }
 
 void WaitLabel::updateText()
 {
-    const int seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left()).count());
+    const int seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(remaining()).count());
     switch (m_cause) {
     case WaitCause::OwnLimit:
         setText(tr("The minute's requests are used up: %n s", "seconds left", seconds));
@@ -71,7 +71,7 @@ void WaitLabel::updateText()
 
 void WaitLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange && left() > std::chrono::milliseconds{0} && !isHidden()) {
+    if (event->type() == QEvent::LanguageChange && remaining() > std::chrono::milliseconds{0} && !isHidden()) {
         updateText();
     }
     QLabel::changeEvent(event);

@@ -11,7 +11,7 @@
 namespace sealdesk
 {
 
-//! A countdown in words, second by second. Empty and hidden while nothing is waited for.
+//! Shows a countdown in seconds and its cause. Hidden while nothing is waited for.
 class WaitLabel final : public QLabel
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     explicit WaitLabel(Clock &clock, QWidget *parent = nullptr);
     ~WaitLabel() override = default;
 
-    //! Counts down from now and hides at its end.
+    //! Starts to count down. The label hides itself at the end.
     void start(Wait wait);
     void stop();
 
@@ -31,12 +31,12 @@ protected:
 private:
     void tick(int round);
     void updateText();
-    [[nodiscard]] std::chrono::milliseconds left() const { return m_end - m_clock.monotonic(); }
+    [[nodiscard]] std::chrono::milliseconds remaining() const { return m_end - m_clock.monotonic(); }
 
     Clock &m_clock;
     WaitCause m_cause = WaitCause::OwnLimit;
     Monotonic m_end{0};
-    int m_round = 0; // a tick of an earlier countdown finds another number here and stops
+    int m_round = 0; // identifies the countdown, so that a tick of an earlier one is ignored
 };
 
 } // namespace sealdesk
