@@ -71,7 +71,7 @@ QSize CheckHeaderView::boxSize() const
 
 QRect CheckHeaderView::boxRectIn(const QRect &section) const
 {
-    // As far in as item views put the boxes of their cells, so that all stand in one column.
+    // The same inset as that of check boxes in cells, so that they are aligned.
     const int inset = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1;
     const QSize size = boxSize();
     const QRect box{section.left() + inset, section.top() + (section.height() - size.height()) / 2, size.width(),
@@ -111,14 +111,14 @@ void CheckHeaderView::paintBox(QPainter &painter, const QRect &section) const
     style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &box, &painter, this);
 }
 
-int CheckHeaderView::paintMark(QPainter &painter, QStyleOptionHeader &option, int logicalIndex) const
+int CheckHeaderView::paintSortMark(QPainter &painter, QStyleOptionHeader &option, int logicalIndex) const
 {
     const auto mark = std::ranges::find(m_marks, logicalIndex, &SortMark::section);
     if (mark == m_marks.end()) {
         option.sortIndicator = QStyleOptionHeader::None;
         return 0;
     }
-    // Qt's names are upside down: SortDown is the arrow of the ascending order.
+    // Qt's names are inverted: SortDown is the arrow for ascending order.
     option.sortIndicator =
         mark->order == Qt::AscendingOrder ? QStyleOptionHeader::SortDown : QStyleOptionHeader::SortUp;
     const QRect arrow = style()->subElementRect(QStyle::SE_HeaderArrow, &option, this);
@@ -152,7 +152,7 @@ void CheckHeaderView::paintSection(QPainter *painter, const QRect &rect, int log
     painter->save();
     painter->setClipRect(rect);
     style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
-    const int numberWidth = paintMark(*painter, option, logicalIndex);
+    const int numberWidth = paintSortMark(*painter, option, logicalIndex);
     QStyleOptionHeaderV2 label = option;
     label.rect = style()->subElementRect(QStyle::SE_HeaderLabel, &option, this);
     label.rect.setRight(label.rect.right() - numberWidth);

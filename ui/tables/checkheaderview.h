@@ -12,15 +12,15 @@ class QStyleOptionHeader;
 namespace sealdesk
 {
 
-//! The header of the file table: a three-state check box in the first section, drawn by the platform's style, and
-//! arrows on up to as many sections as the order has keys, numbered when there are several.
+//! The header of the file table. The first section has a three-state check box, drawn by the platform's style. Every
+//! section that is a sort key has an arrow, with a number if there are several keys.
 class CheckHeaderView final : public QHeaderView
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CheckHeaderView)
 
 public:
-    //! One key of the order, most important first.
+    //! One sort key.
     struct SortMark {
         int section;
         Qt::SortOrder order;
@@ -32,19 +32,23 @@ public:
 
     void setCheckState(Qt::CheckState state);
     [[nodiscard]] Qt::CheckState checkState() const { return m_state; }
-    //! Shown below the box's tool tip: what the box does not reach ("More files exist …"); may be empty.
+    //! Sets a line below the check box's tool tip that explains what the box doesn't cover, for example "More files
+    //! exist …". May be empty.
     void setNote(const QString &note);
     [[nodiscard]] QString boxToolTip() const;
+    //! Sets the sort keys to show, most important first.
     void setSortMarks(std::vector<SortMark> marks);
     [[nodiscard]] const std::vector<SortMark> &sortMarks() const { return m_marks; }
 
-    //! Where the box is, in coordinates of the viewport; empty while the section is hidden.
+    //! Returns the rectangle of the check box in viewport coordinates, or an empty one if its section is hidden.
     [[nodiscard]] QRect boxRect() const;
 
 Q_SIGNALS:
-    //! The user clicked the box and wants \a wanted; the box itself shows what setCheckState() says.
+    //! Emitted when the user clicks the check box to get the state \a wanted. The box changes only with
+    //! setCheckState().
     void toggled(Qt::CheckState wanted);
-    //! The user clicked a section elsewhere; with Shift it is to become a further key.
+    //! Emitted when the user clicks \a section outside the check box. With Shift in \a modifiers, the section is to
+    //! become an additional sort key.
     void sortRequested(int section, Qt::KeyboardModifiers modifiers);
 
 protected:
@@ -60,7 +64,8 @@ private:
     [[nodiscard]] QRect boxRectIn(const QRect &section) const;
     [[nodiscard]] QSize boxSize() const;
     void paintBox(QPainter &painter, const QRect &section) const;
-    [[nodiscard]] int paintMark(QPainter &painter, QStyleOptionHeader &option, int logicalIndex) const;
+    //! Paints the arrow and the number. Returns the width of the number.
+    [[nodiscard]] int paintSortMark(QPainter &painter, QStyleOptionHeader &option, int logicalIndex) const;
     void retranslate();
 
     Qt::CheckState m_state = Qt::Unchecked;

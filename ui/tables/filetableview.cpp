@@ -49,7 +49,7 @@ void FileTableView::setModel(QAbstractItemModel *model)
     m_modelConnections.clear();
     QTableView::setModel(model);
     if (model) {
-        // Made after the view's own connections, so that its state is up to date when these run.
+        // Connected after the view itself, so that the view's state is up to date when these run.
         const auto ensure = [this] { ensureCurrent(); };
         m_modelConnections = {
             connect(model, &QAbstractItemModel::rowsInserted, this, ensure),
@@ -75,7 +75,7 @@ int FileTableView::firstVisibleColumn() const
 void FileTableView::ensureCurrent()
 {
     if (!model() || model()->rowCount() == 0) {
-        m_lastRow = 0; // what comes next is another list
+        m_lastRow = 0; // the next rows are a different list
         return;
     }
     if (currentIndex().isValid()) {
@@ -105,8 +105,8 @@ std::vector<int> FileTableView::highlightedRows() const
     return rows;
 }
 
-// The focus can leave the highlight (Ctrl with an arrow, Home or a click). Rows that lie elsewhere, perhaps off the
-// screen, are not meant then.
+// The current row can leave the highlighted rows, with Ctrl and an arrow, Home or a click. Then the highlighted rows,
+// which may be off the screen, are not the target.
 std::vector<int> FileTableView::targetRows() const
 {
     std::vector<int> rows = highlightedRows();
@@ -119,7 +119,7 @@ std::vector<int> FileTableView::targetRows() const
 
 void FileTableView::requestToggle()
 {
-    scrollTo(currentIndex()); // whoever checks a row is to see it
+    scrollTo(currentIndex()); // the user should see what gets checked
     if (const std::vector<int> rows = targetRows(); !rows.empty()) {
         Q_EMIT toggleRequested(rows);
     }
@@ -132,13 +132,13 @@ void FileTableView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
-    // Not every platform makes a menu event of it.
+    // Not every platform sends a context menu event for it.
     if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
         requestMenuAtCurrent();
         event->accept();
         return;
     }
-    // The window's actions own these: check all, and copy as a table. Qt's own would highlight a million rows.
+    // The window's actions handle these as "check all" and "copy as a table". Qt would highlight a million rows.
     if (event->matches(QKeySequence::SelectAll) || event->matches(QKeySequence::Copy)) {
         event->ignore();
         return;
@@ -173,7 +173,7 @@ void FileTableView::requestMenuAtCurrent()
     Q_EMIT menuRequested(viewport()->mapToGlobal(cell.center()), currentIndex(), QContextMenuEvent::Keyboard);
 }
 
-// Whoever comes by keyboard is to see where.
+// When the focus arrives by keyboard, show the current row.
 void FileTableView::focusInEvent(QFocusEvent *event)
 {
     QTableView::focusInEvent(event);
@@ -193,7 +193,8 @@ void FileTableView::dataChanged(const QModelIndex &topLeft, const QModelIndex &b
     }
 }
 
-// Qt tells screen readers nothing of it. Of the row with the focus only: a thousand rows would be read for minutes.
+// Qt doesn't notify screen readers of changed check marks. Only the current row is announced: reading out a thousand
+// rows would take minutes.
 void FileTableView::announceCheck(int row)
 {
     if (!QAccessible::isActive()) {

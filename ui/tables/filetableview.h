@@ -11,8 +11,8 @@
 namespace sealdesk
 {
 
-//! The table of files: rows of one height, Space for the check marks, and always a current index while there are rows
-//! (without one, Qt 6.4's accessibility bridge can crash). It asks for check marks, the model keeps them.
+//! The table of files. All rows have the same height, and Space requests to toggle check marks, which the model keeps.
+//! While there are rows there is always a current index: without one, Qt 6.4's accessibility bridge can crash.
 class FileTableView final : public QTableView
 {
     Q_OBJECT
@@ -23,22 +23,24 @@ public:
     ~FileTableView() override = default;
 
     void setModel(QAbstractItemModel *model) override;
-    //! The rows that are highlighted, ascending; the current row when none is. Walks ranges, not cells.
+    //! Returns the highlighted rows in ascending order, or the current row if none is highlighted. Iterates over
+    //! ranges, not cells.
     [[nodiscard]] std::vector<int> highlightedRows() const;
-    //! The rows that an act at the focus is meant for: the highlighted ones if the current row is among them, else the
-    //! current row alone.
+    //! Returns the rows that an action applies to: the highlighted rows if the current row is one of them, otherwise
+    //! only the current row.
     [[nodiscard]] std::vector<int> targetRows() const;
-    //! Does nothing: Qt would make the texts of up to a million rows, on the UI thread, at the first letter typed.
+    //! Does nothing. Qt's implementation would create the texts of up to a million rows on the UI thread.
     void keyboardSearch(const QString &) override {}
-    //! As low as it may be: stretch factors give it what room there is.
+    //! Returns the minimum height, because stretch factors distribute the available space.
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    //! Space: all of \a rows are to be checked, or unchecked if they are checked already.
+    //! Emitted when the user presses Space to check all of \a rows, or to uncheck them if all are checked.
     void toggleRequested(const std::vector<int> &rows);
-    //! Right click, the menu key or Shift+F10; \a globalPosition is where a menu belongs.
+    //! Emitted when the user requests a context menu with the mouse, the menu key or Shift+F10. \a globalPosition is
+    //! the place for the menu.
     void menuRequested(const QPoint &globalPosition, const QModelIndex &index, QContextMenuEvent::Reason reason);
-    //! Enter or a double click.
+    //! Emitted when the user activates \a row with Enter or a double click.
     void rowActivated(int row);
 
 protected:

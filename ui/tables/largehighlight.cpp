@@ -15,7 +15,7 @@ namespace sealdesk
 namespace
 {
 
-//! Where the rows at \a before stand when the change is done; none: in more than \a most ranges, or nowhere.
+//! Returns the ranges of the rows at \a before after \a change. Empty if there are none, or more than \a most.
 std::vector<RowRange> rangesAfter(const OrderChange &change, const std::vector<RowRange> &before, std::size_t most)
 {
     RowSet rows;
@@ -36,18 +36,18 @@ std::vector<RowRange> rangesAfter(const OrderChange &change, const std::vector<R
 
 } // namespace
 
-void LargeHighlight::hold(const OrderChange &change)
+void LargeHighlight::save(const OrderChange &change)
 {
     m_ranges.clear();
     QItemSelectionModel &selection = *m_view.selectionModel();
     const std::vector<RowRange> ranges = rangesOf(selection.selection());
-    if (change.isRearranged() && rowCount(ranges) > mostByView) {
-        m_ranges = rangesAfter(change, ranges, mostByView);
+    if (change.isRearranged() && rowCount(ranges) > maxRowsByView) {
+        m_ranges = rangesAfter(change, ranges, maxRowsByView);
         selection.clearSelection();
     }
 }
 
-void LargeHighlight::release()
+void LargeHighlight::restore()
 {
     const QAbstractItemModel &model = *m_view.model();
     QItemSelection rows;

@@ -14,28 +14,28 @@ namespace sealdesk
 
 class OrderChange;
 
-//! Carries the highlight of many rows over to another order. A view does it by itself with an index for each row, which
-//! takes seconds for a million. Where the rows would lie scattered in more ranges than can be painted without a pause,
-//! the highlight goes: check marks are what lasts.
+//! Preserves the highlight of many rows when the order changes. The view itself keeps a persistent index for each row,
+//! which takes seconds for a million rows. The highlight is cleared if it would fall apart into more ranges than can be
+//! painted without a noticeable delay; only check marks are permanent.
 class LargeHighlight final
 {
 public:
-    //! More rows are carried over here, fewer by the view; and in how many ranges they may lie then.
-    static constexpr std::size_t mostByView = 1000;
+    //! The view preserves a highlight of up to this many rows. It is also the maximum number of ranges of a larger one.
+    static constexpr std::size_t maxRowsByView = 1000;
 
     explicit LargeHighlight(QAbstractItemView &view)
         : m_view(view)
     {
     }
 
-    //! Takes the highlight away if it is a large one.
-    void hold(const OrderChange &change);
-    //! Puts it back where its rows are now.
-    void release();
+    //! Saves and clears a large highlight if \a change rearranges the rows.
+    void save(const OrderChange &change);
+    //! Highlights the saved rows at their new positions.
+    void restore();
 
 private:
     QAbstractItemView &m_view;
-    std::vector<RowRange> m_ranges; //!< In the order to come.
+    std::vector<RowRange> m_ranges; //!< In the new order.
 };
 
 } // namespace sealdesk

@@ -11,8 +11,8 @@
 namespace sealdesk
 {
 
-//! What happened to a file, as icon, text and colour. The text is the model's; the outcome comes under a role of the
-//! model's choice, as an OutcomeState or its number.
+//! Draws the outcome of a file as an icon, text and colour. The model provides the text, and under \a outcomeRole the
+//! outcome as an OutcomeState or its number.
 class OutcomeDelegate final : public CellDelegate
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ protected:
 
 private:
     int m_outcomeRole;
-    mutable QHash<QString, QIcon> m_icons; // by drawing and colours; painting makes no pixmaps
+    mutable QHash<QString, QIcon> m_icons; // by file name and colours, so that painting creates no pixmaps
 };
 
 } // namespace sealdesk

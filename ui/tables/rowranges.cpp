@@ -19,7 +19,7 @@ std::vector<RowRange> rangesOf(const QItemSelection &selection)
         all.push_back({.first = range.top(), .last = range.bottom()});
     }
     std::ranges::sort(all, {}, &RowRange::first);
-    // Where columns were highlighted one by one, or a highlight grew in pieces.
+    // Ranges can overlap or touch if columns were highlighted separately or the highlight grew step by step.
     std::vector<RowRange> joined;
     std::ranges::for_each(all, [&joined](const RowRange &range) { join(joined, range); });
     return joined;

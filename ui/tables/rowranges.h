@@ -12,7 +12,7 @@ class QItemSelection;
 namespace sealdesk
 {
 
-//! The rows of \a selection, ascending, each once: a million of them are one range mostly.
+//! Returns the rows of \a selection as ascending ranges without overlaps. Even a million rows are mostly one range.
 [[nodiscard]] std::vector<RowRange> rangesOf(const QItemSelection &selection);
 [[nodiscard]] std::size_t rowCount(const std::vector<RowRange> &ranges);
 [[nodiscard]] std::vector<int> rowsIn(const std::vector<RowRange> &ranges);

@@ -11,8 +11,8 @@
 namespace sealdesk
 {
 
-//! The state of a file as icon, text and colour. The text is the model's; the state comes under a role of the model's
-//! choice, as a FileState or as the service's word for it.
+//! Draws the state of a file as an icon, text and colour. The model provides the text, and under \a stateRole the state
+//! as a FileState or the service's name for it.
 class StateDelegate final : public CellDelegate
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ protected:
 
 private:
     int m_stateRole;
-    mutable QHash<QString, QIcon> m_icons; // by drawing and colours; painting makes no pixmaps
+    mutable QHash<QString, QIcon> m_icons; // by file name and colours, so that painting creates no pixmaps
 };
 
 } // namespace sealdesk

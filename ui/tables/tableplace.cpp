@@ -17,22 +17,22 @@ TablePlace::TablePlace(QTableView &view, OrderedTableModel &model)
     , m_model(model)
     , m_largeHighlight(view)
 {
-    connect(&model, &OrderedTableModel::orderAboutToChange, this, &TablePlace::hold);
-    connect(&model, &OrderedTableModel::orderChanged, this, &TablePlace::release);
+    connect(&model, &OrderedTableModel::orderAboutToChange, this, &TablePlace::save);
+    connect(&model, &OrderedTableModel::orderChanged, this, &TablePlace::restore);
 }
 
-void TablePlace::hold(const OrderChange &change)
+void TablePlace::save(const OrderChange &change)
 {
-    m_view.setAutoScroll(false); // or each step that touches the current row scrolls
-    holdScroll(change);
-    holdCurrent(change);
-    m_largeHighlight.hold(change);
+    m_view.setAutoScroll(false); // otherwise each step that affects the current row scrolls
+    saveScrollPosition(change);
+    saveCurrentRow(change);
+    m_largeHighlight.save(change);
 }
 
-// Before the steps, or the view picks a row by itself.
-void TablePlace::holdCurrent(const OrderChange &change)
+// Called before the rows change; otherwise the view chooses a row by itself.
+void TablePlace::saveCurrentRow(const OrderChange &change)
 {
-    m_highlight = Highlight::AsItIs;
+    m_highlight = Highlight::Unchanged;
     const QModelIndex current = m_view.currentIndex();
     const auto staying = current.isValid() ? change.nearestStaying(current.row()) : std::nullopt;
     if (!staying) {
@@ -40,12 +40,12 @@ void TablePlace::holdCurrent(const OrderChange &change)
     }
     QItemSelectionModel &selection = *m_view.selectionModel();
     if (selection.isRowSelected(current.row())) {
-        m_highlight = Highlight::FollowsTheCurrentRow;
+        m_highlight = Highlight::FollowsCurrentRow;
     }
     selection.setCurrentIndex(m_model.index(*staying, current.column()), QItemSelectionModel::NoUpdate);
 }
 
-void TablePlace::holdScroll(const OrderChange &change)
+void TablePlace::saveScrollPosition(const OrderChange &change)
 {
     m_anchor = QModelIndex();
     const int top = m_view.verticalScrollBar()->value();
@@ -53,33 +53,33 @@ void TablePlace::holdScroll(const OrderChange &change)
         return;
     }
     const QModelIndex current = m_view.currentIndex();
-    const int from = current.isValid() && isInSight(current) ? current.row() : top;
+    const int from = current.isValid() && isVisibleInView(current) ? current.row() : top;
     if (const auto staying = change.nearestStaying(from)) {
         m_anchor = m_model.index(*staying, 0);
         m_anchorAt = from - top;
     }
 }
 
-bool TablePlace::isInSight(const QModelIndex &index) const
+bool TablePlace::isVisibleInView(const QModelIndex &index) const
 {
     return m_view.viewport()->rect().intersects(m_view.visualRect(index));
 }
 
-void TablePlace::release()
+void TablePlace::restore()
 {
     m_view.setAutoScroll(true);
-    m_view.doItemsLayout(); // or the scroll bar still has the range of before
+    m_view.doItemsLayout(); // updates the range of the scroll bar
     const int top = m_anchor.isValid() ? m_anchor.row() - m_anchorAt : 0;
     m_view.verticalScrollBar()->setValue(top);
-    m_largeHighlight.release();
+    m_largeHighlight.restore();
     QItemSelectionModel &selection = *m_view.selectionModel();
-    if (m_highlight == Highlight::FollowsTheCurrentRow && !selection.hasSelection()) {
+    if (m_highlight == Highlight::FollowsCurrentRow && !selection.hasSelection()) {
         selection.select(m_view.currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
     const QModelIndex current = m_view.currentIndex();
     const bool isChosen = current.isValid() && selection.isRowSelected(current.row());
-    if (!m_anchor.isValid() && current.isValid() && !isChosen && !isInSight(current)) {
-        // Nobody chose it: who comes to a table at its top begins there.
+    if (!m_anchor.isValid() && current.isValid() && !isChosen && !isVisibleInView(current)) {
+        // The user didn't choose this row, so start at the top.
         selection.setCurrentIndex(m_model.index(0, current.column()), QItemSelectionModel::NoUpdate);
     }
 }

@@ -16,35 +16,36 @@ namespace sealdesk
 class OrderChange;
 class OrderedTableModel;
 
-//! Keeps the place in a table while its order changes: a table at its top stays there; else the current row, where it
-//! was on the screen, stays at that height, or the topmost row when the current one was not on the screen. Where such a
-//! row leaves, the nearest that stays takes its part; a current row that nobody chose goes back to the top. (By itself
-//! a view goes wherever the last step leads it.) Of a highlight that was lost on the way the current row keeps its
-//! part.
+//! Preserves the scroll position and the current row of a table when its order changes.
+//!
+//! A table that is scrolled to its top stays there. Otherwise the current row keeps its position on the screen, or the
+//! topmost row if the current one isn't visible. If that row is removed, the nearest remaining row replaces it. A
+//! current row that the user didn't choose moves back to the top. If the highlight is lost, the current row stays
+//! highlighted.
 class TablePlace final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TablePlace)
 
 public:
-    //! Lives as long as \a view.
+    //! Becomes a child of \a view.
     TablePlace(QTableView &view, OrderedTableModel &model);
 
 private:
-    enum class Highlight { AsItIs, FollowsTheCurrentRow };
+    enum class Highlight { Unchanged, FollowsCurrentRow };
 
-    void hold(const OrderChange &change);
-    void release();
-    void holdCurrent(const OrderChange &change);
-    void holdScroll(const OrderChange &change);
-    [[nodiscard]] bool isInSight(const QModelIndex &index) const;
+    void save(const OrderChange &change);
+    void restore();
+    void saveCurrentRow(const OrderChange &change);
+    void saveScrollPosition(const OrderChange &change);
+    [[nodiscard]] bool isVisibleInView(const QModelIndex &index) const;
 
     QTableView &m_view;
     OrderedTableModel &m_model;
-    QPersistentModelIndex m_anchor; //!< Invalid: the table stood at its top.
-    int m_anchorAt = 0;             //!< Rows below the topmost on the screen.
+    QPersistentModelIndex m_anchor; //!< Invalid if the table is scrolled to its top.
+    int m_anchorAt = 0;             //!< Its distance to the topmost visible row, in rows.
     LargeHighlight m_largeHighlight;
-    Highlight m_highlight = Highlight::AsItIs;
+    Highlight m_highlight = Highlight::Unchanged;
 };
 
 } // namespace sealdesk

@@ -10,19 +10,19 @@ namespace sealdesk
 
 TabularDelegate::TabularDelegate(QObject *parent)
     : CellDelegate(parent)
-    , m_tabular(theme::tabularFont(m_asked))
+    , m_tabularFont(theme::tabularFont(m_baseFont))
 {
 }
 
 void TabularDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     CellDelegate::initStyleOption(option, index);
-    if (option->font != m_asked) {
-        m_asked = option->font;
-        m_tabular = theme::tabularFont(m_asked);
+    if (option->font != m_baseFont) {
+        m_baseFont = option->font;
+        m_tabularFont = theme::tabularFont(m_baseFont);
     }
-    option->font = m_tabular;
-    option->fontMetrics = QFontMetrics{m_tabular};
+    option->font = m_tabularFont;
+    option->fontMetrics = QFontMetrics{m_tabularFont};
 }
 
 } // namespace sealdesk

@@ -8,7 +8,7 @@
 namespace sealdesk
 {
 
-//! Ids and times, in figures of equal width so that they stand in columns.
+//! Draws IDs and times with digits of equal width, so that they are aligned in columns.
 class TabularDelegate final : public CellDelegate
 {
     Q_OBJECT
@@ -22,9 +22,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
-    // Measuring ten figures for every cell would be felt: the answer is kept for the font it was given for.
-    mutable QFont m_asked;
-    mutable QFont m_tabular;
+    // Caches the tabular font of m_baseFont, because measuring ten digits for every cell would be too slow.
+    mutable QFont m_baseFont;
+    mutable QFont m_tabularFont;
 };
 
 } // namespace sealdesk
