@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! The box in the first section asks, everything else in the header sorts.
+//! A click on the check box of the header requests a state; a click elsewhere requests sorting.
 class TestCheckHeader final : public QObject
 {
     Q_OBJECT
@@ -20,17 +20,17 @@ class TestCheckHeader final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_table.reset(); }
-    void boxAsksForTheNextState_data();
-    void boxAsksForTheNextState();
+    void boxRequestsTheNextState_data();
+    void boxRequestsTheNextState();
     void boxDoesNotSort();
-    void pressThatLeavesTheBoxDoesNothing();
-    void sectionSorts();
-    void shiftClickAddsAKey();
-    void marksShow();
-    void numbersShowFromTheSecondKeyOn();
-    void noteIsInTheToolTip();
-    void boxStaysWithItsSection();
-    void boxIsGoneWithItsSection();
+    void releaseOutsideTheBoxDoesNothing();
+    void sectionRequestsSorting();
+    void shiftClickRequestsAnAdditionalKey();
+    void sortMarksAreVisible();
+    void numbersAppearWithSeveralKeys();
+    void toolTipIncludesTheNote();
+    void boxMovesWithItsSection();
+    void boxIsHiddenWithItsSection();
 
 private:
     [[nodiscard]] QPoint middleOf(int section) const
@@ -60,7 +60,7 @@ void TestCheckHeader::init()
     QVERIFY(QTest::qWaitForWindowExposed(m_table.get()));
 }
 
-void TestCheckHeader::boxAsksForTheNextState_data()
+void TestCheckHeader::boxRequestsTheNextState_data()
 {
     QTest::addColumn<Qt::CheckState>("shown");
     QTest::addColumn<Qt::CheckState>("wanted");
@@ -69,7 +69,7 @@ void TestCheckHeader::boxAsksForTheNextState_data()
     QTest::newRow("all") << Qt::Checked << Qt::Unchecked;
 }
 
-void TestCheckHeader::boxAsksForTheNextState()
+void TestCheckHeader::boxRequestsTheNextState()
 {
     QFETCH(Qt::CheckState, shown);
     QFETCH(Qt::CheckState, wanted);
@@ -78,7 +78,7 @@ void TestCheckHeader::boxAsksForTheNextState()
     click(m_header->boxRect().center());
     QCOMPARE(toggled.count(), 1);
     QCOMPARE(toggled.first().first().value<Qt::CheckState>(), wanted);
-    QCOMPARE(m_header->checkState(), shown); // the model decides
+    QCOMPARE(m_header->checkState(), shown); // the model decides whether it changes
 }
 
 void TestCheckHeader::boxDoesNotSort()
@@ -88,7 +88,7 @@ void TestCheckHeader::boxDoesNotSort()
     QCOMPARE(sorts.count(), 0);
 }
 
-void TestCheckHeader::pressThatLeavesTheBoxDoesNothing()
+void TestCheckHeader::releaseOutsideTheBoxDoesNothing()
 {
     QSignalSpy toggled{m_header, &CheckHeaderView::toggled};
     QSignalSpy sorts{m_header, &CheckHeaderView::sortRequested};
@@ -98,7 +98,7 @@ void TestCheckHeader::pressThatLeavesTheBoxDoesNothing()
     QCOMPARE(sorts.count(), 0);
 }
 
-void TestCheckHeader::sectionSorts()
+void TestCheckHeader::sectionRequestsSorting()
 {
     QSignalSpy sorts{m_header, &CheckHeaderView::sortRequested};
     QSignalSpy toggled{m_header, &CheckHeaderView::toggled};
@@ -111,7 +111,7 @@ void TestCheckHeader::sectionSorts()
     QCOMPARE(toggled.count(), 0);
 }
 
-void TestCheckHeader::shiftClickAddsAKey()
+void TestCheckHeader::shiftClickRequestsAnAdditionalKey()
 {
     QSignalSpy sorts{m_header, &CheckHeaderView::sortRequested};
     click(middleOf(1), Qt::ShiftModifier);
@@ -119,7 +119,7 @@ void TestCheckHeader::shiftClickAddsAKey()
     QVERIFY(sorts.first().at(1).value<Qt::KeyboardModifiers>().testFlag(Qt::ShiftModifier));
 }
 
-void TestCheckHeader::marksShow()
+void TestCheckHeader::sortMarksAreVisible()
 {
     const QImage plain = m_header->grab().toImage();
     m_header->setSortMarks({{2, Qt::AscendingOrder}});
@@ -129,12 +129,12 @@ void TestCheckHeader::marksShow()
     QVERIFY(plain != up);
     QVERIFY(plain != down);
     QVERIFY(up != down);
-    // Nothing outside the section changed.
+    // Only the section changed.
     const int end = m_header->sectionViewportPosition(2);
     QCOMPARE(up.copy(0, 0, end, up.height()), plain.copy(0, 0, end, plain.height()));
 }
 
-void TestCheckHeader::numbersShowFromTheSecondKeyOn()
+void TestCheckHeader::numbersAppearWithSeveralKeys()
 {
     const int end = m_header->sectionViewportPosition(2);
     m_header->setSortMarks({{1, Qt::AscendingOrder}});
@@ -147,7 +147,7 @@ void TestCheckHeader::numbersShowFromTheSecondKeyOn()
     QVERIFY(first != second);
 }
 
-void TestCheckHeader::noteIsInTheToolTip()
+void TestCheckHeader::toolTipIncludesTheNote()
 {
     m_header->setCheckState(Qt::Unchecked);
     m_header->setNote(u"More files exist on the service."_s);
@@ -160,7 +160,7 @@ void TestCheckHeader::noteIsInTheToolTip()
     QVERIFY(test::MarkingTranslator::marks(m_header->accessibleName()));
 }
 
-void TestCheckHeader::boxStaysWithItsSection()
+void TestCheckHeader::boxMovesWithItsSection()
 {
     m_header->moveSection(0, 2);
     QVERIFY(m_header->boxRect().left() > m_header->sectionViewportPosition(2));
@@ -169,7 +169,7 @@ void TestCheckHeader::boxStaysWithItsSection()
     QCOMPARE(toggled.count(), 1);
 }
 
-void TestCheckHeader::boxIsGoneWithItsSection()
+void TestCheckHeader::boxIsHiddenWithItsSection()
 {
     m_header->hideSection(0);
     QVERIFY(m_header->boxRect().isEmpty());

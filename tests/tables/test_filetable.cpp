@@ -16,7 +16,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! The keyboard of the table, and the current index that must never be missing.
+//! The keyboard handling of the table, and its current index, which must never be missing.
 class TestFileTable final : public QObject
 {
     Q_OBJECT
@@ -25,22 +25,22 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void spaceChecksTheHighlightedRows();
-    void spaceTakesTheCurrentRowWhenNoneIsHighlighted();
-    void spaceTakesTheRowWithTheFocusAlone();
-    void currentIndexIsThereFromTheStart();
-    void currentIndexSurvivesWhateverTheModelDoes();
+    void spaceChecksTheCurrentRowIfNoneIsHighlighted();
+    void spaceChecksOnlyTheCurrentRowOutsideTheHighlight();
+    void currentIndexIsSetFromTheStart();
+    void currentIndexSurvivesModelChanges();
     void currentIndexIsInAVisibleColumn();
-    void homeAndEndGoThroughRows();
-    void menuKeyAsksAtTheCurrentRow();
-    void shiftF10AsksAsWell();
+    void homeAndEndMoveByRows();
+    void menuKeyRequestsMenuAtTheCurrentRow();
+    void shiftF10RequestsMenu();
     void focusByKeyboardShowsTheCurrentRow();
-    void spaceShowsWhatItChecks();
-    void checkIsToldToScreenReaders();
+    void spaceScrollsToTheCurrentRow();
+    void checksAreAnnouncedToScreenReaders();
     void enterActivates();
-    void checkAllIsLeftToTheWindow();
-    void typingLettersMovesNothing();
+    void selectAllIsLeftToTheWindow();
+    void typingDoesNotChangeTheCurrentRow();
     void rowHeightFollowsTheFont();
-    void isNamedInBothLanguages();
+    void isNamedInEveryLanguage();
 
 private:
     void select(int row, QItemSelectionModel::SelectionFlags flags = QItemSelectionModel::Select)
@@ -51,7 +51,7 @@ private:
     {
         m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
     }
-    [[nodiscard]] bool inSight(int row) const
+    [[nodiscard]] bool isVisible(int row) const
     {
         return m_view->viewport()->rect().contains(m_view->visualRect(m_model->index(row, 0)).center());
     }
@@ -95,24 +95,24 @@ void TestFileTable::spaceChecksTheHighlightedRows()
     select(3);
     select(4);
     setCurrent(4);
-    QSignalSpy asked{m_view.get(), &FileTableView::toggleRequested};
+    QSignalSpy requested{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
-    QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked.first().at(0).value<std::vector<int>>(), (std::vector{3, 4, 7}));
-    // It asks; whether a mark is set is the model's business.
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested.first().at(0).value<std::vector<int>>(), (std::vector{3, 4, 7}));
+    // The view only requests it; the model sets the check mark.
     QCOMPARE(m_model->item(4)->checkState(), Qt::Unchecked);
 }
 
-void TestFileTable::spaceTakesTheCurrentRowWhenNoneIsHighlighted()
+void TestFileTable::spaceChecksTheCurrentRowIfNoneIsHighlighted()
 {
     m_view->clearSelection();
     setCurrent(5);
-    QSignalSpy asked{m_view.get(), &FileTableView::toggleRequested};
+    QSignalSpy requested{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
-    QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{5});
+    QCOMPARE(requested.first().at(0).value<std::vector<int>>(), std::vector{5});
 }
 
-void TestFileTable::spaceTakesTheRowWithTheFocusAlone()
+void TestFileTable::spaceChecksOnlyTheCurrentRowOutsideTheHighlight()
 {
     m_view->selectRow(0);
     for (int step = 0; step < 3; ++step) {
@@ -120,20 +120,20 @@ void TestFileTable::spaceTakesTheRowWithTheFocusAlone()
     }
     QTest::keyClick(m_view.get(), Qt::Key_Home, Qt::ControlModifier);
     QCOMPARE(m_view->currentIndex().row(), 0);
-    QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1); // the highlight stayed where it was
+    QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1); // the highlight is unchanged
     QCOMPARE(m_view->targetRows(), std::vector{0});
-    QSignalSpy asked{m_view.get(), &FileTableView::toggleRequested};
+    QSignalSpy requested{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
-    QCOMPARE(asked.first().at(0).value<std::vector<int>>(), std::vector{0});
+    QCOMPARE(requested.first().at(0).value<std::vector<int>>(), std::vector{0});
 }
 
-void TestFileTable::currentIndexIsThereFromTheStart()
+void TestFileTable::currentIndexIsSetFromTheStart()
 {
     QVERIFY(m_view->currentIndex().isValid());
     QVERIFY(m_view->selectionModel()->selectedIndexes().isEmpty());
 }
 
-void TestFileTable::currentIndexSurvivesWhateverTheModelDoes()
+void TestFileTable::currentIndexSurvivesModelChanges()
 {
     m_view->selectRow(12);
     m_model->removeRows(10, 10);
@@ -161,7 +161,7 @@ void TestFileTable::currentIndexIsInAVisibleColumn()
     QCOMPARE(m_view->currentIndex().column(), 1);
 }
 
-void TestFileTable::homeAndEndGoThroughRows()
+void TestFileTable::homeAndEndMoveByRows()
 {
     m_view->selectRow(5);
     QTest::keyClick(m_view.get(), Qt::Key_End);
@@ -173,7 +173,7 @@ void TestFileTable::homeAndEndGoThroughRows()
     QCOMPARE(m_view->highlightedRows().size(), size_t{20});
 }
 
-void TestFileTable::menuKeyAsksAtTheCurrentRow()
+void TestFileTable::menuKeyRequestsMenuAtTheCurrentRow()
 {
     m_view->selectRow(2);
     QSignalSpy menus{m_view.get(), &FileTableView::menuRequested};
@@ -185,7 +185,7 @@ void TestFileTable::menuKeyAsksAtTheCurrentRow()
     QVERIFY(m_view->visualRect(m_view->currentIndex()).contains(place));
 }
 
-void TestFileTable::shiftF10AsksAsWell()
+void TestFileTable::shiftF10RequestsMenu()
 {
     m_view->selectRow(2);
     QSignalSpy menus{m_view.get(), &FileTableView::menuRequested};
@@ -200,51 +200,51 @@ void TestFileTable::focusByKeyboardShowsTheCurrentRow()
     m_view->selectRow(0);
     m_view->clearFocus();
     m_view->scrollToBottom();
-    QVERIFY(!inSight(0));
+    QVERIFY(!isVisible(0));
     m_view->setFocus(Qt::MouseFocusReason);
-    QVERIFY(!inSight(0)); // a click is to hit what was under it
+    QVERIFY(!isVisible(0)); // a click must hit the row under the cursor
     m_view->clearFocus();
     m_view->setFocus(Qt::TabFocusReason);
-    QVERIFY(inSight(0));
+    QVERIFY(isVisible(0));
 }
 
-void TestFileTable::spaceShowsWhatItChecks()
+void TestFileTable::spaceScrollsToTheCurrentRow()
 {
     m_view->selectRow(0);
     m_view->scrollToBottom();
     QTest::keyClick(m_view.get(), Qt::Key_Space);
-    QVERIFY(inSight(0));
+    QVERIFY(isVisible(0));
 }
 
 namespace
 {
 
-int checksTold = 0;
+int announcements = 0;
 
-void noteCheck(QAccessibleEvent *event)
+void countAnnouncement(QAccessibleEvent *event)
 {
     if (event->type() == QAccessible::StateChanged &&
         static_cast<QAccessibleStateChangeEvent *>(event)->changedStates().checked) {
-        ++checksTold;
+        ++announcements;
     }
 }
 
 } // namespace
 
-void TestFileTable::checkIsToldToScreenReaders()
+void TestFileTable::checksAreAnnouncedToScreenReaders()
 {
     QAccessible::setActive(true);
     if (!QAccessible::isActive()) {
         QSKIP("this platform plugin has no accessibility");
     }
     QVERIFY(m_view->hasFocus());
-    const auto before = QAccessible::installUpdateHandler(&noteCheck);
-    checksTold = 0;
+    const auto before = QAccessible::installUpdateHandler(&countAnnouncement);
+    announcements = 0;
     setCurrent(2);
     m_model->item(2)->setData(Qt::Checked, Qt::CheckStateRole);
-    QCOMPARE(checksTold, 1);
+    QCOMPARE(announcements, 1);
     m_model->item(3)->setData(Qt::Checked, Qt::CheckStateRole);
-    QCOMPARE(checksTold, 1); // of the row with the focus only
+    QCOMPARE(announcements, 1); // only for the current row
     const QAccessibleInterface *table = QAccessible::queryAccessibleInterface(m_view.get());
     const QAccessible::State state = const_cast<QAccessibleInterface *>(table)->tableInterface()->cellAt(2, 0)->state();
     QVERIFY(state.checkable);
@@ -261,14 +261,14 @@ void TestFileTable::enterActivates()
     QCOMPARE(activated.first().first().toInt(), 2);
 }
 
-void TestFileTable::checkAllIsLeftToTheWindow()
+void TestFileTable::selectAllIsLeftToTheWindow()
 {
     m_view->clearSelection();
     QTest::keySequence(m_view.get(), QKeySequence::SelectAll);
     QVERIFY(m_view->selectionModel()->selection().isEmpty());
 }
 
-void TestFileTable::typingLettersMovesNothing()
+void TestFileTable::typingDoesNotChangeTheCurrentRow()
 {
     m_view->selectRow(0);
     m_model->item(9)->setText(u"zebra"_s);
@@ -287,7 +287,7 @@ void TestFileTable::rowHeightFollowsTheFont()
     QCOMPARE(m_view->verticalHeader()->sectionResizeMode(0), QHeaderView::Fixed);
 }
 
-void TestFileTable::isNamedInBothLanguages()
+void TestFileTable::isNamedInEveryLanguage()
 {
     test::assertAllNamed(m_view.get());
     QCOMPARE(m_view->accessibleName(), u"Files"_s);

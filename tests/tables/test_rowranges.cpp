@@ -14,11 +14,11 @@ class TestRowRanges final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void rangesAscendAndDoNotOverlap();
-    void rowsAreThoseOfTheRanges();
+    void rangesAreSortedAndDisjoint();
+    void rowsMatchTheRanges();
 };
 
-void TestRowRanges::rangesAscendAndDoNotOverlap()
+void TestRowRanges::rangesAreSortedAndDisjoint()
 {
     const QStandardItemModel model(20, 3);
     const auto range = [&model](int top, int left, int bottom, int right) {
@@ -31,7 +31,7 @@ void TestRowRanges::rangesAscendAndDoNotOverlap()
     QCOMPARE(rangesOf(selection), (std::vector<RowRange>{{.first = 3, .last = 8}, {.first = 12, .last = 15}}));
 }
 
-void TestRowRanges::rowsAreThoseOfTheRanges()
+void TestRowRanges::rowsMatchTheRanges()
 {
     const std::vector<RowRange> ranges{{.first = 3, .last = 5}, {.first = 9, .last = 9}};
     QCOMPARE(rowCount(ranges), std::size_t{4});

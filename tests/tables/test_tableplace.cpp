@@ -18,7 +18,7 @@ using namespace sealdesk;
 namespace
 {
 
-//! Rows that show their own number.
+//! A model whose rows display their row number.
 class NumbersModel final : public OrderedTableModel
 {
 public:
@@ -37,7 +37,7 @@ RowOrder numbers(int count)
     return all;
 }
 
-//! Scattered, as what a search leaves.
+//! Scattered rows, as a search leaves them.
 RowOrder multiplesOf(RowNumber factor, int count)
 {
     RowOrder some = numbers(count);
@@ -47,7 +47,7 @@ RowOrder multiplesOf(RowNumber factor, int count)
 
 } // namespace
 
-//! Where a table stands after its order has changed.
+//! The scroll position and the current row after the order has changed.
 class TestTablePlace final : public QObject
 {
     Q_OBJECT
@@ -55,23 +55,23 @@ class TestTablePlace final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void theTopStaysTheTop();
-    void aRowThatNobodyChoseGoesBackToTheTop();
-    void theCurrentRowStaysAtItsHeight();
-    void theNearestRowTakesThePlaceOfOneThatLeaves();
-    void theTopmostRowStaysWhenTheCurrentOneIsOutOfSight();
-    void theHighlightOfOtherRowsIsLeftAlone();
-    void nothingLeftAndAllBackIsTheTop();
-    void aLargeHighlightFollowsItsRows();
-    void aLargeHighlightThatFallsToPiecesLeavesTheCurrentRow();
-    void aLargeHighlightStaysWhereRowsComeAndGo();
+    void staysAtTheTop();
+    void unchosenCurrentRowReturnsToTheTop();
+    void currentRowKeepsItsPosition();
+    void nearestRowReplacesARemovedOne();
+    void topmostRowStaysIfTheCurrentOneIsNotVisible();
+    void highlightOfOtherRowsIsKept();
+    void emptiedTableReturnsToTheTop();
+    void largeHighlightFollowsItsRows();
+    void fragmentedHighlightShrinksToTheCurrentRow();
+    void largeHighlightSurvivesInsertedAndRemovedRows();
 
 private:
     void highlight(int first, int last);
     [[nodiscard]] int numberAt(int row) const { return m_model->index(row, 0).data().toInt(); }
     [[nodiscard]] int current() const { return m_view->currentIndex().data().toInt(); }
     [[nodiscard]] int top() const { return m_view->verticalScrollBar()->value(); }
-    [[nodiscard]] int heightOfCurrent() const { return m_view->visualRect(m_view->currentIndex()).top(); }
+    [[nodiscard]] int currentPosition() const { return m_view->visualRect(m_view->currentIndex()).top(); }
 
     std::unique_ptr<NumbersModel> m_model;
     std::unique_ptr<FileTableView> m_view;
@@ -95,7 +95,7 @@ void TestTablePlace::cleanup()
     m_model.reset();
 }
 
-void TestTablePlace::theTopStaysTheTop()
+void TestTablePlace::staysAtTheTop()
 {
     m_view->selectRow(1);
     m_model->show(multiplesOf(7, 1000));
@@ -112,7 +112,7 @@ void TestTablePlace::theTopStaysTheTop()
     QCOMPARE(current(), 0);
 }
 
-void TestTablePlace::aRowThatNobodyChoseGoesBackToTheTop()
+void TestTablePlace::unchosenCurrentRowReturnsToTheTop()
 {
     QCOMPARE(current(), 0);
     m_model->show({100, 200, 300});
@@ -123,31 +123,31 @@ void TestTablePlace::aRowThatNobodyChoseGoesBackToTheTop()
     QVERIFY(!m_view->selectionModel()->hasSelection());
 }
 
-void TestTablePlace::theCurrentRowStaysAtItsHeight()
+void TestTablePlace::currentRowKeepsItsPosition()
 {
     m_view->selectRow(700);
-    const int height = heightOfCurrent();
+    const int height = currentPosition();
     QVERIFY(top() > 0);
     m_model->show(multiplesOf(7, 1000));
     QCOMPARE(current(), 700);
-    QCOMPARE(heightOfCurrent(), height);
+    QCOMPARE(currentPosition(), height);
     m_model->show(numbers(1000));
     QCOMPARE(current(), 700);
-    QCOMPARE(heightOfCurrent(), height);
+    QCOMPARE(currentPosition(), height);
     QCOMPARE(m_view->highlightedRows(), std::vector{700});
 }
 
-void TestTablePlace::theNearestRowTakesThePlaceOfOneThatLeaves()
+void TestTablePlace::nearestRowReplacesARemovedOne()
 {
     m_view->selectRow(702);
-    const int height = heightOfCurrent();
+    const int height = currentPosition();
     m_model->show(multiplesOf(7, 1000));
     QCOMPARE(current(), 700);
-    QCOMPARE(heightOfCurrent(), height);
-    QCOMPARE(m_view->highlightedRows(), std::vector{100}); // the row of 700 now
+    QCOMPARE(currentPosition(), height);
+    QCOMPARE(m_view->highlightedRows(), std::vector{100}); // the row that shows 700
 }
 
-void TestTablePlace::theTopmostRowStaysWhenTheCurrentOneIsOutOfSight()
+void TestTablePlace::topmostRowStaysIfTheCurrentOneIsNotVisible()
 {
     m_view->selectRow(0);
     m_view->verticalScrollBar()->setValue(700);
@@ -156,7 +156,7 @@ void TestTablePlace::theTopmostRowStaysWhenTheCurrentOneIsOutOfSight()
     QCOMPARE(current(), 0);
 }
 
-void TestTablePlace::theHighlightOfOtherRowsIsLeftAlone()
+void TestTablePlace::highlightOfOtherRowsIsKept()
 {
     m_view->selectRow(14);
     m_view->selectionModel()->setCurrentIndex(m_model->index(15, 0), QItemSelectionModel::NoUpdate);
@@ -165,7 +165,7 @@ void TestTablePlace::theHighlightOfOtherRowsIsLeftAlone()
     QCOMPARE(m_view->highlightedRows(), std::vector{2});
 }
 
-void TestTablePlace::nothingLeftAndAllBackIsTheTop()
+void TestTablePlace::emptiedTableReturnsToTheTop()
 {
     m_view->selectRow(700);
     m_model->show({});
@@ -181,15 +181,15 @@ void TestTablePlace::highlight(int first, int last)
                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-void TestTablePlace::aLargeHighlightFollowsItsRows()
+void TestTablePlace::largeHighlightFollowsItsRows()
 {
     constexpr int count = 10'000;
     m_model->show(numbers(count));
     highlight(2000, 6999);
-    // The second half comes first, as after a sort, and what isn't a multiple of four is gone, as after a search.
-    RowOrder turned = multiplesOf(4, count);
-    std::rotate(turned.begin(), turned.begin() + std::ssize(turned) / 2, turned.end());
-    m_model->show(turned);
+    // The halves are swapped, as by sorting, and only multiples of four remain, as by a search.
+    RowOrder rotated = multiplesOf(4, count);
+    std::rotate(rotated.begin(), rotated.begin() + std::ssize(rotated) / 2, rotated.end());
+    m_model->show(rotated);
     std::vector<int> numbersHighlighted;
     for (const int row : m_view->highlightedRows()) {
         numbersHighlighted.push_back(numberAt(row));
@@ -200,23 +200,23 @@ void TestTablePlace::aLargeHighlightFollowsItsRows()
     QCOMPARE(current(), 2000);
 }
 
-void TestTablePlace::aLargeHighlightThatFallsToPiecesLeavesTheCurrentRow()
+void TestTablePlace::fragmentedHighlightShrinksToTheCurrentRow()
 {
     constexpr int count = 10'000;
     m_model->show(numbers(count));
     highlight(5000, 9999);
-    // Highlighted rows and others by turns.
-    RowOrder mixed;
+    // Highlighted and other rows alternate.
+    RowOrder interleaved;
     for (RowNumber row = 0; row < count / 2; ++row) {
-        mixed.push_back(row);
-        mixed.push_back(row + count / 2);
+        interleaved.push_back(row);
+        interleaved.push_back(row + count / 2);
     }
-    m_model->show(mixed);
+    m_model->show(interleaved);
     QCOMPARE(current(), 5000);
     QCOMPARE(m_view->highlightedRows(), std::vector{1});
 }
 
-void TestTablePlace::aLargeHighlightStaysWhereRowsComeAndGo()
+void TestTablePlace::largeHighlightSurvivesInsertedAndRemovedRows()
 {
     constexpr int count = 10'000;
     m_model->show(numbers(count));

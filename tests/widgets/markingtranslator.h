@@ -9,8 +9,8 @@
 namespace sealdesk::test
 {
 
-//! Stands for a second language: every text that goes through the translation comes out between marks, so that a text
-//! which does not, or which is not renewed when the language changes, shows. Installed for as long as it lives.
+//! Simulates a second language by enclosing every translated text in marks. This reveals texts that are not translated,
+//! or not updated when the language changes. Installs itself for its lifetime.
 class MarkingTranslator final : public QTranslator
 {
     Q_DISABLE_COPY_MOVE(MarkingTranslator)
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
     [[nodiscard]] QString translate(const char *context, const char *source, const char *, int) const override
     {
-        // Qt's own texts have its own catalogue.
+        // Qt's texts are in Qt's own catalogue.
         return QLatin1String(context).startsWith(QLatin1Char('Q')) ? QString{}
                                                                    : u'\u3014' + QString::fromUtf8(source) + u'\u3015';
     }

@@ -8,7 +8,7 @@
 namespace sealdesk::test
 {
 
-//! The palette of Fusion as Qt ships it.
+//! The default palette of the Fusion style.
 inline QPalette lightPalette()
 {
     QPalette palette{QColor{239, 239, 239}};
@@ -19,7 +19,7 @@ inline QPalette lightPalette()
     return palette;
 }
 
-//! A dark desktop.
+//! The palette of a dark desktop.
 inline QPalette darkPalette()
 {
     QPalette palette{QColor{0x2c, 0x2f, 0x34}, QColor{0x20, 0x22, 0x26}};

@@ -17,7 +17,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! Messages where they belong: one a key, with details to copy.
+//! Banners: one for each key, with details to copy.
 class TestBanner final : public QObject
 {
     Q_OBJECT
@@ -25,17 +25,17 @@ class TestBanner final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_stack.reset(); }
-    void sameKeyIsSameBanner();
+    void sameKeyReusesTheBanner();
     void copiesDetails();
-    void errorIsDescribedInTheLanguageOfTheMoment();
-    void retryRunsAndMayReplaceItsOwnBanner();
-    void helpAsksInsteadOfOpening();
+    void errorFollowsTheLanguage();
+    void retryMayReplaceItsOwnBanner();
+    void helpIsRequestedNotOpened();
     void onlyHttpsHelpIsOffered();
-    void closingTellsTheKey();
-    void somethingThatStaysHasNoCloseButton();
-    void clearingHides();
+    void closingReportsTheKey();
+    void undismissibleBannerHasNoCloseButton();
+    void clearingHidesTheStack();
     void serviceTextIsNotMarkup();
-    void isNamedInBothLanguages();
+    void isNamedInEveryLanguage();
 
 private:
     [[nodiscard]] Banner *banner(const QString &key) const { return m_stack->findChild<Banner *>(u"banner_"_s + key); }
@@ -45,7 +45,7 @@ private:
         QVERIFY(target);
         target->click();
     }
-    void say(const QString &key, const BannerContent &content) const
+    void show(const QString &key, const BannerContent &content) const
     {
         m_stack->showBanner(key, [content] { return content; });
     }
@@ -70,11 +70,11 @@ void TestBanner::init()
     m_stack->resize(600, 300);
 }
 
-void TestBanner::sameKeyIsSameBanner()
+void TestBanner::sameKeyReusesTheBanner()
 {
-    say(u"listing"_s, {.tone = theme::Tone::Info, .sentence = u"First"_s});
-    say(u"listing"_s, {.tone = theme::Tone::Danger, .sentence = u"Second"_s, .advice = u"Do."_s});
-    say(u"journal"_s, {.tone = theme::Tone::Warning, .sentence = u"Third"_s});
+    show(u"listing"_s, {.tone = theme::Tone::Info, .sentence = u"First"_s});
+    show(u"listing"_s, {.tone = theme::Tone::Danger, .sentence = u"Second"_s, .advice = u"Do."_s});
+    show(u"journal"_s, {.tone = theme::Tone::Warning, .sentence = u"Third"_s});
     QCOMPARE(m_stack->count(), 2);
     QCOMPARE(m_stack->findChildren<Banner *>().size(), qsizetype{2});
     QCOMPARE(banner(u"listing"_s)->findChild<QLabel *>(u"bannerSentence"_s)->text(), u"Second"_s);
@@ -91,7 +91,7 @@ void TestBanner::copiesDetails()
     QVERIFY(copied.contains(u"99991672"_s));
 }
 
-void TestBanner::errorIsDescribedInTheLanguageOfTheMoment()
+void TestBanner::errorFollowsTheLanguage()
 {
     m_stack->showError(u"listing"_s, scopeMissing());
     auto *sentence = banner(u"listing"_s)->findChild<QLabel *>(u"bannerSentence"_s);
@@ -108,12 +108,12 @@ void TestBanner::errorIsDescribedInTheLanguageOfTheMoment()
     QCOMPARE(sentence->text(), english);
 }
 
-void TestBanner::retryRunsAndMayReplaceItsOwnBanner()
+void TestBanner::retryMayReplaceItsOwnBanner()
 {
     int runs = 0;
     m_stack->showError(u"listing"_s, scopeMissing(), [this, &runs] {
         m_stack->clear(u"listing"_s);
-        say(u"listing"_s, {.sentence = u"Trying"_s});
+        show(u"listing"_s, {.sentence = u"Trying"_s});
         ++runs;
     });
     click(u"listing"_s, u"retry"_s);
@@ -122,13 +122,13 @@ void TestBanner::retryRunsAndMayReplaceItsOwnBanner()
     QCOMPARE(m_stack->count(), 1);
 }
 
-void TestBanner::helpAsksInsteadOfOpening()
+void TestBanner::helpIsRequestedNotOpened()
 {
     m_stack->showError(u"listing"_s, scopeMissing());
-    QSignalSpy asked{m_stack.get(), &BannerStack::helpRequested};
+    QSignalSpy requested{m_stack.get(), &BannerStack::helpRequested};
     click(u"listing"_s, u"openHelp"_s);
-    QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked.first().first().toUrl(), scopeMissing().helpUrl);
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested.first().first().toUrl(), scopeMissing().helpUrl);
 }
 
 void TestBanner::onlyHttpsHelpIsOffered()
@@ -139,9 +139,9 @@ void TestBanner::onlyHttpsHelpIsOffered()
     QVERIFY(!banner(u"listing"_s)->findChild<QPushButton *>(u"openHelp"_s));
 }
 
-void TestBanner::closingTellsTheKey()
+void TestBanner::closingReportsTheKey()
 {
-    say(u"journal"_s, {.sentence = u"No journal yet."_s});
+    show(u"journal"_s, {.sentence = u"No journal yet."_s});
     m_stack->show();
     QSignalSpy dismissed{m_stack.get(), &BannerStack::dismissed};
     auto *close = banner(u"journal"_s)->findChild<QToolButton *>(u"closeBanner"_s);
@@ -152,18 +152,18 @@ void TestBanner::closingTellsTheKey()
     QVERIFY(m_stack->isHidden());
 }
 
-void TestBanner::somethingThatStaysHasNoCloseButton()
+void TestBanner::undismissibleBannerHasNoCloseButton()
 {
-    say(u"journal"_s, {.sentence = u"No journal yet."_s, .dismissal = Dismissal::Forbidden});
+    show(u"journal"_s, {.sentence = u"No journal yet."_s, .dismissal = Dismissal::Forbidden});
     QVERIFY(banner(u"journal"_s)->findChild<QToolButton *>(u"closeBanner"_s)->isHidden());
 }
 
-void TestBanner::clearingHides()
+void TestBanner::clearingHidesTheStack()
 {
-    say(u"a"_s, {.sentence = u"A"_s});
-    say(u"b"_s, {.sentence = u"B"_s});
+    show(u"a"_s, {.sentence = u"A"_s});
+    show(u"b"_s, {.sentence = u"B"_s});
     m_stack->clear(u"a"_s);
-    m_stack->clear(u"unheard of"_s);
+    m_stack->clear(u"no such key"_s);
     QCOMPARE(m_stack->count(), 1);
     QVERIFY(!m_stack->isHidden());
     m_stack->clearAll();
@@ -172,11 +172,11 @@ void TestBanner::clearingHides()
 
 void TestBanner::serviceTextIsNotMarkup()
 {
-    say(u"a"_s, {.sentence = u"<a href='x'>no link</a>"_s});
+    show(u"a"_s, {.sentence = u"<a href='x'>no link</a>"_s});
     QCOMPARE(banner(u"a"_s)->findChild<QLabel *>(u"bannerSentence"_s)->textFormat(), Qt::PlainText);
 }
 
-void TestBanner::isNamedInBothLanguages()
+void TestBanner::isNamedInEveryLanguage()
 {
     m_stack->showError(u"listing"_s, scopeMissing(), [] {});
     test::assertAllNamed(m_stack.get());

@@ -18,7 +18,8 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! A bound in UTC+8, edited on a computer in New York: on 2026-03-08 it has no 02:30, on 2026-11-01 it has two 01:30.
+//! A bound in UTC+8, edited on a computer in New York, where 02:30 doesn't exist on 2026-03-08 and 01:30 exists twice
+//! on 2026-11-01.
 class TestBeijingTime final : public QObject
 {
     Q_OBJECT
@@ -26,21 +27,21 @@ class TestBeijingTime final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
-    void computerIsInNewYork();
-    void isEmptyAtFirst();
+    void runsInNewYork();
+    void isInitiallyEmpty();
     void startsToday();
-    void whatIsTypedIsWhatIsMeant_data();
-    void whatIsTypedIsWhatIsMeant();
-    void whatIsSetIsWhatIsShown_data() { whatIsTypedIsWhatIsMeant_data(); }
-    void whatIsSetIsWhatIsShown();
+    void typedTimeIsTheValue_data();
+    void typedTimeIsTheValue();
+    void setTimeIsShown_data() { typedTimeIsTheValue_data(); }
+    void setTimeIsShown();
     void upperBoundIncludesItsMinute();
     void secondsSurviveUntilEdited();
     void digitsStartTyping();
-    void clearsByKeyboard();
-    void tabLeavesABoundForTheNext();
+    void canBeClearedByKeyboard();
+    void tabMovesToTheNextBound();
     void enterSubmits();
-    void settingIsSilent();
-    void isNamedInBothLanguages();
+    void settingEmitsNoSignal();
+    void isNamedInEveryLanguage();
 
 private:
     static BeijingTime time(QStringView text) { return *BeijingTime::parse(text); }
@@ -90,7 +91,7 @@ void TestBeijingTime::type(const QString &name, const QString &digits)
     }
 }
 
-void TestBeijingTime::computerIsInNewYork()
+void TestBeijingTime::runsInNewYork()
 {
     const QDateTime winter{QDate{2026, 1, 1}, QTime{12, 0}, Qt::LocalTime};
     QCOMPARE(winter.offsetFromUtc(), -5 * 3600);
@@ -98,7 +99,7 @@ void TestBeijingTime::computerIsInNewYork()
             QDateTime(QDate(2026, 3, 8), QTime(2, 30), Qt::LocalTime).time() != QTime(2, 30));
 }
 
-void TestBeijingTime::isEmptyAtFirst()
+void TestBeijingTime::isInitiallyEmpty()
 {
     QCOMPARE(m_from->value(), std::nullopt);
     QVERIFY(any(u"updatedFrom"_s)->isVisible());
@@ -116,7 +117,7 @@ void TestBeijingTime::startsToday()
     QTRY_VERIFY(edit(u"updatedTo"_s)->hasFocus());
 }
 
-void TestBeijingTime::whatIsTypedIsWhatIsMeant_data()
+void TestBeijingTime::typedTimeIsTheValue_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("from");
@@ -128,7 +129,7 @@ void TestBeijingTime::whatIsTypedIsWhatIsMeant_data()
     QTest::newRow("leap day") << u"2024 02 29 23 59"_s << u"2024-02-29 23:59:00"_s;
 }
 
-void TestBeijingTime::whatIsTypedIsWhatIsMeant()
+void TestBeijingTime::typedTimeIsTheValue()
 {
     QFETCH(QString, typed);
     QFETCH(QString, from);
@@ -139,13 +140,13 @@ void TestBeijingTime::whatIsTypedIsWhatIsMeant()
     QCOMPARE(edit(u"updatedFrom"_s)->text(), from.left(16));
 }
 
-void TestBeijingTime::whatIsSetIsWhatIsShown()
+void TestBeijingTime::setTimeIsShown()
 {
     QFETCH(QString, from);
     m_from->setValue(time(from));
     QCOMPARE(edit(u"updatedFrom"_s)->text(), from.left(16));
     QCOMPARE(m_from->value(), time(from));
-    // A step and back again takes the way through the editor.
+    // Stepping forth and back goes through the editor.
     edit(u"updatedFrom"_s)->setSelectedSection(QDateTimeEdit::HourSection);
     const int step = from.endsWith(u"23:59:00"_s) ? -1 : 1;
     edit(u"updatedFrom"_s)->stepBy(step);
@@ -179,7 +180,7 @@ void TestBeijingTime::digitsStartTyping()
     QCOMPARE(m_from->value(), time(u"2025-11-20 00:00:00"));
 }
 
-void TestBeijingTime::clearsByKeyboard()
+void TestBeijingTime::canBeClearedByKeyboard()
 {
     m_from->setValue(time(u"2026-11-01 10:31:00"));
     QSignalSpy changed{m_from, &BeijingTimeEdit::valueChanged};
@@ -192,7 +193,7 @@ void TestBeijingTime::clearsByKeyboard()
     QTRY_VERIFY(any(u"updatedFrom"_s)->hasFocus());
 }
 
-void TestBeijingTime::tabLeavesABoundForTheNext()
+void TestBeijingTime::tabMovesToTheNextBound()
 {
     start(u"updatedFrom"_s);
     edit(u"updatedFrom"_s)->setSelectedSection(QDateTimeEdit::MinuteSection);
@@ -210,7 +211,7 @@ void TestBeijingTime::enterSubmits()
     QCOMPARE(submitted.count(), 1);
 }
 
-void TestBeijingTime::settingIsSilent()
+void TestBeijingTime::settingEmitsNoSignal()
 {
     QSignalSpy changed{m_from, &BeijingTimeEdit::valueChanged};
     m_from->setValue(time(u"2026-11-01 10:31:00"));
@@ -218,7 +219,7 @@ void TestBeijingTime::settingIsSilent()
     QCOMPARE(changed.count(), 0);
 }
 
-void TestBeijingTime::isNamedInBothLanguages()
+void TestBeijingTime::isNamedInEveryLanguage()
 {
     m_from->setValue(time(u"2026-11-01 10:31:00"));
     test::assertAllNamed(m_window.get());
@@ -231,7 +232,7 @@ void TestBeijingTime::isNamedInBothLanguages()
 namespace
 {
 
-//! Before Qt looks at the time zone for the first time.
+//! Must be called before Qt first reads the time zone.
 void moveToNewYork()
 {
     qputenv("TZ", "America/New_York");

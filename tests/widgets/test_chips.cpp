@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! The active filters, each with a way to take it away.
+//! The chips of the active filters and their buttons.
 class TestChips final : public QObject
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_bar.reset(); }
 
-    void crossTellsWhichFilter()
+    void crossReportsItsFilter()
     {
         QSignalSpy removed{m_bar.get(), &ChipBar::removed};
         QTest::keyClick(cross(9), Qt::Key_Space);
@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(removed.first().first().toInt(), 9);
         QCOMPARE(m_bar->count(), 2);
     }
-    void chipMayVanishWhileItsCrossIsClicked()
+    void chipMayBeRemovedByItsOwnClick()
     {
         connect(m_bar.get(), &ChipBar::removed, m_bar.get(),
                 [this] { m_bar->setChips({{.id = 4, .text = u"State: Completed"_s}}); });
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY(!cross(9));
         QVERIFY(cross(4));
     }
-    void clearAllIsForSeveral()
+    void clearAllNeedsSeveralFilters()
     {
         QSignalSpy cleared{m_bar.get(), &ChipBar::allRemoved};
         QVERIFY(clearAll()->isVisible());
@@ -58,12 +58,12 @@ private Q_SLOTS:
         m_bar->setChips({});
         QVERIFY(m_bar->isHidden());
     }
-    void wrapsWhereTheWidthEnds()
+    void wraps()
     {
         m_bar->setChips({{.id = 1, .text = QString(40, u'a')}, {.id = 2, .text = QString(40, u'b')}});
         QVERIFY(m_bar->heightForWidth(200) > m_bar->heightForWidth(4000));
     }
-    void isNamedInBothLanguages()
+    void isNamedInEveryLanguage()
     {
         test::assertAllNamed(m_bar.get());
         QVERIFY(cross(9)->accessibleName().contains(u"Search: 张三"_s));

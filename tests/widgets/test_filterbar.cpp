@@ -18,7 +18,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! What the fields say is what is asked for.
+//! The fields make up the filter that is queried.
 class TestFilterBar final : public QObject
 {
     Q_OBJECT
@@ -26,28 +26,28 @@ class TestFilterBar final : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_bar.reset(); }
-    void emptyFieldsAskForEverything();
-    void filterComesBackAsSet();
-    void fieldsMakeTheFilter();
+    void emptyFieldsQueryEverything();
+    void filterRoundTrips();
+    void filterReflectsTheFields();
     void offersAllStatesInOrder();
-    void statesAreCalledAsTheServiceCallsThem();
+    void statesHaveTheNamesOfTheService();
     void templatesCanBeTyped();
-    void enterInAFieldAsks();
-    void reversedTimesAreSaidAndNotAsked();
-    void nothingIsAskedWhileEditing();
-    void wrapsWhereTheWidthEnds();
-    void theTimesCanBeReachedByTheirMnemonic();
-    void isNamedInBothLanguages();
+    void enterRequestsAQuery();
+    void reversedTimesAreReportedAndNotQueried();
+    void editingRequestsNoQuery();
+    void wraps();
+    void mnemonicFocusesTheTimes();
+    void isNamedInEveryLanguage();
 
 private:
     template <class T>
-    [[nodiscard]] T *part(const QString &name) const
+    [[nodiscard]] T *child(const QString &name) const
     {
         return m_bar->findChild<T *>(name);
     }
-    [[nodiscard]] QListWidget *openedStates() const
+    [[nodiscard]] QListWidget *openStates() const
     {
-        auto *states = part<MultiSelectButton>(u"stateFilter"_s);
+        auto *states = child<MultiSelectButton>(u"stateFilter"_s);
         states->openPopup();
         return states->findChild<QListWidget *>(u"choices"_s);
     }
@@ -74,15 +74,15 @@ void TestFilterBar::init()
     QVERIFY(QTest::qWaitForWindowActive(m_bar.get()));
 }
 
-void TestFilterBar::emptyFieldsAskForEverything()
+void TestFilterBar::emptyFieldsQueryEverything()
 {
-    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
-    QTest::mouseClick(part<QPushButton>(u"queryButton"_s), Qt::LeftButton);
-    QCOMPARE(asked.count(), 1);
-    QVERIFY(asked.first().first().value<FileFilter>().isEmpty());
+    QSignalSpy requested{m_bar.get(), &FilterBar::queryRequested};
+    QTest::mouseClick(child<QPushButton>(u"queryButton"_s), Qt::LeftButton);
+    QCOMPARE(requested.count(), 1);
+    QVERIFY(requested.first().first().value<FileFilter>().isEmpty());
 }
 
-void TestFilterBar::filterComesBackAsSet()
+void TestFilterBar::filterRoundTrips()
 {
     m_bar->setFilter(everything());
     QCOMPARE(m_bar->filter(), everything());
@@ -90,11 +90,11 @@ void TestFilterBar::filterComesBackAsSet()
     QVERIFY(m_bar->filter().isEmpty());
 }
 
-void TestFilterBar::fieldsMakeTheFilter()
+void TestFilterBar::filterReflectsTheFields()
 {
-    part<MultiSelectButton>(u"stateFilter"_s)->setCheckedKeys({u"pending_seal"_s});
-    part<BeijingTimeEdit>(u"updatedTo"_s)->setValue(time(u"2026-11-20 10:31:59"));
-    QTest::keyClicks(part<QLineEdit>(u"fileIdFilter"_s), u" 6891251722631890445 "_s);
+    child<MultiSelectButton>(u"stateFilter"_s)->setCheckedKeys({u"pending_seal"_s});
+    child<BeijingTimeEdit>(u"updatedTo"_s)->setValue(time(u"2026-11-20 10:31:59"));
+    QTest::keyClicks(child<QLineEdit>(u"fileIdFilter"_s), u" 6891251722631890445 "_s);
     const FileFilter wanted{.states = {KnownState::PendingSeal},
                             .templates = {},
                             .updatedFrom = {},
@@ -105,32 +105,32 @@ void TestFilterBar::fieldsMakeTheFilter()
 
 void TestFilterBar::offersAllStatesInOrder()
 {
-    const auto *list = openedStates();
+    const auto *list = openStates();
     QCOMPARE(list->count(), 10);
     QCOMPARE(list->item(3)->text(), u"Awaiting signature"_s);
     QVERIFY(!list->item(3)->icon().isNull());
 }
 
-void TestFilterBar::statesAreCalledAsTheServiceCallsThem()
+void TestFilterBar::statesHaveTheNamesOfTheService()
 {
     StateNames names;
     QVERIFY(names.learn(KnownState::PendingSign, u"Pending signature"_s));
     QVERIFY(!names.learn(KnownState::PendingSign, u"Pending signature"_s));
     m_bar->setStateNames(names);
     QStringList labels;
-    const auto *list = openedStates();
+    const auto *list = openStates();
     for (int row = 0; row < list->count(); ++row) {
         labels.append(list->item(row)->text());
     }
     QVERIFY(labels.contains(u"Pending signature"_s));
     QVERIFY(!labels.contains(stateLabel(KnownState::PendingSign)));
-    QVERIFY(labels.contains(stateLabel(KnownState::Sealing))); // not seen yet: our own word
+    QVERIFY(labels.contains(stateLabel(KnownState::Sealing))); // no name from the service yet: our own label
 }
 
 void TestFilterBar::templatesCanBeTyped()
 {
     m_bar->setKnownTemplates({TemplateId{u"1001"_s}, TemplateId{u"1002"_s}});
-    auto *templates = part<MultiSelectButton>(u"templateFilter"_s);
+    auto *templates = child<MultiSelectButton>(u"templateFilter"_s);
     templates->openPopup();
     auto *entry = templates->findChild<QLineEdit *>(u"typedChoice"_s);
     QVERIFY(!entry->isHidden());
@@ -141,20 +141,20 @@ void TestFilterBar::templatesCanBeTyped()
     QCOMPARE(m_bar->filter().templates, std::vector{TemplateId{u"2002"_s}});
 }
 
-void TestFilterBar::enterInAFieldAsks()
+void TestFilterBar::enterRequestsAQuery()
 {
-    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
-    auto *file = part<QLineEdit>(u"fileIdFilter"_s);
+    QSignalSpy requested{m_bar.get(), &FilterBar::queryRequested};
+    auto *file = child<QLineEdit>(u"fileIdFilter"_s);
     QTest::keyClicks(file, u"42"_s);
     QTest::keyClick(file, Qt::Key_Return);
-    QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked.first().first().value<FileFilter>().file, std::optional{FileId{u"42"_s}});
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested.first().first().value<FileFilter>().file, std::optional{FileId{u"42"_s}});
 }
 
-void TestFilterBar::reversedTimesAreSaidAndNotAsked()
+void TestFilterBar::reversedTimesAreReportedAndNotQueried()
 {
-    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
-    auto *problem = part<QLabel>(u"filterProblem"_s);
+    QSignalSpy requested{m_bar.get(), &FilterBar::queryRequested};
+    auto *problem = child<QLabel>(u"filterProblem"_s);
     QVERIFY(!problem->isVisible());
     FileFilter reversed;
     reversed.updatedFrom = time(u"2026-11-20 10:32:00");
@@ -162,51 +162,51 @@ void TestFilterBar::reversedTimesAreSaidAndNotAsked()
     m_bar->setFilter(reversed);
     QVERIFY(!m_bar->isConsistent());
     QVERIFY(problem->isVisible());
-    QVERIFY(!part<QPushButton>(u"queryButton"_s)->isEnabled());
-    QTest::keyClick(part<QLineEdit>(u"fileIdFilter"_s), Qt::Key_Return);
-    QCOMPARE(asked.count(), 0);
+    QVERIFY(!child<QPushButton>(u"queryButton"_s)->isEnabled());
+    QTest::keyClick(child<QLineEdit>(u"fileIdFilter"_s), Qt::Key_Return);
+    QCOMPARE(requested.count(), 0);
     // The same minute on both sides is a range of one minute.
     reversed.updatedFrom = time(u"2026-11-20 10:31:00");
     m_bar->setFilter(reversed);
     QVERIFY(m_bar->isConsistent());
     QVERIFY(!problem->isVisible());
-    QVERIFY(part<QPushButton>(u"queryButton"_s)->isEnabled());
+    QVERIFY(child<QPushButton>(u"queryButton"_s)->isEnabled());
 }
 
-void TestFilterBar::nothingIsAskedWhileEditing()
+void TestFilterBar::editingRequestsNoQuery()
 {
-    QSignalSpy asked{m_bar.get(), &FilterBar::queryRequested};
+    QSignalSpy requested{m_bar.get(), &FilterBar::queryRequested};
     QSignalSpy edited{m_bar.get(), &FilterBar::edited};
-    QTest::keyClicks(part<QLineEdit>(u"fileIdFilter"_s), u"42"_s);
+    QTest::keyClicks(child<QLineEdit>(u"fileIdFilter"_s), u"42"_s);
     m_bar->setFilter(everything());
     QVERIFY(edited.count() >= 2);
-    QCOMPARE(asked.count(), 0);
+    QCOMPARE(requested.count(), 0);
 }
 
-void TestFilterBar::wrapsWhereTheWidthEnds()
+void TestFilterBar::wraps()
 {
     QVERIFY(m_bar->heightForWidth(600) > m_bar->heightForWidth(3000));
 }
 
-void TestFilterBar::theTimesCanBeReachedByTheirMnemonic()
+void TestFilterBar::mnemonicFocusesTheTimes()
 {
-    part<QLineEdit>(u"fileIdFilter"_s)->setFocus();
+    child<QLineEdit>(u"fileIdFilter"_s)->setFocus();
     QTest::keyClick(m_bar.get(), Qt::Key_U, Qt::AltModifier);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"updatedFromAny"_s);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget()->objectName(), u"updatedToAny"_s);
 }
 
-void TestFilterBar::isNamedInBothLanguages()
+void TestFilterBar::isNamedInEveryLanguage()
 {
     m_bar->setFilter(everything());
     test::assertAllNamed(m_bar.get());
     const test::MarkingTranslator second;
-    QVERIFY(test::MarkingTranslator::marks(part<QPushButton>(u"queryButton"_s)->text()));
-    QVERIFY(part<MultiSelectButton>(u"templateFilter"_s)->text().contains(u'〔'));
-    const auto *list = openedStates();
+    QVERIFY(test::MarkingTranslator::marks(child<QPushButton>(u"queryButton"_s)->text()));
+    QVERIFY(child<MultiSelectButton>(u"templateFilter"_s)->text().contains(u'〔'));
+    const auto *list = openStates();
     QVERIFY(test::MarkingTranslator::marks(list->item(0)->text()));
-    QVERIFY(part<MultiSelectButton>(u"stateFilter"_s)->checkedKeys().contains(u"pending_sign"_s));
+    QVERIFY(child<MultiSelectButton>(u"stateFilter"_s)->checkedKeys().contains(u"pending_sign"_s));
     QCOMPARE(m_bar->filter(), everything());
     test::assertAllNamed(m_bar.get());
 }

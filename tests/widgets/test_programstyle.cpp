@@ -16,21 +16,21 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! What the platform's style leaves to be wished for.
+//! The corrections to the platform's style.
 class TestProgramStyle final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(new ProgramStyle{u"Fusion"_s}); }
-    void onlyTheFocusLooksLikeTheFocus_data() { palettes(); }
-    void onlyTheFocusLooksLikeTheFocus();
+    void onlyTheFocusedButtonHasTheRing_data() { palettes(); }
+    void onlyTheFocusedButtonHasTheRing();
     void checkBoxesHaveAnOutline_data() { palettes(); }
     void checkBoxesHaveAnOutline();
     void disabledFieldsLookDisabled_data() { palettes(); }
     void disabledFieldsLookDisabled();
     void dialogButtonsHaveNoIcons();
-    void whatClearsAFieldIsSeenInEveryPalette();
+    void clearButtonIsVisibleInEveryPalette();
 
 private:
     static void palettes()
@@ -41,17 +41,17 @@ private:
     }
 };
 
-void TestProgramStyle::onlyTheFocusLooksLikeTheFocus()
+void TestProgramStyle::onlyTheFocusedButtonHasTheRing()
 {
     QFETCH(QPalette, palette);
     QApplication::setPalette(palette);
     QWidget window;
     auto *layout = new QVBoxLayout{&window};
     auto *plain = new QPushButton{u"Cancel"_s, &window};
-    auto *byDefault = new QPushButton{u"Cancel"_s, &window};
+    auto *defaultButton = new QPushButton{u"Cancel"_s, &window};
     layout->addWidget(plain);
-    layout->addWidget(byDefault);
-    byDefault->setDefault(true);
+    layout->addWidget(defaultButton);
+    defaultButton->setDefault(true);
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
@@ -59,9 +59,9 @@ void TestProgramStyle::onlyTheFocusLooksLikeTheFocus()
     const auto edge = [](QPushButton *button) { return button->grab().toImage().pixel(0, button->height() / 2); };
     plain->setFocus();
     QCOMPARE(edge(plain), ring.rgb());
-    QVERIFY(edge(byDefault) != ring.rgb());
-    byDefault->setFocus();
-    QCOMPARE(edge(byDefault), ring.rgb());
+    QVERIFY(edge(defaultButton) != ring.rgb());
+    defaultButton->setFocus();
+    QCOMPARE(edge(defaultButton), ring.rgb());
     QVERIFY(edge(plain) != ring.rgb());
     QVERIFY(theme::contrast(ring, palette.color(QPalette::Window)) >= 3.0);
 }
@@ -73,13 +73,13 @@ void TestProgramStyle::checkBoxesHaveAnOutline()
     QCheckBox box{u"Also send"_s};
     box.resize(box.sizeHint());
     const QImage image = box.grab().toImage();
-    double most = 0;
+    double highest = 0;
     for (int x = 0; x < 10; ++x) { // the left edge of the indicator
-        most =
-            std::max(most, theme::contrast(image.pixelColor(x, image.height() / 2), palette.color(QPalette::Window)));
+        highest = std::max(highest,
+                           theme::contrast(image.pixelColor(x, image.height() / 2), palette.color(QPalette::Window)));
     }
-    const double least = theme::isDark(palette) ? 3.0 : 1.4; // in the light, the style's own
-    QVERIFY2(most >= least, qPrintable(QString::number(most)));
+    const double required = theme::isDark(palette) ? 3.0 : 1.4; // light outlines are those of the platform's style
+    QVERIFY2(highest >= required, qPrintable(QString::number(highest)));
 }
 
 void TestProgramStyle::disabledFieldsLookDisabled()
@@ -100,7 +100,7 @@ void TestProgramStyle::dialogButtonsHaveNoIcons()
     QVERIFY(box.button(QDialogButtonBox::Ok)->icon().isNull());
 }
 
-void TestProgramStyle::whatClearsAFieldIsSeenInEveryPalette()
+void TestProgramStyle::clearButtonIsVisibleInEveryPalette()
 {
     QApplication::setPalette(test::lightPalette());
     QLineEdit field;
@@ -112,14 +112,14 @@ void TestProgramStyle::whatClearsAFieldIsSeenInEveryPalette()
         field.setText(u"i"_s);
         const auto contrast = [&] {
             const QImage image = field.grab().toImage();
-            double most = 0;
+            double highest = 0;
             for (int x = image.width() - image.height(); x < image.width() - 6; ++x) {
                 const QColor shown = image.pixelColor(x, image.height() / 2);
-                most = std::max(most, theme::contrast(shown, palette.color(QPalette::Base)));
+                highest = std::max(highest, theme::contrast(shown, palette.color(QPalette::Base)));
             }
-            return most;
+            return highest;
         };
-        QTRY_VERIFY2(contrast() >= 3.0, qPrintable(QString::number(contrast()))); // it fades in
+        QTRY_VERIFY2(contrast() >= 3.0, qPrintable(QString::number(contrast()))); // the button fades in
         field.clear();
     }
 }

@@ -21,7 +21,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! The termination reason: sent as typed, counted in UTF-16 units, never touched while an input method composes.
+//! The termination reason is kept as typed, counted in UTF-16 units, and not changed while an input method composes.
 class TestReason final : public QObject
 {
     Q_OBJECT
@@ -31,16 +31,16 @@ private Q_SLOTS:
     void cleanup() { m_window.reset(); }
     void limitIs300Units_data();
     void limitIs300Units();
-    void blanksAtTheEndsDoNotCount();
-    void textIsReadAsTyped();
-    void tooLongIsSaidNotPrevented();
-    void compositionIsNeverTouched();
-    void compositionAtTheLimit();
-    void enterBreaksTheLineAndTabLeaves();
-    void changesAreToldOnce();
-    void presetReplacesAndCanBeTakenBack();
+    void whiteSpaceAtTheEndsDoesNotCount();
+    void textIsKeptAsTyped();
+    void tooLongTextIsReportedNotTruncated();
+    void compositionIsNotChanged();
+    void compositionMayExceedTheLimit();
+    void enterBreaksTheLineAndTabMovesOn();
+    void changesAreReportedOnce();
+    void presetReplacesTheTextAndCanBeUndone();
     void recentReasonsAreOffered();
-    void isNamedInBothLanguages();
+    void isNamedInEveryLanguage();
 
 private:
     [[nodiscard]] QString counter() const { return m_window->findChild<QLabel *>(u"reasonCounter"_s)->text(); }
@@ -56,7 +56,7 @@ private:
         event.setCommitString(commit);
         QCoreApplication::sendEvent(&m_reason->editor(), &event);
     }
-    [[nodiscard]] QList<QAction *> offers() const
+    [[nodiscard]] QList<QAction *> menuActions() const
     {
         auto *menu = m_window->findChild<QMenu *>(u"reasonMenu"_s);
         Q_EMIT menu->aboutToShow();
@@ -112,7 +112,7 @@ void TestReason::limitIs300Units()
     QCOMPARE(m_reason->typedText(), text);
 }
 
-void TestReason::blanksAtTheEndsDoNotCount()
+void TestReason::whiteSpaceAtTheEndsDoesNotCount()
 {
     m_reason->setTypedText(u"  a b\n "_s);
     QCOMPARE(counter(), u"3 / 300"_s);
@@ -121,7 +121,7 @@ void TestReason::blanksAtTheEndsDoNotCount()
     QVERIFY(!isValid());
 }
 
-void TestReason::textIsReadAsTyped()
+void TestReason::textIsKeptAsTyped()
 {
     const QString text = u"a\u00A0b \"quoted\"\n第二行 😀"_s;
     m_reason->setTypedText(text);
@@ -131,21 +131,21 @@ void TestReason::textIsReadAsTyped()
     QCOMPARE(m_reason->typedText(), u"a\nb"_s);
 }
 
-void TestReason::tooLongIsSaidNotPrevented()
+void TestReason::tooLongTextIsReportedNotTruncated()
 {
-    const QColor calm = counterColour();
+    const QColor normal = counterColour();
     QTest::keyClicks(&m_reason->editor(), QString(312, u'x'));
     QCOMPARE(m_reason->typedText().size(), 312);
     QVERIFY(counter().contains(u"12 "_s) && counter().contains(u"too many"_s));
     QCOMPARE(counterColour(), theme::text(theme::Tone::Danger, m_reason->palette()));
-    QVERIFY(calm != counterColour());
+    QVERIFY(normal != counterColour());
     QCOMPARE(m_reason->editor().accessibleDescription(), counter());
     const auto problem = std::get<ReasonProblem>(m_reason->reason());
     QCOMPARE(problem.kind, ReasonProblem::Kind::TooLong);
     QCOMPARE(problem.units, qsizetype{312});
 }
 
-void TestReason::compositionIsNeverTouched()
+void TestReason::compositionIsNotChanged()
 {
     m_reason->setTypedText(u"原因："_s);
     m_reason->editor().moveCursor(QTextCursor::End);
@@ -162,7 +162,7 @@ void TestReason::compositionIsNeverTouched()
     QCOMPARE(changed.count(), 1);
 }
 
-void TestReason::compositionAtTheLimit()
+void TestReason::compositionMayExceedTheLimit()
 {
     m_reason->setTypedText(QString(299, u'误'));
     m_reason->editor().moveCursor(QTextCursor::End);
@@ -175,7 +175,7 @@ void TestReason::compositionAtTheLimit()
     QVERIFY(counter().startsWith(u"303 / 300"_s));
 }
 
-void TestReason::enterBreaksTheLineAndTabLeaves()
+void TestReason::enterBreaksTheLineAndTabMovesOn()
 {
     QTest::keyClicks(&m_reason->editor(), u"a"_s);
     QTest::keyClick(&m_reason->editor(), Qt::Key_Return);
@@ -186,7 +186,7 @@ void TestReason::enterBreaksTheLineAndTabLeaves()
     QCOMPARE(m_reason->typedText(), u"a\nb"_s);
 }
 
-void TestReason::changesAreToldOnce()
+void TestReason::changesAreReportedOnce()
 {
     QSignalSpy changed{m_reason, &ReasonEditor::reasonChanged};
     m_reason->setTypedText(u"a"_s);
@@ -195,10 +195,10 @@ void TestReason::changesAreToldOnce()
     QCOMPARE(changed.count(), 1);
 }
 
-void TestReason::presetReplacesAndCanBeTakenBack()
+void TestReason::presetReplacesTheTextAndCanBeUndone()
 {
     QTest::keyClicks(&m_reason->editor(), u"mine"_s);
-    const QList<QAction *> presets = offers();
+    const QList<QAction *> presets = menuActions();
     QVERIFY(presets.size() >= 3);
     presets.first()->trigger();
     QCOMPARE(m_reason->typedText(), presets.first()->text());
@@ -211,20 +211,20 @@ void TestReason::recentReasonsAreOffered()
 {
     const QString recent = u"R&D: issued\ntwice"_s;
     m_reason->setRecent({recent});
-    QAction *offer = offers().last();
-    QCOMPARE(offer->text(), u"R&&D: issued twice"_s);
-    offer->trigger();
+    QAction *action = menuActions().last();
+    QCOMPARE(action->text(), u"R&&D: issued twice"_s);
+    action->trigger();
     QCOMPARE(m_reason->typedText(), recent);
 }
 
-void TestReason::isNamedInBothLanguages()
+void TestReason::isNamedInEveryLanguage()
 {
     test::assertAllNamed(m_window.get());
     m_reason->setTypedText(QString(301, u'x'));
     const test::MarkingTranslator second;
     QVERIFY(test::MarkingTranslator::marks(counter()));
     QVERIFY(test::MarkingTranslator::marks(m_reason->editor().placeholderText()));
-    for (const QAction *preset : offers()) {
+    for (const QAction *preset : menuActions()) {
         QVERIFY(test::MarkingTranslator::marks(preset->text()));
     }
 }

@@ -22,31 +22,31 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace sealdesk;
 
-//! The widgets that are too small for a test program each.
+//! Widgets that are too small for test programs of their own.
 class TestSmallParts final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void countIsAskedForFromTenOn();
-    void countIsTakenInAnyDigits_data();
-    void countIsTakenInAnyDigits();
-    void anotherCountAsksAgain();
-    void enterInTheCountReachesNoButton();
+    void tenFilesNeedTheTypedCount();
+    void countIsAcceptedInAnyDigits_data();
+    void countIsAcceptedInAnyDigits();
+    void newCountHasToBeTypedAgain();
+    void enterInTheCountPressesNoButton();
     void countGateIsNamed();
     void waitCountsDown();
-    void laterWaitReplacesTheEarlier();
-    void waitSpeaksBothLanguages();
-    void searchReportsWords();
+    void newWaitReplacesThePreviousOne();
+    void waitFollowsTheLanguage();
+    void searchReportsTrimmedText();
     void escapeClearsTheSearchFirst();
-    void downAndEnterLeadToWhatWasFound();
-    void searchIsNamedInBothLanguages();
+    void downAndEnterRequestTheResults();
+    void searchIsNamedInEveryLanguage();
     void emptyStateOffersItsAction();
     void labelElidesButKeepsItsText();
-    void flowGoesOnInTheNextRow();
+    void flowLayoutWraps();
 };
 
-void TestSmallParts::countIsAskedForFromTenOn()
+void TestSmallParts::tenFilesNeedTheTypedCount()
 {
     QWidget window;
     CountGate gate{&window};
@@ -59,7 +59,7 @@ void TestSmallParts::countIsAskedForFromTenOn()
     QVERIFY(gate.findChild<QLabel *>(u"countPrompt"_s)->text().contains(u"10"_s));
 }
 
-void TestSmallParts::countIsTakenInAnyDigits_data()
+void TestSmallParts::countIsAcceptedInAnyDigits_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<bool>("satisfied");
@@ -76,7 +76,7 @@ void TestSmallParts::countIsTakenInAnyDigits_data()
     QTest::newRow("nothing") << u" "_s << false;
 }
 
-void TestSmallParts::countIsTakenInAnyDigits()
+void TestSmallParts::countIsAcceptedInAnyDigits()
 {
     QFETCH(QString, typed);
     QFETCH(bool, satisfied);
@@ -88,7 +88,7 @@ void TestSmallParts::countIsTakenInAnyDigits()
     QCOMPARE(changed.count(), satisfied ? 1 : 0);
 }
 
-void TestSmallParts::anotherCountAsksAgain()
+void TestSmallParts::newCountHasToBeTypedAgain()
 {
     CountGate gate;
     gate.setCount(40);
@@ -100,7 +100,7 @@ void TestSmallParts::anotherCountAsksAgain()
     QVERIFY(edit->text().isEmpty());
 }
 
-void TestSmallParts::enterInTheCountReachesNoButton()
+void TestSmallParts::enterInTheCountPressesNoButton()
 {
     QDialog dialog;
     auto *gate = new CountGate{&dialog};
@@ -148,7 +148,7 @@ void TestSmallParts::waitCountsDown()
     QCOMPARE(clock.waitingCount(), 0);
 }
 
-void TestSmallParts::laterWaitReplacesTheEarlier()
+void TestSmallParts::newWaitReplacesThePreviousOne()
 {
     test::ManualClock clock;
     QWidget window;
@@ -163,7 +163,7 @@ void TestSmallParts::laterWaitReplacesTheEarlier()
     QVERIFY(label.isHidden());
 }
 
-void TestSmallParts::waitSpeaksBothLanguages()
+void TestSmallParts::waitFollowsTheLanguage()
 {
     test::ManualClock clock;
     WaitLabel label{clock};
@@ -172,7 +172,7 @@ void TestSmallParts::waitSpeaksBothLanguages()
     QVERIFY(test::MarkingTranslator::marks(label.text()));
 }
 
-void TestSmallParts::searchReportsWords()
+void TestSmallParts::searchReportsTrimmedText()
 {
     SearchField field;
     QSignalSpy changed{&field, &SearchField::searchChanged};
@@ -194,20 +194,20 @@ void TestSmallParts::escapeClearsTheSearchFirst()
     QVERIFY(!dialog.isVisible());
 }
 
-void TestSmallParts::downAndEnterLeadToWhatWasFound()
+void TestSmallParts::downAndEnterRequestTheResults()
 {
     SearchField field;
-    QSignalSpy wanted{&field, &SearchField::resultsRequested};
+    QSignalSpy requested{&field, &SearchField::resultsRequested};
     QTest::keyClicks(&field, u"a"_s);
-    QCOMPARE(wanted.count(), 0);
+    QCOMPARE(requested.count(), 0);
     for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter}) {
         QTest::keyClick(&field, key);
     }
-    QCOMPARE(wanted.count(), 3);
+    QCOMPARE(requested.count(), 3);
     QCOMPARE(field.text(), u"a"_s);
 }
 
-void TestSmallParts::searchIsNamedInBothLanguages()
+void TestSmallParts::searchIsNamedInEveryLanguage()
 {
     SearchField field;
     test::assertAllNamed(&field);
@@ -251,7 +251,7 @@ void TestSmallParts::labelElidesButKeepsItsText()
     QCOMPARE(label.text(), text);
 }
 
-void TestSmallParts::flowGoesOnInTheNextRow()
+void TestSmallParts::flowLayoutWraps()
 {
     QWidget window;
     auto *flow = new FlowLayout{&window, 10, 5};

@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! The counts of the states, and the one that narrows.
+//! The counts of the states and the active state.
 class TestStateStrip final : public QObject
 {
     Q_OBJECT
@@ -22,17 +22,17 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_strip.reset(); }
     void showsLabelsAndGroupedNumbers();
-    void clickChoosesAndSecondClickLetsGo();
+    void clickActivatesAndSecondClickDeactivates();
     void atMostOneIsActive();
-    void settingIsSilent();
-    void newLabelsReachTheScreenReader();
+    void settingEmitsNoSignal();
+    void newLabelsUpdateTheAccessibleNames();
     void activeStateKeepsItsPill();
-    void pillMayVanishWhileItIsClicked();
-    void pillsStayTheSameObjects();
-    void arrowsGoFromPillToPill();
+    void pillMayBeRemovedByItsOwnClick();
+    void pillsAreReused();
+    void arrowKeysMoveBetweenPills();
     void thereIsOneTabStop();
-    void wrapsWhereTheWidthEnds();
-    void oneRowScrolls();
+    void wraps();
+    void singleRowScrolls();
     void everyPillIsNamed();
 
 private:
@@ -70,7 +70,7 @@ void TestStateStrip::showsLabelsAndGroupedNumbers()
     QCOMPARE(pill(u"sign_finished"_s)->number(), u"1.204"_s);
 }
 
-void TestStateStrip::clickChoosesAndSecondClickLetsGo()
+void TestStateStrip::clickActivatesAndSecondClickDeactivates()
 {
     QSignalSpy chosen{m_strip.get(), &StateStrip::stateChosen};
     QTest::mouseClick(pill(u"frozen"_s), Qt::LeftButton);
@@ -89,7 +89,7 @@ void TestStateStrip::atMostOneIsActive()
     QCOMPARE(m_strip->active(), std::optional{FileState{KnownState::PendingSign}});
 }
 
-void TestStateStrip::settingIsSilent()
+void TestStateStrip::settingEmitsNoSignal()
 {
     QSignalSpy chosen{m_strip.get(), &StateStrip::stateChosen};
     m_strip->setActive(KnownState::SignFinished);
@@ -99,7 +99,7 @@ void TestStateStrip::settingIsSilent()
     QCOMPARE(chosen.count(), 0);
 }
 
-void TestStateStrip::newLabelsReachTheScreenReader()
+void TestStateStrip::newLabelsUpdateTheAccessibleNames()
 {
     auto english = counts();
     english.front().label = u"Awaiting signature"_s;
@@ -120,7 +120,7 @@ void TestStateStrip::activeStateKeepsItsPill()
     QVERIFY(!pill(u"pending_sign"_s));
 }
 
-void TestStateStrip::pillMayVanishWhileItIsClicked()
+void TestStateStrip::pillMayBeRemovedByItsOwnClick()
 {
     m_strip->setActive(KnownState::PendingSign);
     connect(m_strip.get(), &StateStrip::stateChosen, m_strip.get(), [this] { m_strip->setCounts({counts().at(1)}); });
@@ -128,7 +128,7 @@ void TestStateStrip::pillMayVanishWhileItIsClicked()
     QVERIFY(!pill(u"pending_sign"_s));
 }
 
-void TestStateStrip::pillsStayTheSameObjects()
+void TestStateStrip::pillsAreReused()
 {
     const PillButton *before = pill(u"sign_finished"_s);
     pill(u"sign_finished"_s)->setFocus();
@@ -141,7 +141,7 @@ void TestStateStrip::pillsStayTheSameObjects()
     QCOMPARE(before->number(), u"7"_s);
 }
 
-void TestStateStrip::arrowsGoFromPillToPill()
+void TestStateStrip::arrowKeysMoveBetweenPills()
 {
     pill(u"pending_sign"_s)->setFocus();
     QTest::keyClick(pill(u"pending_sign"_s), Qt::Key_Right);
@@ -171,7 +171,7 @@ void TestStateStrip::thereIsOneTabStop()
     QCOMPARE(stops(), 1);
 }
 
-void TestStateStrip::wrapsWhereTheWidthEnds()
+void TestStateStrip::wraps()
 {
     QWidget window;
     auto *layout = new QVBoxLayout{&window};
@@ -187,25 +187,25 @@ void TestStateStrip::wrapsWhereTheWidthEnds()
     QVERIFY(m_strip->heightForWidth(150) > m_strip->heightForWidth(2000));
 }
 
-void TestStateStrip::oneRowScrolls()
+void TestStateStrip::singleRowScrolls()
 {
     m_strip->setRows(StateStrip::Rows::One);
     QCOMPARE(m_strip->heightForWidth(150), m_strip->heightForWidth(2000));
     m_strip->resize(200, m_strip->heightForWidth(200));
-    const auto inSight = [this](const PillButton *button) {
+    const auto isVisible = [this](const PillButton *button) {
         return m_strip->rect().contains(QRect{button->mapTo(m_strip.get(), QPoint{}), button->size()}) &&
                !button->visibleRegion().isEmpty();
     };
-    QVERIFY(inSight(pill(u"pending_sign"_s)));
-    QVERIFY(!inSight(pill(u"frozen"_s)));
+    QVERIFY(isVisible(pill(u"pending_sign"_s)));
+    QVERIFY(!isVisible(pill(u"frozen"_s)));
     pill(u"pending_sign"_s)->setFocus();
     QTest::keyClick(pill(u"pending_sign"_s), Qt::Key_End);
-    QVERIFY(inSight(pill(u"frozen"_s)));
+    QVERIFY(isVisible(pill(u"frozen"_s)));
     auto *back = m_strip->findChild<QToolButton *>(u"scrollStatesBack"_s);
     while (back->isEnabled()) {
         back->click();
     }
-    QVERIFY(inSight(pill(u"pending_sign"_s)));
+    QVERIFY(isVisible(pill(u"pending_sign"_s)));
     m_strip->setRows(StateStrip::Rows::AsManyAsNeeded);
     QVERIFY(back->isHidden());
 }

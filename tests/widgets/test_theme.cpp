@@ -19,39 +19,39 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! The palette-derived colours can be read, and every state has a shape of its own.
+//! The colours derived from the palette are readable, and every state has an icon with its own shape.
 class TestTheme final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(QStyleFactory::create(u"Fusion"_s)); }
-    void contrastIsThatOfTheGuidelines()
+    void contrastMatchesTheGuidelines()
     {
         QCOMPARE(theme::contrast(Qt::white, Qt::black), 21.0);
         QCOMPARE(theme::contrast(Qt::black, Qt::white), 21.0);
         QVERIFY(std::abs(theme::contrast(QColor{0x76, 0x76, 0x76}, Qt::white) - 4.54) < 0.01);
     }
-    void darkIsWhereTextIsLighterThanTheWindow()
+    void darkPaletteHasLightText()
     {
         QVERIFY(!theme::isDark(test::lightPalette()));
         QVERIFY(theme::isDark(test::darkPalette()));
     }
-    void textCanBeRead_data() { palettes(); }
-    void textCanBeRead();
-    void buttonsCanBeRead_data() { palettes(); }
-    void buttonsCanBeRead();
+    void textIsReadable_data() { palettes(); }
+    void textIsReadable();
+    void buttonsAreReadable_data() { palettes(); }
+    void buttonsAreReadable();
     void buttonShowsItsFocus_data() { palettes(); }
     void buttonShowsItsFocus();
     void buttonFollowsThePalette();
-    void everyStateHasAShapeOfItsOwn();
-    void everyIconIsThere();
-    void iconTakesItsColour();
-    void applicationIconIsSharpInBarsAndSwitchers();
-    void figuresAreOfEqualWidth();
+    void everyStateHasItsOwnShape();
+    void everyIconExists();
+    void iconIsTinted();
+    void applicationIconHasTheUsualSizes();
+    void tabularDigitsHaveEqualWidth();
     void stateCellHasIconAndText();
     void outcomeCellHasIcon();
-    void rowsHaveRoom();
+    void rowsHavePadding();
 
 private:
     static void palettes()
@@ -62,7 +62,7 @@ private:
     }
 };
 
-void TestTheme::textCanBeRead()
+void TestTheme::textIsReadable()
 {
     QFETCH(QPalette, palette);
     const QColor backgrounds[] = {palette.color(QPalette::Window), palette.color(QPalette::Base)};
@@ -80,7 +80,7 @@ void TestTheme::textCanBeRead()
     }
 }
 
-void TestTheme::buttonsCanBeRead()
+void TestTheme::buttonsAreReadable()
 {
     QFETCH(QPalette, palette);
     QApplication::setPalette(palette);
@@ -97,10 +97,10 @@ void TestTheme::buttonsCanBeRead()
     QApplication::setPalette(test::lightPalette());
 }
 
-// A ring, a gap, the fill: each tells itself from the next.
+// The ring, the gap and the fill contrast with each other.
 void TestTheme::buttonShowsItsFocus()
 {
-    constexpr double leastOfGraphics = 3.0; // WCAG 2.1, 1.4.11
+    constexpr double minimumGraphicsContrast = 3.0; // WCAG 2.1, 1.4.11
     QFETCH(QPalette, palette);
     QApplication::setPalette(palette);
     for (const auto emphasis : {AccentButton::Emphasis::Accent, AccentButton::Emphasis::Danger}) {
@@ -113,8 +113,8 @@ void TestTheme::buttonShowsItsFocus()
         const QImage image = button.grab().toImage();
         const QColor window = palette.color(QPalette::Window);
         const QColor fill = button.palette().color(QPalette::Button);
-        QVERIFY(theme::contrast(image.pixelColor(0, 16), window) >= leastOfGraphics);
-        QVERIFY(theme::contrast(image.pixelColor(1, 16), fill) >= leastOfGraphics);
+        QVERIFY(theme::contrast(image.pixelColor(0, 16), window) >= minimumGraphicsContrast);
+        QVERIFY(theme::contrast(image.pixelColor(1, 16), fill) >= minimumGraphicsContrast);
         QCOMPARE(image.pixelColor(2, 16), window);
         QCOMPARE(image.pixelColor(3, 16), window);
         button.clearFocus();
@@ -137,7 +137,7 @@ void TestTheme::buttonFollowsThePalette()
     QApplication::setPalette(test::lightPalette());
 }
 
-void TestTheme::everyStateHasAShapeOfItsOwn()
+void TestTheme::everyStateHasItsOwnShape()
 {
     QSet<QString> shapes{iconFileName(stateIcon(FileState{u"frozen"_s}))};
     for (const KnownState state : allKnownStates) {
@@ -151,7 +151,7 @@ void TestTheme::everyStateHasAShapeOfItsOwn()
     QCOMPARE(outcomes.size(), qsizetype{7});
 }
 
-void TestTheme::everyIconIsThere()
+void TestTheme::everyIconExists()
 {
     for (int name = 0; name < iconNameCount; ++name) {
         const auto icon = static_cast<IconName>(name);
@@ -169,7 +169,7 @@ void TestTheme::everyIconIsThere()
     }
 }
 
-void TestTheme::iconTakesItsColour()
+void TestTheme::iconIsTinted()
 {
     const QImage stop = tintedPixmap(IconName::Stop, QColor{10, 200, 30}, 16, 2.0).toImage();
     QCOMPARE(stop.size(), QSize(32, 32));
@@ -188,7 +188,7 @@ void TestTheme::iconTakesItsColour()
             QSize(16, 16));
 }
 
-void TestTheme::applicationIconIsSharpInBarsAndSwitchers()
+void TestTheme::applicationIconHasTheUsualSizes()
 {
     const QIcon icon = applicationIcon();
     for (const int size : {16, 24, 32, 48, 64, 128}) {
@@ -196,18 +196,18 @@ void TestTheme::applicationIconIsSharpInBarsAndSwitchers()
     }
 }
 
-void TestTheme::figuresAreOfEqualWidth()
+void TestTheme::tabularDigitsHaveEqualWidth()
 {
     const QFontMetricsF metrics{theme::tabularFont(QApplication::font())};
-    for (const QChar figure : u"123456789"_s) {
-        QCOMPARE(metrics.horizontalAdvance(figure), metrics.horizontalAdvance(u'0'));
+    for (const QChar digit : u"123456789"_s) {
+        QCOMPARE(metrics.horizontalAdvance(digit), metrics.horizontalAdvance(u'0'));
     }
 }
 
 namespace
 {
 
-//! Whether \a colour is painted in the first cell of \a view.
+//! Returns whether the first cell of \a view contains \a colour.
 bool cellShows(QTableView &view, const QColor &colour)
 {
     const QRect cell = view.visualRect(view.model()->index(0, 0));
@@ -256,7 +256,7 @@ void TestTheme::outcomeCellHasIcon()
     QVERIFY(cellShows(view, theme::outcomeColor(OutcomeState::Unknown, view.palette())));
 }
 
-void TestTheme::rowsHaveRoom()
+void TestTheme::rowsHavePadding()
 {
     const QFontMetrics metrics{QApplication::font()};
     QVERIFY(theme::rowHeight(metrics) >= metrics.height() * 3 / 2);
