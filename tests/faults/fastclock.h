@@ -8,13 +8,13 @@
 namespace sealdesk::test
 {
 
-//! The computer's monotonic clock, many times faster. Processes that are given the same origin agree about the time.
+//! The computer's monotonic clock, many times faster. Processes with the same origin have the same time.
 class FastClock final : public Clock
 {
 public:
     static constexpr int factor = 400; // two minutes in 0.3 s
 
-    //! The origin for a new group of processes.
+    //! Returns the origin for a new group of processes.
     [[nodiscard]] static std::chrono::milliseconds originNow();
 
     explicit FastClock(std::chrono::milliseconds origin)

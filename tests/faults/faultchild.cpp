@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The process that is killed: the program's own run and journal.
+// The child process that is killed. It runs the program's own termination run and journal.
 
 #include "fastclock.h"
 #include "faultkills.h"

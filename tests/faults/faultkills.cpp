@@ -23,32 +23,32 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int leastFiles = 20;
-constexpr int mostFiles = 350;
-constexpr int latestKillMs = 700;
-constexpr int hungAfterMs = 60'000;
-constexpr int mostStarts = 40;
+constexpr int minFiles = 20;
+constexpr int fileCountRange = 350;
+constexpr int maxKillDelayMs = 700;
+constexpr int hangTimeoutMs = 60'000;
+constexpr int maxStarts = 40;
 
-class KillStory final
+class KillSeries final
 {
 public:
-    KillStory(quint64 seed, int kills, LostWrites lostWrites)
+    KillSeries(quint64 seed, int kills, LostWrites lostWrites)
         : m_clock(m_origin)
         , m_plan(seed)
-        , m_model(leastFiles + m_plan.below(mostFiles), m_clock)
+        , m_model(minFiles + m_plan.below(fileCountRange), m_clock)
         , m_server(m_model, m_plan, m_clock)
         , m_seed(seed)
         , m_killsLeft(kills)
         , m_lostWrites(lostWrites)
     {
-        m_server.onTerminate = [this] { mayKill(); };
+        m_server.onTerminate = [this] { killIfDue(); };
     }
 
-    KillResult play()
+    KillResult run()
     {
         KillResult result;
         bool settled = false;
-        for (int start = 0; start < mostStarts && !settled; ++start) {
+        for (int start = 0; start < maxStarts && !settled; ++start) {
             if (m_killsLeft == 0) {
                 m_plan.heal();
             }
@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    // True when the child says that all is settled.
+    // Returns true if the child reports that every file is settled.
     bool runOnce(KillResult &result)
     {
         QProcess child;
@@ -75,9 +75,9 @@ private:
         m_killAtEvent = m_killsLeft > 0 && m_plan.happens(0.6) ? 1 + m_plan.below(9) : -1;
         QEventLoop loop;
         QObject::connect(&child, &QProcess::finished, &loop, &QEventLoop::quit);
-        QTimer::singleShot(hungAfterMs, &child, &QProcess::kill);
+        QTimer::singleShot(hangTimeoutMs, &child, &QProcess::kill);
         if (m_killsLeft > 0 && m_killAtEvent < 0) {
-            QTimer::singleShot(m_plan.below(latestKillMs), &child, &QProcess::kill);
+            QTimer::singleShot(m_plan.below(maxKillDelayMs), &child, &QProcess::kill);
         }
         child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         child.start(QCoreApplication::applicationFilePath(), arguments());
@@ -92,7 +92,8 @@ private:
         return child.exitCode() == 0;
     }
 
-    // A lock that the kill left without content is respected for some seconds; a person needs longer to start again.
+    // A lock file that the kill left empty is respected for some seconds. A user takes longer to start the program
+    // again.
     void ageLock() const
     {
         QFile lock(m_scratch.path() + u"/lock"_s);
@@ -112,7 +113,7 @@ private:
                 m_lostWrites == LostWrites::Yes ? u"lose-writes"_s : u"keep-writes"_s};
     }
 
-    void mayKill()
+    void killIfDue()
     {
         if (m_child && m_killAtEvent > 0 && --m_killAtEvent == 0) {
             m_child->kill();
@@ -136,7 +137,7 @@ private:
 
 KillResult runKills(quint64 seed, int kills, LostWrites lostWrites)
 {
-    return KillStory(seed, kills, lostWrites).play();
+    return KillSeries(seed, kills, lostWrites).run();
 }
 
 } // namespace sealdesk::test

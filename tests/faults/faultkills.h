@@ -8,22 +8,22 @@
 namespace sealdesk::test
 {
 
-//! Whether a killed process loses what it did not sync, as a computer does at a power cut.
+//! Whether a killed process loses its unsynced writes, as a computer does in a power cut.
 enum class LostWrites { No, Yes };
 
-//! What one story of kills came to.
+//! The result of one series of kills.
 struct KillResult {
-    QStringList disagreements; //!< Empty: everything agrees.
+    QStringList disagreements; //!< Empty if the journal agrees with the service.
     int kills = 0;
 };
 
-//! A run in a child process that is killed (SIGKILL) at moments of the seed's choice, at most \a kills times, and
-//! started again until everything is settled; then the comparison with the truth.
+//! Runs a termination in a child process that is killed (SIGKILL) at random moments, at most \a kills times, and
+//! restarted until every file is settled. Then compares its journal with the service.
 [[nodiscard]] KillResult runKills(quint64 seed, int kills, LostWrites lostWrites);
 
-//! The child's part. The process's exit status.
+//! Runs as the child process. Returns the exit status.
 [[nodiscard]] int runKillChild(const QStringList &arguments);
-//! The argument by which the child knows its part.
+//! The argument that makes a process the child.
 inline constexpr auto killChildArgument = "--run-until-killed";
 
 } // namespace sealdesk::test

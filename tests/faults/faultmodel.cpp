@@ -98,7 +98,7 @@ QJsonObject FaultModel::terminate(const QStringList &ids, std::chrono::seconds l
 
 void FaultModel::change(const QString &id, const QString &state)
 {
-    if (m_files[id].state == "pending_sign"_L1) { // the others are final
+    if (m_files[id].state == "pending_sign"_L1) { // the other states are final
         setState(m_files[id], state, std::chrono::seconds{0});
     }
 }

@@ -13,8 +13,8 @@
 namespace sealdesk::test
 {
 
-//! The service's files, and the truth about them: what a terminate request did, what a query shows and from when on,
-//! and how often each file was asked to be terminated. Written against seeds/query.md and seeds/terminate.md.
+//! The files of the service as they really are: what a terminate request did, from when on queries show it, and how
+//! many terminate requests named each file.
 class FaultModel final
 {
 public:
@@ -23,13 +23,13 @@ public:
     [[nodiscard]] static QString idAt(int index);
     [[nodiscard]] const QStringList &ids() const { return m_order; }
 
-    //! "data" of a query's reply.
+    //! Returns "data" of the reply to a query.
     [[nodiscard]] QJsonObject query(const QUrlQuery &parameters) const;
-    //! Terminates what can be; queries show it \a lag later. "data" of the reply.
+    //! Terminates the files that can be terminated; queries show it \a lag later. Returns "data" of the reply.
     [[nodiscard]] QJsonObject terminate(const QStringList &ids, std::chrono::seconds lag);
-    //! What another administrator does.
+    //! Changes a file as another administrator would.
     void change(const QString &id, const QString &state);
-    //! A terminate request named these files and was not provably refused.
+    //! Counts a terminate request for these files that was not provably refused.
     void countSending(const QStringList &ids);
 
     [[nodiscard]] QString stateOf(const QString &id) const { return m_files.value(id).state; }
@@ -40,7 +40,7 @@ private:
     struct File {
         QString state;
         Instant updated;
-        QString shownState; // by queries before visibleFrom
+        QString shownState; // shown by queries before visibleFrom
         Instant shownUpdated;
         Instant visibleFrom;
         bool byRequest = false;

@@ -15,7 +15,7 @@ using Early = RequestFate::Early;
 
 // Stalls cost real time, so they are rarer than the rest.
 constexpr double stallShare = 0.06;
-constexpr int longestLag = 100; // seconds; the last look comes after 120
+constexpr int maxLag = 100; // seconds; the last query of a reconciliation comes after 120
 
 constexpr std::array shares{0.0, 0.1, 0.25, 0.5, 0.8};
 
@@ -53,7 +53,7 @@ RequestFate FaultPlan::fateOf(RequestKind kind)
     if (!happens(m_faults)) {
         RequestFate fate;
         if (m_faults > 0 && happens(m_faults)) {
-            fate.lag = std::chrono::seconds{below(longestLag)};
+            fate.lag = std::chrono::seconds{below(maxLag)};
         }
         return fate;
     }
@@ -76,14 +76,14 @@ RequestFate FaultPlan::terminateFate()
 {
     RequestFate fate;
     fate.act = happens(0.5) ? RequestFate::Act::Do : RequestFate::Act::DoNothing;
-    fate.lag = std::chrono::seconds{happens(0.5) ? below(longestLag) : 0};
+    fate.lag = std::chrono::seconds{happens(0.5) ? below(maxLag) : 0};
     if (happens(stallShare)) {
         fate.ending = Ending::Stall;
     } else if (happens(0.3)) {
         fate.early = happens(0.2) ? Early::FileNotFound : earlyEnds[static_cast<size_t>(below(earlyEnds.size()))];
     } else {
         fate.ending = terminateEndings[static_cast<size_t>(below(terminateEndings.size()))];
-        // A whole answer is the service's own account of what it did.
+        // A complete reply implies that the service has acted.
         if (fate.ending >= Ending::WrongCounts) {
             fate.act = RequestFate::Act::Do;
         }

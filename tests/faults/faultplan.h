@@ -11,7 +11,7 @@
 namespace sealdesk::test
 {
 
-//! How a request ends, whatever was done before.
+//! How the service ends a request, whether or not it has acted.
 enum class Ending {
     Answer,
     CloseSilently,
@@ -23,37 +23,37 @@ enum class Ending {
     ServerError, //!< {code 1160001} with HTTP 500.
     BareError,   //!< HTTP 502 without an envelope.
     BareLimit,   //!< HTTP 429 without an envelope.
-    WrongCounts, //!< From here on: the answer to a terminate request is whole and wrong.
+    WrongCounts, //!< This and all following: a complete but wrong reply to a terminate request.
     MissingIds,
     IdsInBothLists,
     ForeignIds,
 };
 
-//! What happens to one request. The stages come in this order; the first that applies ends it.
+//! What happens to one request. The stages are in order; the first that applies ends the request.
 struct RequestFate {
     enum class Early { No, CloseAtOnce, CloseAfterHead, Limited, TokenExpired, FileNotFound };
     enum class Act { Do, DoNothing };
 
-    Early early = Early::No; //!< Before anything is done.
+    Early early = Early::No; //!< How it ends before the service acts.
     Act act = Act::Do;
     Ending ending = Ending::Answer;
-    std::chrono::seconds lag{0}; //!< Until queries show what was done.
+    std::chrono::seconds lag{0}; //!< The time until queries show the change.
 };
 
-//! Which requests there are, as far as they misbehave differently.
+//! The kinds of requests that misbehave in different ways.
 enum class RequestKind { Token, Query, Terminate };
 
-//! Decides about each request, from a seed: the same seed, the same fates.
+//! Decides the fate of each request. The same seed gives the same fates.
 class FaultPlan final
 {
 public:
     explicit FaultPlan(quint64 seed);
 
     [[nodiscard]] RequestFate fateOf(RequestKind kind);
-    //! From now on everything goes well, and nothing lags.
+    //! Stops all faults and lags.
     void heal() { m_faults = 0.0; }
 
-    //! From 0 up to, but not including, \a end.
+    //! Returns a random number from 0 to \a end - 1.
     [[nodiscard]] int below(int end);
     [[nodiscard]] bool happens(double probability);
 
@@ -61,7 +61,7 @@ private:
     [[nodiscard]] RequestFate terminateFate();
 
     std::mt19937_64 m_random;
-    double m_faults; // the share of requests that go wrong
+    double m_faults; // the share of requests with faults
 };
 
 } // namespace sealdesk::test

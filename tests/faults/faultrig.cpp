@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr std::chrono::milliseconds patience{120};
+constexpr std::chrono::milliseconds timeout{120};
 
 Connection connectionTo(const QString &baseUrl)
 {
@@ -28,7 +28,7 @@ Connection connectionTo(const QString &baseUrl)
     return connection;
 }
 
-// Whatever is said of a file has to be so.
+// Returns how the recorded outcome of a file differs from the model, or an empty string.
 QString disagreement(const StoredFile &stored, const FaultModel &model)
 {
     const QString id = stored.file.file.id.text();
@@ -50,7 +50,7 @@ QString disagreement(const StoredFile &stored, const FaultModel &model)
         break;
     }
     if (!agrees) {
-        return u"%1: outcome %2, truth %3%4"_s.arg(id)
+        return u"%1: outcome %2, service %3%4"_s.arg(id)
             .arg(static_cast<int>(stored.outcome.state))
             .arg(model.stateOf(id), byRequest ? u" by request"_s : QString());
     }
@@ -59,9 +59,9 @@ QString disagreement(const StoredFile &stored, const FaultModel &model)
 
 } // namespace
 
-std::unique_ptr<PendingReply> HastyTransport::post(const HttpRequest &request, Done done)
+std::unique_ptr<PendingReply> ImpatientTransport::post(const HttpRequest &request, Done done)
 {
-    // The wrapper's lifetime is the request's: abandoned or answered, it is not on its way any more.
+    // Lives as long as the request is open, until it is answered or abandoned.
     class Counted final : public PendingReply
     {
     public:
@@ -76,11 +76,11 @@ std::unique_ptr<PendingReply> HastyTransport::post(const HttpRequest &request, D
     private:
         std::shared_ptr<int> m_open;
     };
-    HttpRequest hasty = request;
-    hasty.inactivityTimeout = patience;
-    hasty.deadline = patience * 2;
+    HttpRequest impatient = request;
+    impatient.inactivityTimeout = timeout;
+    impatient.deadline = timeout * 2;
     auto counted = std::make_unique<Counted>(m_open);
-    counted->inner = m_transport.post(hasty, std::move(done));
+    counted->inner = m_transport.post(impatient, std::move(done));
     return counted;
 }
 
@@ -88,7 +88,7 @@ FaultRig::FaultRig(const QString &baseUrl, const QString &folder, Clock &clock)
     : m_clock(clock)
     , m_gates(clock)
     , m_session(connectionTo(baseUrl), AppSecret{.secret = Secret(u"secret"_s)},
-                {.transport = m_hasty, .gates = m_gates, .clock = clock})
+                {.transport = m_impatient, .gates = m_gates, .clock = clock})
 {
     auto opened = RecordBook::open(folder, JournalWriter::here(), clock);
     if (!opened) {

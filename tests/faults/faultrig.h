@@ -15,11 +15,11 @@
 namespace sealdesk::test
 {
 
-//! Passes requests on with timeouts of milliseconds, and knows how many are on their way.
-class HastyTransport final : public Transport
+//! Forwards requests with timeouts of milliseconds, and counts the open ones.
+class ImpatientTransport final : public Transport
 {
 public:
-    explicit HastyTransport(Transport &transport)
+    explicit ImpatientTransport(Transport &transport)
         : m_transport(transport)
     {
     }
@@ -31,33 +31,33 @@ private:
     std::shared_ptr<int> m_open = std::make_shared<int>(0);
 };
 
-//! Where the program's own run and journal do their work, without a window.
+//! Sets up the program's own termination run and journal, without a window.
 class FaultRig final
 {
 public:
-    //! \a folder is that of the record.
+    //! \a folder is the folder of the record.
     FaultRig(const QString &baseUrl, const QString &folder, Clock &clock);
 
-    //! Why the record could not be opened.
+    //! Returns why the record could not be opened.
     [[nodiscard]] const std::optional<JournalProblem> &problem() const { return m_problem; }
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] RecordBook &record() { return *m_record; }
-    [[nodiscard]] HastyTransport &transport() { return m_hasty; }
-    //! The model's files as they were before anybody did anything.
+    [[nodiscard]] ImpatientTransport &transport() { return m_impatient; }
+    //! Returns a plan with the files in their initial state.
     [[nodiscard]] TerminationPlan planFor(const QStringList &ids) const;
 
 private:
     Clock &m_clock;
     NetworkTransport m_network{NetworkOptions{}};
-    HastyTransport m_hasty{m_network};
+    ImpatientTransport m_impatient{m_network};
     RateGates m_gates;
     std::unique_ptr<RecordBook> m_record;
     std::optional<JournalProblem> m_problem;
     Session m_session;
 };
 
-//! What disagrees between a run's record and the truth; empty when nothing does.
 class FaultModel;
+//! Returns the differences between the record and \a model, or an empty list.
 [[nodiscard]] QStringList disagreements(RecordBook &record, const FaultModel &model);
 
 } // namespace sealdesk::test

@@ -16,7 +16,7 @@ namespace
 using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 
-constexpr int killsAStory = 3;
+constexpr int killsPerSeries = 3;
 
 struct Totals {
     int stories = 0;
@@ -37,9 +37,9 @@ struct Options {
 Options parse(const QCoreApplication &app)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"Terminates files of a service that misbehaves by a random schedule, and compares what the journal says with "
-        "the truth. Exit status 0 only when all agree."_s);
+    parser.setApplicationDescription(u"Terminates files of a service that misbehaves by a random schedule, and "
+                                     u"compares the journal with the service. "
+                                     "The exit status is 0 only if they always agree."_s);
     parser.addHelpOption();
     parser.addOption({u"seed"_s, u"The first schedule's seed; the next ones count up from it."_s, u"S"_s});
     parser.addOption({u"schedules"_s, u"How many schedules to run in this process."_s, u"N"_s, u"200"_s});
@@ -78,15 +78,15 @@ void runSchedules(const Options &options, Totals &totals, QTextStream &out)
     }
 }
 
-int killUntil(int wanted, const Options &options, LostWrites lostWrites, Totals &totals, QTextStream &out)
+int runKillSeries(int wanted, const Options &options, LostWrites lostWrites, Totals &totals, QTextStream &out)
 {
     int kills = 0;
     for (quint64 seed = options.seed; kills < wanted; ++seed) {
-        const KillResult result = runKills(seed, std::min(killsAStory, wanted - kills), lostWrites);
+        const KillResult result = runKills(seed, std::min(killsPerSeries, wanted - kills), lostWrites);
         kills += result.kills;
         const auto *option = lostWrites == LostWrites::Yes ? "lost-writes" : "kills";
         report(totals, out,
-               u"--seed %1 --schedules 0 --%2 %3"_s.arg(seed).arg(QLatin1StringView(option)).arg(killsAStory),
+               u"--seed %1 --schedules 0 --%2 %3"_s.arg(seed).arg(QLatin1StringView(option)).arg(killsPerSeries),
                result.disagreements);
     }
     return kills;
@@ -108,8 +108,8 @@ int main(int argc, char *argv[])
     watch.start();
     Totals totals;
     runSchedules(options, totals, out);
-    totals.kills = killUntil(options.kills, options, LostWrites::No, totals, out);
-    totals.powerCuts = killUntil(options.lostWrites, options, LostWrites::Yes, totals, out);
+    totals.kills = runKillSeries(options.kills, options, LostWrites::No, totals, out);
+    totals.powerCuts = runKillSeries(options.lostWrites, options, LostWrites::Yes, totals, out);
     out << "seed " << options.seed << ": " << options.schedules << " schedules (" << totals.files << " files, "
         << totals.requests << " requests), " << totals.kills << " kills, " << totals.powerCuts
         << " kills with lost writes, " << watch.elapsed() / 1000 << " s: "

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int mostFiles = 260;
-constexpr int hungAfterMs = 60'000;
+constexpr int maxFiles = 260;
+constexpr int hangTimeoutMs = 60'000;
 
 // One schedule: the server and the program share the process and the clock.
 class Schedule final
@@ -28,13 +28,13 @@ class Schedule final
 public:
     explicit Schedule(quint64 seed)
         : m_plan(seed)
-        , m_model(1 + m_plan.below(m_plan.happens(0.3) ? 12 : mostFiles), m_clock)
+        , m_model(1 + m_plan.below(m_plan.happens(0.3) ? 12 : maxFiles), m_clock)
         , m_server(m_model, m_plan, m_clock)
         , m_rig(m_server.baseUrl(), m_scratch.path(), m_clock)
     {
     }
 
-    ScheduleResult play()
+    ScheduleResult run()
     {
         ScheduleResult result;
         result.files = static_cast<int>(m_model.ids().size());
@@ -82,7 +82,7 @@ private:
         return drive([&recovery] { return !recovery.isRunning(); });
     }
 
-    // While a request is on its way the clock stands; then it leaps.
+    // Advances the clock to the next timer whenever no request is open.
     template <class Done>
     bool drive(const Done &done)
     {
@@ -94,14 +94,14 @@ private:
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
                 continue;
             }
-            // What a reply set going is posted step by step.
+            // Replies are handled in several steps, each of which posts the next.
             for (int turn = 0; turn < 4; ++turn) {
                 QCoreApplication::processEvents();
             }
             if (m_rig.transport().open() == 0 && !done()) {
-                m_clock.leap();
+                m_clock.advanceToNextTimer();
             }
-            if (watch.elapsed() > hungAfterMs) {
+            if (watch.elapsed() > hangTimeoutMs) {
                 return false;
             }
         }
@@ -121,7 +121,7 @@ private:
 
 ScheduleResult runSchedule(quint64 seed)
 {
-    return Schedule(seed).play();
+    return Schedule(seed).run();
 }
 
 } // namespace sealdesk::test

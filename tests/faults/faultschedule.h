@@ -8,15 +8,15 @@
 namespace sealdesk::test
 {
 
-//! What one schedule came to.
+//! The result of one schedule.
 struct ScheduleResult {
-    QStringList disagreements; //!< Empty: everything agrees.
+    QStringList disagreements; //!< Empty if the journal agrees with the service.
     int requests = 0;
     int files = 0;
 };
 
-//! One run over a server that misbehaves as \a seed says, then reconciliation with a server that behaves, and the
-//! comparison with the truth. In this process, on a clock that leaps.
+//! Runs a termination on a server that misbehaves as \a seed determines, reconciles the files on a server without
+//! faults, and compares the journal with the service. Runs in this process, with a manual clock.
 [[nodiscard]] ScheduleResult runSchedule(quint64 seed);
 
 } // namespace sealdesk::test

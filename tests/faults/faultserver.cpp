@@ -46,7 +46,7 @@ qsizetype contentLength(const QByteArray &head)
     return at < 0 ? 0 : folded.mid(at + 15, folded.indexOf("\r\n", at) - at - 15).trimmed().toLongLong();
 }
 
-// The whole answers that contradict themselves.
+// Returns \a data, changed to the complete but contradictory reply that \a ending names.
 QJsonObject distorted(QJsonObject data, Ending ending)
 {
     QJsonArray done = data.value("success_file_id_list"_L1).toArray();
@@ -133,7 +133,7 @@ void FaultServer::read(QTcpSocket *socket)
 void FaultServer::serve(QTcpSocket *socket, const Incoming &request, const QByteArray &target, const QByteArray &body)
 {
     if (request.kind == RequestKind::Terminate && request.fate.early == RequestFate::Early::FileNotFound) {
-        m_model.countSending(idsIn(body)); // no proof that nothing was done
+        m_model.countSending(idsIn(body)); // this reply doesn't prove that nothing was done
     }
     if (request.kind != RequestKind::Token && endEarly(socket, request.fate)) {
         return;
@@ -174,7 +174,7 @@ QJsonObject FaultServer::act(const Incoming &request, const QByteArray &target, 
     return distorted(m_model.terminate(idsIn(body), request.fate.lag), request.fate.ending);
 }
 
-// Answers that say that nothing was done, and nothing was.
+// Ends the request before the service acts. All replies but FileNotFound prove that it didn't.
 bool FaultServer::endEarly(QTcpSocket *socket, const RequestFate &fate)
 {
     switch (fate.early) {
@@ -182,7 +182,7 @@ bool FaultServer::endEarly(QTcpSocket *socket, const RequestFate &fate)
         return false;
     case RequestFate::Early::CloseAtOnce:
     case RequestFate::Early::CloseAfterHead:
-        return true; // closed before the body was there
+        return true; // read() has closed the connection
     case RequestFate::Early::Limited:
         send(socket, {.status = 429,
                       .body = envelope(99991400, u"request trigger frequency limit"_s),

@@ -15,7 +15,7 @@ class QTcpSocket;
 namespace sealdesk::test
 {
 
-//! A server of raw sockets over a FaultModel: does and answers what the plan says, byte by byte. Single-threaded.
+//! A single-threaded raw socket server for a FaultModel. It acts and replies as the plan determines.
 class FaultServer final : public QTcpServer
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString baseUrl() const;
     [[nodiscard]] int requestCount() const { return m_requests; }
 
-    //! Called before and after a terminate request takes effect, and after it was answered.
+    //! Called before and after a terminate request takes effect, and after its reply.
     std::function<void()> onTerminate = [] {};
 
 private:

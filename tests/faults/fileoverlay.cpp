@@ -13,8 +13,8 @@ namespace sealdesk::test
 namespace
 {
 
-//! Calls \a piece with index, start in the block, start in the bytes and length for each block that \a length bytes
-//! from \a offset touch. Ends at the first code that is not SQLITE_OK and returns it.
+//! Calls \a piece for each block that \a length bytes from \a offset touch, with the index of the block, the start in
+//! the block, the start in the bytes and the length. Stops at the first result other than SQLITE_OK and returns it.
 template <typename Piece>
 int forEachBlock(qint64 offset, qint64 length, qint64 blockSize, Piece piece)
 {
@@ -130,7 +130,7 @@ int FileOverlay::flush(sqlite3_file &disk)
         const auto length = static_cast<int>(std::min(blockSize, m_pending->size - offset));
         code = disk.pMethods->xWrite(&disk, block->second.data(), length, offset);
     }
-    // The end may be a hole, that no block reaches.
+    // The file may end with a hole without blocks.
     if (code == SQLITE_OK && m_pending->size > m_pending->kept) {
         code = disk.pMethods->xTruncate(&disk, m_pending->size);
     }

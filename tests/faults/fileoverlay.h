@@ -15,21 +15,21 @@ struct sqlite3_file;
 namespace sealdesk::test
 {
 
-//! What was written to one file and not synced: lies over the file on the disk until flush(). With nothing pending it
-//! is transparent, so that the file may change below. All results are SQLite's codes; \a disk is an open handle of the
-//! file on the disk, of which there may be several.
+//! Holds the unsynced writes to a file in memory until flush(). While nothing is pending, it passes everything to the
+//! file on the disk, which may then change independently. All functions return SQLite's result codes; \a disk is one of
+//! possibly several open handles of the file on the disk.
 class FileOverlay final
 {
 public:
-    //! Like xRead: what is beyond the end reads as zeros and as SQLITE_IOERR_SHORT_READ.
+    //! Like xRead: fills \a into with zeros beyond the end of the file and then returns SQLITE_IOERR_SHORT_READ.
     [[nodiscard]] int read(sqlite3_file &disk, std::span<char> into, qint64 offset) const;
     [[nodiscard]] int write(sqlite3_file &disk, std::span<const char> bytes, qint64 offset);
     [[nodiscard]] int truncate(sqlite3_file &disk, qint64 size);
     [[nodiscard]] int size(sqlite3_file &disk, qint64 &result) const;
-    //! Brings what is pending to the disk, without syncing the disk.
+    //! Writes everything pending to the file on the disk, without syncing it.
     [[nodiscard]] int flush(sqlite3_file &disk);
 
-    //! The size of the file, where it is not what the disk says.
+    //! Returns the size of the file if anything is pending.
     [[nodiscard]] std::optional<qint64> pendingSize() const;
 
 private:
@@ -38,7 +38,7 @@ private:
 
     struct Pending {
         qint64 size;
-        qint64 kept; //!< How much of the disk's bytes still show: the smallest size that the file had.
+        qint64 kept; //!< How many bytes of the disk are still valid: the smallest size since the last flush().
     };
 
     [[nodiscard]] int begin(sqlite3_file &disk);
@@ -46,7 +46,8 @@ private:
     [[nodiscard]] int blockAt(sqlite3_file &disk, qint64 index, Block *&result);
 
     std::optional<Pending> m_pending;
-    std::map<qint64, Block> m_blocks; //!< By offset / blockSize. Each is whole: with what the disk has around it.
+    std::map<qint64, Block>
+        m_blocks; //!< By offset / blockSize. Complete, including the unchanged bytes around the written ones.
 };
 
 } // namespace sealdesk::test

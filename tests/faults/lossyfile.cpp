@@ -31,7 +31,7 @@ auto LossyVfs::File::forward(sqlite3_file *file, Arguments... arguments)
     return (disk.pMethods->*method)(&disk, arguments...);
 }
 
-// Locks and shared memory are the system's. Version 2 ends before memory mapping, which would go past the overlay.
+// Locks and shared memory are forwarded to the system. Version 2 has no memory mapping, which would bypass the overlay.
 const sqlite3_io_methods &LossyVfs::File::methods()
 {
     static const sqlite3_io_methods table = {
@@ -61,7 +61,7 @@ const sqlite3_io_methods &LossyVfs::File::methods()
 int LossyVfs::File::close(sqlite3_file *file)
 {
     File &self = of(file);
-    const std::shared_ptr<State> state = self.state; // outlives the last file
+    const std::shared_ptr<State> state = self.state; // keeps it alive until the end
     const std::scoped_lock lock(state->mutex);
     --state->openFiles;
     if (self.isLost()) {
@@ -126,8 +126,8 @@ int LossyVfs::File::truncate(sqlite3_file *file, sqlite3_int64 size)
     return isEarly ? self.disk().pMethods->xTruncate(&self.disk(), size) : code;
 }
 
-// The disk itself is not synced: the system keeps what it got from a killed process, and waiting for the disk would
-// take most of a test's time.
+// Doesn't sync the disk itself: the system keeps the writes of a killed process, and waiting for the disk would take
+// most of a test's time.
 int LossyVfs::File::sync(sqlite3_file *file, int)
 {
     File &self = of(file);
@@ -152,7 +152,8 @@ int LossyVfs::File::size(sqlite3_file *file, sqlite3_int64 *result)
     return code;
 }
 
-// Only what leaves the file's bytes alone: a size hint would lengthen the file on the disk, a mapping would read it.
+// Forwards only operations that don't access the content: a size hint would extend the file on the disk, and a mapping
+// would read it.
 int LossyVfs::File::control(sqlite3_file *file, int operation, void *argument)
 {
     constexpr std::array harmless = {
@@ -164,13 +165,13 @@ int LossyVfs::File::control(sqlite3_file *file, int operation, void *argument)
     return forward<&sqlite3_io_methods::xFileControl>(file, operation, argument);
 }
 
-// Atomic or ordered writes, which some file systems promise, are not kept here.
+// Hides atomic and ordered writes, which some file systems guarantee but the overlay doesn't.
 int LossyVfs::File::characteristics(sqlite3_file *file)
 {
     return forward<&sqlite3_io_methods::xDeviceCharacteristics>(file) & SQLITE_IOCAP_POWERSAFE_OVERWRITE;
 }
 
-// A power cut deletes nothing: the old shared memory is still there when the power comes back.
+// After a power cut nothing may be deleted, so keep the shared memory.
 int LossyVfs::File::unmapShared(sqlite3_file *file, int deleteFlag)
 {
     File &self = of(file);

@@ -19,10 +19,10 @@
 namespace sealdesk::test
 {
 
-//! What of a write reaches the disk before it is synced.
+//! Which part of a write reaches the disk before the sync.
 enum class Fate { Held, Torn, Whole };
 
-//! What all open files share. SQLite gets it as its VFS.
+//! The state that all open files share. It is registered as SQLite's VFS.
 struct LossyVfs::State final : sqlite3_vfs, std::enable_shared_from_this<State> {
     State(sqlite3_vfs &theSystem, WriteBack theWriteBack, quint32 seed);
 
@@ -31,7 +31,7 @@ struct LossyVfs::State final : sqlite3_vfs, std::enable_shared_from_this<State> 
     static int remove(sqlite3_vfs *vfs, const char *path, int syncDirectory);
     static int access(sqlite3_vfs *vfs, const char *path, int flags, int *result);
 
-    //! The overlay of an open file or one that was closed without a sync.
+    //! Returns the overlay of a file. It survives closing the file without a sync.
     [[nodiscard]] std::shared_ptr<FileOverlay> overlayOf(const std::string &path);
     [[nodiscard]] bool isFailing() const { return failure && writesUntilFailure == 0; }
     [[nodiscard]] int passWrite();
@@ -52,7 +52,7 @@ struct LossyVfs::State final : sqlite3_vfs, std::enable_shared_from_this<State> 
     std::minstd_rand random;
 };
 
-//! An open file. SQLite gives the memory, and behind it the system's file lies.
+//! An open file. SQLite allocates the memory; the system's file follows directly behind this object.
 struct LossyVfs::File final : sqlite3_file {
     File(std::shared_ptr<State> theState, std::shared_ptr<FileOverlay> theOverlay);
 
@@ -74,12 +74,12 @@ struct LossyVfs::File final : sqlite3_file {
     static int characteristics(sqlite3_file *file);
     static int unmapShared(sqlite3_file *file, int deleteFlag);
 
-    //! Lets a part of \a bytes reach the disk as it is fated to.
+    //! Writes a part of \a bytes to the disk before the sync, depending on the fate of the write.
     [[nodiscard]] int writeEarly(std::span<const char> bytes, qint64 offset);
 
     const std::shared_ptr<State> state;
     const std::shared_ptr<FileOverlay> overlay;
-    const int powerCut; //!< How many there were when the file was opened.
+    const int powerCut; //!< The number of power cuts when the file was opened.
 };
 
 } // namespace sealdesk::test

@@ -34,8 +34,8 @@ int codeOf(Failure failure)
 
 } // namespace
 
-// A copy of the system's, so that what concerns no file (random numbers, time, full names) is answered by the system's
-// own functions. They look at pAppData at most, which is copied too.
+// Copies the system's VFS, so that its functions still provide random numbers, the time and full path names. They use
+// at most pAppData, which is copied too.
 LossyVfs::State::State(sqlite3_vfs &theSystem, WriteBack theWriteBack, quint32 seed)
     : sqlite3_vfs(theSystem)
     , system(theSystem)
@@ -53,7 +53,7 @@ LossyVfs::State::State(sqlite3_vfs &theSystem, WriteBack theWriteBack, quint32 s
 int LossyVfs::State::open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *outFlags)
 {
     State &self = of(vfs);
-    file->pMethods = nullptr; // tells SQLite not to close what did not open
+    file->pMethods = nullptr; // so that SQLite doesn't close a file that failed to open
     if (!path || !(flags & coveredKinds)) {
         return self.system.xOpen(&self.system, path, file, flags, outFlags);
     }
@@ -85,8 +85,8 @@ int LossyVfs::State::remove(sqlite3_vfs *vfs, const char *path, int)
     return self.system.xDelete(&self.system, path, withoutSync);
 }
 
-// SQLite takes an empty file for none: a journal that is empty on the disk only must be found, one that is empty in
-// the overlay only must not.
+// SQLite treats an empty file as missing. So a journal that is empty only on the disk must be found, and one that is
+// empty only in the overlay must not.
 int LossyVfs::State::access(sqlite3_vfs *vfs, const char *path, int flags, int *result)
 {
     State &self = of(vfs);
@@ -125,7 +125,7 @@ int LossyVfs::State::passWrite()
 
 Fate LossyVfs::State::nextFate()
 {
-    // Half of the writes wait for the sync, so that what reaches the disk has gaps.
+    // Half of the writes wait for the sync, so that the file on the disk has gaps.
     constexpr std::array fates = {Fate::Held, Fate::Held, Fate::Torn, Fate::Whole};
     return writeBack == WriteBack::Never ? Fate::Held : fates[std::uniform_int_distribution<std::size_t>{0, 3}(random)];
 }

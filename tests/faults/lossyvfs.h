@@ -12,8 +12,8 @@ namespace sealdesk::test
 
 //! What happens to a write before it is synced.
 enum class WriteBack {
-    Never,     //!< Nothing reaches the disk without a sync: the most that a power cut may take.
-    Sometimes, //!< Some writes do, some of them torn, in any order: the system wrote back early.
+    Never,     //!< Nothing reaches the disk without a sync: the greatest possible loss.
+    Sometimes, //!< Some writes do, in any order and some of them torn, as if the system wrote back early.
 };
 
 //! Why a write fails.
@@ -24,35 +24,36 @@ enum class Failure {
     CannotOpen, //!< SQLITE_CANTOPEN; opening fails too
 };
 
-//! A file system for SQLite that forgets what was not synced. A killed process loses no write, because the system still
-//! has it; this keeps the writes to databases, journals and write-ahead logs in the process until SQLite syncs them, so
-//! that killing the process is a power cut. A sync takes them to the system and no further. While it lives it is
-//! SQLite's default, also for QSqlDatabase where Qt's driver uses the system's library; connections that are open when
-//! it ends keep working. Only one lives at a time.
+//! A file system for SQLite that loses unsynced writes. Normally a killed process loses no writes, because the system
+//! has them. This class keeps the writes to databases, journals and write-ahead logs in the process until SQLite syncs
+//! them, so that killing the process has the effect of a power cut. A sync only passes them to the system.
 //!
-//! Temporary files go through, and so does the shared memory beside a log: SQLite makes it anew from the log, whatever
-//! is left of it. Creating and deleting a file takes effect at once. There is no memory mapping. Files that are open
-//! in two processes are not supported: each would see its own writes only.
+//! The object is SQLite's default VFS during its lifetime, also for QSqlDatabase if Qt's driver uses the system's
+//! library. Connections that are still open at its end keep working. There can be only one object at a time.
+//!
+//! Temporary files are passed through, and so is the shared memory of a log, which SQLite recreates from the log.
+//! Creating and deleting a file takes effect at once. There is no memory mapping. A file must not be open in two
+//! processes: each would see only its own writes.
 class LossyVfs final
 {
     Q_DISABLE_COPY_MOVE(LossyVfs)
 
 public:
-    //! \a seed chooses what WriteBack::Sometimes writes back.
+    //! \a seed determines what WriteBack::Sometimes writes back.
     explicit LossyVfs(WriteBack writeBack = WriteBack::Never, quint32 seed = 0);
     ~LossyVfs();
 
-    //! Cuts the power: what is not synced is gone, and each file that is open now fails with SQLITE_IOERR. Nothing can
-    //! be opened or deleted until all of them are closed. Cut first and close the connections then: the last connection
-    //! to a write-ahead log syncs everything when it closes.
+    //! Simulates a power cut: unsynced writes are lost, and all files that are open now fail with SQLITE_IOERR. No file
+    //! can be opened or deleted until these are closed. Call this before closing the connections, because the last
+    //! connection to a write-ahead log syncs everything when it closes.
     void loseUnsynced();
 
-    //! Each write fails from the \a nthWrite on, counted from now; 1 is the next.
+    //! Lets all writes fail from the \a nthWrite on; 1 is the next write.
     void failFrom(int nthWrite, Failure failure);
-    //! Writes succeed again.
+    //! Lets writes succeed again.
     void heal();
 
-    //! How often SQLite wrote to and synced databases, journals and logs. Failed ones count.
+    //! Return the number of writes to and syncs of databases, journals and logs, including failed writes.
     [[nodiscard]] int writes() const;
     [[nodiscard]] int syncs() const;
 

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// The driver gives extended codes, which have the primary one in their lowest byte.
+// The driver returns extended codes, which contain the primary code in their lowest byte.
 int primaryCode(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff;
@@ -33,7 +33,7 @@ Connection::Connection(const QString &path, const Mode &mode)
         m_error = primaryCode(database.lastError());
         return;
     }
-    // The new journal mode is written to the database already.
+    // Set this first, because changing the journal mode writes to the database.
     m_isOpen = run(u"PRAGMA synchronous="_s + mode.synchronous) && run(u"PRAGMA journal_mode="_s + mode.journal) &&
                run(u"PRAGMA wal_autocheckpoint=%1"_s.arg(mode.checkpointPages)) &&
                run(u"CREATE TABLE IF NOT EXISTS row (id INTEGER PRIMARY KEY, text TEXT)"_s);

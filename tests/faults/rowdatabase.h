@@ -8,15 +8,15 @@
 namespace sealdesk::test
 {
 
-//! How a test opens its database: the journal mode, when SQLite syncs, and after how many pages in the log it writes
-//! them into the database.
+//! How a test opens its database: the journal mode, the synchronous mode, and the number of pages in the log at which
+//! SQLite starts a checkpoint.
 struct Mode {
     QString journal;
     QString synchronous;
     int checkpointPages = 1000;
 };
 
-//! A connection of Qt's driver to a database with a table of ids; closed in the end.
+//! A connection of Qt's driver to a database with a table of IDs. The destructor closes it.
 class Connection final
 {
     Q_DISABLE_COPY_MOVE(Connection)
@@ -25,18 +25,18 @@ public:
     Connection(const QString &path, const Mode &mode);
     ~Connection();
 
-    //! Whether it could be opened and has its table.
+    //! Returns whether the database could be opened and has its table.
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    //! SQLite's primary code of what was done last, by opening or by run().
+    //! Returns SQLite's primary result code of the last operation.
     [[nodiscard]] int error() const { return m_error; }
 
     bool run(const QString &sql);
-    //! Inserts a row of a length that \a id tells; some do not fit on a page.
+    //! Inserts a row whose length depends on \a id. Some rows don't fit on a page.
     bool commit(int id);
 
     [[nodiscard]] int rowCount() const;
     [[nodiscard]] int lastId() const;
-    //! "ok", or what is broken.
+    //! Returns "ok", or what is broken.
     [[nodiscard]] QString integrity() const;
 
 private:
@@ -47,7 +47,7 @@ private:
     int m_error = 0;
 };
 
-//! What a database is after the power came back.
+//! The content of a database after a power cut.
 struct Survivors {
     int rows;
     int lastId;

@@ -9,8 +9,7 @@
 namespace sealdesk::test
 {
 
-//! A folder that goes with the object, in memory where the system offers that: these tests write far more often than
-//! they would have to wait for a disk.
+//! A temporary folder, in memory if possible, because these tests write so often that a disk would slow them down.
 class ScratchFolder final
 {
 public:

@@ -30,7 +30,7 @@ const Mode walBusyNormal{u"WAL"_s, u"NORMAL"_s, 10};
 const Mode deleteFull{u"DELETE"_s, u"FULL"_s};
 const Mode deleteOff{u"DELETE"_s, u"OFF"_s};
 
-//! Fills a database, one row a commit, through one connection that the power cut ends. Returns the rows committed.
+//! Fills a database with one row per commit and then cuts the power. Returns the number of committed rows.
 int fillUntilCut(LossyVfs &vfs, const QString &path, const Mode &mode, int count)
 {
     Connection connection(path, mode);
@@ -42,8 +42,8 @@ int fillUntilCut(LossyVfs &vfs, const QString &path, const Mode &mode, int count
     return id;
 }
 
-//! The other process of a test: commits rows and prints the id of each, until it is killed.
-int commitForEver(const QStringList &arguments)
+//! Runs as the child process: commits rows and prints their IDs until it is killed.
+int commitUntilKilled(const QStringList &arguments)
 {
     const quint32 seed = arguments[5].toUInt();
     const LossyVfs vfs(seed == 0 ? WriteBack::Never : WriteBack::Sometimes, seed);
@@ -55,7 +55,7 @@ int commitForEver(const QStringList &arguments)
     return 1;
 }
 
-//! Runs the other process and kills it at a random moment after it printed some ids. Returns the last that it printed.
+//! Runs the child process and kills it at a random moment after it has printed some IDs. Returns the last printed ID.
 int runUntilKilled(const QString &path, const Mode &mode, quint32 seed)
 {
     QRandomGenerator *random = QRandomGenerator::global();
@@ -71,7 +71,7 @@ int runUntilKilled(const QString &path, const Mode &mode, quint32 seed)
     child.kill();
     child.waitForFinished();
     printed += child.readAll();
-    // The last line may be torn, and then it was not said.
+    // Ignore an incomplete last line.
     const QList<QByteArray> lines = printed.left(printed.lastIndexOf('\n')).split('\n');
     return child.exitStatus() == QProcess::CrashExit ? lines.last().toInt() : -1;
 }
@@ -89,19 +89,19 @@ public:
 private Q_SLOTS:
     void init();
     void cleanup();
-    void qtsDriverGoesThroughIt();
-    void connectionsSeeOneFile();
-    void unsyncedBytesOutliveTheConnection();
+    void qtDriverUsesIt();
+    void connectionsShareTheFile();
+    void unsyncedWritesOutliveTheConnection();
     void fullKeepsEachCommit_data();
     void fullKeepsEachCommit();
     void normalLosesTheLastCommits();
-    void staysIntactWhateverWasWrittenBack_data();
-    void staysIntactWhateverWasWrittenBack();
+    void staysIntactAfterEarlyWrites_data();
+    void staysIntactAfterEarlyWrites();
     void breaksWithoutSyncs();
-    void powerStaysOffUntilAllIsClosed();
-    void killedProcessKeepsWhatItSaid_data();
-    void killedProcessKeepsWhatItSaid();
-    void killedProcessLosesWhatItDidNotSync();
+    void powerStaysOffUntilAllFilesAreClosed();
+    void killedProcessKeepsSyncedCommits_data();
+    void killedProcessKeepsSyncedCommits();
+    void killedProcessLosesUnsyncedCommits();
     void failsOnDemand_data();
     void failsOnDemand();
     void failsFromTheNthWrite();
@@ -122,7 +122,7 @@ void TestLossyVfs::cleanup()
     m_directory.reset();
 }
 
-void TestLossyVfs::qtsDriverGoesThroughIt()
+void TestLossyVfs::qtDriverUsesIt()
 {
     const LossyVfs vfs;
     Connection connection(m_path, walOff);
@@ -138,7 +138,7 @@ void TestLossyVfs::qtsDriverGoesThroughIt()
     QVERIFY(QFileInfo(m_path + u"-wal"_s).size() > 0);
 }
 
-void TestLossyVfs::connectionsSeeOneFile()
+void TestLossyVfs::connectionsShareTheFile()
 {
     const LossyVfs vfs;
     for (const Mode &mode : {walOff, deleteOff}) {
@@ -152,7 +152,7 @@ void TestLossyVfs::connectionsSeeOneFile()
     }
 }
 
-void TestLossyVfs::unsyncedBytesOutliveTheConnection()
+void TestLossyVfs::unsyncedWritesOutliveTheConnection()
 {
     LossyVfs vfs;
     {
@@ -199,17 +199,17 @@ void TestLossyVfs::normalLosesTheLastCommits()
     QCOMPARE(survivors.integrity, u"ok"_s);
 }
 
-void TestLossyVfs::staysIntactWhateverWasWrittenBack_data()
+void TestLossyVfs::staysIntactAfterEarlyWrites_data()
 {
     QTest::addColumn<Mode>("mode");
     QTest::addColumn<quint32>("seeds");
     QTest::newRow("log") << walBusy << 200U;
     QTest::newRow("log, synced at checkpoints") << walBusyNormal << 200U;
-    QTest::newRow("journal") << deleteFull << 60U; // deleting the journal takes most of the time
+    QTest::newRow("journal") << deleteFull << 60U; // fewer, because deleting the journal is slow
 }
 
-// The power is cut at some write, in the middle of a commit or of a checkpoint, which comes often here.
-void TestLossyVfs::staysIntactWhateverWasWrittenBack()
+// Cuts the power at a write in the middle of a commit or of a checkpoint, which is frequent in these modes.
+void TestLossyVfs::staysIntactAfterEarlyWrites()
 {
     QFETCH(const Mode, mode);
     QFETCH(const quint32, seeds);
@@ -233,7 +233,7 @@ void TestLossyVfs::staysIntactWhateverWasWrittenBack()
     QVERIFY(kept > 0);
 }
 
-// Were nothing broken here, the test above would prove nothing.
+// Proves that the test above can fail: without syncs, databases do break.
 void TestLossyVfs::breaksWithoutSyncs()
 {
     int broken = 0;
@@ -246,7 +246,7 @@ void TestLossyVfs::breaksWithoutSyncs()
     QVERIFY(broken > 0);
 }
 
-void TestLossyVfs::powerStaysOffUntilAllIsClosed()
+void TestLossyVfs::powerStaysOffUntilAllFilesAreClosed()
 {
     LossyVfs vfs;
     {
@@ -257,7 +257,7 @@ void TestLossyVfs::powerStaysOffUntilAllIsClosed()
         QCOMPARE(connection.error(), SQLITE_IOERR);
         QCOMPARE(Connection(m_path, walNormal).error(), SQLITE_CANTOPEN);
     }
-    // Tells of commits that are no longer in the log.
+    // The shared memory still refers to commits that the log has lost.
     QVERIFY(QFileInfo(m_path + u"-shm"_s).size() > 0);
 
     Connection connection(m_path, walNormal);
@@ -266,7 +266,7 @@ void TestLossyVfs::powerStaysOffUntilAllIsClosed()
     QCOMPARE(connection.integrity(), u"ok"_s);
 }
 
-void TestLossyVfs::killedProcessKeepsWhatItSaid_data()
+void TestLossyVfs::killedProcessKeepsSyncedCommits_data()
 {
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 0; seed < 12; ++seed) {
@@ -274,30 +274,30 @@ void TestLossyVfs::killedProcessKeepsWhatItSaid_data()
     }
 }
 
-void TestLossyVfs::killedProcessKeepsWhatItSaid()
+void TestLossyVfs::killedProcessKeepsSyncedCommits()
 {
     QFETCH(const quint32, seed);
 
-    const int said = runUntilKilled(m_path, walBusy, seed);
+    const int printed = runUntilKilled(m_path, walBusy, seed);
 
-    QVERIFY(said > 0);
+    QVERIFY(printed > 0);
     QVERIFY(QFileInfo(m_path + u"-shm"_s).size() > 0);
     const Survivors survivors(m_path, walFull);
-    QVERIFY2(survivors.lastId >= said, qPrintable(u"%1 of %2"_s.arg(survivors.lastId).arg(said)));
+    QVERIFY2(survivors.lastId >= printed, qPrintable(u"%1 of %2"_s.arg(survivors.lastId).arg(printed)));
     QCOMPARE(survivors.rows, survivors.lastId);
     QCOMPARE(survivors.integrity, u"ok"_s);
 }
 
-// Were nothing lost here, the test above would prove nothing.
-void TestLossyVfs::killedProcessLosesWhatItDidNotSync()
+// Proves that the test above can fail: unsynced commits are lost.
+void TestLossyVfs::killedProcessLosesUnsyncedCommits()
 {
     const Mode neverSynced{u"WAL"_s, u"NORMAL"_s, 1'000'000};
 
-    const int said = runUntilKilled(m_path, neverSynced, 0);
+    const int printed = runUntilKilled(m_path, neverSynced, 0);
 
-    QVERIFY(said > 0);
+    QVERIFY(printed > 0);
     const Survivors survivors(m_path, walNormal);
-    QVERIFY2(survivors.lastId < said, qPrintable(u"%1 of %2"_s.arg(survivors.lastId).arg(said)));
+    QVERIFY2(survivors.lastId < printed, qPrintable(u"%1 of %2"_s.arg(survivors.lastId).arg(printed)));
     QCOMPARE(survivors.rows, survivors.lastId);
     QCOMPARE(survivors.integrity, u"ok"_s);
 }
@@ -334,7 +334,7 @@ void TestLossyVfs::failsOnDemand()
     QCOMPARE(Connection(m_path, mode).error() == SQLITE_CANTOPEN, failure == Failure::CannotOpen);
 
     vfs.heal();
-    connection.run(u"ROLLBACK"_s); // SQLite may have done so by itself, and then this is refused
+    connection.run(u"ROLLBACK"_s); // fails if SQLite has already rolled back
     QCOMPARE(connection.rowCount(), 1);
     QVERIFY(connection.commit(2));
     QCOMPARE(connection.integrity(), u"ok"_s);
@@ -365,7 +365,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     if (const QStringList arguments = QCoreApplication::arguments(); arguments.value(1) == u"--commit"_s) {
-        return commitForEver(arguments);
+        return commitUntilKilled(arguments);
     }
     TestLossyVfs test;
     return QTest::qExec(&test, argc, argv);

@@ -10,9 +10,9 @@
 namespace sealdesk::test
 {
 
-//! The focusable widgets in and below \a root, hidden ones aside, that a screen reader could not name or a test could
-//! not find, as "Class objectName: what is missing". What is hidden on purpose has no text yet, and what Qt makes
-//! inside its own widgets ("qt_…") is left to Qt; popups are looked into though they are not open.
+//! Returns the focusable widgets in \a root, itself included, without an accessible name or an object name, as "Class
+//! objectName: what is missing". Ignores hidden widgets, which may have no text yet, and the widgets that Qt creates
+//! inside its own ("qt_…"). Includes the widgets of closed popups.
 inline QStringList unnamedWidgets(QWidget *root)
 {
     QStringList result;
@@ -23,23 +23,24 @@ inline QStringList unnamedWidgets(QWidget *root)
             widget->objectName().startsWith(QLatin1String("qt_")) ||
             (widget->objectName().isEmpty() && widget->parentWidget() &&
              (widget->parentWidget()->inherits("QLineEdit") || widget->parentWidget()->inherits("QAbstractSpinBox")));
-        const bool isPutAway = widget != root && widget->isHidden() && !widget->isWindow();
-        if (isPutAway || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || isPartOfQt) {
+        const bool isHiddenPart = widget != root && widget->isHidden() && !widget->isWindow();
+        if (isHiddenPart || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() || isPartOfQt) {
             continue;
         }
-        const QString who = QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+        const QString description =
+            QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
         if (!accessible || accessible->text(QAccessible::Name).trimmed().isEmpty()) {
-            result.append(who + QLatin1String(": no accessible name"));
+            result.append(description + QLatin1String(": no accessible name"));
         }
         if (widget->objectName().isEmpty()) {
-            result.append(who + QLatin1String(": no object name"));
+            result.append(description + QLatin1String(": no object name"));
         }
     }
     return result;
 }
 
-//! Fails the running test when a focusable widget in or below \a root has no accessible name or no object name.
+//! Fails the current test if a focusable widget in \a root, itself included, has no accessible name or no object name.
 inline void assertAllNamed(QWidget *root)
 {
     const QStringList unnamed = unnamedWidgets(root);

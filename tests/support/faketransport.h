@@ -18,8 +18,8 @@
 namespace sealdesk::test
 {
 
-//! A network without a network: tests look at the requests and push the replies. The token endpoint answers by itself
-//! with "t-test" unless a reply was pushed with pushTokenReply().
+//! A transport without a network: tests check the requests and push the replies. The token endpoint replies with
+//! "t-test" unless a reply was pushed with pushTokenReply().
 class FakeTransport final : public QObject, public Transport
 {
     Q_OBJECT
@@ -30,31 +30,30 @@ public:
 
     [[nodiscard]] std::unique_ptr<PendingReply> post(const HttpRequest &request, Done done) override;
 
-    //! Replies are given in this order to the requests that are not for a token; a request without a reply waits for
-    //! one.
+    //! Adds a reply. Requests, other than those for a token, get the replies in this order, and wait if there is none.
     void push(HttpReply reply);
     void pushTokenReply(HttpReply reply);
 
-    //! \a watcher sees each request, also those for a token, before anything becomes of it.
+    //! Calls \a watcher with each request, including those for a token, before it is handled.
     void watch(std::function<void(const HttpRequest &)> watcher) { m_watcher = std::move(watcher); }
 
-    //! All requests so far that were not for a token.
+    //! Returns all requests so far, except those for a token.
     [[nodiscard]] const std::vector<HttpRequest> &requests() const { return m_requests; }
     [[nodiscard]] const std::vector<HttpRequest> &tokenRequests() const { return m_tokenRequests; }
-    //! Requests that wait for a reply, and whose callers still do.
+    //! Returns the number of requests that wait for a reply and were not abandoned.
     [[nodiscard]] int openRequests() const;
 
-    //! HTTP 200 with {code 0, msg success, data}.
+    //! Returns HTTP 200 with {code 0, msg success, data}.
     [[nodiscard]] static HttpReply success(const QJsonObject &data);
-    //! An envelope with an error code.
+    //! Returns an envelope with an error code.
     [[nodiscard]] static HttpReply refusal(int httpStatus, int code,
                                            const QString &message = QStringLiteral("refused"));
-    //! A failure without any reply.
+    //! Returns a failure without any reply.
     [[nodiscard]] static HttpReply failure(TransportFailure failure, BodyUse bodyUse = BodyUse::Read);
-    //! A status with a body that is no envelope.
+    //! Returns a reply with a body that is no envelope.
     [[nodiscard]] static HttpReply bare(int httpStatus, const QByteArray &body = {});
     [[nodiscard]] static QJsonObject bodyOf(const HttpRequest &request);
-    //! One decoded parameter of the query string; empty when it is missing.
+    //! Returns a decoded parameter of the query string, or an empty string if it is missing.
     [[nodiscard]] static QString parameter(const HttpRequest &request, const QString &name);
 
 private:

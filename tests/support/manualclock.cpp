@@ -13,9 +13,9 @@ namespace sealdesk::test
 namespace
 {
 
-// An event often posts the next one, and a turn of the loop stops before it: token, permit and reply come one after
-// the other.
-void turnEventLoop()
+// A single processEvents() doesn't handle events that are posted meanwhile, such as those of token, permit and reply,
+// each of which leads to the next.
+void processPostedEvents()
 {
     constexpr int enoughForOneCall = 12;
     for (int i = 0; i < enoughForOneCall; ++i) {
@@ -36,16 +36,16 @@ void ManualClock::after(std::chrono::milliseconds delay, QObject *context, std::
 void ManualClock::advance(std::chrono::milliseconds duration)
 {
     const Monotonic end = monotonic() + duration;
-    turnEventLoop();
+    processPostedEvents();
     for (auto timer = next(); timer != m_timers.end() && timer->due <= end; timer = next()) {
-        leap();
-        turnEventLoop();
+        advanceToNextTimer();
+        processPostedEvents();
     }
     m_elapsed += end - monotonic();
-    turnEventLoop();
+    processPostedEvents();
 }
 
-bool ManualClock::leap()
+bool ManualClock::advanceToNextTimer()
 {
     const auto found = next();
     if (found == m_timers.end()) {
@@ -58,7 +58,7 @@ bool ManualClock::leap()
     return true;
 }
 
-//! The first in time whose context still lives.
+//! Returns the earliest timer whose context still exists.
 std::vector<ManualClock::Timer>::iterator ManualClock::next()
 {
     std::erase_if(m_timers, [](const Timer &timer) { return timer.context.isNull(); });

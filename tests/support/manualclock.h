@@ -12,7 +12,7 @@
 namespace sealdesk::test
 {
 
-//! A clock that stands still until a test moves it. Starts at 2026-11-20 00:00:00 UTC.
+//! A clock that only tests advance. Starts at 2026-11-20 00:00:00 UTC.
 class ManualClock final : public Clock
 {
 public:
@@ -20,11 +20,11 @@ public:
     [[nodiscard]] Monotonic monotonic() const override { return std::chrono::hours{1} + m_elapsed; }
     void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> action) override;
 
-    //! Moves on by \a duration, running what falls due in its order, and lets the event loop turn after each.
+    //! Advances by \a duration. Runs the actions that become due in their order, and processes events after each.
     void advance(std::chrono::milliseconds duration);
-    //! Moves on to the next moment that somebody waits for and does what is due then; false when nobody waits.
-    bool leap();
-    //! How many actions wait for their time.
+    //! Advances to the next action and runs it. Returns false if there is none.
+    bool advanceToNextTimer();
+    //! Returns the number of pending actions.
     [[nodiscard]] int waitingCount() const;
 
 private:

@@ -23,7 +23,7 @@ QByteArray fixture(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-RawAnswer whole(int status, const QByteArray &type, const QByteArray &body, const QByteArray &extraHeaders)
+RawAnswer completeReply(int status, const QByteArray &type, const QByteArray &body, const QByteArray &extraHeaders)
 {
     return {.bytes = "HTTP/1.1 " + QByteArray::number(status) + " Whatever\r\nContent-Type: " + type +
                      "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + extraHeaders + "\r\n" + body,
@@ -34,12 +34,12 @@ RawAnswer whole(int status, const QByteArray &type, const QByteArray &body, cons
 
 RawAnswer RawAnswer::json(int status, const QByteArray &body, const QByteArray &extraHeaders)
 {
-    return whole(status, "application/json; charset=utf-8", body, extraHeaders);
+    return completeReply(status, "application/json; charset=utf-8", body, extraHeaders);
 }
 
 RawAnswer RawAnswer::html(int status, const QByteArray &body)
 {
-    return whole(status, "text/html", body, {});
+    return completeReply(status, "text/html", body, {});
 }
 
 RawAnswer RawAnswer::cutBody(int status, const QByteArray &body, qsizetype length)
@@ -120,12 +120,12 @@ void RawServer::incomingConnection(qintptr descriptor)
 void RawServer::read(QTcpSocket *socket)
 {
     m_peers[socket].received += socket->readAll();
-    while (m_peers.contains(socket) && takeRequest(socket, m_peers[socket])) {
+    while (m_peers.contains(socket) && parseRequest(socket, m_peers[socket])) {
         answer(socket);
     }
 }
 
-bool RawServer::takeRequest(QTcpSocket *socket, Peer &peer)
+bool RawServer::parseRequest(QTcpSocket *socket, Peer &peer)
 {
     const qsizetype headEnd = peer.received.indexOf("\r\n\r\n");
     if (headEnd < 0) {

@@ -18,43 +18,43 @@ class QTcpSocket;
 namespace sealdesk::test
 {
 
-//! What the server does with the connection after its answer.
+//! What the server does with the connection after a reply.
 enum class Afterwards { KeepOpen, Close, Reset };
 
-//! The bytes that answer one request, as they go over the wire, and what follows them.
+//! The raw bytes of the reply to one request, and what happens to the connection afterwards.
 struct RawAnswer {
     QByteArray bytes;
     Afterwards afterwards = Afterwards::KeepOpen;
 
-    //! A whole reply with Content-Length.
+    //! Returns a complete reply with Content-Length.
     [[nodiscard]] static RawAnswer json(int status, const QByteArray &body, const QByteArray &extraHeaders = {});
     [[nodiscard]] static RawAnswer html(int status, const QByteArray &body);
-    //! Not a byte.
+    //! Returns an answer that closes the connection without sending a byte.
     [[nodiscard]] static RawAnswer closeSilently() { return {.bytes = {}, .afterwards = Afterwards::Close}; }
     [[nodiscard]] static RawAnswer resetSilently() { return {.bytes = {}, .afterwards = Afterwards::Reset}; }
     [[nodiscard]] static RawAnswer halfStatusLine() { return {.bytes = "HTTP/1.", .afterwards = Afterwards::Close}; }
-    //! Promises all of \a body, sends the first \a length bytes of it.
+    //! Returns an answer that announces all of \a body but sends only its first \a length bytes.
     [[nodiscard]] static RawAnswer cutBody(int status, const QByteArray &body, qsizetype length);
-    //! Reads the request and never says anything.
+    //! Returns an answer that reads the request and never replies.
     [[nodiscard]] static RawAnswer never() { return {.bytes = {}, .afterwards = Afterwards::KeepOpen}; }
 };
 
 //! One request as it arrived.
 struct RawRequest {
     QByteArray requestLine;
-    QByteArray head; //!< Everything before the empty line.
+    QByteArray head; //!< Everything before the blank line.
     QByteArray body;
-    int connection; //!< Which connection it came over, counted from 1.
+    int connection; //!< The number of the connection, counted from 1.
 
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
 };
 
 enum class RawTls { Off, On };
-//! Whether a connection serves more than one request. OnePerConnection drops it at the second without an answer, as a
-//! server does whose idle time ran out while the request was on its way.
+//! Whether a connection serves more than one request. With OnePerConnection, the second request resets it without a
+//! reply, as a server does whose idle timeout expired while the request was being sent.
 enum class Reuse { Allowed, OnePerConnection };
 
-//! A server that does as it is told, byte by byte, on a loopback port. Counts what really arrives.
+//! A server on a loopback port that sends exactly the given bytes and records the requests that arrive.
 class RawServer final : public QTcpServer
 {
     Q_OBJECT
@@ -63,18 +63,18 @@ class RawServer final : public QTcpServer
 public:
     explicit RawServer(RawTls tls = RawTls::Off, Reuse reuse = Reuse::Allowed);
 
-    //! Answers are given in this order; the last one also to all that follow.
+    //! Adds an answer. Answers are used in this order; the last one is repeated.
     void push(RawAnswer answer);
 
     [[nodiscard]] QUrl url(const QString &path = QStringLiteral("/")) const;
     [[nodiscard]] QString baseUrl() const;
-    //! Requests whose head arrived, whether they were answered or not.
+    //! Returns the number of requests whose head has arrived, whether or not they were answered.
     [[nodiscard]] int requestCount() const { return m_started; }
     [[nodiscard]] int connectionCount() const { return m_connections; }
-    //! Requests that arrived completely.
+    //! Returns the requests that have arrived completely.
     [[nodiscard]] const std::vector<RawRequest> &requests() const { return m_requests; }
 
-    //! The test certificate, valid for 127.0.0.1 and localhost, its own CA.
+    //! Returns the self-signed test certificate for 127.0.0.1 and localhost.
     [[nodiscard]] static QSslCertificate certificate();
 
 protected:
@@ -89,7 +89,7 @@ private:
     };
     [[nodiscard]] QTcpSocket *makeSocket(qintptr descriptor);
     void read(QTcpSocket *socket);
-    [[nodiscard]] bool takeRequest(QTcpSocket *socket, Peer &peer);
+    [[nodiscard]] bool parseRequest(QTcpSocket *socket, Peer &peer);
     void answer(QTcpSocket *socket);
 
     RawTls m_tls;
