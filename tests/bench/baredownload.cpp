@@ -15,19 +15,19 @@ namespace sealdesk::bench
 namespace
 {
 
-//! A kept-alive connection that knows no more of HTTP than a length.
-class Line final
+//! A kept-alive connection that parses only the length of a reply.
+class PlainConnection final
 {
 public:
-    explicit Line(const QUrl &server)
+    explicit PlainConnection(const QUrl &server)
         : m_host(server.host().toLatin1())
     {
         m_socket.connectToHost(server.host(), static_cast<quint16>(server.port(80)));
-        m_socket.waitForConnected(patience);
+        m_socket.waitForConnected(timeout);
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     }
 
-    //! The reply's body; empty when none came.
+    //! Returns the body of the reply, or an empty one if there was none.
     QByteArray post(const QByteArray &target, const QByteArray &token, const QByteArray &body)
     {
         QByteArray request =
@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    static constexpr int patience = 30'000;
+    static constexpr int timeout = 30'000;
 
     QByteArray receive()
     {
@@ -51,7 +51,7 @@ private:
         qsizetype head = -1;
         qsizetype size = -1;
         while (size < 0 || received.size() < size) {
-            if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(patience)) {
+            if (m_socket.bytesAvailable() == 0 && !m_socket.waitForReadyRead(timeout)) {
                 return {};
             }
             received += m_socket.readAll();
@@ -75,7 +75,7 @@ private:
     QTcpSocket m_socket;
 };
 
-//! The string after \a name, unescaped as far as tokens need it; empty when there is none.
+//! Returns the string value of \a name, or an empty one. Unescapes only what occurs in tokens.
 QByteArray stringAfter(const QByteArray &body, const QByteArray &name)
 {
     const QByteArray mark = "\"" + name + "\":\"";
@@ -99,16 +99,16 @@ QByteArray queryFor(const QByteArray &pageToken)
 BareDownload bareDownload(const BareLogin &login)
 {
     BareDownload out;
-    Line line(login.server);
-    out.token = stringAfter(
-        line.post("/open-apis/auth/v3/tenant_access_token/internal", {},
-                  R"({"app_id":")" + login.appId.toUtf8() + R"(","app_secret":")" + login.appSecret.toUtf8() + "\"}"),
-        "tenant_access_token");
+    PlainConnection connection(login.server);
+    out.token = stringAfter(connection.post("/open-apis/auth/v3/tenant_access_token/internal", {},
+                                            R"({"app_id":")" + login.appId.toUtf8() + R"(","app_secret":")" +
+                                                login.appSecret.toUtf8() + "\"}"),
+                            "tenant_access_token");
     QElapsedTimer timer;
     timer.start();
     QByteArray next;
     do {
-        out.pages.append(line.post(queryFor(next), out.token, "{}"));
+        out.pages.append(connection.post(queryFor(next), out.token, "{}"));
         out.bytes += out.pages.back().size();
         next = stringAfter(out.pages.back(), "page_token");
     } while (!next.isEmpty());
@@ -116,10 +116,10 @@ BareDownload bareDownload(const BareLogin &login)
     return out;
 }
 
-BareDownload managerDownload(const BareLogin &login, const BareDownload &walked)
+BareDownload managerDownload(const BareLogin &login, const BareDownload &socketDownload)
 {
     BareDownload out;
-    out.token = walked.token;
+    out.token = socketDownload.token;
     QNetworkAccessManager manager;
     QEventLoop loop;
     QByteArray next;
@@ -137,7 +137,7 @@ BareDownload managerDownload(const BareLogin &login, const BareDownload &walked)
         out.bytes += out.pages.back().size();
         next = stringAfter(out.pages.back(), "page_token");
         delete reply;
-    } while (!next.isEmpty() && out.pages.size() < walked.pages.size());
+    } while (!next.isEmpty() && out.pages.size() < socketDownload.pages.size());
     out.duration = std::chrono::nanoseconds(timer.nsecsElapsed());
     return out;
 }

@@ -20,20 +20,20 @@ struct BareLogin {
     QString appSecret;
 };
 
-//! What came over the wire.
+//! The downloaded pages.
 struct BareDownload {
-    QByteArray token;        //!< That was used for the pages.
-    QList<QByteArray> pages; //!< Bodies in the order of the walk.
+    QByteArray token;        //!< The access token used for the pages.
+    QList<QByteArray> pages; //!< The bodies, in order.
     qint64 bytes = 0;
-    std::chrono::nanoseconds duration{}; //!< Of the pages, without the token.
+    std::chrono::nanoseconds duration{}; //!< Of the pages, without the request for the token.
 };
 
-//! The rival of a listing: a blocking socket that asks for page after page over one kept-alive connection and reads
-//! nothing of a reply but its length and its page token. Empty when the server can't be talked to in plain HTTP.
+//! Downloads all pages with a blocking socket over one kept-alive connection, as a baseline for a listing. Reads only
+//! the length and the page token of each reply. Returns an empty download if the server doesn't speak plain HTTP.
 [[nodiscard]] BareDownload bareDownload(const BareLogin &login);
 
-//! The same walk through QNetworkAccessManager, the network that every Qt program has, with nothing else around it.
-//! \a walked: what came over the socket, for its token and its number of pages.
-[[nodiscard]] BareDownload managerDownload(const BareLogin &login, const BareDownload &walked);
+//! Downloads the same pages with QNetworkAccessManager and nothing else. Uses the token and the number of pages of
+//! \a socketDownload.
+[[nodiscard]] BareDownload managerDownload(const BareLogin &login, const BareDownload &socketDownload);
 
 } // namespace sealdesk::bench

@@ -26,7 +26,7 @@ namespace
 constexpr int defaultRows = 20'000;
 constexpr int rounds = 5;
 
-//! A row as one writes it down at first.
+//! A row as a straightforward implementation would store it.
 struct NaiveRow {
     QString id;
     QString name;
@@ -98,14 +98,14 @@ size_t rowsOf(const HttpReply &reply)
     return page.value().files.size();
 }
 
-// What stands between a page's last byte and the next page's request.
+// The work between the last byte of a page and the request for the next one.
 size_t tokenOf(const HttpReply &reply)
 {
     const auto envelope = classify(Endpoint::QuerySignatureFiles, reply);
     return queryUnreadSignatureFiles({}).decode(envelope.value()).value().nextPageToken.isEmpty() ? 0 : 1;
 }
 
-//! The best of some rounds, for one page.
+//! Returns the shortest time per page of several rounds.
 std::chrono::nanoseconds best(int pages, const std::function<void()> &work)
 {
     qint64 shortest = std::numeric_limits<qint64>::max();

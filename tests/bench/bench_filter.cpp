@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-//! What somebody types, letter by letter.
+//! A word that is typed letter by letter.
 struct Case {
     QString name;
     QString typed;
@@ -55,7 +55,7 @@ void type(const Case &one, const FileStore &store, const OrderState &unfiltered,
 
 } // namespace
 
-// In all columns, with the newest rows first.
+// Filters in all columns, with the newest rows first.
 void benchFilter(const Options &options, Report &report)
 {
     const BenchFiles files(options.rows.value_or(defaultRows));

@@ -20,7 +20,7 @@ constexpr int defaultFiles = 25'000; // 250 pages: two waits
 constexpr int perMinute = 100;
 constexpr int refused = 429;
 
-//! Counts what goes through it to the limited endpoint.
+//! Counts the requests to the limited endpoint.
 class CountingTransport final : public Transport
 {
 public:
@@ -47,8 +47,8 @@ private:
 
 } // namespace
 
-// A listing from a server that enforces the service's limit, beside the least time that so many pages can take under
-// it: a minute after each hundred, and nothing for the network.
+// Lists files from a server that enforces the service's limit, and compares the time with the shortest possible one: a
+// minute after each hundred pages, and no time for the network.
 void benchLimit(const Options &options, Report &report)
 {
     const int files = options.rows.value_or(defaultFiles);

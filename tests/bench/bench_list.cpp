@@ -22,9 +22,9 @@ namespace
 {
 
 constexpr int defaultFiles = 100'000;
-constexpr int noLimit = std::numeric_limits<int>::max() / 2; // the client's own; an outside server's is its own affair
+constexpr int noLimit = std::numeric_limits<int>::max() / 2; // of the client; an external server may have its own
 
-// Which token leads on from each page but the last.
+// Returns the page tokens of all pages but the last.
 QList<QByteArray> tokensOf(const QList<QByteArray> &pages)
 {
     const auto decode = querySignatureFiles({}).decode;
@@ -39,27 +39,27 @@ QList<QByteArray> tokensOf(const QList<QByteArray> &pages)
     return tokens;
 }
 
-// How much less than another program's is said by the ratios.
-void compareWithProgram(const QString &command, const BareLogin &login, const QString &of, const Listing &listing,
+// Reports the figures of another program, and how many times as much they are.
+void compareWithProgram(const QString &command, const BareLogin &login, const QString &prefix, const Listing &listing,
                         Report &report)
 {
     const RivalRun run = runRival(command, login);
     report.check(run.error.isEmpty(), run.error);
     report.check(run.value(u"rows"_s) == listing.rows, u"the rival has other rows"_s);
     for (const Figure &figure : run.figures) {
-        report.add(of + figure.name + u".rival"_s, figure.value, figure.unit);
+        report.add(prefix + figure.name + u".rival"_s, figure.value, figure.unit);
     }
     if (const auto total = run.value(u"total"_s)) { // ms
-        report.add(of + u"total.rival.ratio"_s, *total * 1e6 / static_cast<double>(listing.total.count()), u"x"_s);
+        report.add(prefix + u"total.rival.ratio"_s, *total * 1e6 / static_cast<double>(listing.total.count()), u"x"_s);
     }
     const auto peak = run.value(u"peak_memory"_s);
     if (peak && listing.peakBytes) {
-        report.add(of + u"peak_memory.rival.ratio"_s, *peak / static_cast<double>(*listing.peakBytes), u"x"_s);
+        report.add(prefix + u"peak_memory.rival.ratio"_s, *peak / static_cast<double>(*listing.peakBytes), u"x"_s);
     }
 }
 
-// The listing comes first, so that its peak of memory is its own. \a of is the beginning of the figures' names.
-void compare(const BareLogin &login, const QString &of, const Options &options, Report &report)
+// The listing comes first, so that the peak memory is its own. \a prefix begins the names of the figures.
+void compare(const BareLogin &login, const QString &prefix, const Options &options, Report &report)
 {
     NetworkTransport transport;
     const Listing listing = measureListing(login, transport, noLimit);
@@ -68,35 +68,35 @@ void compare(const BareLogin &login, const QString &of, const Options &options, 
     report.check(listing.rows > 0 && listing.rows <= bare.pages.size() * 100 &&
                      listing.rows > (bare.pages.size() - 1) * 100,
                  u"%1 rows from %2 pages"_s.arg(listing.rows).arg(bare.pages.size()));
-    report.add(of + u"pages"_s, static_cast<double>(bare.pages.size()), u"pages"_s);
-    report.add(of + u"bytes"_s, static_cast<double>(bare.bytes), u"bytes"_s);
-    report.add(of + u"first_page"_s, listing.firstPage);
-    report.add(of + u"total"_s, listing.total);
-    report.add(of + u"merging"_s, listing.merging);
-    report.add(of + u"cpu"_s, listing.cpuSeconds * 1000, u"ms"_s);
+    report.add(prefix + u"pages"_s, static_cast<double>(bare.pages.size()), u"pages"_s);
+    report.add(prefix + u"bytes"_s, static_cast<double>(bare.bytes), u"bytes"_s);
+    report.add(prefix + u"first_page"_s, listing.firstPage);
+    report.add(prefix + u"total"_s, listing.total);
+    report.add(prefix + u"merging"_s, listing.merging);
+    report.add(prefix + u"cpu"_s, listing.cpuSeconds * 1000, u"ms"_s);
     if (listing.peakBytes) {
-        report.add(of + u"peak_memory"_s, static_cast<double>(*listing.peakBytes), u"bytes"_s);
+        report.add(prefix + u"peak_memory"_s, static_cast<double>(*listing.peakBytes), u"bytes"_s);
     }
     const BareDownload managed = managerDownload(login, bare);
     report.check(managed.bytes == bare.bytes, u"the downloads differ"_s);
     const auto ratio = [&](const BareDownload &rival) {
         return static_cast<double>(listing.total.count()) / static_cast<double>(rival.duration.count());
     };
-    report.add(of + u"total.bare"_s, managed.duration);
-    report.add(of + u"ratio.bare"_s, ratio(managed), u"x"_s);
-    report.add(of + u"total.socket"_s, bare.duration);
-    report.add(of + u"ratio.socket"_s, ratio(bare), u"x"_s);
+    report.add(prefix + u"total.bare"_s, managed.duration);
+    report.add(prefix + u"ratio.bare"_s, ratio(managed), u"x"_s);
+    report.add(prefix + u"total.socket"_s, bare.duration);
+    report.add(prefix + u"ratio.socket"_s, ratio(bare), u"x"_s);
     if (options.rival) {
-        compareWithProgram(*options.rival, login, of, listing, report);
+        compareWithProgram(*options.rival, login, prefix, listing, report);
     }
 }
 
 } // namespace
 
-// From the token to the end of the closing query, against the bytes of the pages alone: through the same network stack,
-// and through a bare blocking socket. Without an outside server, from the embedded one, and then from its pages
-// recorded: making them is no part of that, only reading them. CPU and memory are those of the whole process, the
-// embedded server among them.
+// Measures a listing from the token to the end of the closing query, and compares it with the bare download of the same
+// pages, through QNetworkAccessManager and through a blocking socket. Without --base-url it uses the embedded server,
+// and then a server that has the pages recorded, so that creating them is not measured. CPU time and memory are those
+// of the whole process, including the embedded server.
 void benchList(const Options &options, Report &report)
 {
     if (options.baseUrl) {

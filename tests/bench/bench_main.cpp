@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-// sealdesk-bench: the numbers that SealDesk is held to, each beside its rival's, measured in one run.
+// sealdesk-bench: measures SealDesk and, in the same run, what it is compared with.
 
 #include "benchmark.h"
 
@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 constexpr int exitMistake = 1;
 constexpr int exitBadArguments = 2;
 
-//! What the command line asks for, or what is wrong with it.
+//! The parsed command line, or the error in it.
 struct Request {
     Options options;
     std::vector<Benchmark> benchmarks;
@@ -33,8 +33,8 @@ struct Request {
 
 QString description()
 {
-    QString text = u"Measures SealDesk beside what people would use instead, a line \"name value unit\" each. Without "
-                   "a name, everything:\n"_s;
+    QString text = u"Measures SealDesk and what people would use instead. Prints lines \"name value unit\". Without "
+                   "names, it runs all benchmarks:\n"_s;
     for (const Benchmark &benchmark : benchmarks()) {
         text += u"  %1%2\n"_s.arg(QLatin1StringView(benchmark.name), -10).arg(QLatin1StringView(benchmark.what));
     }
@@ -88,7 +88,7 @@ Request parse(const QCoreApplication &app)
                       "SEALDESK_APP_SECRET from the environment."_s,
                       u"URL"_s});
     parser.addOption({u"rival"_s,
-                      u"Let this program list the same files, too: one that prints its figures as this one does "
+                      u"Also run this program, which lists the same files and prints its figures in the same format "
                       "(tests/bench/nodesdk)."_s,
                       u"COMMAND"_s});
     parser.addOption({u"json"_s, u"Print one JSON array of {name, value, unit} instead of lines."_s});

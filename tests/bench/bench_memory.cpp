@@ -78,11 +78,11 @@ double rivalBytes(const BenchFiles &files)
 
 } // namespace
 
-// The table as it is used: in a view, sorted by name, everything checked. What the process has in memory, not what was
-// asked for; the rival's strings are ready to be shown.
+// Measures the resident memory of a table in use: in a view, sorted by name, with all rows checked. The table of the
+// proxy holds ready-made texts.
 void benchMemory(const Options &options, Report &report)
 {
-    Report unused(u"warm-up"_s); // fonts and styles are no rows
+    Report unused(u"warm-up"_s); // loads fonts and styles, which are not counted
     (void)ownBytes(BenchFiles(rowsOfPage), unused);
     const BenchFiles files(options.rows.value_or(defaultRows));
     const double ours = ownBytes(files, report);

@@ -18,12 +18,12 @@ namespace
 
 constexpr int defaultFiles = 1'000'000;
 constexpr int pageSize = 100;
-constexpr int mostPages = 1'000;
+constexpr int maxPages = 1'000;
 
 } // namespace
 
-// Time to the first page, then pages one after another over the same connection; its rival is the goal alone, 500
-// pages a second.
+// Measures the time to the first page, then the rate of pages one after another over the same connection. The goal is
+// 500 pages a second.
 void benchSandbox(const Options &options, Report &report)
 {
     const int files = options.rows.value_or(defaultFiles);
@@ -34,7 +34,7 @@ void benchSandbox(const Options &options, Report &report)
     report.add(u"first_page"_s, std::chrono::nanoseconds(timer.nsecsElapsed()));
     report.check(first == std::min(files, pageSize), u"the first page has %1 files"_s.arg(first));
 
-    const int pages = std::min(mostPages, std::max(1, files / pageSize));
+    const int pages = std::min(maxPages, std::max(1, files / pageSize));
     qsizetype bytes = 0;
     int refused = 0;
     timer.restart();

@@ -32,7 +32,8 @@ std::chrono::nanoseconds elapsed(const QElapsedTimer &timer)
     return std::chrono::nanoseconds(timer.nsecsElapsed());
 }
 
-// Rows stand in the store as they stand in the table. Ties may stand otherwise.
+// Compares the values, not the rows, because the order of equal rows may differ. The store and the table have the same
+// row numbers.
 void compare(const OrderState &ours, const CollatingProxy &proxy, const PlainTable &table, const Case &one,
              Report &report)
 {
@@ -73,7 +74,7 @@ void run(const Case &one, const FileStore &store, CollatingProxy &proxy, const P
 
 } // namespace
 
-// From no order to that of one key; and what one more page takes when the rest is sorted.
+// Sorts unsorted rows by one key, and then inserts one more page into the sorted rows.
 void benchSort(const Options &options, Report &report)
 {
     const BenchFiles files(options.rows.value_or(defaultRows));

@@ -32,25 +32,25 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// The last of the list come as they come from the service, when the table is at its largest.
+// The last pages arrive one by one, as from the service, when the table is largest.
 constexpr int pagesOneByOne = 150;
 constexpr int draggedSteps = 200;
-// Its time to filter grows with the square of the rows when all of them are selected.
-constexpr int mostRowsOfRival = 5000;
+// The proxy's time to filter grows quadratically with the number of selected rows.
+constexpr int maxProxyRows = 5000;
 
-//! How long the event loop did not turn: by the clock, and of this thread's own work, which a busy computer does not
-//! change.
+//! The time for which the event loop was blocked, as wall clock time and as CPU time of this thread, which doesn't
+//! depend on the load of the computer.
 struct Stall {
     std::chrono::nanoseconds wall{};
-    std::chrono::nanoseconds work{};
+    std::chrono::nanoseconds cpu{};
 };
 
 Stall longer(const Stall &a, const Stall &b)
 {
-    return {.wall = std::max(a.wall, b.wall), .work = std::max(a.work, b.work)};
+    return {.wall = std::max(a.wall, b.wall), .cpu = std::max(a.cpu, b.cpu)};
 }
 
-std::chrono::nanoseconds workOfThread()
+std::chrono::nanoseconds threadCpuTime()
 {
 #ifdef Q_OS_UNIX
     timespec time{};
@@ -61,7 +61,7 @@ std::chrono::nanoseconds workOfThread()
 #endif
 }
 
-//! Notes the stalls: a timer that wants each turn tells when it had to wait.
+//! Measures stalls of the event loop with a timer that should fire in every iteration.
 class TurnProbe final : public QObject
 {
     Q_OBJECT
@@ -70,48 +70,48 @@ class TurnProbe final : public QObject
 public:
     TurnProbe()
     {
-        connect(&m_timer, &QTimer::timeout, this, &TurnProbe::note);
+        connect(&m_timer, &QTimer::timeout, this, &TurnProbe::update);
         m_timer.start();
         m_sinceTurn.start();
     }
     ~TurnProbe() override = default;
 
-    //! Since it was asked last.
+    //! Returns the longest stall since the previous call.
     [[nodiscard]] Stall takeLongest()
     {
-        note();
+        update();
         return std::exchange(m_longest, {});
     }
 
 private:
-    void note()
+    void update()
     {
-        const auto work = workOfThread();
+        const auto cpu = threadCpuTime();
         m_longest = longer(m_longest, {.wall = std::chrono::nanoseconds(m_sinceTurn.nsecsElapsed()),
-                                       .work = work - std::exchange(m_workBefore, work)});
+                                       .cpu = cpu - std::exchange(m_cpuBefore, cpu)});
         m_sinceTurn.restart();
     }
 
     QTimer m_timer;
     QElapsedTimer m_sinceTurn;
-    std::chrono::nanoseconds m_workBefore = workOfThread();
+    std::chrono::nanoseconds m_cpuBefore = threadCpuTime();
     Stall m_longest;
 };
 
 void add(Report &report, const QString &name, const Stall &stall)
 {
     report.add(name, stall.wall);
-    report.add(name + u".work"_s, stall.work);
+    report.add(name + u".work"_s, stall.cpu);
 }
 
-void turn(int times)
+void processEvents(int times)
 {
     for (; times > 0; --times) {
         QCoreApplication::processEvents();
     }
 }
 
-//! What a user does to the real window, a step at a time, and how long each keeps the event loop from turning.
+//! Performs the steps of a user in the real window, and reports how long each blocks the event loop.
 class Stage final
 {
 public:
@@ -130,10 +130,10 @@ public:
             m_model.merge(files.page(number));
         }
         finish({});
-        m_ofStep = {};
+        m_longestOfStep = {};
         for (int number = measuredFrom; number < files.pages(); ++number) {
             m_model.merge(files.page(number));
-            turn(1);
+            processEvents(1);
         }
         finish(u"load"_s);
     }
@@ -144,25 +144,25 @@ public:
         finish(u"check_all"_s);
     }
 
-    // A turn after each step, so that what is in sight is painted.
+    // Processes events after each step, so that the visible rows are painted.
     void scroll()
     {
         for (const int key : {Qt::Key_PageDown, Qt::Key_Down, Qt::Key_End, Qt::Key_PageUp, Qt::Key_Home}) {
             for (int times = 0; times < 20; ++times) {
                 press(key);
-                turn(2);
+                processEvents(2);
             }
         }
         QScrollBar &bar = *m_table.verticalScrollBar();
         for (int part = 0; part <= draggedSteps; ++part) {
             bar.setValue(static_cast<int>(qint64{bar.maximum()} * part / draggedSteps));
-            turn(2);
+            processEvents(2);
         }
         bar.setValue(0);
         finish(u"scroll"_s);
     }
 
-    // All but the first row: a view has a short way for all of them.
+    // All rows but the first, because views have a shortcut for all rows.
     void highlight()
     {
         press(Qt::Key_Home);
@@ -175,7 +175,7 @@ public:
     {
         for (int times = 0; times < 2; ++times) {
             press(Qt::Key_Space);
-            turn(1);
+            processEvents(1);
         }
         finish(u"space"_s);
     }
@@ -187,7 +187,7 @@ public:
         const auto connection = QObject::connect(&clipboard, &QClipboard::dataChanged, [&isThere] { isThere = true; });
         m_page.copyRows();
         while (!isThere) {
-            turn(1);
+            processEvents(1);
         }
         QObject::disconnect(connection);
         clipboard.clear();
@@ -223,12 +223,12 @@ public:
                 sighting.stamp.ordinal += 1'000'000;
             }
             m_model.merge(page);
-            turn(1);
+            processEvents(1);
         }
         finish(u"change_1000"_s);
     }
 
-    void loseEverything()
+    void removeEverything()
     {
         m_model.beginRefresh();
         m_model.endRefresh(RefreshEnd::Complete);
@@ -248,13 +248,13 @@ private:
     void finish(const QString &name)
     {
         while (m_model.isOrdering()) {
-            turn(1);
+            processEvents(1);
         }
-        turn(20); // and what that gave the view to do
-        m_ofStep = longer(m_ofStep, m_probe.takeLongest());
+        processEvents(20); // handles the updates of the view
+        m_longestOfStep = longer(m_longestOfStep, m_probe.takeLongest());
         if (!name.isEmpty()) {
-            m_longest = longer(m_longest, m_ofStep);
-            add(m_report, name, std::exchange(m_ofStep, {}));
+            m_longest = longer(m_longest, m_longestOfStep);
+            add(m_report, name, std::exchange(m_longestOfStep, {}));
         }
     }
 
@@ -263,12 +263,12 @@ private:
     QTableView &m_table;
     Report &m_report;
     TurnProbe m_probe;
-    Stall m_ofStep;
+    Stall m_longestOfStep;
     Stall m_longest;
 };
 
-// Everything selected, sorted once, filtered once; its rows are there from the start.
-void measureRival(const BenchFiles &files, Report &report)
+// Sorts and filters the proxy once, with everything selected and all rows loaded.
+void measureProxy(const BenchFiles &files, Report &report)
 {
     PlainTable table(files);
     CollatingProxy proxy(table);
@@ -277,21 +277,21 @@ void measureRival(const BenchFiles &files, Report &report)
     view.setModel(&proxy);
     view.resize(1200, 700);
     view.show();
-    turn(20);
+    processEvents(20);
     view.selectAll();
     TurnProbe probe;
     proxy.sort(sectionOf(columnid::updated), Qt::DescendingOrder);
-    turn(20);
+    processEvents(20);
     add(report, u"sort_time.proxy"_s, probe.takeLongest());
     proxy.setFilterFixedString(u"劳动"_s);
-    turn(20);
+    processEvents(20);
     add(report, u"search.proxy"_s, probe.takeLongest());
     report.add(u"rows.proxy"_s, files.count(), u"rows"_s);
 }
 
 } // namespace
 
-// The longest time that the event loop of the real window did not turn.
+// Measures the longest stall of the real window's event loop.
 void benchStall(const Options &options, Report &report)
 {
     const BenchFiles files(options.rows.value_or(defaultRows));
@@ -301,7 +301,7 @@ void benchStall(const Options &options, Report &report)
     MainWindow window(settings, clock);
     window.resize(1200, 800);
     window.show();
-    turn(50);
+    processEvents(50);
     Stage stage(window, report);
     stage.load(files);
     report.check(stage.model().shownCount() == files.count(), u"not every row is shown"_s);
@@ -317,10 +317,10 @@ void benchStall(const Options &options, Report &report)
     stage.search(u"劳动合同"_s, u"text"_s);
     stage.search(u"71"_s, u"digits"_s);
     stage.changeSome(files);
-    stage.loseEverything();
+    stage.removeEverything();
     report.check(stage.model().loadedCount() == 0, u"rows stay"_s);
     add(report, u"longest"_s, stage.longest());
-    measureRival(BenchFiles(std::min(files.count(), mostRowsOfRival)), report);
+    measureProxy(BenchFiles(std::min(files.count(), maxProxyRows)), report);
 }
 
 } // namespace sealdesk::bench

@@ -26,15 +26,15 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Tells the process that was started which window to show.
+// The environment variable that selects the window of the started process.
 constexpr auto startedAs = "SEALDESK_BENCH_START";
 constexpr auto asProgram = "program";
 constexpr auto asEmptyWindow = "empty";
 constexpr auto asOneWord = "word";
 constexpr int starts = 9;
-constexpr int longestStart = 60'000; // ms
+constexpr int startTimeout = 60'000; // ms
 
-//! Sees the first window being painted.
+//! Waits until the first window has been painted.
 class PaintWatch final : public QObject
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ void showEmptyWindow()
     watch.wait();
 }
 
-// The least that has to load fonts.
+// The smallest window that has to load fonts.
 void showOneWord()
 {
     const PaintWatch watch;
@@ -101,7 +101,7 @@ void show(const QByteArray &as)
     }
 }
 
-// From the start of the process to the line that tells of the paint; nullopt: there was none.
+// Returns the time from the start of the process until it reports the first paint, or nullopt if it doesn't.
 std::optional<std::chrono::nanoseconds> timeStart(const char *as)
 {
     QProcess process;
@@ -111,15 +111,15 @@ std::optional<std::chrono::nanoseconds> timeStart(const char *as)
     QElapsedTimer timer;
     timer.start();
     process.start(QCoreApplication::applicationFilePath(), {u"start"_s});
-    const bool isPainted = process.waitForReadyRead(longestStart);
+    const bool isPainted = process.waitForReadyRead(startTimeout);
     const std::chrono::nanoseconds took(timer.nsecsElapsed());
-    process.waitForFinished(longestStart);
+    process.waitForFinished(startTimeout);
     return isPainted ? std::optional{took} : std::nullopt;
 }
 
 } // namespace
 
-// Each is the median of some starts, one of each in turn.
+// Reports the median of several starts. The windows take turns.
 void benchStart(const Options & /*options*/, Report &report)
 {
     if (const QByteArray as = qgetenv(startedAs); !as.isEmpty()) {

@@ -14,22 +14,21 @@
 namespace sealdesk::bench
 {
 
-//! What the command line asks for.
+//! The options of the command line.
 struct Options {
-    std::optional<int> rows;      //!< Otherwise each benchmark's own number.
-    std::optional<QUrl> baseUrl;  //!< An outside server; its app id and secret come from the environment.
+    std::optional<int> rows;      //!< Defaults to each benchmark's own number.
+    std::optional<QUrl> baseUrl;  //!< An external server. Its app ID and secret come from the environment.
     std::optional<QString> rival; //!< A command that lists the same files (rivalprogram.h).
 };
 
 //! One line of the output.
 struct Figure {
-    QString name; //!< Such as list.total; a rival's ends in its own name, such as sort.time.proxy.
+    QString name; //!< For example list.total. That of a rival ends in its name, for example sort.time.proxy.
     double value;
     QString unit; //!< ms, bytes, rows, x, ….
 };
 
-//! The figures of one benchmark. A benchmark also compares what it computed with what it must be; where that differs,
-//! its figures are worth nothing.
+//! The figures of one benchmark. A benchmark also checks its results; if one is wrong, the figures are meaningless.
 class Report final
 {
 public:
@@ -38,13 +37,13 @@ public:
     {
     }
 
-    //! \a name without the benchmark's own.
+    //! Adds a figure. \a name doesn't include the name of the benchmark.
     void add(const QString &name, double value, const QString &unit);
     void add(const QString &name, std::chrono::nanoseconds duration);
-    //! What a rival took for the same as \a name, and, as \a name.ratio, how many times as long that is.
+    //! Adds the time of a rival for the same work as \a name, and as \a name + ".ratio" how many times as long it is.
     void addSlower(const QString &name, const QString &rivalName, std::chrono::nanoseconds rival,
                    std::chrono::nanoseconds ours);
-    //! Says what is not as it must be when \a holds is false.
+    //! Records the mistake \a what unless \a holds.
     void check(bool holds, const QString &what);
 
     [[nodiscard]] const std::vector<Figure> &figures() const { return m_figures; }
@@ -56,14 +55,14 @@ private:
     QStringList m_mistakes;
 };
 
-//! One benchmark of product.md 7, with its rival.
+//! A benchmark of SealDesk and of what it is compared with.
 struct Benchmark {
     const char *name;
     const char *what; //!< For --help.
     void (*run)(const Options &options, Report &report);
 };
 
-//! All that there are, in the order in which they run.
+//! Returns all benchmarks, in the order in which they run.
 [[nodiscard]] std::span<const Benchmark> benchmarks();
 
 } // namespace sealdesk::bench

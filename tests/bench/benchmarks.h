@@ -8,7 +8,7 @@
 namespace sealdesk::bench
 {
 
-// Each in a file of its own; see benchmarks.cpp for what they measure.
+// Each is in a file of its own. See benchmarks.cpp for what they measure.
 
 void benchDecode(const Options &options, Report &report);
 void benchList(const Options &options, Report &report);

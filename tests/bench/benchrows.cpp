@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr quint64 seed = 1;
-constexpr qint64 now = 1'795'000'000; // in November 2026; the same rows in every run
+constexpr qint64 now = 1'795'000'000; // in November 2026; fixed, so that every run has the same rows
 
 QString text(QByteArrayView utf8)
 {

@@ -21,7 +21,7 @@ namespace sealdesk::bench
 inline constexpr int defaultRows = 1'000'000;
 inline constexpr int rowsOfPage = 100;
 
-//! The files of the embedded server, as listing them gives them: newest first, in pages.
+//! The files of the embedded server as a listing returns them: in pages, newest first.
 class BenchFiles final
 {
 public:
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_dataset.count()); }
     [[nodiscard]] int pages() const { return (count() + rowsOfPage - 1) / rowsOfPage; }
     [[nodiscard]] std::vector<FileSighting> page(int number) const;
-    //! All of them, merged page after page.
+    //! Merges all pages into \a store.
     void fill(FileStore &store) const;
 
 private:
@@ -39,7 +39,7 @@ private:
     sandbox::Dataset m_dataset;
 };
 
-//! The same rows as a table with ready texts and values: all that a proxy has to do is to sort and to filter.
+//! The same rows as a model with ready-made texts and values, so that a proxy only has to sort and filter.
 class PlainTable final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -66,7 +66,7 @@ private:
     std::vector<Row> m_rows;
 };
 
-//! The rival, as its documentation tells to use it: typed sort role, and the collation of the language for texts.
+//! A QSortFilterProxyModel as its documentation recommends it, with a typed sort role and locale-aware collation.
 class CollatingProxy final : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-//! The table's rows, as the window fills them.
+//! The rows of the table, filled as by the window.
 class StoreList final : public ListedFiles
 {
 public:

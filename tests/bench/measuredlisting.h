@@ -13,18 +13,18 @@
 namespace sealdesk::bench
 {
 
-//! What one listing took.
+//! The measurements of one listing.
 struct Listing {
     std::chrono::nanoseconds firstPage{};
-    std::chrono::nanoseconds total{};   //!< From the token to the end of the closing query.
-    std::chrono::nanoseconds merging{}; //!< Of the total, into the table's store.
-    double cpuSeconds = 0;              //!< Of the whole process.
-    std::optional<qint64> peakBytes;    //!< Of the process, so far.
+    std::chrono::nanoseconds total{};   //!< From the request for the token to the end of the closing query.
+    std::chrono::nanoseconds merging{}; //!< The part of the total spent on merging into the table's store.
+    double cpuSeconds = 0;              //!< Of the whole process, during the listing.
+    std::optional<qint64> peakBytes;    //!< Of the process, until now.
     int rows = 0;
     ListingSummary summary;
 };
 
-//! Lists all files as the window does, into a store of rows. \a perMinute is the client's own limit of requests.
+//! Lists all files into a store of rows, as the window does. \a perMinute is the client's rate limit.
 [[nodiscard]] Listing measureListing(const BareLogin &login, Transport &transport, int perMinute);
 
 } // namespace sealdesk::bench

@@ -14,12 +14,12 @@ class QTcpSocket;
 namespace sealdesk::bench
 {
 
-//! Serves recorded pages from memory on a loopback port, from a thread of its own, so that what a client needs is not
-//! hidden behind what the service needs to make a page.
+//! Serves recorded pages from memory on a loopback port, in its own thread, so that the time to create pages doesn't
+//! hide the client's own.
 class RecordedServer final
 {
 public:
-    //! \a pages in the order of a walk; page n + 1 is asked for with the token that stands in page n.
+    //! \a pages and \a tokens are in order: page n contains token n, which requests page n + 1.
     RecordedServer(QList<QByteArray> pages, const QList<QByteArray> &tokens);
     ~RecordedServer();
     Q_DISABLE_COPY_MOVE(RecordedServer)

@@ -10,9 +10,9 @@
 namespace sealdesk::bench
 {
 
-//! What of this process is in memory now, after giving back what is free; nullopt where that can't be asked.
+//! Releases free memory and returns the resident memory of this process, or nullopt if the platform can't report it.
 [[nodiscard]] std::optional<qint64> residentBytes();
-//! The most of this process that was in memory at once so far; nullopt where that can't be asked.
+//! Returns the peak resident memory of this process, or nullopt if the platform can't report it.
 [[nodiscard]] std::optional<qint64> peakResidentBytes();
 
 } // namespace sealdesk::bench

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int longestRun = 600'000; // ms
+constexpr int runTimeout = 600'000; // ms
 
 std::optional<Figure> figureIn(const QString &line)
 {
@@ -45,7 +45,7 @@ RivalRun runRival(const QString &command, const BareLogin &login)
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.startCommand(command);
     RivalRun run;
-    if (!process.waitForFinished(longestRun) || process.exitStatus() != QProcess::NormalExit ||
+    if (!process.waitForFinished(runTimeout) || process.exitStatus() != QProcess::NormalExit ||
         process.exitCode() != 0) {
         run.error = u"the rival did not run to its end: %1"_s.arg(command);
         return run;

@@ -12,16 +12,17 @@
 namespace sealdesk::bench
 {
 
-//! What another program measured of its own work.
+//! The figures that another program printed.
 struct RivalRun {
     std::vector<Figure> figures;
-    QString error; //!< Empty: it ran to its end and printed figures alone.
+    QString error; //!< Empty if the program succeeded and printed only figures.
 
     [[nodiscard]] std::optional<double> value(const QString &name) const;
 };
 
-//! Runs \a command, which does the same work at the same server, with SEALDESK_BASE_URL, SEALDESK_APP_ID and
-//! SEALDESK_APP_SECRET in its environment. It prints its figures as sealdesk-bench does, a line "name value unit" each.
+//! Runs \a command, which lists the same files from the same server, with SEALDESK_BASE_URL, SEALDESK_APP_ID and
+//! SEALDESK_APP_SECRET in its environment. It has to print its figures as sealdesk-bench does, as lines "name value
+//! unit".
 [[nodiscard]] RivalRun runRival(const QString &command, const BareLogin &login);
 
 } // namespace sealdesk::bench

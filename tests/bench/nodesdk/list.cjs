@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A rival for `sealdesk-bench list --rival`: the official SDK's iterator over the same files, kept in an array.
+// For `sealdesk-bench list --rival`: lists the same files with the iterator of the official SDK and keeps them in an array.
 const lark = require('@larksuiteoapi/node-sdk');
 
 async function main() {
