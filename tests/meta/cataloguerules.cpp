@@ -77,7 +77,7 @@ QStringList keysOf(const Catalogue &catalogue)
     return keys;
 }
 
-//! "1 file" may be said as "One file": the form for exactly one need not show the number.
+//! Returns whether a form has the placeholders of the source. The form for one needn't show the number: "One file".
 bool placeholdersMatch(const Message &message, qsizetype form, qsizetype pluralForms)
 {
     QStringList expected = placeholdersOf(message.source);

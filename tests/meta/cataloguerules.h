@@ -15,7 +15,7 @@ namespace sealdesk::meta
 struct Message {
     //! Whether the message has one form or one for each plural.
     enum class Kind { Single, Plural };
-    //! How far its translation is, in the words of the file format.
+    //! The type of the translation, as the file format names it.
     enum class Status { Finished, Unfinished, Vanished };
 
     QString context;
@@ -23,36 +23,36 @@ struct Message {
     QString disambiguation;
     Kind kind = Kind::Single;
     Status status = Status::Finished;
-    QStringList forms; //!< one for a single message
+    QStringList forms; //!< One if the message has no plurals.
 
-    //! What tells messages apart, readable in a failure.
+    //! Returns a readable text that identifies the message.
     [[nodiscard]] QString key() const;
 };
 
-//! A .ts file as read.
+//! The content of a .ts file.
 struct Catalogue {
     QString language;
     QList<Message> messages;
-    QString error; //!< empty if the file could be read
+    QString error; //!< Empty if the file could be read.
 };
 
 [[nodiscard]] Catalogue readCatalogue(const QByteArray &ts);
 
-//! What is wrong with a translation, one sentence each.
-//! @param pluralForms how many forms a count has in the language
+//! Returns the problems of a translation, one sentence each. \a pluralForms is the number of plural forms of its
+//! language.
 [[nodiscard]] QStringList problemsOf(const Message &message, qsizetype pluralForms);
 
-//! Messages that only one of the two has, one sentence each.
+//! Returns the messages that only one of both has, one sentence each.
 [[nodiscard]] QStringList differences(const Catalogue &catalogue, const Catalogue &sources);
 
-//! The literals that a C++ text hands to tr(), translate() and their markers, escapes undone. Of a literal in several
-//! pieces it is the first.
+//! Returns the literals that a C++ text passes to tr(), translate() and their markers, with escapes resolved. Of a
+//! concatenated literal it returns the first part.
 [[nodiscard]] QStringList translatedLiterals(const QString &code);
 
-//! %1, %L2, %n and tags of a text, sorted.
+//! Returns the placeholders (%1, %L2, %n) and tags of a text, sorted.
 [[nodiscard]] QStringList placeholdersOf(const QString &text);
 
-//! The letter after the & of a menu or button text, upper-case; empty if there is none.
+//! Returns the mnemonic letter of a menu or button text in upper case, or an empty string.
 [[nodiscard]] QString mnemonicOf(const QString &text);
 
 } // namespace sealdesk::meta

@@ -10,9 +10,9 @@
 namespace sealdesk::meta
 {
 
-//! One #include line of a source file; lines are counted from 1.
+//! One #include line of a source file. Lines are counted from 1.
 struct Include {
-    //! How the path is written: "…" or <…>.
+    //! The delimiters of the path, "…" or <…>.
     enum class Form { Quoted, Angled };
 
     QString path;
@@ -20,28 +20,28 @@ struct Include {
     qsizetype line = 0;
 };
 
-//! Every #include line of a source text, taken or not.
+//! Returns every #include line of a source text, even in inactive #if blocks.
 [[nodiscard]] QList<Include> includesOf(const QString &source);
 
-//! What a folder of the program may use.
+//! What a folder of the program may depend on.
 struct FolderRule {
-    QString folder;        //!< from the root: "app/table", "ui/flows/list"
-    QStringList layers;    //!< our own folders besides itself, with those below them: "core", "flows/list"
-    QStringList qtModules; //!< "QtCore", "QtConcurrent"
-    QStringList libraries; //!< of others: "boost"
+    QString folder;        //!< The path from the root: "app/table", "ui/flows/list".
+    QStringList layers;    //!< Other folders of the program with their subfolders: "core", "flows/list".
+    QStringList qtModules; //!< Modules of Qt: "QtCore", "QtConcurrent".
+    QStringList libraries; //!< Other libraries: "boost".
 
-    //! The folder below app/ or ui/, as #include lines begin with it.
+    //! Returns the path below app/ or ui/, with which #include lines begin.
     [[nodiscard]] QString layer() const;
 };
 
-//! The modules of the Qt that this is built with, by the headers they install.
+//! Maps headers to the modules of the Qt version in use.
 class QtHeaders final
 {
 public:
-    //! @param includePaths the include directories of Qt6::Core
+    //! \a includePaths are the include directories of Qt6::Core.
     explicit QtHeaders(const QStringList &includePaths);
 
-    //! The modules that have this header; none if it isn't one of Qt's.
+    //! Returns the modules with this header. Empty if it isn't one of Qt's.
     [[nodiscard]] QStringList modulesOf(const QString &header) const;
 
 private:
@@ -52,10 +52,10 @@ private:
     QList<Module> m_modules;
 };
 
-//! Why the folder must not have this include; empty if it may.
+//! Returns why the folder must not have this include, or an empty string if it may.
 [[nodiscard]] QString violation(const FolderRule &rule, const Include &include, const QtHeaders &qt);
 
-//! Targets that a folder's CMakeLists.txt names and the folder must not use.
+//! Returns the targets in a folder's CMakeLists.txt that the folder must not use.
 [[nodiscard]] QStringList forbiddenTargets(const FolderRule &rule, const QString &cmakeLists);
 
 } // namespace sealdesk::meta

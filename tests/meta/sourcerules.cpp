@@ -25,7 +25,7 @@ QStringList matches(const QString &text, const QRegularExpression &pattern)
     return found;
 }
 
-//! Lines that may stand between a type and its //! sentence.
+//! Returns whether \a line may be between a type and its //! sentence.
 bool belongsToType(const QString &line)
 {
     return line.startsWith("template"_L1) || line.startsWith("//"_L1) || line.startsWith("requires"_L1);

@@ -9,40 +9,40 @@
 namespace sealdesk::meta
 {
 
-// Each function names what breaks one rule in one text, as "line: what"; lines are counted from 1.
+// The functions that return a list check one rule and return its violations as "line: what". Lines are counted from 1.
 
-//! The two SPDX lines, after a #! line if there is one.
+//! A file begins with the two SPDX lines, after a #! line if there is one.
 [[nodiscard]] QStringList licenceProblems(const QString &text);
 
-//! Notes of unfinished work.
+//! There are no notes about unfinished work.
 [[nodiscard]] QStringList unfinishedWork(const QString &text);
 
-//! Lines that are decoration.
+//! There are no decorative lines.
 [[nodiscard]] QStringList banners(const QString &text);
 
-//! Waiting by the clock, which makes tests slow and wrong. That nothing more comes can be seen in no other way: the
-//! line above then gives the reason, beginning with "// Waits ".
+//! Tests don't wait for a fixed time, which makes them slow and unreliable. The only exception is to check that nothing
+//! more happens; then the line above gives the reason and begins with "// Waits ".
 [[nodiscard]] QStringList sleeps(const QString &text);
 
-//! Continuations of futures with a context, which whenFinished() is for (see there).
+//! Continuations of futures have no context; whenFinished() is for that (see there).
 [[nodiscard]] QStringList contextContinuations(const QString &text);
 
-//! QObject classes of a header that can be copied or moved by mistake.
+//! QObject classes disable copying and moving.
 [[nodiscard]] QStringList copyableObjects(const QString &header);
 
-//! Types of a header at namespace level without a //! sentence above them.
+//! Types at namespace level in a header have a //! sentence above them.
 [[nodiscard]] QStringList undocumentedTypes(const QString &header);
 
-//! The names of the types that a header defines, nested ones and aliases included.
+//! Returns the names of the types that a header defines, including nested types and aliases.
 [[nodiscard]] QStringList definedTypes(const QString &header);
 
-//! Text is written with LF line ends, without tabs and blanks at line ends, and ends with one line feed.
+//! Lines end with LF and contain neither tabs nor trailing blanks, and a file ends with one line feed.
 [[nodiscard]] QStringList untidyLines(const QString &text);
 
-//! What the first #include names, without its quotes or brackets.
+//! Returns the path of the first #include, without its delimiters.
 [[nodiscard]] QString firstInclude(const QString &source);
 
-//! The number of lines.
+//! Returns the number of lines.
 [[nodiscard]] qsizetype lineCount(const QString &text);
 
 } // namespace sealdesk::meta

@@ -9,16 +9,16 @@
 namespace sealdesk::meta
 {
 
-//! The text of a file of the source tree, by its path from the root. Fails the running test if it can't be read.
+//! Returns the text of a source file, by its path from the root. Fails the current test if it can't be read.
 [[nodiscard]] QString readSource(const QString &path);
 
-//! The files under the given folders whose names match one of the wildcards, as sorted paths from the root.
+//! Returns the files under \a folders whose names match one of the wildcards \a names, as sorted paths from the root.
 [[nodiscard]] QStringList sourcesUnder(const QStringList &folders, const QStringList &names);
 
-//! Where a file of the source tree is on this computer.
+//! Returns the absolute path of a file in the source tree.
 [[nodiscard]] QString sourcePath(const QString &path);
 
-//! Fails the running test once for each problem, so that none hides another.
+//! Fails the current test once for each problem, so that all are reported.
 void failForEach(const QStringList &problems);
 
 } // namespace sealdesk::meta

@@ -20,10 +20,10 @@ using namespace sealdesk::meta;
 namespace
 {
 
-//! What lupdate finds in the sources now, and what it had to say about them.
+//! The messages that lupdate finds in the sources, and its warnings.
 struct Scan {
     Catalogue catalogue;
-    QString complaints;
+    QString warnings;
 };
 
 Scan scanSources(const QString &language, const QStringList &options)
@@ -43,7 +43,7 @@ Scan scanSources(const QString &language, const QStringList &options)
         return {.catalogue = {.error = file.errorString()}};
     }
     return {.catalogue = readCatalogue(file.readAll()),
-            .complaints = QString::fromLocal8Bit(lupdate.readAllStandardError())};
+            .warnings = QString::fromLocal8Bit(lupdate.readAllStandardError())};
 }
 
 Catalogue storedCatalogue(const QString &language)
@@ -61,7 +61,7 @@ Message plural(const QString &source, const QStringList &forms)
     return {.context = u"Sample"_s, .source = source, .kind = Message::Kind::Plural, .forms = forms};
 }
 
-//! The text of everything that can name a context.
+//! Returns the text of all files that can name a context.
 QString textOfSources()
 {
     QString text;
@@ -90,11 +90,11 @@ private Q_SLOTS:
     void findsLiterals();
     void isComplete_data();
     void isComplete();
-    void nothingEscapesLupdate();
-    void contextsAreThoseOfTheProgram();
+    void lupdateFindsEveryText();
+    void contextsExistInTheProgram();
     void isCompiledIn_data();
     void isCompiledIn();
-    void qtSpeaksChinese();
+    void qtIsTranslatedToChinese();
 };
 
 void TestCatalogues::readsMessages()
@@ -194,7 +194,7 @@ void TestCatalogues::isComplete()
     QCOMPARE(catalogue.language, language);
     const Scan scan = scanSources(language, options);
     QCOMPARE(scan.catalogue.error, QString());
-    QCOMPARE(scan.complaints, QString());
+    QCOMPARE(scan.warnings, QString());
     QVERIFY(!scan.catalogue.messages.isEmpty());
 
     QStringList problems = differences(catalogue, scan.catalogue);
@@ -204,8 +204,8 @@ void TestCatalogues::isComplete()
     failForEach(problems);
 }
 
-// lupdate drops some without a word: a marker inside the call of something named tr, for one.
-void TestCatalogues::nothingEscapesLupdate()
+// lupdate silently drops some texts, for example a marker inside the call of a function named tr.
+void TestCatalogues::lupdateFindsEveryText()
 {
     const Scan scan = scanSources(u"zh_CN"_s, {});
     QStringList lost;
@@ -219,8 +219,8 @@ void TestCatalogues::nothingEscapesLupdate()
     failForEach(lost);
 }
 
-// A class in a namespace whose header lupdate did not find gets a context that the program never asks for.
-void TestCatalogues::contextsAreThoseOfTheProgram()
+// If lupdate doesn't find the header of a class in a namespace, it writes a context that the program doesn't use.
+void TestCatalogues::contextsExistInTheProgram()
 {
     const QString sources = textOfSources();
     QStringList unknown;
@@ -261,8 +261,8 @@ void TestCatalogues::isCompiledIn()
     }
 }
 
-// Qt's own buttons and dialogs. The catalogue is a package of its own: qt6-translations-l10n.
-void TestCatalogues::qtSpeaksChinese()
+// For Qt's own buttons and dialogs. Their catalogue is in the package qt6-translations-l10n.
+void TestCatalogues::qtIsTranslatedToChinese()
 {
     const QStringList folders = {QLibraryInfo::path(QLibraryInfo::TranslationsPath),
                                  QCoreApplication::applicationDirPath() + u"/translations"_s};

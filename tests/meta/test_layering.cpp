@@ -19,7 +19,7 @@ const QString core = u"QtCore"_s;
 const QString gui = u"QtGui"_s;
 const QString widgets = u"QtWidgets"_s;
 
-//! Who may use what. The README explains the layers; a change here is a change of the architecture.
+//! What each folder may depend on. The README explains the layers; a change here is a change of the architecture.
 const QList<FolderRule> &rules()
 {
     static const QStringList belowFlows = {u"core"_s,  u"text"_s,   u"table"_s,   u"service"_s,
@@ -48,7 +48,7 @@ const QList<FolderRule> &rules()
     return table;
 }
 
-//! The folder that wires everything and is free to.
+//! The folder that wires everything together and may use all of it.
 const QString composition = u"app/main"_s;
 
 const QtHeaders &qtHeaders()
@@ -64,14 +64,14 @@ const FolderRule &ruleOf(const QString &folder)
     return *rule;
 }
 
-//! The folder whose rule governs a source.
+//! Returns the folder of a source, whose rule applies to it.
 QString folderOf(const QString &path)
 {
     return path.section(u'/', 0, -2);
 }
 
-//! What a CMakeLists.txt says of a folder's target, from its declaration to the next one; empty where the folder is
-//! part of the target of the folder above.
+//! Returns the declaration of a folder's target in a CMakeLists.txt, up to the next declaration. Empty if the folder is
+//! part of the target of its parent folder.
 QString targetOf(const QString &folder)
 {
     const QString declaration = u"sealdesk_add_library("_s;
@@ -105,9 +105,9 @@ public:
 
 private Q_SLOTS:
     void findsIncludes();
-    void tellsAllowedFromForbidden_data();
-    void tellsAllowedFromForbidden();
-    void tellsForbiddenTargets();
+    void distinguishesAllowedFromForbidden_data();
+    void distinguishesAllowedFromForbidden();
+    void findsForbiddenTargets();
     void everyFolderHasARule();
     void includes_data();
     void includes();
@@ -129,7 +129,7 @@ void TestLayering::findsIncludes()
     QCOMPARE(includes[1].line, 3);
 }
 
-void TestLayering::tellsAllowedFromForbidden_data()
+void TestLayering::distinguishesAllowedFromForbidden_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("line");
@@ -179,7 +179,7 @@ void TestLayering::tellsAllowedFromForbidden_data()
     row("ui/shell", "#include \"flows/list/page.h\"", true);
 }
 
-void TestLayering::tellsAllowedFromForbidden()
+void TestLayering::distinguishesAllowedFromForbidden()
 {
     QFETCH(const QString, folder);
     QFETCH(const QString, line);
@@ -188,7 +188,7 @@ void TestLayering::tellsAllowedFromForbidden()
     QCOMPARE(isAllowed(folder, line), allowed);
 }
 
-void TestLayering::tellsForbiddenTargets()
+void TestLayering::findsForbiddenTargets()
 {
     const QString cmakeLists = u"sealdesk_add_library(app_text PUBLIC_LINKS app_core app_feishu Qt6::Core Qt6::Gui)\n"
                                "target_link_libraries(app_text PRIVATE Boost::headers Threads::Threads)\n"_s;
@@ -229,7 +229,7 @@ void TestLayering::includes()
     QStringList violations;
     for (const QString &path : sourcesUnder({folder}, {u"*.h"_s, u"*.cpp"_s})) {
         if (folderOf(path) != folder) {
-            continue; // a room with a rule of its own
+            continue; // a folder with its own rule
         }
         for (const Include &include : includesOf(readSource(path))) {
             if (const QString why = violation(ruleOf(folder), include, qtHeaders()); !why.isEmpty()) {

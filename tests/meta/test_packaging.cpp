@@ -34,7 +34,7 @@ public:
 
 private Q_SLOTS:
     void hasOneVersion();
-    void isWrittenOnce();
+    void versionIsWrittenOnce();
     void validates_data();
     void validates();
 };
@@ -48,7 +48,7 @@ void TestPackaging::hasOneVersion()
     QCOMPARE(firstCapture(readSource(metainfo), u"<release version=\"([^\"]+)\""_s), version);
 }
 
-void TestPackaging::isWrittenOnce()
+void TestPackaging::versionIsWrittenOnce()
 {
     for (const QString &path : sourcesUnder({u"app"_s, u"ui"_s}, {u"*.h"_s, u"*.cpp"_s, u"*.ui"_s})) {
         QVERIFY2(!readSource(path).contains(QLatin1StringView(SEALDESK_VERSION)),

@@ -16,7 +16,7 @@ using namespace sealdesk::meta;
 namespace
 {
 
-//! A rule for each file by itself.
+//! A rule that is checked for each file separately.
 struct Rule {
     const char *name;
     QStringList folders;
@@ -24,12 +24,12 @@ struct Rule {
     std::function<QStringList(const QString &)> problems;
 };
 
-constexpr qsizetype longestFile = 700; // more is two ideas
+constexpr qsizetype maxLines = 700; // longer files should be split
 
 QStringList tooLong(const QString &text)
 {
     const qsizetype lines = lineCount(text);
-    return lines > longestFile ? QStringList{u"%1 lines"_s.arg(lines)} : QStringList();
+    return lines > maxLines ? QStringList{u"%1 lines"_s.arg(lines)} : QStringList();
 }
 
 QStringList includedTwice(const QString &header)
@@ -71,8 +71,8 @@ public:
 private Q_SLOTS:
     void findsProblems_data();
     void findsProblems();
-    void follows_data();
-    void follows();
+    void sourcesFollowTheRules_data();
+    void sourcesFollowTheRules();
     void ownHeaderComesFirst();
     void findsDefinedTypes();
     void sandboxSharesNoNames();
@@ -106,7 +106,7 @@ void TestSources::findsProblems_data()
     row("blank", untidyLines, u"a\n  b\n"_s, u"a \n"_s);
     row("tab", untidyLines, u"a\n"_s, u"\ta\n"_s);
     row("end", untidyLines, u"a\n"_s, u"a"_s);
-    row("length", tooLong, QString(longestFile, u'\n'), QString(longestFile + 1, u'\n'));
+    row("length", tooLong, QString(maxLines, u'\n'), QString(maxLines + 1, u'\n'));
     row("guard", includedTwice, u"//\n#pragma once\n"_s, u"//\n"_s);
 }
 
@@ -120,7 +120,7 @@ void TestSources::findsProblems()
     QCOMPARE(check(bad).size(), 1);
 }
 
-void TestSources::follows_data()
+void TestSources::sourcesFollowTheRules_data()
 {
     QTest::addColumn<qsizetype>("index");
     for (qsizetype index = 0; index < rules().size(); ++index) {
@@ -128,7 +128,7 @@ void TestSources::follows_data()
     }
 }
 
-void TestSources::follows()
+void TestSources::sourcesFollowTheRules()
 {
     QFETCH(const qsizetype, index);
     const Rule &rule = rules()[index];
@@ -141,7 +141,7 @@ void TestSources::follows()
     }
 }
 
-// The build compiles only those headers by themselves that no source begins with; see SealDesk.cmake.
+// The build compiles only those headers alone that no source includes first; see SealDesk.cmake.
 void TestSources::ownHeaderComesFirst()
 {
     QCOMPARE(firstInclude(u"// \"c.h\"\n#include \"a/b.h\"\n#include <QString>\n"_s), u"a/b.h"_s);
@@ -170,7 +170,7 @@ void TestSources::findsDefinedTypes()
     QCOMPARE(definedTypes(header), (QStringList{u"Outer"_s, u"Inner"_s, u"Kind"_s, u"Alias"_s}));
 }
 
-// The stand-in is written from the service's documents alone. A shared name would suggest shared code.
+// The sandbox is written only from the service's documentation. A shared name would suggest shared code.
 void TestSources::sandboxSharesNoNames()
 {
     const auto isSandbox = [](const QString &path) { return path.startsWith("app/sandbox/"_L1); };
