@@ -18,13 +18,13 @@ class QTcpSocket;
 namespace sealdesk::test
 {
 
-//! How the service ends an exchange, whatever it did before.
+//! How the service ends a request, whether or not it has acted.
 enum class Ending {
-    Answer,        //!< As the documents say.
-    CloseSilently, //!< Not a byte.
-    HalfTheBody,   //!< Promises more than it sends, then closes.
+    Answer,        //!< A correct reply.
+    CloseSilently, //!< Closes without sending a byte.
+    HalfTheBody,   //!< Announces more than it sends, then closes.
     HalfTheStatus, //!< "HTTP/1." and closes.
-    Never,         //!< Keeps the connection open and says nothing.
+    Never,         //!< Keeps the connection open and never replies.
     Html,          //!< A login page with status 200.
     Error500,      //!< {code 1160001} with HTTP 500.
     Error401,      //!< {code 1160002, limit} with HTTP 401.
@@ -38,12 +38,12 @@ struct TerminatePlan {
     enum class Act { Do, DoNothing };
     Act act = Act::Do;
     Ending ending = Ending::Answer;
-    //! Changes the answer's "data" before it is sent.
+    //! Changes "data" of the reply before it is sent.
     std::function<void(QJsonObject &data)> distort = {};
 };
 
-//! A service that knows the truth: which files exist, in which state, and how often each was asked to be terminated.
-//! Its answers misbehave as planned. Single-threaded, on the test's own event loop.
+//! A service that records which files exist, their states, and how many terminate requests named each of them. Its
+//! replies misbehave as planned. It runs in the event loop of the test.
 class ModelService final : public QTcpServer
 {
     Q_OBJECT
@@ -56,7 +56,7 @@ public:
         QString updateTime;
     };
 
-    //! \a count files in state pending_sign, ids counting up.
+    //! Creates \a count files in the state pending_sign with ascending IDs.
     explicit ModelService(int count);
 
     [[nodiscard]] QString baseUrl() const;
@@ -65,18 +65,18 @@ public:
     [[nodiscard]] const QStringList &ids() const { return m_order; }
     [[nodiscard]] static QString idAt(int index);
 
-    //! Plans for the coming terminate requests, in their order; those after follow the default.
+    //! Plans for the next terminate requests, in order. Later requests use the default plan.
     std::vector<TerminatePlan> terminatePlans;
-    //! Endings for the coming queries, in their order.
+    //! Endings for the next queries, in order.
     std::vector<Ending> queryEndings;
     //! Called with each page of a query before it is sent.
     std::function<void(QJsonObject &data, int query)> distortQuery;
 
     [[nodiscard]] int queryCount() const { return m_queries; }
-    //! The bodies of the terminate requests, as they came.
+    //! Returns the bodies of the terminate requests, in order of arrival.
     [[nodiscard]] const std::vector<QByteArray> &terminateBodies() const { return m_terminateBodies; }
     [[nodiscard]] const std::vector<QByteArray> &terminateTargets() const { return m_terminateTargets; }
-    //! How many terminate requests named the id.
+    //! Returns how many terminate requests named \a id.
     [[nodiscard]] int timesSent(const QString &id) const { return m_timesSent.value(id); }
 
 private:

@@ -19,7 +19,7 @@ namespace
 
 using Act = TerminatePlan::Act;
 
-// An array of the answer without its first entry.
+// Removes the first entry of the array \a list.
 void dropFirst(QJsonObject &data, const QString &list)
 {
     QJsonArray array = data.value(list).toArray();
@@ -29,31 +29,31 @@ void dropFirst(QJsonObject &data, const QString &list)
 
 } // namespace
 
-//! The whole program against a service that knows the truth and misbehaves. After each story: no id was sent twice
-//! unless its first request was provably refused, and what the program says agrees with the service.
+//! The whole program with a misbehaving service. In each test, no ID is sent twice unless its first request was
+//! provably refused, and the program's outcomes agree with the service.
 class TestFaults : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { initResources(); }
-    void twoHundredAndFiftyInThreeRequests();
-    void oneRequestWhateverComesBack_data();
-    void oneRequestWhateverComesBack();
-    void provenRefusalsAreSentAgain_data();
-    void provenRefusalsAreSentAgain();
-    void doubtfulAnswers_data();
-    void doubtfulAnswers();
-    void aFileThatChangedBetweenListingAndConfirming();
-    void listingSurvives_data();
-    void listingSurvives();
-    void oddRowsAreShownAndNoneIsLost();
+    void sends250FilesInThreeRequests();
+    void sendsOneRequestWhateverTheReply_data();
+    void sendsOneRequestWhateverTheReply();
+    void resendsProvableRefusals_data();
+    void resendsProvableRefusals();
+    void contradictoryRepliesAreReconciled_data();
+    void contradictoryRepliesAreReconciled();
+    void changedFileIsNotSent();
+    void listingHandlesFaults_data();
+    void listingHandlesFaults();
+    void malformedRowsAreShown();
 
 private:
     static void leaveForRecovery(WindowDriver &driver);
 };
 
-void TestFaults::twoHundredAndFiftyInThreeRequests()
+void TestFaults::sends250FilesInThreeRequests()
 {
     ModelService service(250);
     WindowDriver driver(UiLanguage::English, service.baseUrl());
@@ -81,7 +81,7 @@ void TestFaults::twoHundredAndFiftyInThreeRequests()
     }
 }
 
-void TestFaults::oneRequestWhateverComesBack_data()
+void TestFaults::sendsOneRequestWhateverTheReply_data()
 {
     QTest::addColumn<int>("ending");
     QTest::addColumn<bool>("acts");
@@ -99,7 +99,7 @@ void TestFaults::oneRequestWhateverComesBack_data()
     }
 }
 
-void TestFaults::oneRequestWhateverComesBack()
+void TestFaults::sendsOneRequestWhateverTheReply()
 {
     QFETCH(int, ending);
     QFETCH(bool, acts);
@@ -111,10 +111,10 @@ void TestFaults::oneRequestWhateverComesBack()
     QVERIFY(driver.confirm(u"test"_s, 5));
     QTRY_COMPARE(driver.outcomes(OutcomeState::Unknown), 5);
     if (acts) {
-        // The first look, two seconds later, shows it.
+        // The first query, two seconds later, finds out.
         QTRY_COMPARE_WITH_TIMEOUT(driver.outcomes(OutcomeState::Terminated), 5, 15'000);
     } else {
-        // No look but the last can prove that a file won't be terminated: the service may lag.
+        // Only the last query can prove that a file won't be terminated, because the service may lag.
         QTRY_VERIFY_WITH_TIMEOUT(driver.text("phaseText").contains(u"look 1 of 5"_s), 15'000);
         QCOMPARE(driver.outcomes(OutcomeState::Unknown), 5);
         leaveForRecovery(driver);
@@ -122,11 +122,11 @@ void TestFaults::oneRequestWhateverComesBack()
     QCOMPARE(service.terminateBodies().size(), size_t{1});
 }
 
-// Closing leaves the doubt in the journal, and the journal comes first from then on.
+// Closing leaves the unknown files in the journal. From then on, recovery comes before any new termination.
 void TestFaults::leaveForRecovery(WindowDriver &driver)
 {
     driver.find<QAbstractButton>("closeButton")->click();
-    for (int question = 0; question < 2; ++question) { // while it runs, and with unknown files
+    for (int question = 0; question < 2; ++question) { // one about the running termination, one about unknown files
         QTRY_VERIFY(driver.find<QAbstractButton>("questionSecond"));
         driver.find<QAbstractButton>("questionSecond")->click();
     }
@@ -138,14 +138,14 @@ void TestFaults::leaveForRecovery(WindowDriver &driver)
     QTRY_VERIFY(driver.find<QWidget>("recoveryPage"));
 }
 
-void TestFaults::provenRefusalsAreSentAgain_data()
+void TestFaults::resendsProvableRefusals_data()
 {
     QTest::addColumn<int>("ending");
     QTest::newRow("expired token") << static_cast<int>(Ending::TokenExpired);
     QTest::newRow("rate limit") << static_cast<int>(Ending::Limited);
 }
 
-void TestFaults::provenRefusalsAreSentAgain()
+void TestFaults::resendsProvableRefusals()
 {
     QFETCH(int, ending);
     ModelService service(5);
@@ -158,7 +158,7 @@ void TestFaults::provenRefusalsAreSentAgain()
     QCOMPARE(service.terminateBodies().size(), size_t{2});
 }
 
-void TestFaults::doubtfulAnswers_data()
+void TestFaults::contradictoryRepliesAreReconciled_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<int>("unknown");
@@ -168,7 +168,7 @@ void TestFaults::doubtfulAnswers_data()
     QTest::newRow("miscounts") << 3 << 0;
 }
 
-void TestFaults::doubtfulAnswers()
+void TestFaults::contradictoryRepliesAreReconciled()
 {
     QFETCH(int, kind);
     QFETCH(int, unknown);
@@ -199,21 +199,21 @@ void TestFaults::doubtfulAnswers()
     QCOMPARE(service.terminateBodies().size(), size_t{1});
 }
 
-void TestFaults::aFileThatChangedBetweenListingAndConfirming()
+void TestFaults::changedFileIsNotSent()
 {
     ModelService service(3);
     WindowDriver driver(UiLanguage::English, service.baseUrl());
     QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
     service.setState(ModelService::idAt(1), u"sign_finished"_s);
     QVERIFY(driver.openTermination());
-    // It is final now, so it is listed apart and two are left.
+    // Its state is final now, so it is listed separately, and two files remain.
     QVERIFY(driver.confirm(u"test"_s, 2));
     QTRY_COMPARE(driver.outcomes(OutcomeState::Terminated), 2);
     QCOMPARE(service.timesSent(ModelService::idAt(1)), 0);
     QCOMPARE(service.stateOf(ModelService::idAt(1)), u"sign_finished"_s);
 }
 
-void TestFaults::listingSurvives_data()
+void TestFaults::listingHandlesFaults_data()
 {
     QTest::addColumn<int>("ending");
     QTest::addColumn<bool>("recovers");
@@ -226,7 +226,7 @@ void TestFaults::listingSurvives_data()
     QTest::newRow("401 with 1160002") << static_cast<int>(Ending::Error401) << false;
 }
 
-void TestFaults::listingSurvives()
+void TestFaults::listingHandlesFaults()
 {
     QFETCH(int, ending);
     QFETCH(bool, recovers);
@@ -239,7 +239,7 @@ void TestFaults::listingSurvives()
     QCOMPARE(driver.find<QWidget>("banner_listError") != nullptr, !recovers);
 }
 
-void TestFaults::oddRowsAreShownAndNoneIsLost()
+void TestFaults::malformedRowsAreShown()
 {
     ModelService service(150);
     service.distortQuery = [](QJsonObject &data, int query) {
@@ -249,7 +249,7 @@ void TestFaults::oddRowsAreShownAndNoneIsLost()
                                      {u"names"_s, QJsonValue()}});
             items.append(QJsonObject{{u"signature_file_id"_s, u"7000000000000000124"_s},
                                      {u"signature_file_state"_s, QJsonObject{{u"enum_name"_s, u"frozen_by_moon"_s}}}});
-            items.append(QJsonObject{{u"names"_s, QJsonArray()}}); // no id: counted, never a row
+            items.append(QJsonObject{{u"names"_s, QJsonArray()}}); // without an ID: counted, but not a row
             items.append(QJsonValue());
         } else if (query == 1) {
             items.append(QJsonObject{{u"signature_file_id"_s, u"7000000000000000124"_s}}); // again

@@ -16,16 +16,16 @@ using namespace sealdesk;
 using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 
-//! "Forget everything on this computer", in the whole program.
+//! The command "Forget everything on this computer" in the whole program.
 class TestForget final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { initResources(); }
-    void nothingIsLeft();
+    void erasesEverything();
     void cancelKeepsEverything();
-    void anUnsettledTerminationForbidsIt();
+    void isRefusedWithUnsettledFiles();
 
 private:
     static void terminateAll(WindowDriver &driver, int files);
@@ -47,7 +47,7 @@ void TestForget::terminateAll(WindowDriver &driver, int files)
     QVERIFY(driver.confirm(u"Wrong template"_s, files));
 }
 
-void TestForget::nothingIsLeft()
+void TestForget::erasesEverything()
 {
     ModelService service(3);
     WindowDriver driver(UiLanguage::English, service.baseUrl());
@@ -83,8 +83,8 @@ void TestForget::cancelKeepsEverything()
     QCOMPARE(driver.model().loadedCount(), 3);
 }
 
-// The journal is what settles them.
-void TestForget::anUnsettledTerminationForbidsIt()
+// The journal is needed to settle the files.
+void TestForget::isRefusedWithUnsettledFiles()
 {
     ModelService service(3);
     service.terminatePlans = {{.act = TerminatePlan::Act::DoNothing, .ending = Ending::CloseSilently}};
@@ -92,7 +92,7 @@ void TestForget::anUnsettledTerminationForbidsIt()
     terminateAll(driver, 3);
     QTRY_COMPARE(driver.outcomes(OutcomeState::Unknown), 3);
     driver.find<QAbstractButton>("closeButton")->click();
-    for (int question = 0; question < 2; ++question) { // while it runs, and with unknown files
+    for (int question = 0; question < 2; ++question) { // one about the running termination, one about unknown files
         QTRY_VERIFY(driver.find<QAbstractButton>("questionSecond"));
         driver.find<QAbstractButton>("questionSecond")->click();
     }
@@ -103,7 +103,7 @@ void TestForget::anUnsettledTerminationForbidsIt()
     QVERIFY(!driver.find<QMessageBox>("forgetQuestion"));
     QVERIFY(driver.find<QMessageBox>("notForgotten")->text().contains(u"not settled"_s));
     QCOMPARE(records(driver).size(), 1);
-    QVERIFY(driver.find<QWidget>("recoveryPage")); // and it goes on to settle them
+    QVERIFY(driver.find<QWidget>("recoveryPage")); // recovery continues
 }
 
 QTEST_MAIN(TestForget)

@@ -12,21 +12,21 @@ using namespace sealdesk;
 using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 
-//! Neither what is logged, with every category on, nor what is kept on disk holds the secret or a token.
+//! Neither the log, with every category enabled, nor the files on disk contain the secret or a token.
 class TestSecrets : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void areInNoLogAndNoFile();
+    void areNeitherLoggedNorStored();
     void cleanupTestCase() { qInstallMessageHandler(nullptr); }
 };
 
 namespace
 {
 
-// The message handler is a plain function and needs a place outside.
+// Global, because the message handler is a plain function.
 QByteArray &logged()
 {
     static QByteArray text;
@@ -56,7 +56,7 @@ void TestSecrets::initTestCase()
         [](QtMsgType, const QMessageLogContext &, const QString &message) { logged() += message.toUtf8() + '\n'; });
 }
 
-void TestSecrets::areInNoLogAndNoFile()
+void TestSecrets::areNeitherLoggedNorStored()
 {
     ModelService service(5);
     WindowDriver driver(UiLanguage::English, service.baseUrl());
@@ -65,7 +65,7 @@ void TestSecrets::areInNoLogAndNoFile()
     QVERIFY(driver.confirm(u"test"_s, 5));
     QTRY_COMPARE(driver.outcomes(OutcomeState::Terminated), 5);
 
-    QVERIFY(!logged().isEmpty()); // with every category on, Qt itself says a lot
+    QVERIFY(!logged().isEmpty()); // with every category enabled, Qt itself logs a lot
     QCOMPARE(secretsIn(logged()), QByteArrayList());
     int files = 0;
     QDirIterator kept(driver.folder(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

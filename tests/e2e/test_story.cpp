@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Labels and buttons whose text needs more room than they have.
-QStringList clipped(QWidget &root)
+// Returns the labels and buttons that are too narrow for their texts.
+QStringList clippedWidgets(QWidget &root)
 {
     QStringList result;
     for (const QWidget *widget : root.findChildren<QWidget *>()) {
@@ -45,26 +45,26 @@ class TestStory : public QObject
 
 private Q_SLOTS:
     void initTestCase() { initResources(); }
-    void fortyFilesByKeyboard_data();
-    void fortyFilesByKeyboard();
-    void switchesTheLanguageWhileItRuns();
+    void terminatesByKeyboard_data();
+    void terminatesByKeyboard();
+    void switchesTheLanguageAtRunTime();
     void hiddenChecksBlockTermination();
-    void aNewQueryAsksBeforeItUnchecks();
+    void newQueryAsksBeforeUnchecking();
     void copiesHighlightedRows();
-    void saysWhatToDoWhenNotConnected();
-    void explainsItselfInBothLanguages();
+    void offersTheSandboxWhenNotConnected();
+    void showsHelpInBothLanguages();
 };
 
-void TestStory::fortyFilesByKeyboard_data()
+void TestStory::terminatesByKeyboard_data()
 {
     QTest::addColumn<UiLanguage>("language");
     QTest::addColumn<QString>("complete");
-    QTest::addColumn<QString>("word"); // of two templates' names
+    QTest::addColumn<QString>("word"); // in the names of two templates
     QTest::newRow("zh") << UiLanguage::SimplifiedChinese << u"列表完整"_s << u"劳动合同"_s;
     QTest::newRow("en") << UiLanguage::English << u"complete"_s << u"Contract"_s;
 }
 
-void TestStory::fortyFilesByKeyboard()
+void TestStory::terminatesByKeyboard()
 {
     QFETCH(UiLanguage, language);
     QFETCH(QString, complete);
@@ -72,7 +72,7 @@ void TestStory::fortyFilesByKeyboard()
     WindowDriver driver(language, 400);
     QTRY_COMPARE(driver.text("completeness"), complete);
     QCOMPARE(driver.model().loadedCount(), 400);
-    QCOMPARE(clipped(driver.window()), QStringList());
+    QCOMPARE(clippedWidgets(driver.window()), QStringList());
     assertAllNamed(&driver.window());
 
     driver.key(Qt::Key_F, Qt::ControlModifier);
@@ -83,22 +83,22 @@ void TestStory::fortyFilesByKeyboard()
     QCOMPARE(driver.window().focusWidget()->objectName(), u"fileTable"_s);
     QVERIFY(driver.openTermination());
     QCOMPARE(driver.model().checkedCount(), chosen);
-    QCOMPARE(clipped(driver.window()), QStringList());
+    QCOMPARE(clippedWidgets(driver.window()), QStringList());
     assertAllNamed(&driver.window());
 
     auto *insist = driver.find<QAbstractButton>("finalsInsist");
-    QVERIFY(insist); // most sample files are completed: the service refuses them
+    QVERIFY(insist); // most sample files are completed, so the service refuses them
     insist->click();
     QVERIFY(driver.confirm(u"岗位调整，合同作废 \"重签\" 😀"_s, chosen));
     QTRY_COMPARE_WITH_TIMEOUT(driver.outcomes(OutcomeState::Terminated) + driver.outcomes(OutcomeState::Failed), chosen,
                               20'000);
     QVERIFY(driver.outcomes(OutcomeState::Terminated) > 0);
     QVERIFY(driver.outcomes(OutcomeState::Failed) > 0);
-    QCOMPARE(clipped(driver.window()), QStringList());
+    QCOMPARE(clippedWidgets(driver.window()), QStringList());
     assertAllNamed(&driver.window());
 }
 
-void TestStory::switchesTheLanguageWhileItRuns()
+void TestStory::switchesTheLanguageAtRunTime()
 {
     WindowDriver driver(UiLanguage::English, 50);
     QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
@@ -126,7 +126,7 @@ void TestStory::hiddenChecksBlockTermination()
     QVERIFY(driver.find<QPushButton>("terminateCheckedButton")->isEnabled());
 }
 
-void TestStory::aNewQueryAsksBeforeItUnchecks()
+void TestStory::newQueryAsksBeforeUnchecking()
 {
     WindowDriver driver(UiLanguage::English, 50);
     QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
@@ -150,7 +150,7 @@ void TestStory::copiesHighlightedRows()
     QVERIFY(lines.front().contains(driver.model().fileAt(0).file.id.text()));
 }
 
-void TestStory::saysWhatToDoWhenNotConnected()
+void TestStory::offersTheSandboxWhenNotConnected()
 {
     WindowDriver driver(UiLanguage::English, QString());
     QTRY_COMPARE(driver.text("emptyTitle"), u"Not connected"_s);
@@ -161,7 +161,7 @@ void TestStory::saysWhatToDoWhenNotConnected()
     QVERIFY(driver.find<QLabel>("sandboxBadge"));
 }
 
-void TestStory::explainsItselfInBothLanguages()
+void TestStory::showsHelpInBothLanguages()
 {
     WindowDriver driver(UiLanguage::English, QString());
     driver.window().findChild<QAction *>(u"helpAction"_s)->trigger();

@@ -20,11 +20,11 @@
 namespace sealdesk::test
 {
 
-//! The whole program with its real network, driven as a person would: by what is on the screen.
+//! Drives the whole program with its real network through its visible widgets, as a user would.
 class WindowDriver final
 {
 public:
-    //! Connected to \a baseUrl by the environment.
+    //! Starts the program with environment variables that connect it to \a baseUrl.
     WindowDriver(UiLanguage language, const QString &baseUrl)
     {
         make({.with = StartOptions::With::LastHabits, .language = language});
@@ -33,7 +33,7 @@ public:
                {QStringLiteral("SEALDESK_APP_SECRET"), QStringLiteral("hush-hush-secret")},
                {QStringLiteral("SEALDESK_OPERATOR"), QStringLiteral("7386593105085988001")}});
     }
-    //! On the embedded sandbox.
+    //! Starts the program with the embedded sandbox.
     WindowDriver(UiLanguage language, qint64 sandboxFiles)
     {
         make({.with = StartOptions::With::Sandbox, .sandboxFiles = sandboxFiles, .language = language});
@@ -43,10 +43,10 @@ public:
     [[nodiscard]] MainWindow &window() { return m_program->window(); }
     [[nodiscard]] FileTableModel &model() { return window().page().model(); }
 
-    //! Where settings and records are kept.
+    //! Returns the folder of the settings and records.
     [[nodiscard]] QString folder() const { return m_dir.path(); }
 
-    //! The visible widget of that object name in the window or its dialogs; nullptr when there is none.
+    //! Returns the visible widget with the object name \a name in the window or its dialogs, or nullptr.
     template <class Widget>
     [[nodiscard]] Widget *find(const char *name)
     {
@@ -67,14 +67,14 @@ public:
     {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window(), key, modifiers);
     }
-    //! As an input method commits it; Qt's key events can't carry Chinese.
+    //! Commits \a text as an input method, because QTest can't simulate keys for Chinese text.
     void type(const QString &text)
     {
         QInputMethodEvent commit;
         commit.setCommitString(text);
         QApplication::sendEvent(QApplication::focusWidget(), &commit);
     }
-    //! Gives the keyboard to the visible widget of that name.
+    //! Moves the focus to the visible widget \a name.
     [[nodiscard]] bool focus(const char *name)
     {
         auto *widget = find<QWidget>(name);
@@ -83,7 +83,7 @@ public:
         }
         return widget && QApplication::focusWidget();
     }
-    //! Checks everything that is shown and asks to terminate it, by the keyboard; true once the dialog has checked the
+    //! Checks all shown files and opens the terminate dialog by keyboard. Returns true when the dialog has checked the
     //! files and waits for a reason.
     [[nodiscard]] bool openTermination()
     {
@@ -95,7 +95,7 @@ public:
         return QTest::qWaitFor(
             [this] { return find<QWidget>("reasonText") && find<QWidget>("reasonText")->hasFocus(); });
     }
-    //! Types reason and count and presses the button.
+    //! Types the reason, and the count if required, and presses the button.
     [[nodiscard]] bool confirm(const QString &reason, int count)
     {
         type(reason);
@@ -113,7 +113,7 @@ public:
         key(Qt::Key_Space);
         return true;
     }
-    //! How many rows of the result table are in that outcome.
+    //! Returns the number of rows in the result table with the outcome \a state.
     [[nodiscard]] int outcomes(OutcomeState state)
     {
         const auto *table = find<QTableView>("resultTable");
