@@ -2,25 +2,25 @@
 # SPDX-FileCopyrightText: 2026 The SealDesk authors
 # SPDX-License-Identifier: Apache-2.0
 
-# Builds SealDesk and opens it, or runs its tests, starting from a bare Debian 12 or Ubuntu 24.04.
+# Installs what is missing, then builds and runs SealDesk or its tests. Works on a bare Debian 12 or Ubuntu 24.04.
 
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 tree=$root/build/release
 
-# Names that Debian 12 and Ubuntu 24.04 have in common; "a|b" is satisfied by either and installs a.
+# Package names common to Debian 12 and Ubuntu 24.04. "a|b" accepts either package and installs a.
 build_packages=(
     g++ cmake ninja-build ccache
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libboost-dev libsimdjson-dev librapidcheck-dev libsqlite3-dev
 )
-# What only the running program and its tests use: Qt's own translations, Chinese glyphs, the SQL driver, certificates,
+# Used only by the running program and its tests: Qt's own translations, Chinese glyphs, the SQL driver, certificates,
 # the validators.
 run_packages=(
     qt6-translations-l10n fonts-noto-cjk libqt6sql6-sqlite ca-certificates desktop-file-utils appstream
 )
-# The linters have the versions that the code is formatted and checked with; clang's runtime and linker are for its
+# The code is formatted and checked with these versions of the linters. clang's runtime and linker are for its
 # sanitizers.
 lint_packages=(git clang-14 libclang-rt-14-dev lld-14 clang-format-14 clang-tidy-14 python3 shellcheck)
 
@@ -39,10 +39,10 @@ Examples: packaging/dev.sh run -- --help
 USAGE
 }
 
-say() { printf '%s\n' "$*" >&2; }
+log() { printf '%s\n' "$*" >&2; }
 
 fail() {
-    say "dev.sh: $*"
+    log "dev.sh: $*"
     exit 1
 }
 
@@ -66,7 +66,7 @@ check_release() {
     fi
 }
 
-# Prints those of the given packages that are not installed.
+# Prints the given packages that are not installed.
 missing_packages() {
     local wanted installed package alternative
     wanted=$(printf '%s\n' "$@" | tr '|' '\n')
@@ -102,15 +102,15 @@ install_packages() {
     check_release
     # shellcheck disable=SC2206 # one word a package
     local packages=($missing)
-    say "Installing: ${packages[*]}"
+    log "Installing: ${packages[*]}"
     local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
-    as_root "${apt[@]}" update >&2 || say "The package lists could not be refreshed; trying with the present ones."
+    as_root "${apt[@]}" update >&2 || log "The package lists could not be refreshed; trying with the present ones."
     as_root "${apt[@]}" install -y --no-install-recommends "${packages[@]}" >&2 ||
         fail "apt could not install what is missing: ${packages[*]}"
 }
 
-# Without apt: names what is missing, by command and by what CMake finds.
-name_missing() {
+# On systems without apt, prints the missing commands and the dependencies that CMake doesn't find.
+report_missing() {
     local command missing=() found
     for command in cmake ninja; do
         command -v "$command" >/dev/null || missing+=("$command")
@@ -128,7 +128,7 @@ name_missing() {
         rm -rf "$found"
     fi
     if [[ ${#missing[@]} -gt 0 ]]; then
-        say "dev.sh installs packages on Debian 12, Ubuntu 24.04 and newer only. Missing here:"
+        log "dev.sh installs packages on Debian 12, Ubuntu 24.04 and newer only. Missing here:"
         printf '  %s\n' "${missing[@]}" >&2
         exit 1
     fi
@@ -138,11 +138,11 @@ provide_requirements() {
     if has_apt; then
         install_packages "${build_packages[@]}" "${run_packages[@]}"
     elif [[ ! -f $tree/build.ninja ]]; then
-        name_missing
+        report_missing
     fi
 }
 
-# Configures where the tree is new, came from elsewhere, or was configured otherwise; Ninja does the rest by itself.
+# Configures a build tree that is new, was moved, or has other options. Ninja handles all other changes.
 configure() {
     local options=(-DSEALDESK_WERROR=OFF) stamp=$tree/.dev-options home
     if [[ ${CI:-} == true ]]; then

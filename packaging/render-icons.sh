@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The SealDesk authors
 # SPDX-License-Identifier: Apache-2.0
 
-# Renders resources/icons/*.svg to the PNG files that the program loads (it needs no Qt Svg), and lists them in
-# resources/resources.qrc. Run it after changing a drawing; needs rsvg-convert (librsvg2-bin).
+# Renders resources/icons/*.svg to the PNG files that the program loads, so that it doesn't need Qt Svg, and lists them
+# in resources/resources.qrc. Run this after changing an icon. Needs rsvg-convert (librsvg2-bin).
 set -eu
 cd "$(dirname "$0")/../resources"
 

@@ -1,12 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The SealDesk authors
 # SPDX-License-Identifier: Apache-2.0
 
-# The functions by which every folder of the project declares its target, so that warnings, strict Qt defines,
-# sanitizers and header checks are the same everywhere.
+# The functions with which every folder declares its target, so that warnings, strict Qt defines, sanitizers and header
+# checks are the same everywhere.
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    # The base directory lets clones in different places share what they compiled.
+    # The base directory lets clones in different folders share the cache.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
                                     CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=true ${CCACHE_PROGRAM})
 endif()
@@ -31,9 +31,9 @@ if(SEALDESK_SANITIZE)
     target_link_options(sealdesk_strict INTERFACE -fsanitize=address,undefined)
 endif()
 
-# Precompiled headers, one for each kind of code instead of one for each target; reading Qt's headers is most of what
-# compiling a file costs. They never replace an #include: the tidy preset compiles without them.
-#   sealdesk_pch_app: what every layer under app/ has.  sealdesk_pch_ui: Qt Widgets.  sealdesk_pch_test: Qt Test too.
+# Precompiled headers, one for each kind of code instead of one for each target, because reading Qt's headers takes most
+# of the time to compile a file. They never replace an #include: the tidy preset compiles without them.
+#   sealdesk_pch_app: Qt Core, for app/.  sealdesk_pch_ui: Qt Widgets, for ui/.  sealdesk_pch_test: Qt Test, for tests/.
 set(SEALDESK_PCH_STUB "${CMAKE_CURRENT_LIST_DIR}/precompiled.cpp")
 function(sealdesk_add_pch name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;LINKS")
@@ -47,19 +47,19 @@ endfunction()
 sealdesk_add_pch(sealdesk_pch_app HEADERS <QtCore> LINKS Qt6::Core)
 sealdesk_add_pch(sealdesk_pch_ui HEADERS <QtWidgets> LINKS Qt6::Widgets)
 if(BUILD_TESTING)
-    # Qt Test's headers offer what the macros of the linked modules say, so all tests link the same ones.
+    # The content of Qt Test's headers depends on the linked modules, so all tests link the same ones.
     add_library(sealdesk_test INTERFACE)
     target_link_libraries(sealdesk_test INTERFACE Qt6::Test Qt6::Widgets Qt6::Network)
     if(NOT MSVC)
-        # Qt Test defines the folder of each target, which would need a precompiled header of its own for each; nothing
-        # here asks for it (QFINDTESTDATA). And nobody waits for a test's own code, but everybody for its compiler: it is
-        # not optimised, and undefined behaviour is looked for, and lines are told, in what it tests.
+        # Undefine the target-specific folders, which only QFINDTESTDATA uses: with them, each test would need its own
+        # precompiled header. To compile faster, the code of the tests themselves is not optimised, and in sanitizer
+        # builds it has neither checks for undefined behaviour nor debug information.
         target_compile_options(sealdesk_test INTERFACE
             -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR $<$<OR:$<CONFIG:Release>,$<BOOL:${SEALDESK_SANITIZE}>>:-O0>
             $<$<BOOL:${SEALDESK_SANITIZE}>:-fno-sanitize=undefined>
             $<$<BOOL:${SEALDESK_SANITIZE}>:-g0>)
-        # More than a hundred programs are linked: with the quickest linker that is there. gold warns of each symbol that
-        # clang's sanitizers add.
+        # Use the fastest linker available, because more than a hundred programs are linked. Not gold with clang's
+        # sanitizers: it warns about each symbol that they add.
         set(linkers lld gold)
         if(SEALDESK_SANITIZE AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
             set(linkers lld)
@@ -82,10 +82,10 @@ function(sealdesk_use_pch target pch)
 endfunction()
 
 # sealdesk_add_library(NAME HEADERS … [SOURCES …] [PUBLIC_LINKS …] [PRIVATE_LINKS …] [PCH app|ui])
-# A static library of the current folder. Its headers are found from the layer's root ("core/clock.h"). Each compiles
-# alone: those with a source of the same name because that source includes it first (the test meta.sources sees to it),
-# the others because all_verify_interface_header_sets compiles them one by one. With SEALDESK_UNITY several sources are
-# compiled at once: no two of a target may have a file-local name in common.
+# Adds a static library of the current folder. Its headers are included from the layer's root ("core/clock.h"). Each
+# header compiles alone: if there is a source of the same name, that source includes it first (the test meta.sources
+# checks this); the others are compiled one by one by all_verify_interface_header_sets. With SEALDESK_UNITY several
+# sources are compiled at once, so two sources of a target must not have a file-local name in common.
 function(sealdesk_add_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH" "HEADERS;SOURCES;PUBLIC_LINKS;PRIVATE_LINKS")
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR PARENT_PATH layer)
@@ -108,21 +108,23 @@ function(sealdesk_add_library name)
     set_target_properties(${name} PROPERTIES UNITY_BUILD ${SEALDESK_UNITY})
 endfunction()
 
-# sealdesk_add_program(NAME SOURCES … LINKS …): an executable in <build>/bin.
+# sealdesk_add_program(NAME SOURCES … LINKS …)
+# Adds an executable in <build>/bin.
 function(sealdesk_add_program name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE sealdesk_strict ${arg_LINKS})
 endfunction()
 
-# sealdesk_moc(TARGET SOURCES …): what AUTOMOC does, for a target of few sources. AUTOMOC starts a process of its own for
-# each target, which for more than a hundred tests takes minutes. A source includes its "<name>.moc".
+# sealdesk_moc(TARGET SOURCES …)
+# Replaces AUTOMOC for a target with few sources, because AUTOMOC starts a process for each target, which takes minutes
+# for more than a hundred tests. A source has to include its "<name>.moc".
 function(sealdesk_moc target)
     set(folder "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
     file(MAKE_DIRECTORY "${folder}")
     foreach(source IN LISTS ARGN)
         cmake_path(ABSOLUTE_PATH source NORMALIZE OUTPUT_VARIABLE file)
-        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}") # Q_OBJECT may come
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}") # Q_OBJECT may be added
         file(STRINGS "${file}" objects REGEX "^ *Q_OBJECT$" LIMIT_COUNT 1)
         cmake_path(GET file STEM name)
         if(NOT objects)
@@ -139,7 +141,8 @@ function(sealdesk_moc target)
     set_target_properties(${target} PROPERTIES AUTOMOC OFF AUTOUIC OFF AUTORCC OFF)
 endfunction()
 
-# sealdesk_add_test(NAME SOURCES … LINKS …): a Qt Test program in <build>/tests, run by ctest as NAME without a screen.
+# sealdesk_add_test(NAME SOURCES … LINKS …)
+# Adds a Qt Test program in <build>/tests, which ctest runs as NAME without a screen.
 function(sealdesk_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINKS")
     if(NOT arg_TIMEOUT)

@@ -4,8 +4,8 @@
 
 """Runs clang-tidy over app/ and ui/, on all cores, with the compile commands of a build tree.
 
-Most of its time goes into Qt's headers, so a tree that compiles several sources at once is checked several times as fast.
-What passed is not looked at again while what the compiler sees of it, the checks and clang-tidy stay the same.
+Most of the time is spent on Qt's headers, so a tree that compiles several sources at once is checked several times as
+fast. Files that passed are skipped until their preprocessed text, the checks or clang-tidy change.
 """
 
 import hashlib
@@ -31,7 +31,7 @@ def cache_folder():
     return folder
 
 
-def forget_old(folder):
+def remove_old_stamps(folder):
     oldest = time.time() - KEEP_SECONDS
     for stamp in folder.iterdir():
         if stamp.stat().st_mtime < oldest:
@@ -39,7 +39,7 @@ def forget_old(folder):
 
 
 def sources(tree):
-    """The compile commands of our own sources, one by one or several at once; what is generated lies in the build tree."""
+    """Yields the compile commands of the project's sources and unity files, but not those of generated files."""
     entries = json.loads((tree / "compile_commands.json").read_text())
     for entry in entries:
         path = pathlib.Path(entry["file"])
@@ -53,22 +53,22 @@ def preprocessed(entry):
     output = command.index("-o")
     del command[output:output + 2]
     command.remove("-c")
-    # With comments, for NOLINT; without the paths of this clone.
+    # Keep comments, because of NOLINT. Remove the paths of this clone.
     command += ["-E", "-P", "-C", "-w", f"-ffile-prefix-map={ROOT}=.", "-o", "-"]
     done = subprocess.run(command, cwd=entry["directory"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     return done.stdout if done.returncode == 0 else None
 
 
 def check(entry, tree, common, folder):
-    """Returns what clang-tidy has to say (nothing if it passed), and whether it had to be asked."""
+    """Returns clang-tidy's findings (empty if there are none), and whether it was run."""
     path = str(pathlib.Path(entry["file"]).relative_to(ROOT))
     text = preprocessed(entry)
     stamp = text and folder / hashlib.sha256(b"\0".join([common, path.encode(), text])).hexdigest()
     if stamp and stamp.exists():
         stamp.touch()
         return "", False
-    own = f"--header-filter=^{re.escape(str(ROOT))}/(app|ui)/"
-    done = subprocess.run([CLANG_TIDY, "--quiet", own, "-p", str(tree), entry["file"]], cwd=ROOT, text=True,
+    header_filter = f"--header-filter=^{re.escape(str(ROOT))}/(app|ui)/"
+    done = subprocess.run([CLANG_TIDY, "--quiet", header_filter, "-p", str(tree), entry["file"]], cwd=ROOT, text=True,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if done.returncode == 0:
         if stamp:
@@ -85,14 +85,14 @@ def main():
     version = subprocess.run([CLANG_TIDY, "--version"], stdout=subprocess.PIPE, check=True).stdout
     common = b"\0".join([version, (ROOT / ".clang-tidy").read_bytes()])
     folder = cache_folder()
-    forget_old(folder)
+    remove_old_stamps(folder)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda entry: check(entry, tree, common, folder), entries))
-    for complaint, _ in results:
-        sys.stdout.write(complaint)
-    failed = sum(1 for complaint, _ in results if complaint)
-    asked = sum(1 for _, was_asked in results if was_asked)
-    print(f"clang-tidy: {len(entries)} files, {asked} of them new or changed, {failed} with findings")
+    for findings, _ in results:
+        sys.stdout.write(findings)
+    failed = sum(1 for findings, _ in results if findings)
+    checked = sum(1 for _, was_run in results if was_run)
+    print(f"clang-tidy: {len(entries)} files, {checked} of them new or changed, {failed} with findings")
     sys.exit(1 if failed else 0)
 
 
