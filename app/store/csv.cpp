@@ -3,8 +3,6 @@
 
 #include "store/csv.h"
 
-#include <QSaveFile>
-
 namespace sealdesk
 {
 
@@ -37,17 +35,6 @@ QByteArray toCsv(const std::vector<QStringList> &rows)
         out += cells.join(u',').toUtf8() + "\r\n";
     }
     return out;
-}
-
-std::optional<QString> writeWhole(const QString &path, const QByteArray &content)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) {
-        return file.errorString();
-    }
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(content);
-    return file.commit() ? std::nullopt : std::optional(file.errorString());
 }
 
 } // namespace sealdesk

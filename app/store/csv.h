@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "store/wholefile.h"
+
 #include <QByteArray>
 #include <QStringList>
 
@@ -16,8 +18,10 @@ namespace sealdesk
 //! could take for a formula (leading = + - @ TAB CR, and their full-width forms) get an apostrophe before them.
 [[nodiscard]] QByteArray toCsv(const std::vector<QStringList> &rows);
 
-//! Writes \a content to \a path as a whole or not at all, readable by the owner alone. Developer text of the error, or
-//! nullopt.
-[[nodiscard]] std::optional<QString> writeWhole(const QString &path, const QByteArray &content);
+//! The former name of writeWholeFile().
+[[nodiscard]] inline std::optional<QString> writeWhole(const QString &path, const QByteArray &content)
+{
+    return writeWholeFile(path, content);
+}
 
 } // namespace sealdesk

@@ -3,16 +3,15 @@
 
 #pragma once
 
-#include <QString>
-#include <QStringList>
+#include "text/separatedvalues.h"
 
 namespace sealdesk
 {
 
-//! A cell as it may stand in tab-separated text: tabs and line breaks of every kind become blanks.
-[[nodiscard]] QString tsvCell(QString text);
-
-//! Adds a row of cells to tab-separated text for the clipboard; each row ends with a line feed.
-void appendTsv(QString &text, const QStringList &row);
+//! The former name of appendRecord() for the clipboard.
+inline void appendTsv(QString &text, const QStringList &row)
+{
+    appendRecord(text, row, SeparatedDialect::Tabs);
+}
 
 } // namespace sealdesk

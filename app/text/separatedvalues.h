@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace sealdesk
+{
+
+//! How records of cells are written as text.
+enum class SeparatedDialect {
+    //! For the clipboard: tabs between cells, a line feed after each record. Tabs and line breaks of every kind within
+    //! a
+    //! cell become spaces.
+    Tabs,
+    //! For spreadsheets, RFC 4180: commas between cells, CRLF after each record. A cell that a spreadsheet could take
+    //! for
+    //! a formula (leading = + - @ TAB CR, and their full-width forms) is prefixed with an apostrophe.
+    Csv,
+};
+
+//! Appends one record to \a text.
+void appendRecord(QString &text, const QStringList &cells, SeparatedDialect dialect);
+
+//! Returns the content of a CSV file: UTF-8 with a byte order mark.
+[[nodiscard]] QByteArray toCsvFile(const std::vector<QStringList> &records);
+
+} // namespace sealdesk
