@@ -4,10 +4,9 @@
 #include "main/verifyaudit.h"
 
 #include "store/audit/auditverify.h"
-#include "store/recordsfolder.h"
+#include "store/recordbook.h"
 
 #include <QCommandLineParser>
-#include <QFile>
 
 #include <algorithm>
 #include <optional>
@@ -121,15 +120,13 @@ void print(QTextStream &out, const QString &path, const AuditVerdict &verdict)
 
 VerifyAuditStatus verify(const QString &path, const Task &task, QTextStream &out, QTextStream &err)
 {
-    QFile file(path);
-    const bool isOpen = file.open(QIODevice::ReadOnly);
-    const AuditVerdict verdict = isOpen ? verifyAudit(file, task.knownHead) : AuditVerdict();
-    if (file.error() != QFileDevice::NoError) {
-        err << path << u": "_s << file.errorString() << '\n';
+    const AuditFileVerdict verdict = verifyAuditFile(path, task.knownHead);
+    if (!verdict) {
+        err << path << u": "_s << verdict.error() << '\n';
         return VerifyAuditStatus::NotChecked;
     }
-    print(out, path, verdict);
-    return verdict.isIntact() ? VerifyAuditStatus::Intact : VerifyAuditStatus::Broken;
+    print(out, path, verdict.value());
+    return verdict.value().isIntact() ? VerifyAuditStatus::Intact : VerifyAuditStatus::Broken;
 }
 
 // What is broken weighs more than what is intact, and what nobody saw more than both.

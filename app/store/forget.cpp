@@ -4,7 +4,6 @@
 #include "store/forget.h"
 
 #include "store/recordbook.h"
-#include "store/recordsfolder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -49,9 +48,7 @@ bool isIn(const RecordBook *book, const QString &folder)
 std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock,
                                                    RecordBook *openHere)
 {
-    const QDir records(recordsFolder);
-    for (const QString &name : records.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name)) {
-        const QString folder = records.filePath(name);
+    for (const QString &folder : recordFoldersIn(recordsFolder)) {
         if (auto obstacle = isIn(openHere, folder) ? obstacleIn(*openHere) : obstacleIn(folder, clock)) {
             return obstacle;
         }

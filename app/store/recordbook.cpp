@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QStorageInfo>
 #include <QSysInfo>
 
@@ -24,8 +25,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// So many events are read at a time.
-constexpr int batchSize = 200;
+constexpr int eventsPerRead = 200;
+constexpr auto auditFileName = "/audit.log"_L1;
 
 QJsonObject recordOf(const JournalEvent &event)
 {
@@ -63,6 +64,34 @@ AuditProblem unreadable(const JournalProblem &problem)
 }
 
 } // namespace
+
+QString recordsFolder(const QString &dataDir)
+{
+    const QString base =
+        dataDir.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : dataDir;
+    return QDir(base).absoluteFilePath(u"records"_s);
+}
+
+QStringList recordFoldersIn(const QString &recordsFolder)
+{
+    const QDir records(recordsFolder);
+    QStringList folders;
+    for (const QString &name : records.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name)) {
+        folders.append(records.filePath(name));
+    }
+    return folders;
+}
+
+QStringList auditFilesIn(const QString &recordsFolder)
+{
+    QStringList files;
+    for (const QString &folder : recordFoldersIn(recordsFolder)) {
+        if (const QString file = folder + auditFileName; QFileInfo::exists(file)) {
+            files.append(file);
+        }
+    }
+    return files;
+}
 
 QString RecordBook::folderOf(const QString &recordsFolder, const ConnectionIdentity &identity)
 {
@@ -159,7 +188,7 @@ QString RecordBook::journalFile() const
 
 QString RecordBook::auditFile() const
 {
-    return m_folder + "/audit.log"_L1;
+    return m_folder + auditFileName;
 }
 
 AuditHead RecordBook::auditHead() const
@@ -239,7 +268,8 @@ void RecordBook::giveUpTrail(const AuditProblem &problem)
 Result<std::optional<AuditHead>, JournalProblem> RecordBook::replay(AuditHead head, qint64 seq)
 {
     while (head.seq < seq) {
-        const auto events = m_journal->eventsAfter(head.seq, static_cast<int>(qMin(qint64{batchSize}, seq - head.seq)));
+        const auto events =
+            m_journal->eventsAfter(head.seq, static_cast<int>(qMin(qint64{eventsPerRead}, seq - head.seq)));
         if (!events) {
             return events.error();
         }
@@ -263,7 +293,7 @@ void RecordBook::catchUp()
         openTrail();
     }
     while (m_trail) {
-        const auto events = m_journal->eventsAfter(m_trail->head().seq, batchSize);
+        const auto events = m_journal->eventsAfter(m_trail->head().seq, eventsPerRead);
         if (!events) {
             m_auditProblem = unreadable(events.error());
             break;

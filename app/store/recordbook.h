@@ -9,11 +9,21 @@
 
 #include <QLockFile>
 #include <QObject>
+#include <QString>
+#include <QStringList>
 
 #include <memory>
 
 namespace sealdesk
 {
+
+//! Returns the folder that holds a folder for each connection with the records of what was terminated: "records" in
+//! \a dataDir or, if that is empty, in the system's folder for the user's data of this program.
+[[nodiscard]] QString recordsFolder(const QString &dataDir);
+//! Returns the folders in \a recordsFolder, one for each connection, sorted.
+[[nodiscard]] QStringList recordFoldersIn(const QString &recordsFolder);
+//! Returns the audit trails in these folders, sorted.
+[[nodiscard]] QStringList auditFilesIn(const QString &recordsFolder);
 
 //! The record of one connection identity: its journal, and the audit trail that is written from the journal's events.
 //! One process at a time has it open.
@@ -23,7 +33,7 @@ class RecordBook final : public QObject
     Q_DISABLE_COPY_MOVE(RecordBook)
 
 public:
-    //! The identity's folder below \a recordsFolder (see recordsfolder.h).
+    //! The identity's folder below \a recordsFolder.
     [[nodiscard]] static QString folderOf(const QString &recordsFolder, const ConnectionIdentity &identity);
 
     //! Opens or makes the record in \a folder, for its owner alone. InUse while another process has it open; its detail

@@ -4,7 +4,7 @@
 #include "auditfixture.h"
 #include "store/audit/audittrail.h"
 #include "store/audit/auditverify.h"
-#include "store/recordsfolder.h"
+#include "store/recordbook.h"
 
 #include <QDir>
 #include <QFileInfo>

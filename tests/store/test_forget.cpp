@@ -3,7 +3,6 @@
 
 #include "recordfixture.h"
 #include "store/forget.h"
-#include "store/journal/retention.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -5,8 +5,13 @@
 
 #include "store/audit/canonicaljson.h"
 
+#include <QFile>
+#include <QPromise>
+#include <QThreadPool>
+
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 namespace sealdesk
 {
@@ -181,6 +186,32 @@ AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &kno
         verifier.take(*line);
     }
     return verifier.verdict();
+}
+
+AuditFileVerdict verifyAuditFile(const QString &file, const std::optional<QByteArray> &knownHead,
+                                 std::optional<qint64> bytes)
+{
+    QFile device(file);
+    if (!device.open(QIODevice::ReadOnly)) {
+        return device.errorString();
+    }
+    AuditVerdict verdict = verifyAudit(device, knownHead, bytes);
+    if (device.error() != QFileDevice::NoError) {
+        return device.errorString();
+    }
+    return verdict;
+}
+
+QFuture<AuditFileVerdict> verifyAuditFileInWorker(const QString &file, const std::optional<QByteArray> &knownHead,
+                                                  std::optional<qint64> bytes)
+{
+    auto promise = std::make_shared<QPromise<AuditFileVerdict>>();
+    QThreadPool::globalInstance()->start([promise, file, knownHead, bytes] {
+        promise->start();
+        promise->addResult(verifyAuditFile(file, knownHead, bytes));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace sealdesk

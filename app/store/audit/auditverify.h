@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/result.h"
 #include "store/audit/auditrecord.h"
 
 #include <QByteArray>
+#include <QFuture>
 #include <QIODevice>
+#include <QString>
 
 #include <optional>
 #include <variant>
@@ -69,5 +72,15 @@ struct AuditVerdict {
 //! appended meanwhile.
 [[nodiscard]] AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead,
                                        std::optional<qint64> bytes = {});
+
+//! What verification found, or the system's reason why the file can't be read.
+using AuditFileVerdict = Result<AuditVerdict, QString>;
+
+//! Checks the audit trail in \a file, or its first \a bytes; see verifyAudit().
+[[nodiscard]] AuditFileVerdict verifyAuditFile(const QString &file, const std::optional<QByteArray> &knownHead,
+                                               std::optional<qint64> bytes = {});
+//! Does the same in a worker thread: a hundred thousand records take seconds.
+[[nodiscard]] QFuture<AuditFileVerdict>
+verifyAuditFileInWorker(const QString &file, const std::optional<QByteArray> &knownHead, std::optional<qint64> bytes);
 
 } // namespace sealdesk

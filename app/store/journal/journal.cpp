@@ -3,11 +3,13 @@
 
 #include "store/journal/journal.h"
 
+#include "core/beijingtime.h"
 #include "store/audit/auditrecord.h"
 #include "store/journal/journalevents.h"
 #include "store/journal/journalschema.h"
 #include "store/journal/outcomejson.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
 #include <QSysInfo>
@@ -258,6 +260,16 @@ std::optional<JournalProblem> Journal::commit()
 qint64 Journal::now() const
 {
     return m_clock.now().time_since_epoch().count();
+}
+
+std::optional<Instant> retentionLimit(std::optional<int> years, Instant now)
+{
+    if (!years) {
+        return std::nullopt;
+    }
+    const QDate day = BeijingTime::fromInstant(now).wallClock().date().addYears(-*years);
+    const auto limit = BeijingTime::fromWallClock(QDateTime(day, QTime(0, 0), Qt::UTC));
+    return limit ? std::optional(limit->instant()) : std::nullopt;
 }
 
 } // namespace sealdesk

@@ -92,4 +92,9 @@ private:
     std::optional<std::pair<qint64, QByteArray>> m_newAuditHead;
 };
 
+//! Returns the limit for Journal::purge() when runs are kept for \a years; std::nullopt when they are kept
+//! indefinitely. Years are those of the calendar in UTC+8: a run of 22 November is kept until that day is over,
+//! whatever leap days lie in between.
+[[nodiscard]] std::optional<Instant> retentionLimit(std::optional<int> years, Instant now);
+
 } // namespace sealdesk
