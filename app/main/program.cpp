@@ -7,10 +7,9 @@
 #include "sandbox/sandboxserver.h"
 #include "shell/connectiondialog.h"
 #include "shell/mainwindow.h"
+#include "store/journal/journal.h"
 #include "store/journal/journalevents.h"
-#include "store/journal/retention.h"
 #include "store/recordbook.h"
-#include "store/recordsfolder.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -102,7 +101,7 @@ void Program::disconnectNow()
 
 void Program::openRecord(Session &session, const QString &folder)
 {
-    auto opened = RecordBook::open(folder, JournalWriter::here(), m_clock);
+    auto opened = RecordBook::open(folder, JournalWriter::current(), m_clock);
     if (!opened) {
         session.setJournal(opened.error());
         return;
@@ -110,7 +109,7 @@ void Program::openRecord(Session &session, const QString &folder)
     m_record = std::move(opened).value();
     session.setRecord(*m_record);
     const auto problem =
-        m_record->journal().note(u"connection"_s, connectionEvent(session.connection(), m_record->writer()));
+        m_record->journal().recordEvent(u"connection"_s, connectionEvent(session.connection(), m_record->writer()));
     if (problem) {
         session.setJournal(*problem);
         return;
@@ -161,7 +160,7 @@ void Program::forgetEverything()
 {
     const QString records = recordsFolder(m_options.dataDir);
     const auto refuse = [this, records] {
-        const auto obstacle = obstacleToForgetting(records, m_clock, m_record.get());
+        const auto obstacle = obstacleToErasing(records, m_clock, m_record.get());
         if (obstacle) {
             sayNotForgotten(m_window.get(), *obstacle);
         }
@@ -177,7 +176,7 @@ void Program::forgetEverything()
         disconnectNow();
         m_sandbox.reset();
         m_sandboxRecords.reset();
-        if (const auto obstacle = forgetRecords(records, m_clock)) {
+        if (const auto obstacle = eraseRecords(records, m_clock)) {
             sayNotForgotten(m_window.get(), *obstacle);
             return;
         }

@@ -123,7 +123,7 @@ void Recovery::refreshRetries()
     QHash<FileId, RunId> retries;
     for (const StoredRun &run : m_runs) {
         if (Journal *const open = journal()) {
-            if (const auto found = open->triedAgain(run.summary.id)) {
+            if (const auto found = open->retriedFiles(run.summary.id)) {
                 retries.insert(found.value());
             }
         }

@@ -234,7 +234,7 @@ void RecordBook::joinTrail()
     } else if (isBehind) {
         m_journalIsBehind = true;
         if (const auto failed =
-                m_journal->note(u"journal_behind"_s, {{u"journal"_s, newest.value()}, {u"trail"_s, shown}})) {
+                m_journal->recordEvent(u"journal_behind"_s, {{u"journal"_s, newest.value()}, {u"trail"_s, shown}})) {
             giveUpTrail(unreadable(*failed));
         }
     }

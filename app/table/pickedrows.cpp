@@ -3,7 +3,7 @@
 
 #include "table/pickedrows.h"
 
-#include "table/tsv.h"
+#include "text/separatedvalues.h"
 
 #include <QtConcurrentRun>
 
@@ -29,7 +29,7 @@ std::optional<QString> tsvOf(const PickedRows &picked, const std::vector<ColumnI
         for (const ColumnId column : columns) {
             cells.append(columnOf(column).text(file, {.language = language}));
         }
-        appendTsv(text, cells);
+        appendRecord(text, cells, SeparatedDialect::Tabs);
     }
     return text;
 }

@@ -4,7 +4,7 @@
 #include "modelservice.h"
 #include "windowdriver.h"
 
-#include "store/recordsfolder.h"
+#include "store/recordbook.h"
 #include "store/settings.h"
 #include "widgets/resources.h"
 

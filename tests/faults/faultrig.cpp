@@ -90,7 +90,7 @@ FaultRig::FaultRig(const QString &baseUrl, const QString &folder, Clock &clock)
     , m_session(connectionTo(baseUrl), AppSecret{.secret = Secret(u"secret"_s)},
                 {.transport = m_impatient, .gates = m_gates, .clock = clock})
 {
-    auto opened = RecordBook::open(folder, JournalWriter::here(), clock);
+    auto opened = RecordBook::open(folder, JournalWriter::current(), clock);
     if (!opened) {
         m_problem = opened.error();
         m_session.setJournal(opened.error());

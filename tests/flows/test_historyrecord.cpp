@@ -300,8 +300,8 @@ void TestHistoryRecord::forgettingOffersTheTrails()
 void TestHistoryRecord::whyNothingWasForgotten_data()
 {
     QTest::addColumn<int>("kind");
-    for (const auto kind : {ForgetObstacle::Kind::Unsettled, ForgetObstacle::Kind::InUse,
-                            ForgetObstacle::Kind::Unreadable, ForgetObstacle::Kind::NotDeleted}) {
+    for (const auto kind : {EraseObstacle::Kind::Unsettled, EraseObstacle::Kind::InUse, EraseObstacle::Kind::Unreadable,
+                            EraseObstacle::Kind::NotDeleted}) {
         QTest::addRow("%d", static_cast<int>(kind)) << static_cast<int>(kind);
     }
 }
@@ -309,13 +309,13 @@ void TestHistoryRecord::whyNothingWasForgotten_data()
 void TestHistoryRecord::whyNothingWasForgotten()
 {
     QFETCH(const int, kind);
-    sayNotForgotten(page.get(), {.kind = static_cast<ForgetObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
+    sayNotForgotten(page.get(), {.kind = static_cast<EraseObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
     const QString english = partOf<QMessageBox>(*page, "notForgotten")->text();
     QVERIFY(english.contains(QDir::toNativeSeparators(u"/somewhere/one"_s)));
     partOf<QMessageBox>(*page, "notForgotten")->close();
     QTRY_VERIFY(!page->findChild<QMessageBox *>(u"notForgotten"_s));
     const InChinese chinese;
-    sayNotForgotten(page.get(), {.kind = static_cast<ForgetObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
+    sayNotForgotten(page.get(), {.kind = static_cast<EraseObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
     QVERIFY(partOf<QMessageBox>(*page, "notForgotten")->text() != english);
 }
 

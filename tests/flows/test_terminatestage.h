@@ -142,7 +142,7 @@ public:
 private:
     [[nodiscard]] std::unique_ptr<Journal> openJournal()
     {
-        auto opened = Journal::open(folder.filePath(QStringLiteral("journal.sqlite")), JournalWriter::here(), clock);
+        auto opened = Journal::open(folder.filePath(QStringLiteral("journal.sqlite")), JournalWriter::current(), clock);
         if (!opened) {
             qFatal("no journal: %s", qPrintable(opened.error().detail));
         }

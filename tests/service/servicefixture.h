@@ -68,7 +68,7 @@ struct ServiceFixture {
     //! The same journal through a connection of its own, which sees what is committed and nothing else.
     [[nodiscard]] std::unique_ptr<Journal> openJournalAgain()
     {
-        auto opened = Journal::open(folder->filePath(u"journal.sqlite"_s), JournalWriter::here(), clock);
+        auto opened = Journal::open(folder->filePath(u"journal.sqlite"_s), JournalWriter::current(), clock);
         if (!opened) {
             qFatal("no journal: %s", qPrintable(opened.error().detail));
         }

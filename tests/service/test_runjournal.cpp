@@ -65,7 +65,7 @@ void TestRunJournal::writesTheRunBeforeAnything()
     QCOMPARE(run.userIdType, UserIdType::OpenId);
     QCOMPARE(run.filterText, u"State: Awaiting signature"_s);
     QVERIFY(!run.retryOf);
-    QCOMPARE(run.writer, JournalWriter::here());
+    QCOMPARE(run.writer, JournalWriter::current());
     QCOMPARE(run.files[1].file.file.id, fileId(1));
     QCOMPARE(run.files[1].file.file.state, FileState{KnownState::PendingSign});
     QCOMPARE(run.files[1].file.file.names, files[1].file.names);

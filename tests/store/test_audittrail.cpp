@@ -130,7 +130,7 @@ void TestAuditTrail::goesOnWhereItEnded()
     for (const QJsonObject &one : fixtureRecords()) {
         const auto trail = opened(m_path);
         QVERIFY(trail);
-        QCOMPARE(trail->bytesCutOff(), 0);
+        QCOMPARE(trail->bytesRemoved(), 0);
         QCOMPARE(appendProblem(*trail, {one}), std::nullopt);
     }
     QCOMPARE(contentOf(m_path), auditFixture(u"four.log"_s));
@@ -216,7 +216,7 @@ void TestAuditTrail::cutsOffAnIncompleteLastLine()
         const qsizetype kept = whole.first(size).lastIndexOf('\n') + 1;
         const auto trail = opened(m_path);
         QVERIFY(trail);
-        QCOMPARE(trail->bytesCutOff(), size - kept);
+        QCOMPARE(trail->bytesRemoved(), size - kept);
         QCOMPARE(contentOf(m_path), whole.first(kept));
         const auto all = fixtureRecords();
         const std::vector<QJsonObject> missing(all.begin() + trail->head().seq, all.end());

@@ -291,7 +291,7 @@ void TestJournal::eventsTellEverything()
     QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 4}))), std::nullopt);
     QCOMPARE(problemOf(m_journal->markWaiting(id, 1)), std::nullopt);
     QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::NotSent, {0}))), std::nullopt);
-    QCOMPARE(problemOf(m_journal->note(u"connection"_s, {{u"service"_s, marked}})), std::nullopt);
+    QCOMPARE(problemOf(m_journal->recordEvent(u"connection"_s, {{u"service"_s, marked}})), std::nullopt);
     reopen();
 
     const auto events = allEvents(*m_journal);
@@ -315,7 +315,7 @@ void TestJournal::eventsTellEverything()
 void TestJournal::eventsAreReadInPieces()
 {
     for (int i = 1; i <= 5; ++i) {
-        QCOMPARE(problemOf(m_journal->note(u"n"_s, {{u"i"_s, i}})), std::nullopt);
+        QCOMPARE(problemOf(m_journal->recordEvent(u"n"_s, {{u"i"_s, i}})), std::nullopt);
     }
     const auto two = valueOf(m_journal->eventsAfter(2, 2));
     QCOMPARE(two.size(), size_t{2});
@@ -341,10 +341,10 @@ void TestJournal::theAuditHeadComesWithTheNextCommit()
     QCOMPARE(valueOf(m_journal->auditHead()), Head());
     m_journal->setAuditHead(1, "aa");
     QCOMPARE(valueOf(m_journal->auditHead()), Head());
-    QCOMPARE(problemOf(m_journal->note(u"n"_s, {})), std::nullopt);
+    QCOMPARE(problemOf(m_journal->recordEvent(u"n"_s, {})), std::nullopt);
     QCOMPARE(valueOf(m_journal->auditHead()), Head(1, "aa"));
     m_journal->setAuditHead(2, "bb");
-    QCOMPARE(problemOf(m_journal->note(u"n"_s, {})), std::nullopt);
+    QCOMPARE(problemOf(m_journal->recordEvent(u"n"_s, {})), std::nullopt);
     reopen();
     QCOMPARE(valueOf(m_journal->auditHead()), Head(2, "bb"));
 }
@@ -355,7 +355,7 @@ void TestJournal::numbersGoOnAfterAnEarlierTrail()
     QCOMPARE(valueOf(m_journal->lastEvent()), 41);
     QVERIFY(allEvents(*m_journal).empty());
     reopen();
-    QCOMPARE(problemOf(m_journal->note(u"n"_s, {})), std::nullopt);
+    QCOMPARE(problemOf(m_journal->recordEvent(u"n"_s, {})), std::nullopt);
     QCOMPARE(allEvents(*m_journal)[0].seq, 42);
 }
 

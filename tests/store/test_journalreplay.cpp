@@ -91,7 +91,7 @@ std::optional<JournalProblem> Story::writeOne()
     m_clock.advance(std::chrono::milliseconds{1});
     const int what = *rc::gen::inRange(0, 8);
     if (what == 0) {
-        return journal().note(u"n"_s, {{u"text"_s, QString(*rc::gen::inRange(0, 9000), u'离')}});
+        return journal().recordEvent(u"n"_s, {{u"text"_s, QString(*rc::gen::inRange(0, 9000), u'离')}});
     }
     if (what == 1) {
         const auto purged = journal().purge(m_clock.now());

@@ -235,7 +235,7 @@ void TestRecordBook::theTrailTellsTheEvents()
     tellStory(book->journal());
     m_clock.advance(std::chrono::milliseconds{1234});
     constexpr QChar half(0xd800); // UTF-8 has no such characters
-    QCOMPARE(problemOf(book->journal().note(u"connection"_s, {{u"service"_s, u"\ufeff😀\n\""_s + half + u'x'}})),
+    QCOMPARE(problemOf(book->journal().recordEvent(u"connection"_s, {{u"service"_s, u"\ufeff😀\n\""_s + half + u'x'}})),
              std::nullopt);
     QVERIFY(!book->auditProblem());
     const AuditVerdict verdict = verdictOn(book->auditFile(), book->auditHead().hash);

@@ -40,7 +40,7 @@ std::vector<Step> allSteps()
                 reply.httpStatus = 200;
                 return problemOf(journal.settle(first, reply));
             },
-            [](Journal &journal) { return problemOf(journal.note(u"n"_s, {})); },
+            [](Journal &journal) { return problemOf(journal.recordEvent(u"n"_s, {})); },
             [](Journal &journal) { return problemOf(journal.purge(ManualClock().now() + std::chrono::hours{1})); }};
 }
 

@@ -61,7 +61,7 @@ private:
     [[nodiscard]] QString trail() const { return file(u"audit.log"_s); }
     [[nodiscard]] Journal &journal() const { return m_book->journal(); }
     [[nodiscard]] AuditVerdict verdict() const { return verdictOn(trail(), m_book->auditHead().hash); }
-    void noteSomething() { QCOMPARE(problemOf(journal().note(u"n"_s, {})), std::nullopt); }
+    void noteSomething() { QCOMPARE(problemOf(journal().recordEvent(u"n"_s, {})), std::nullopt); }
     void purgeAll();
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -128,7 +128,7 @@ void TestRecordTrail::longLagIsCaughtUp()
     {
         const auto alone = openJournal(file(u"journal.sqlite"_s), m_clock);
         for (int i = 0; i < many; ++i) {
-            QCOMPARE(problemOf(alone->note(u"n"_s, {{u"i"_s, i}})), std::nullopt);
+            QCOMPARE(problemOf(alone->recordEvent(u"n"_s, {{u"i"_s, i}})), std::nullopt);
         }
     }
     reopen();
@@ -314,7 +314,7 @@ void TestRecordTrail::theDatabaseDeletedWhileRunning()
         QCOMPARE(problemOf(journal().markSending(id, chunkOf(1, {0}))), Kind::Moved);
         QCOMPARE(problemOf(journal().settle(id, settled(OutcomeState::Terminated, {0}))), Kind::Moved);
         QCOMPARE(problemOf(journal().markWaiting(id, 1)), Kind::Moved);
-        QCOMPARE(problemOf(journal().note(u"n"_s, {})), Kind::Moved);
+        QCOMPARE(problemOf(journal().recordEvent(u"n"_s, {})), Kind::Moved);
         QCOMPARE(problemOf(journal().purge(m_clock.now())), Kind::Moved);
         for (const QString &name : gone) {
             putContent(file(name), "another"); // a file of that name doesn't bring it back

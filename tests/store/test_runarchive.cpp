@@ -68,15 +68,15 @@ void TestRunArchive::cleanup()
 void TestRunArchive::tellsWhatTheJournalTells()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
-    QSignalSpy wasRead(m_archive.get(), &RunArchive::wasRead);
+    QSignalSpy runLoaded(m_archive.get(), &RunArchive::runLoaded);
     m_archive->search({});
-    m_archive->read(RunId{2});
-    QTRY_COMPARE(wasRead.size(), 1);
+    m_archive->load(RunId{2});
+    QTRY_COMPARE(runLoaded.size(), 1);
     QCOMPARE(found.size(), 1);
     const auto runs = runsOf(found);
     QCOMPARE(runs.size(), size_t{3});
     QCOMPARE(runs.front().reason, u"three"_s);
-    const auto run = wasRead.first().first().value<StoredRun>();
+    const auto run = runLoaded.first().first().value<StoredRun>();
     const StoredRun expected = valueOf(m_journal->run(RunId{2}));
     QCOMPARE(run.summary.reason, u"two"_s);
     QCOMPARE(run.files.size(), expected.files.size());
@@ -86,12 +86,12 @@ void TestRunArchive::tellsWhatTheJournalTells()
 void TestRunArchive::onlyTheLatestSearchIsAnswered()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
-    QSignalSpy wasRead(m_archive.get(), &RunArchive::wasRead);
+    QSignalSpy runLoaded(m_archive.get(), &RunArchive::runLoaded);
     for (const auto &words : {u"o"_s, u"on"_s, u"one"_s, u"t"_s, u"two"_s}) {
         m_archive->search({.words = words, .outcome = {}});
     }
-    m_archive->read(RunId{1}); // answered after all searches
-    QTRY_COMPARE(wasRead.size(), 1);
+    m_archive->load(RunId{1}); // answered after all searches
+    QTRY_COMPARE(runLoaded.size(), 1);
     QCOMPARE(found.size(), 1);
     QCOMPARE(runsOf(found).size(), size_t{1});
     QCOMPARE(runsOf(found).front().reason, u"two"_s);
@@ -125,20 +125,20 @@ void TestRunArchive::seesWhatWasWrittenMeanwhile()
 void TestRunArchive::cancelledQuestionsHaveNoAnswer()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
-    QSignalSpy wasRead(m_archive.get(), &RunArchive::wasRead);
+    QSignalSpy runLoaded(m_archive.get(), &RunArchive::runLoaded);
     m_archive->search({});
-    m_archive->read(RunId{1});
+    m_archive->load(RunId{1});
     m_archive->cancel();
-    m_archive->read(RunId{3}); // asked last, answered last
-    QTRY_COMPARE(wasRead.size(), 1);
-    QCOMPARE(wasRead.first().first().value<StoredRun>().summary.reason, u"three"_s);
+    m_archive->load(RunId{3}); // asked last, answered last
+    QTRY_COMPARE(runLoaded.size(), 1);
+    QCOMPARE(runLoaded.first().first().value<StoredRun>().summary.reason, u"three"_s);
     QVERIFY(found.isEmpty());
 }
 
 void TestRunArchive::aMissingRunIsAProblem()
 {
     QSignalSpy failed(m_archive.get(), &RunArchive::failed);
-    m_archive->read(RunId{99});
+    m_archive->load(RunId{99});
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(failed.first().first().value<JournalProblem>().kind, JournalProblem::Kind::Damaged);
 }

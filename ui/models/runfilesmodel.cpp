@@ -4,7 +4,7 @@
 #include "models/runfilesmodel.h"
 
 #include "core/uilanguage.h"
-#include "table/tsv.h"
+#include "text/separatedvalues.h"
 
 #include <algorithm>
 
@@ -81,7 +81,7 @@ QString RunFilesModel::toTsv(const std::vector<int> &rows, const std::vector<Run
         for (const RunColumn column : columns) {
             cells.append(text(row, column));
         }
-        appendTsv(tsv, cells);
+        appendRecord(tsv, cells, SeparatedDialect::Tabs);
     }
     return tsv;
 }

@@ -4,12 +4,12 @@
 #include "tables/runtable.h"
 
 #include "models/runfilesmodel.h"
-#include "table/tsv.h"
 #include "tables/outcomedelegate.h"
 #include "tables/rowranges.h"
 #include "tables/statedelegate.h"
 #include "tables/tableplace.h"
 #include "tables/tabulardelegate.h"
+#include "text/separatedvalues.h"
 #include "widgets/theme.h"
 
 #include <QAction>
@@ -170,7 +170,7 @@ void copyRows(const QTableView &table, const RunFilesModel &model)
         }
     }
     QString tsv;
-    appendTsv(tsv, titles);
+    appendRecord(tsv, titles, SeparatedDialect::Tabs);
     QGuiApplication::clipboard()->setText(tsv + model.toTsv(rowsToCopy(table), columns));
 }
 

@@ -121,8 +121,8 @@ std::optional<AuditProblem> AuditTrail::readHead()
 std::optional<AuditProblem> AuditTrail::cutOffAfter(qint64 end)
 {
     m_size = end;
-    m_bytesCutOff = m_file.size() - end;
-    if (m_bytesCutOff > 0 && !(m_file.resize(end) && syncFile(m_file))) {
+    m_bytesRemoved = m_file.size() - end;
+    if (m_bytesRemoved > 0 && !(m_file.resize(end) && syncFile(m_file))) {
         return problem(AuditProblem::Kind::NotWritable, u"removal of the incomplete last line"_s);
     }
     return std::nullopt;

@@ -45,7 +45,7 @@ public:
     //! The last record that is surely on the disk.
     [[nodiscard]] AuditHead head() const { return m_head; }
     //! How many bytes of an incomplete last line open() removed.
-    [[nodiscard]] qint64 bytesCutOff() const { return m_bytesCutOff; }
+    [[nodiscard]] qint64 bytesRemoved() const { return m_bytesRemoved; }
 
     //! Lets the next record follow \a journalHead instead of the file's last record, because the journal knows that the
     //! trail was longer, or other, than the file shows now. The chain in the file then has a break at that place, for
@@ -74,7 +74,7 @@ private:
     QFile m_file;
     qint64 m_size = 0; // up to the last LF that is surely on the disk
     AuditHead m_head;
-    qint64 m_bytesCutOff = 0;
+    qint64 m_bytesRemoved = 0;
 };
 
 } // namespace sealdesk

@@ -67,7 +67,7 @@ QString searchText(const SignatureFile &file)
 
 } // namespace
 
-JournalWriter JournalWriter::here()
+JournalWriter JournalWriter::current()
 {
     QString user = QDir::home().dirName();
     for (const char *variable : {"LOGNAME", "USERNAME", "USER"}) {
@@ -183,14 +183,14 @@ std::optional<JournalProblem> Journal::settle(RunId run, const Settlement &settl
     return commit();
 }
 
-std::optional<JournalProblem> Journal::note(const QString &kind, const QJsonObject &body)
+std::optional<JournalProblem> Journal::recordEvent(const QString &kind, const QJsonObject &body)
 {
     m_database.begin();
     addEvent(kind, body);
     return commit();
 }
 
-Result<int, JournalProblem> Journal::purgeable(Instant before)
+Result<int, JournalProblem> Journal::countPurgeable(Instant before)
 {
     const int count =
         m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled, {milliseconds(before)}).toInt();

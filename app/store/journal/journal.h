@@ -47,7 +47,7 @@ public:
     //! Outcomes, before the screen shows them.
     [[nodiscard]] std::optional<JournalProblem> settle(RunId run, const Settlement &settlement);
     //! Anything else that the audit trail is to tell.
-    [[nodiscard]] std::optional<JournalProblem> note(const QString &kind, const QJsonObject &body);
+    [[nodiscard]] std::optional<JournalProblem> recordEvent(const QString &kind, const QJsonObject &body);
 
     //! Runs with files that wait, are being sent or are unknown; oldest first.
     [[nodiscard]] Result<std::vector<RunId>, JournalProblem> unsettledRuns();
@@ -56,10 +56,10 @@ public:
     //! Damaged when there is no such run.
     [[nodiscard]] Result<StoredRun, JournalProblem> run(RunId id);
     //! Files of that run that a retry of it has confirmed anew, with the latest such run.
-    [[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> triedAgain(RunId id);
+    [[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> retriedFiles(RunId id);
 
     //! How many runs purge() would delete.
-    [[nodiscard]] Result<int, JournalProblem> purgeable(Instant before);
+    [[nodiscard]] Result<int, JournalProblem> countPurgeable(Instant before);
     //! Deletes the settled runs that started before \a before, and says how many; notes it when there were any.
     [[nodiscard]] Result<int, JournalProblem> purge(Instant before);
 

@@ -23,7 +23,7 @@ inline constexpr std::size_t filesInAnEvent = 500;
 [[nodiscard]] QJsonObject refusedEvent(RunId id, int chunk);
 //! The outcomes from the \a first on, at most filesInAnEvent of them. Errors are cut down to what identifies them.
 [[nodiscard]] QJsonObject outcomesEvent(RunId id, const Settlement &settlement, std::size_t first);
-//! For Journal::note: a connection in use.
+//! For Journal::recordEvent: a connection in use.
 [[nodiscard]] QJsonObject connectionEvent(const Connection &connection, const JournalWriter &writer);
 //! @}
 

@@ -93,7 +93,7 @@ Result<StoredRun, JournalProblem> withRetries(StoredRun run,
     }
     for (StoredFile &file : run.files) {
         if (const auto retry = retries.value().constFind(file.file.file.id); retry != retries.value().cend()) {
-            file.triedAgainBy = *retry;
+            file.retriedBy = *retry;
         }
     }
     return run;
@@ -175,7 +175,7 @@ Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &databa
     return summaries;
 }
 
-Result<QHash<FileId, RunId>, JournalProblem> readTriedAgain(JournalDatabase &database, RunId id)
+Result<QHash<FileId, RunId>, JournalProblem> readRetriedFiles(JournalDatabase &database, RunId id)
 {
     QSqlQuery rows = database.select(u"SELECT file_id, max(run) FROM run_file WHERE run IN (SELECT id FROM run WHERE "
                                      "retry_of = ?) GROUP BY file_id"_s,
@@ -221,7 +221,7 @@ Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
     if (run.summary.id != id) {
         return noSuchRun(id);
     }
-    return withRetries(std::move(run), readTriedAgain(database, id));
+    return withRetries(std::move(run), readRetriedFiles(database, id));
 }
 
 Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
@@ -229,9 +229,9 @@ Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &s
     return readRuns(m_database, search);
 }
 
-Result<QHash<FileId, RunId>, JournalProblem> Journal::triedAgain(RunId id)
+Result<QHash<FileId, RunId>, JournalProblem> Journal::retriedFiles(RunId id)
 {
-    return readTriedAgain(m_database, id);
+    return readRetriedFiles(m_database, id);
 }
 
 Result<StoredRun, JournalProblem> Journal::run(RunId id)

@@ -21,7 +21,7 @@ struct JournalWriter {
     QString host;
 
     //! This program, as this user, on this computer.
-    [[nodiscard]] static JournalWriter here();
+    [[nodiscard]] static JournalWriter current();
 
     friend bool operator==(const JournalWriter &, const JournalWriter &) = default;
 };
@@ -75,8 +75,8 @@ struct StoredChunk {
 struct StoredFile {
     FileSighting file;
     FileOutcome outcome;
-    std::optional<int> chunk;          //!< The last one that it was sent with.
-    std::optional<RunId> triedAgainBy; //!< The latest run that was a retry of this one, with this file.
+    std::optional<int> chunk;       //!< The last one that it was sent with.
+    std::optional<RunId> retriedBy; //!< The latest run that was a retry of this one, with this file.
 };
 
 //! A whole run, read back.

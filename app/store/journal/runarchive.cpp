@@ -58,17 +58,17 @@ void RunArchive::search(const RunSearch &search)
         [this](const std::vector<RunSummary> &runs) { Q_EMIT found(runs); });
 }
 
-void RunArchive::read(RunId id)
+void RunArchive::load(RunId id)
 {
     ask(
-        m_latestRead, [id](JournalDatabase &database) { return readRun(database, id); },
-        [this](const StoredRun &run) { Q_EMIT wasRead(run); });
+        m_latestLoad, [id](JournalDatabase &database) { return readRun(database, id); },
+        [this](const StoredRun &run) { Q_EMIT runLoaded(run); });
 }
 
 void RunArchive::cancel()
 {
     ++m_latestSearch;
-    ++m_latestRead;
+    ++m_latestLoad;
 }
 
 } // namespace sealdesk

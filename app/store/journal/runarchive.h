@@ -29,15 +29,15 @@ public:
 
     //! Ends in found() or failed().
     void search(const RunSearch &search);
-    //! Ends in wasRead() or failed().
-    void read(RunId id);
+    //! Ends in runLoaded() or failed().
+    void load(RunId id);
     //! No answer comes to what was asked so far.
     void cancel();
 
 Q_SIGNALS:
     //! Newest first.
     void found(const std::vector<sealdesk::RunSummary> &runs);
-    void wasRead(const sealdesk::StoredRun &run);
+    void runLoaded(const sealdesk::StoredRun &run);
     void failed(const sealdesk::JournalProblem &problem);
 
 private:
@@ -46,7 +46,7 @@ private:
 
     const QString m_file;
     std::atomic<int> m_latestSearch = 0;
-    std::atomic<int> m_latestRead = 0;
+    std::atomic<int> m_latestLoad = 0;
     QThreadPool m_pool; // last: its thread uses the others
 };
 

@@ -19,8 +19,8 @@ class JournalDatabase;
 [[nodiscard]] Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &database,
                                                                        const RunSearch &search);
 
-//! See Journal::triedAgain(); for whatever connection to the journal.
-[[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> readTriedAgain(JournalDatabase &database, RunId id);
+//! See Journal::retriedFiles(); for whatever connection to the journal.
+[[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> readRetriedFiles(JournalDatabase &database, RunId id);
 
 //! See Journal::run(); for whatever connection to the journal.
 [[nodiscard]] Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id);

@@ -21,18 +21,18 @@ struct ForgetWords {
     Q_DECLARE_TR_FUNCTIONS(Forget)
 };
 
-QString sentence(const ForgetObstacle &obstacle)
+QString sentence(const EraseObstacle &obstacle)
 {
     switch (obstacle.kind) {
-    case ForgetObstacle::Kind::Unsettled:
+    case EraseObstacle::Kind::Unsettled:
         return ForgetWords::tr(
             "Nothing was forgotten: a termination has files whose outcome is not settled yet. Connect and "
             "settle them first.");
-    case ForgetObstacle::Kind::InUse:
+    case EraseObstacle::Kind::InUse:
         return ForgetWords::tr("Nothing was forgotten: another window has a record open. Close it first.");
-    case ForgetObstacle::Kind::Unreadable:
+    case EraseObstacle::Kind::Unreadable:
         return ForgetWords::tr("Nothing was forgotten: a record can't be read, so nobody knows whether it is settled.");
-    case ForgetObstacle::Kind::NotDeleted:
+    case EraseObstacle::Kind::NotDeleted:
         return ForgetWords::tr("Some files could not be deleted.");
     }
     Q_UNREACHABLE();
@@ -87,7 +87,7 @@ void sayForgotten(QWidget *parent)
     box->open();
 }
 
-void sayNotForgotten(QWidget *parent, const ForgetObstacle &obstacle)
+void sayNotForgotten(QWidget *parent, const EraseObstacle &obstacle)
 {
     auto *box = new QMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
                                 sentence(obstacle) + u"\n\n"_s + QDir::toNativeSeparators(obstacle.path),

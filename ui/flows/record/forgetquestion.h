@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "store/forget.h"
+#include "store/erase.h"
 
 #include <functional>
 
@@ -21,6 +21,6 @@ void askToForget(QWidget *parent, const QString &recordsFolder, std::function<vo
 void sayForgotten(QWidget *parent);
 
 //! Says why nothing was forgotten.
-void sayNotForgotten(QWidget *parent, const ForgetObstacle &obstacle);
+void sayNotForgotten(QWidget *parent, const EraseObstacle &obstacle);
 
 } // namespace sealdesk

@@ -9,14 +9,15 @@
 #include "models/runcolumns.h"
 #include "models/runlistmodel.h"
 #include "service/session.h"
-#include "store/csv.h"
 #include "store/journal/runarchive.h"
 #include "store/recordbook.h"
+#include "store/wholefile.h"
 #include "tables/filetableview.h"
 #include "tables/outcomebar.h"
 #include "tables/runview.h"
 #include "tables/tabulardelegate.h"
 #include "text/outcometext.h"
+#include "text/separatedvalues.h"
 #include "widgets/bannerstack.h"
 #include "widgets/celldelegate.h"
 #include "widgets/emptystate.h"
@@ -205,7 +206,7 @@ void HistoryPage::connectArchive()
 {
     m_archive = std::make_unique<RunArchive>(m_record->journalFile());
     connect(m_archive.get(), &RunArchive::found, this, &HistoryPage::showRuns);
-    connect(m_archive.get(), &RunArchive::wasRead, this, [this](const StoredRun &run) { showRun(run); });
+    connect(m_archive.get(), &RunArchive::runLoaded, this, [this](const StoredRun &run) { showRun(run); });
     connect(m_archive.get(), &RunArchive::failed, this, &HistoryPage::showProblem);
 }
 
@@ -278,7 +279,7 @@ void HistoryPage::readCurrentRun()
     const QModelIndex current = m_runsTable->currentIndex();
     if (m_archive && current.isValid()) {
         m_isReading = true;
-        m_archive->read(m_runs->run(current.row()).id);
+        m_archive->load(m_runs->run(current.row()).id);
         retranslate();
     }
 }
@@ -289,10 +290,8 @@ void HistoryPage::showRun(std::optional<StoredRun> run)
     m_run = std::move(run);
     std::vector<LedgerFile> files;
     for (const StoredFile &file : m_run ? m_run->files : std::vector<StoredFile>()) {
-        files.push_back({.confirmed = file.file,
-                         .outcome = file.outcome,
-                         .run = m_run->summary.id,
-                         .retriedBy = file.triedAgainBy});
+        files.push_back(
+            {.confirmed = file.file, .outcome = file.outcome, .run = m_run->summary.id, .retriedBy = file.retriedBy});
     }
     m_ledger.load(std::move(files));
     retranslate();
@@ -415,14 +414,14 @@ void HistoryPage::saveReport(const StoredRun &run, const QString &path)
     if (!m_record) {
         return;
     }
-    if (const auto problem = writeWhole(path, toCsv(runReport(run, m_record->auditHead(), uiLanguage())))) {
+    if (const auto problem = writeWholeFile(path, toCsvFile(runReport(run, m_record->auditHead(), uiLanguage())))) {
         m_banners->showBanner(reportBanner, [details = *problem] {
             return BannerContent{
                 .tone = theme::Tone::Danger, .sentence = tr("The report could not be saved."), .details = details};
         });
         return;
     }
-    if (const auto failed = m_record->journal().note(
+    if (const auto failed = m_record->journal().recordEvent(
             u"export"_s,
             {{u"run"_s, run.summary.id.value}, {u"format"_s, u"csv"_s}, {u"files"_s, run.summary.files}})) {
         showJournalProblem(*failed);

@@ -5,7 +5,7 @@
 
 #include "core/beijingtime.h"
 #include "core/whenfinished.h"
-#include "store/journal/retention.h"
+#include "store/journal/journal.h"
 #include "store/recordbook.h"
 #include "store/settings.h"
 #include "widgets/bannerstack.h"
@@ -175,15 +175,15 @@ void RecordPanel::verify()
     m_isVerifying = true;
     retranslate();
     const QString path = m_record->auditFile();
-    whenFinished(checkTrail(path, QFileInfo(path).size(), knownHead()), this,
-                 [this, record = m_record](const TrailCheck &check) {
+    whenFinished(verifyAuditFileInWorker(path, knownHead(), QFileInfo(path).size()), this,
+                 [this, record = m_record](const AuditFileVerdict &check) {
                      if (record && record == m_record) {
                          showVerified(check);
                      }
                  });
 }
 
-void RecordPanel::showVerified(const TrailCheck &check)
+void RecordPanel::showVerified(const AuditFileVerdict &check)
 {
     m_isVerifying = false;
     retranslate();
@@ -216,7 +216,7 @@ void RecordPanel::purge()
     if (!before || !m_record) {
         return;
     }
-    const auto count = m_record->journal().purgeable(*before);
+    const auto count = m_record->journal().countPurgeable(*before);
     if (!count) {
         Q_EMIT journalFailed(count.error());
         return;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "store/audit/trailcheck.h"
+#include "store/audit/auditverify.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -58,7 +58,7 @@ private:
     void build();
     void showAudit();
     void verify();
-    void showVerified(const TrailCheck &check);
+    void showVerified(const AuditFileVerdict &check);
     void chooseRetention();
     void purge();
     void askToPurge(int count, Instant before);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "recordfixture.h"
-#include "store/forget.h"
+#include "store/erase.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -13,7 +13,7 @@ using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 
 //! What stands against deleting the record, and what is deleted when; by hand and by age.
-class TestForget final : public QObject
+class TestErase final : public QObject
 {
     Q_OBJECT
 
@@ -37,70 +37,69 @@ private:
     {
         return openBook(records() + u'/' + name, m_clock);
     }
-    [[nodiscard]] std::optional<ForgetObstacle> obstacle(ForgetObstacle::Kind kind, const QString &name) const
+    [[nodiscard]] std::optional<EraseObstacle> obstacle(EraseObstacle::Kind kind, const QString &name) const
     {
-        return ForgetObstacle{.kind = kind, .path = records() + u'/' + name};
+        return EraseObstacle{.kind = kind, .path = records() + u'/' + name};
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     ManualClock m_clock;
 };
 
-void TestForget::init()
+void TestErase::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     tellStory(book(u"settled"_s)->journal());
 }
 
-void TestForget::settledRecordsAreForgotten()
+void TestErase::settledRecordsAreForgotten()
 {
-    QCOMPARE(obstacleToForgetting(records(), m_clock), std::nullopt);
+    QCOMPARE(obstacleToErasing(records(), m_clock), std::nullopt);
     QVERIFY(QFileInfo::exists(records() + u"/settled/journal.sqlite"_s)); // asking deletes nothing
-    QCOMPARE(forgetRecords(records(), m_clock), std::nullopt);
+    QCOMPARE(eraseRecords(records(), m_clock), std::nullopt);
     QVERIFY(!QFileInfo::exists(records()));
 }
 
-void TestForget::nothingIsForgottenWhileOneIsUnsettled()
+void TestErase::nothingIsForgottenWhileOneIsUnsettled()
 {
     valueOf(book(u"unsettled"_s)->journal().beginRun(someRun(1)));
-    const auto expected = obstacle(ForgetObstacle::Kind::Unsettled, u"unsettled"_s);
-    QCOMPARE(obstacleToForgetting(records(), m_clock), expected);
-    QCOMPARE(forgetRecords(records(), m_clock), expected);
+    const auto expected = obstacle(EraseObstacle::Kind::Unsettled, u"unsettled"_s);
+    QCOMPARE(obstacleToErasing(records(), m_clock), expected);
+    QCOMPARE(eraseRecords(records(), m_clock), expected);
     QVERIFY(QFileInfo::exists(records() + u"/settled/journal.sqlite"_s));
     QVERIFY(QFileInfo::exists(records() + u"/unsettled/audit.log"_s));
 }
 
-void TestForget::theRecordInUseIsAskedToo()
+void TestErase::theRecordInUseIsAskedToo()
 {
     const auto open = book(u"open"_s);
-    QCOMPARE(obstacleToForgetting(records(), m_clock, open.get()), std::nullopt);
+    QCOMPARE(obstacleToErasing(records(), m_clock, open.get()), std::nullopt);
     valueOf(open->journal().beginRun(someRun(1)));
-    QCOMPARE(obstacleToForgetting(records(), m_clock, open.get()),
-             obstacle(ForgetObstacle::Kind::Unsettled, u"open"_s));
+    QCOMPARE(obstacleToErasing(records(), m_clock, open.get()), obstacle(EraseObstacle::Kind::Unsettled, u"open"_s));
 }
 
-void TestForget::aRecordThatIsOpenElsewhere()
+void TestErase::aRecordThatIsOpenElsewhere()
 {
     const auto open = book(u"open"_s);
-    const auto expected = obstacle(ForgetObstacle::Kind::InUse, u"open"_s);
-    QCOMPARE(obstacleToForgetting(records(), m_clock), expected);
-    QCOMPARE(forgetRecords(records(), m_clock), expected);
+    const auto expected = obstacle(EraseObstacle::Kind::InUse, u"open"_s);
+    QCOMPARE(obstacleToErasing(records(), m_clock), expected);
+    QCOMPARE(eraseRecords(records(), m_clock), expected);
     QVERIFY(QFileInfo::exists(open->auditFile()));
 }
 
-void TestForget::aRecordThatCannotBeRead()
+void TestErase::aRecordThatCannotBeRead()
 {
     putContent(records() + u"/settled/journal.sqlite"_s, "not a database, and long enough to be looked at");
-    QCOMPARE(forgetRecords(records(), m_clock), obstacle(ForgetObstacle::Kind::Unreadable, u"settled"_s));
+    QCOMPARE(eraseRecords(records(), m_clock), obstacle(EraseObstacle::Kind::Unreadable, u"settled"_s));
     QVERIFY(QFileInfo::exists(records() + u"/settled/audit.log"_s));
 }
 
-void TestForget::nothingThereIsNoObstacle()
+void TestErase::nothingThereIsNoObstacle()
 {
-    QCOMPARE(forgetRecords(m_dir->filePath(u"none"_s), m_clock), std::nullopt);
+    QCOMPARE(eraseRecords(m_dir->filePath(u"none"_s), m_clock), std::nullopt);
 }
 
-void TestForget::trailsAreCopiedButNeverOverOthers()
+void TestErase::trailsAreCopiedButNeverOverOthers()
 {
     tellStory(book(u"second"_s)->journal());
     const QString target = m_dir->filePath(u"copies"_s);
@@ -114,7 +113,7 @@ void TestForget::trailsAreCopiedButNeverOverOthers()
     QCOMPARE(copies.failed, 2);
 }
 
-void TestForget::retentionCountsCalendarYears_data()
+void TestErase::retentionCountsCalendarYears_data()
 {
     QTest::addColumn<QString>("now");
     QTest::addColumn<int>("years");
@@ -124,7 +123,7 @@ void TestForget::retentionCountsCalendarYears_data()
     QTest::newRow("the day of UTC+8") << u"2026-01-01 00:00:01"_s << 1 << u"2025-01-01 00:00:00"_s;
 }
 
-void TestForget::retentionCountsCalendarYears()
+void TestErase::retentionCountsCalendarYears()
 {
     QFETCH(const QString, now);
     QFETCH(const int, years);
@@ -135,5 +134,5 @@ void TestForget::retentionCountsCalendarYears()
     QCOMPARE(retentionLimit(std::nullopt, BeijingTime::parse(now)->instant()), std::optional<Instant>());
 }
 
-QTEST_GUILESS_MAIN(TestForget)
-#include "test_forget.moc"
+QTEST_GUILESS_MAIN(TestErase)
+#include "test_erase.moc"

@@ -15,7 +15,7 @@ namespace sealdesk
 class RecordBook;
 
 //! Why the records on this computer can't be deleted.
-struct ForgetObstacle {
+struct EraseObstacle {
     enum class Kind {
         Unsettled,  //!< A run has files whose outcome is not settled.
         InUse,      //!< Another process has a record open.
@@ -25,16 +25,16 @@ struct ForgetObstacle {
     Kind kind;
     QString path;
 
-    friend bool operator==(const ForgetObstacle &, const ForgetObstacle &) = default;
+    friend bool operator==(const EraseObstacle &, const EraseObstacle &) = default;
 };
 
 //! Whether all records below \a recordsFolder are settled and free. \a openHere is the one that this process has open,
 //! if any: it is asked as it is, the others are opened.
-[[nodiscard]] std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock,
-                                                                 RecordBook *openHere = nullptr);
+[[nodiscard]] std::optional<EraseObstacle> obstacleToErasing(const QString &recordsFolder, const Clock &clock,
+                                                             RecordBook *openHere = nullptr);
 
 //! Deletes journals and audit trails, when nothing stands against it. None may be open. Cannot be undone.
-[[nodiscard]] std::optional<ForgetObstacle> forgetRecords(const QString &recordsFolder, const Clock &clock);
+[[nodiscard]] std::optional<EraseObstacle> eraseRecords(const QString &recordsFolder, const Clock &clock);
 
 //! Copies every audit trail into \a folder, by the name of its record. Those that were copied; an error when fewer than
 //! there are.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/forget.h"
+#include "store/erase.h"
 
 #include "store/recordbook.h"
 
@@ -16,24 +16,24 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-std::optional<ForgetObstacle> obstacleIn(RecordBook &book)
+std::optional<EraseObstacle> obstacleIn(RecordBook &book)
 {
     const auto runs = book.journal().unsettledRuns();
     if (!runs) {
-        return ForgetObstacle{.kind = ForgetObstacle::Kind::Unreadable, .path = book.folder()};
+        return EraseObstacle{.kind = EraseObstacle::Kind::Unreadable, .path = book.folder()};
     }
     return runs.value().empty()
                ? std::nullopt
-               : std::optional(ForgetObstacle{.kind = ForgetObstacle::Kind::Unsettled, .path = book.folder()});
+               : std::optional(EraseObstacle{.kind = EraseObstacle::Kind::Unsettled, .path = book.folder()});
 }
 
-std::optional<ForgetObstacle> obstacleIn(const QString &folder, const Clock &clock)
+std::optional<EraseObstacle> obstacleIn(const QString &folder, const Clock &clock)
 {
-    const auto book = RecordBook::open(folder, JournalWriter::here(), clock);
+    const auto book = RecordBook::open(folder, JournalWriter::current(), clock);
     if (!book) {
         const bool inUse = book.error().kind == JournalProblem::Kind::InUse;
-        return ForgetObstacle{.kind = inUse ? ForgetObstacle::Kind::InUse : ForgetObstacle::Kind::Unreadable,
-                              .path = folder};
+        return EraseObstacle{.kind = inUse ? EraseObstacle::Kind::InUse : EraseObstacle::Kind::Unreadable,
+                             .path = folder};
     }
     return obstacleIn(*book.value());
 }
@@ -45,8 +45,7 @@ bool isIn(const RecordBook *book, const QString &folder)
 
 } // namespace
 
-std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder, const Clock &clock,
-                                                   RecordBook *openHere)
+std::optional<EraseObstacle> obstacleToErasing(const QString &recordsFolder, const Clock &clock, RecordBook *openHere)
 {
     for (const QString &folder : recordFoldersIn(recordsFolder)) {
         if (auto obstacle = isIn(openHere, folder) ? obstacleIn(*openHere) : obstacleIn(folder, clock)) {
@@ -56,14 +55,14 @@ std::optional<ForgetObstacle> obstacleToForgetting(const QString &recordsFolder,
     return std::nullopt;
 }
 
-std::optional<ForgetObstacle> forgetRecords(const QString &recordsFolder, const Clock &clock)
+std::optional<EraseObstacle> eraseRecords(const QString &recordsFolder, const Clock &clock)
 {
-    if (auto obstacle = obstacleToForgetting(recordsFolder, clock)) {
+    if (auto obstacle = obstacleToErasing(recordsFolder, clock)) {
         return obstacle;
     }
     QDir records(recordsFolder);
     if (records.exists() && !records.removeRecursively()) {
-        return ForgetObstacle{.kind = ForgetObstacle::Kind::NotDeleted, .path = recordsFolder};
+        return EraseObstacle{.kind = EraseObstacle::Kind::NotDeleted, .path = recordsFolder};
     }
     return std::nullopt;
 }
