@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 
 namespace sealdesk
@@ -44,125 +47,177 @@ constexpr NameTable<JournalProblem::Kind, journalProblemKindCount> problemNames{
     {JournalProblem::Kind::Failed, "failed"_L1},
 }};
 
-QJsonObject ofKind(QLatin1StringView kind)
+// What causes carry, as values in JSON and back. What is missing or of another type becomes empty.
+
+QJsonValue jsonOf(const QString &text)
 {
-    return {{u"kind"_s, kind}};
+    return text;
 }
 
-QJsonObject withError(QLatin1StringView kind, const ApiError &error)
+QJsonValue jsonOf(const ApiError &error)
 {
-    return {{u"kind"_s, kind}, {u"error"_s, toJson(error)}};
+    return toJson(error);
 }
 
-QJsonObject withState(QLatin1StringView kind, const FileState &now, const LocalizedText &labels)
+QJsonValue jsonOf(const FileState &state)
 {
-    return {{u"kind"_s, kind}, {u"now"_s, now.name()}, {u"labels"_s, toJson(labels)}};
+    return state.name();
 }
 
-class CauseWriter
+QJsonValue jsonOf(const LocalizedText &text)
 {
-public:
-    QJsonObject operator()(const cause::None &) const { return ofKind("none"_L1); }
-    QJsonObject operator()(const cause::RefusedByService &c) const
-    {
-        return {{u"kind"_s, "refused_by_service"_L1}, {u"reason"_s, c.reason}};
-    }
-    QJsonObject operator()(const cause::RequestRefused &c) const { return withError("request_refused"_L1, c.error); }
-    QJsonObject operator()(const cause::StateChanged &c) const
-    {
-        QJsonObject json = withState("state_changed"_L1, c.now, c.nowLabels);
-        json.insert("before"_L1, c.before.name());
-        return json;
-    }
-    QJsonObject operator()(const cause::NotFound &) const { return ofKind("not_found"_L1); }
-    QJsonObject operator()(const cause::Stopped &) const { return ofKind("stopped"_L1); }
-    QJsonObject operator()(const cause::CheckFailed &c) const { return withError("check_failed"_L1, c.error); }
-    QJsonObject operator()(const cause::EarlierUnknown &) const { return ofKind("earlier_unknown"_L1); }
-    QJsonObject operator()(const cause::Interrupted &) const { return ofKind("interrupted"_L1); }
-    QJsonObject operator()(const cause::NoJournal &c) const
-    {
-        return {{u"kind"_s, "no_journal"_L1},
-                {u"problem"_s, nameIn(problemNames, c.problem.kind)},
-                {u"path"_s, c.problem.path},
-                {u"detail"_s, c.problem.detail}};
-    }
-    QJsonObject operator()(const cause::NoAnswer &c) const { return withError("no_answer"_L1, c.error); }
-    QJsonObject operator()(const cause::CutShort &) const { return ofKind("cut_short"_L1); }
-    QJsonObject operator()(const cause::BadAnswer &c) const
-    {
-        return {{u"kind"_s, "bad_answer"_L1}, {u"flaw"_s, nameIn(flawNames, c.flaw)}};
-    }
-    QJsonObject operator()(const cause::ConfirmedByQuery &) const { return ofKind("confirmed_by_query"_L1); }
-    QJsonObject operator()(const cause::Gone &) const { return ofKind("gone"_L1); }
-    QJsonObject operator()(const cause::StillInState &c) const
-    {
-        return withState("still_in_state"_L1, c.now, c.nowLabels);
-    }
+    return toJson(text);
+}
+
+QJsonValue jsonOf(cause::BadAnswer::Flaw flaw)
+{
+    return nameIn(flawNames, flaw);
+}
+
+QJsonValue jsonOf(JournalProblem::Kind kind)
+{
+    return nameIn(problemNames, kind);
+}
+
+void assign(QString &text, const QJsonValue &json)
+{
+    text = json.toString();
+}
+
+void assign(ApiError &error, const QJsonValue &json)
+{
+    error = apiErrorFromJson(json.toObject());
+}
+
+void assign(FileState &state, const QJsonValue &json)
+{
+    state = FileState(json.toString());
+}
+
+void assign(LocalizedText &text, const QJsonValue &json)
+{
+    text = localizedTextFromJson(json.toArray());
+}
+
+void assign(cause::BadAnswer::Flaw &flaw, const QJsonValue &json)
+{
+    flaw = valueIn(flawNames, json.toString()).value_or(cause::BadAnswer::Flaw::InNeitherList);
+}
+
+void assign(JournalProblem::Kind &kind, const QJsonValue &json)
+{
+    kind = valueIn(problemNames, json.toString()).value_or(JournalProblem::Kind::Failed);
+}
+
+//! A member of a cause: its name in JSON, and a pointer or function that leads to it.
+template <class Access>
+struct CauseMember {
+    QLatin1StringView name;
+    Access access;
 };
 
-using Reader = OutcomeCause (*)(const QJsonObject &json);
+//! How a cause is stored: its word and its members.
+template <class... Access>
+struct CauseFormat {
+    QLatin1StringView kind;
+    std::tuple<CauseMember<Access>...> members;
+};
 
-template <class Cause>
-OutcomeCause plain(const QJsonObject &)
+template <class Access>
+constexpr CauseMember<Access> member(QLatin1StringView name, Access access)
 {
-    return Cause{};
+    return {name, access};
+}
+
+template <class... Access>
+constexpr CauseFormat<Access...> format(QLatin1StringView kind, CauseMember<Access>... members)
+{
+    return {kind, {members...}};
 }
 
 template <class Cause>
-OutcomeCause withErrorFrom(const QJsonObject &json)
+struct NoFormat;
+
+// The table from which causes are written and read. A cause that is missing here does not compile: NoFormat<Cause> is
+// undefined.
+template <class Cause>
+constexpr NoFormat<Cause> formatOf = {};
+template <>
+constexpr auto formatOf<cause::None> = format("none"_L1);
+template <>
+constexpr auto formatOf<cause::RefusedByService> = format("refused_by_service"_L1,
+                                                          member("reason"_L1, &cause::RefusedByService::reason));
+template <>
+constexpr auto formatOf<cause::RequestRefused> = format("request_refused"_L1,
+                                                        member("error"_L1, &cause::RequestRefused::error));
+template <>
+constexpr auto formatOf<cause::StateChanged> = format("state_changed"_L1,
+                                                      member("before"_L1, &cause::StateChanged::before),
+                                                      member("now"_L1, &cause::StateChanged::now),
+                                                      member("labels"_L1, &cause::StateChanged::nowLabels));
+template <>
+constexpr auto formatOf<cause::NotFound> = format("not_found"_L1);
+template <>
+constexpr auto formatOf<cause::Stopped> = format("stopped"_L1);
+template <>
+constexpr auto formatOf<cause::CheckFailed> = format("check_failed"_L1, member("error"_L1, &cause::CheckFailed::error));
+template <>
+constexpr auto formatOf<cause::EarlierUnknown> = format("earlier_unknown"_L1);
+template <>
+constexpr auto formatOf<cause::Interrupted> = format("interrupted"_L1);
+template <>
+constexpr auto
+    formatOf<cause::NoJournal> = format("no_journal"_L1,
+                                        member(
+                                            "problem"_L1, [](auto &cause) -> auto & { return cause.problem.kind; }),
+                                        member(
+                                            "path"_L1, [](auto &cause) -> auto & { return cause.problem.path; }),
+                                        member(
+                                            "detail"_L1, [](auto &cause) -> auto & { return cause.problem.detail; }));
+template <>
+constexpr auto formatOf<cause::NoAnswer> = format("no_answer"_L1, member("error"_L1, &cause::NoAnswer::error));
+template <>
+constexpr auto formatOf<cause::CutShort> = format("cut_short"_L1);
+template <>
+constexpr auto formatOf<cause::BadAnswer> = format("bad_answer"_L1, member("flaw"_L1, &cause::BadAnswer::flaw));
+template <>
+constexpr auto formatOf<cause::ConfirmedByQuery> = format("confirmed_by_query"_L1);
+template <>
+constexpr auto formatOf<cause::Gone> = format("gone"_L1);
+template <>
+constexpr auto formatOf<cause::StillInState> = format("still_in_state"_L1, member("now"_L1, &cause::StillInState::now),
+                                                      member("labels"_L1, &cause::StillInState::nowLabels));
+
+template <class Cause>
+QJsonObject causeToJson(const Cause &cause)
 {
-    return Cause{.error = apiErrorFromJson(json.value("error"_L1).toObject())};
+    QJsonObject json{{u"kind"_s, formatOf<Cause>.kind}};
+    std::apply(
+        [&json, &cause](const auto &...members) {
+            (json.insert(members.name, jsonOf(std::invoke(members.access, cause))), ...);
+        },
+        formatOf<Cause>.members);
+    return json;
 }
 
-FileState stateAt(const QJsonObject &json, QLatin1StringView member)
+template <class Cause>
+OutcomeCause readCause(const QJsonObject &json)
 {
-    return FileState(json.value(member).toString());
+    Cause cause{};
+    std::apply(
+        [&json, &cause](const auto &...members) {
+            (assign(std::invoke(members.access, cause), json.value(members.name)), ...);
+        },
+        formatOf<Cause>.members);
+    return cause;
 }
 
-LocalizedText labelsOf(const QJsonObject &json)
+//! The words of all causes and how they are read.
+template <class... Causes>
+constexpr auto readersOf(std::type_identity<std::variant<Causes...>>)
 {
-    return localizedTextFromJson(json.value("labels"_L1).toArray());
+    return std::array{std::pair{formatOf<Causes>.kind, &readCause<Causes>}...};
 }
-
-constexpr std::array<std::pair<QLatin1StringView, Reader>, std::variant_size_v<OutcomeCause>> readers{{
-    {"none"_L1, plain<cause::None>},
-    {"refused_by_service"_L1,
-     [](const QJsonObject &json) -> OutcomeCause {
-         return cause::RefusedByService{.reason = json.value("reason"_L1).toString()};
-     }},
-    {"request_refused"_L1, withErrorFrom<cause::RequestRefused>},
-    {"state_changed"_L1,
-     [](const QJsonObject &json) -> OutcomeCause {
-         return cause::StateChanged{
-             .before = stateAt(json, "before"_L1), .now = stateAt(json, "now"_L1), .nowLabels = labelsOf(json)};
-     }},
-    {"not_found"_L1, plain<cause::NotFound>},
-    {"stopped"_L1, plain<cause::Stopped>},
-    {"check_failed"_L1, withErrorFrom<cause::CheckFailed>},
-    {"earlier_unknown"_L1, plain<cause::EarlierUnknown>},
-    {"interrupted"_L1, plain<cause::Interrupted>},
-    {"no_journal"_L1,
-     [](const QJsonObject &json) -> OutcomeCause {
-         return cause::NoJournal{.problem = {.kind = valueIn(problemNames, json.value("problem"_L1).toString())
-                                                         .value_or(JournalProblem::Kind::Failed),
-                                             .path = json.value("path"_L1).toString(),
-                                             .detail = json.value("detail"_L1).toString()}};
-     }},
-    {"no_answer"_L1, withErrorFrom<cause::NoAnswer>},
-    {"cut_short"_L1, plain<cause::CutShort>},
-    {"bad_answer"_L1,
-     [](const QJsonObject &json) -> OutcomeCause {
-         return cause::BadAnswer{
-             .flaw =
-                 valueIn(flawNames, json.value("flaw"_L1).toString()).value_or(cause::BadAnswer::Flaw::InNeitherList)};
-     }},
-    {"confirmed_by_query"_L1, plain<cause::ConfirmedByQuery>},
-    {"gone"_L1, plain<cause::Gone>},
-    {"still_in_state"_L1,
-     [](const QJsonObject &json) -> OutcomeCause {
-         return cause::StillInState{.now = stateAt(json, "now"_L1), .nowLabels = labelsOf(json)};
-     }},
-}};
 
 } // namespace
 
@@ -178,11 +233,12 @@ std::optional<OutcomeState> outcomeStateFrom(QStringView storedName)
 
 QJsonObject toJson(const OutcomeCause &cause)
 {
-    return std::visit(CauseWriter{}, cause);
+    return std::visit([](const auto &c) { return causeToJson(c); }, cause);
 }
 
 std::optional<OutcomeCause> causeFromJson(const QJsonObject &json)
 {
+    static constexpr auto readers = readersOf(std::type_identity<OutcomeCause>());
     const QString kind = json.value("kind"_L1).toString();
     const auto *const found = std::ranges::find_if(readers, [&kind](const auto &entry) { return entry.first == kind; });
     return found == readers.end() ? std::nullopt : std::optional{found->second(json)};
