@@ -6,6 +6,7 @@
 #include "core/beijingtime.h"
 #include "store/audit/auditrecord.h"
 #include "store/journal/journalevents.h"
+#include "store/journal/journalreading.h"
 #include "store/journal/journalschema.h"
 #include "store/journal/outcomejson.h"
 
@@ -22,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Reading, Qt drops U+FEFF at the beginning of a string unless it is escaped.
+// When Qt reads JSON, it drops U+FEFF at the beginning of a string unless it is escaped.
 template <class Json>
 QString compact(const Json &json)
 {
@@ -51,11 +52,11 @@ QVariant notNull(const QString &value)
     return value.isNull() ? u""_s : value;
 }
 
-// Of "run"; the question mark is the moment before which it started.
+// A condition on "run"; the placeholder is the limit of purge().
 constexpr auto oldAndSettled = "started_at < ? AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND "
                                "outcome IN ('waiting','sending','unknown'))"_L1;
 
-// What a search for a run looks into, folded.
+// The case-folded text in which a search for runs looks.
 QString searchText(const SignatureFile &file)
 {
     QStringList parts{file.id.text(), file.employmentId.text(), file.preHireId.text()};
@@ -143,7 +144,7 @@ void Journal::addFile(RunId run, int position, const FileSighting &sighting)
 std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &chunk)
 {
     m_database.begin();
-    // A chunk that was refused and goes out again keeps its number: the later time is the one that counts.
+    // A chunk that is sent again after a refusal keeps its number; the later time counts.
     m_database.run(u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time) VALUES (?,?,?,?)"_s,
                    {run.value, chunk.number, now(), chunk.serviceTime ? milliseconds(*chunk.serviceTime) : QVariant()});
     for (const int position : chunk.positions) {
@@ -190,19 +191,35 @@ std::optional<JournalProblem> Journal::recordEvent(const QString &kind, const QJ
     return commit();
 }
 
+Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
+{
+    return readUnsettledRuns(m_database);
+}
+
+Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
+{
+    return readRuns(m_database, search);
+}
+
+Result<StoredRun, JournalProblem> Journal::run(RunId id)
+{
+    return readRun(m_database, id);
+}
+
+Result<QHash<FileId, RunId>, JournalProblem> Journal::retriedFiles(RunId id)
+{
+    return readRetriedFiles(m_database, id);
+}
+
 Result<int, JournalProblem> Journal::countPurgeable(Instant before)
 {
-    const int count =
-        m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled, {milliseconds(before)}).toInt();
-    if (auto problem = m_database.takeProblem()) {
-        return *problem;
-    }
-    return count;
+    return m_database.checked(
+        m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled, {milliseconds(before)}).toInt());
 }
 
 Result<int, JournalProblem> Journal::purge(Instant before)
 {
-    // Only whole, settled runs; and of the events only those that the trail is known to hold.
+    // Only whole, settled runs are deleted, and only events that the trail is known to hold.
     m_database.begin();
     const QVariant limit = milliseconds(before);
     QJsonArray purged;
@@ -212,9 +229,9 @@ Result<int, JournalProblem> Journal::purge(Instant before)
     }
     rows.finish();
     if (purged.isEmpty()) {
-        auto problem = m_database.takeProblem();
+        const auto result = m_database.checked(0);
         m_database.rollback();
-        return problem ? Result<int, JournalProblem>(*problem) : Result<int, JournalProblem>(0);
+        return result;
     }
     m_database.run(u"DELETE FROM run WHERE "_s + oldAndSettled, {limit});
     m_database.run(u"DELETE FROM event WHERE id <= (SELECT max(seq) FROM audit_head)"_s);
@@ -223,6 +240,21 @@ Result<int, JournalProblem> Journal::purge(Instant before)
         return *problem;
     }
     return static_cast<int>(purged.size());
+}
+
+Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 seq, int limit)
+{
+    return readEvents(m_database, seq, limit);
+}
+
+Result<qint64, JournalProblem> Journal::lastEvent()
+{
+    return readLastEvent(m_database);
+}
+
+Result<std::pair<qint64, QByteArray>, JournalProblem> Journal::auditHead()
+{
+    return readAuditHead(m_database);
 }
 
 void Journal::setAuditHead(qint64 seq, const QByteArray &hash)

@@ -16,66 +16,61 @@
 namespace sealdesk
 {
 
-//! A fact for the audit trail, in the order in which facts became true.
-struct JournalEvent {
-    qint64 seq = 0; //!< 1, 2, 3 … without a gap.
-    Instant at;     //!< By this computer's clock.
-    QString kind;
-    QJsonObject body;
-};
-
-//! What was meant to be terminated, what was sent, and what became of it; SQLite, one file a connection identity. Each
-//! function that writes has written to the disk when it returns nullopt (or the id), and has changed nothing when it
-//! returns a problem. It may be tried again later.
+//! The record of what was to be terminated, what was sent and what the outcome was, in one SQLite file for each
+//! connection identity. A function that writes returns std::nullopt or the id once its changes are on the disk. If it
+//! returns a problem it has changed nothing, and may be called again later.
 class Journal final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Journal)
 
 public:
-    //! Opens or makes \a file, in a folder that exists, and brings its tables up to date.
+    //! Opens or creates \a file in an existing folder, and migrates its tables to the current version.
     [[nodiscard]] static Result<std::unique_ptr<Journal>, JournalProblem>
     open(const QString &file, const JournalWriter &writer, const Clock &clock);
     ~Journal() override;
 
-    //! The run with all its files, waiting. Before anything of it is sent.
+    //! Records the run with all its files as waiting. To be called before anything of the run is sent.
     [[nodiscard]] Result<RunId, JournalProblem> beginRun(const RunFacts &facts);
-    //! The chunk's files are being sent. After token and permit are in hand, before the request.
+    //! Records that the chunk's files are being sent. To be called once token and permit are available, before the
+    //! request.
     [[nodiscard]] std::optional<JournalProblem> markSending(RunId run, const ChunkFacts &chunk);
-    //! The chunk was provably refused or never left; its files wait again.
+    //! Records that the chunk was provably refused or never left this computer; its files are waiting again.
     [[nodiscard]] std::optional<JournalProblem> markWaiting(RunId run, int chunk);
-    //! Outcomes, before the screen shows them.
+    //! Records outcomes, before the screen shows them.
     [[nodiscard]] std::optional<JournalProblem> settle(RunId run, const Settlement &settlement);
-    //! Anything else that the audit trail is to tell.
+    //! Records an event of another kind for the audit trail.
     [[nodiscard]] std::optional<JournalProblem> recordEvent(const QString &kind, const QJsonObject &body);
 
-    //! Runs with files that wait, are being sent or are unknown; oldest first.
+    //! Returns the runs with files that are waiting, being sent or unknown, oldest first.
     [[nodiscard]] Result<std::vector<RunId>, JournalProblem> unsettledRuns();
-    //! Newest first.
+    //! Returns the runs that \a search finds, newest first.
     [[nodiscard]] Result<std::vector<RunSummary>, JournalProblem> runs(const RunSearch &search = {});
-    //! Damaged when there is no such run.
+    //! Returns a whole run. The problem is Damaged if there is no such run.
     [[nodiscard]] Result<StoredRun, JournalProblem> run(RunId id);
-    //! Files of that run that a retry of it has confirmed anew, with the latest such run.
+    //! Returns the files of the run that were confirmed again in a retry of it, with the latest such run.
     [[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> retriedFiles(RunId id);
 
-    //! How many runs purge() would delete.
+    //! Returns how many runs purge() would delete.
     [[nodiscard]] Result<int, JournalProblem> countPurgeable(Instant before);
-    //! Deletes the settled runs that started before \a before, and says how many; notes it when there were any.
+    //! Deletes the settled runs that started before \a before and returns their number. Records an event if there were
+    //! any.
     [[nodiscard]] Result<int, JournalProblem> purge(Instant before);
 
-    //! Events after \a seq, at most \a limit.
+    //! Returns at most \a limit events after \a seq.
     [[nodiscard]] Result<std::vector<JournalEvent>, JournalProblem> eventsAfter(qint64 seq, int limit);
-    //! The number of the latest event that there ever was; 0: none.
+    //! Returns the number of the latest event that was ever recorded; 0 if there was none.
     [[nodiscard]] Result<qint64, JournalProblem> lastEvent();
-    //! How far the audit trail is known to be written: its last seq and hash. 0 and empty: not begun.
+    //! Returns the last record that the audit trail is known to hold: seq and hash; 0 and empty if there is none yet.
     [[nodiscard]] Result<std::pair<qint64, QByteArray>, JournalProblem> auditHead();
-    //! Noted with the next commit: what it tells is on the disk already, in the trail itself.
+    //! Sets what auditHead() returns after the next commit. No commit of its own is needed: the trail itself already
+    //! has it on the disk.
     void setAuditHead(qint64 seq, const QByteArray &hash);
-    //! Events get numbers after \a seq from now on. For a journal that starts anew beside a trail that goes on.
+    //! Lets the numbers of events continue after \a seq, for a new journal whose audit trail already exists.
     [[nodiscard]] std::optional<JournalProblem> continueEventsAfter(qint64 seq);
 
 Q_SIGNALS:
-    //! Something was written down, and with it at least one event.
+    //! Emitted after each commit, which contains at least one event.
     void committed();
 
 private:

@@ -38,7 +38,7 @@ JournalProblem::Kind kindOf(const QSqlError &error)
     case sqliteLocked:
         return JournalProblem::Kind::InUse;
     case sqliteCorrupt:
-    case sqliteConstraint: // what is written fits no row that must be there
+    case sqliteConstraint: // a row that must exist is missing
     case sqliteNotADatabase:
         return JournalProblem::Kind::Damaged;
     case sqliteFull:
@@ -52,8 +52,8 @@ JournalProblem::Kind kindOf(const QSqlError &error)
     }
 }
 
-// SQLite gives -wal and -shm the permissions of the file itself, so that is made first.
-bool makeForOwnerOnly(const QString &path)
+// SQLite gives -wal and -shm the permissions of the file itself, so the file is created first.
+bool createForOwnerOnly(const QString &path)
 {
     QFile file(path);
     constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner;
@@ -63,9 +63,9 @@ bool makeForOwnerOnly(const QString &path)
     return file.setPermissions(owner);
 }
 
-// SQLite takes the first character of a text for a byte order mark when it looks like one, and drops it or turns all
-// that follows around. One more mark in front is dropped in its place.
-QVariant unmarked(const QVariant &value)
+// SQLite interprets the first character of a text as a byte order mark if it looks like one: it drops the character, or
+// swaps the bytes of all that follow. An additional mark in front is dropped instead.
+QVariant withExtraMark(const QVariant &value)
 {
     if (value.metaType().id() == QMetaType::QString) {
         const QString text = value.toString();
@@ -101,7 +101,7 @@ JournalDatabase::~JournalDatabase()
 void JournalDatabase::open(Access access)
 {
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    if (access == Access::ReadWrite && !makeForOwnerOnly(m_file)) {
+    if (access == Access::ReadWrite && !createForOwnerOnly(m_file)) {
         fail(JournalProblem::Kind::NotWritable, u"the file can't be made readable by its owner alone"_s);
         return;
     }
@@ -130,7 +130,7 @@ void JournalDatabase::prepareToWrite()
 
 void JournalDatabase::begin()
 {
-    if (!m_problem && !isStillThere()) {
+    if (!m_problem && !isInPlace()) {
         fail(JournalProblem::Kind::Moved, u"the open file is no longer found under its name"_s);
     }
     run(u"BEGIN IMMEDIATE"_s);
@@ -139,8 +139,8 @@ void JournalDatabase::begin()
 std::optional<JournalProblem> JournalDatabase::commit()
 {
     run(u"COMMIT"_s);
-    // The file may have gone while its transaction was written.
-    if (!m_problem && !isStillThere()) {
+    // The file may have been removed while the transaction was written.
+    if (!m_problem && !isInPlace()) {
         fail(JournalProblem::Kind::Moved, u"the open file is no longer found under its name"_s);
     }
     std::optional<JournalProblem> problem = m_problem;
@@ -153,7 +153,7 @@ std::optional<JournalProblem> JournalDatabase::commit()
 void JournalDatabase::rollback()
 {
     m_problem.reset();
-    QSqlQuery(m_database).exec(u"ROLLBACK"_s); // an error here says that SQLite has rolled back by itself
+    QSqlQuery(m_database).exec(u"ROLLBACK"_s); // fails if SQLite has already rolled back
 }
 
 void JournalDatabase::run(const QString &statement, std::initializer_list<QVariant> values)
@@ -182,7 +182,7 @@ QVariant JournalDatabase::value(const QString &statement, std::initializer_list<
     QSqlQuery query = execute(statement, values);
     const QVariant result = next(query) ? query.value(0) : QVariant();
     while (next(query)) {
-        // A statement that writes tells at its end, after its rows, whether it could.
+        // A statement that writes reports its errors after its last row.
     }
     return result;
 }
@@ -214,7 +214,7 @@ QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_li
     bool done = query.prepare(statement);
     if (done) {
         for (const QVariant &value : values) {
-            query.addBindValue(unmarked(value));
+            query.addBindValue(withExtraMark(value));
         }
         done = query.exec();
     }
@@ -224,7 +224,7 @@ QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_li
     return query;
 }
 
-bool JournalDatabase::isStillThere() const
+bool JournalDatabase::isInPlace() const
 {
     return !m_identity.isEmpty() && !m_logIdentity.isEmpty() && fileIdentity(m_file) == m_identity &&
            fileIdentity(m_file + "-wal"_L1) == m_logIdentity;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/journalproblem.h"
+#include "core/result.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -11,65 +12,77 @@
 
 #include <initializer_list>
 #include <optional>
+#include <utility>
 
 namespace sealdesk
 {
 
-//! An SQLite file in WAL mode whose commits survive a power cut (synchronous=FULL), readable by its owner alone, -wal
-//! and -shm included. The first error sticks: what follows does nothing until the transaction is over.
+//! An SQLite file in WAL mode whose commits survive a power cut (synchronous=FULL). It is readable by its owner alone,
+//! -wal and -shm included. The first error sticks: later statements do nothing until the transaction has ended.
 class JournalDatabase final
 {
     Q_DISABLE_COPY_MOVE(JournalDatabase)
 
 public:
     enum class Access {
-        ReadWrite, //!< Makes the file when there is none, in a folder that exists.
-        ReadOnly,  //!< Changes nothing and makes nothing, beside another connection that writes.
+        ReadWrite, //!< Creates the file if it doesn't exist; its folder must exist.
+        ReadOnly,  //!< Neither changes nor creates a file; another connection may write meanwhile.
     };
 
-    //! See problem() for whether it worked. Changes nothing in a file that is there.
+    //! Opens \a file; check problem() afterwards. The content of an existing file is not changed.
     explicit JournalDatabase(const QString &file, Access access = Access::ReadWrite);
     ~JournalDatabase();
 
     [[nodiscard]] const std::optional<JournalProblem> &problem() const { return m_problem; }
 
-    //! Checks the file and switches it to WAL mode. Once, before the first begin(), when it is known to be a journal.
+    //! Checks the file and switches it to WAL mode. To be called once, before the first begin(), when the file is known
+    //! to be a journal.
     void prepareToWrite();
-    //! Starts a write transaction. Refuses when the file was deleted or replaced since it was opened: SQLite would go
-    //! on writing to a file that nobody can find again.
+    //! Starts a write transaction. Fails if the file was deleted or replaced after it was opened: SQLite would continue
+    //! to write to a file that nobody can find again.
     void begin();
-    //! Ends it; nullopt when everything since begin() is on the disk, else nothing of it is.
+    //! Ends the transaction. Returns std::nullopt if all its changes are on the disk; otherwise none of them is.
     [[nodiscard]] std::optional<JournalProblem> commit();
-    //! Ends it without a trace; forgets the error.
+    //! Ends the transaction without its changes and clears the error.
     void rollback();
 
-    //! Runs one statement with \a values for its question marks.
+    //! Runs one statement with \a values for its placeholders.
     void run(const QString &statement, std::initializer_list<QVariant> values = {});
-    //! The same for an UPDATE that must find at least one row; Damaged when it finds none.
+    //! Runs an UPDATE that must change at least one row; otherwise the error is Damaged.
     void change(const QString &statement, std::initializer_list<QVariant> values);
-    //! The same for a statement that gives rows; inactive after an error.
+    //! Runs a statement that returns rows. The query is inactive after an error.
     [[nodiscard]] QSqlQuery select(const QString &statement, std::initializer_list<QVariant> values = {});
-    //! Goes to the next of \a rows. False after the last one, and when it can't be read: that is an error like others.
+    //! Moves to the next of \a rows. Returns false after the last row, and if the row can't be read, which sets the
+    //! error.
     [[nodiscard]] bool next(QSqlQuery &rows);
-    //! The rowid of the last row that run() inserted.
+    //! Returns the rowid of the last row that run() inserted.
     [[nodiscard]] qint64 lastId() const { return m_lastId; }
-    //! The first column of the first row; invalid when there is none.
+    //! Returns the first column of the first row; invalid if there is no row.
     [[nodiscard]] QVariant value(const QString &statement, std::initializer_list<QVariant> values = {});
-    //! Takes the error, so that the next statement runs again.
+    //! Removes and returns the error, so that the next statement runs again.
     [[nodiscard]] std::optional<JournalProblem> takeProblem();
+    //! Returns \a value, which statements have read, or removes and returns their error.
+    template <class Value>
+    [[nodiscard]] Result<Value, JournalProblem> checked(Value value)
+    {
+        if (auto problem = takeProblem()) {
+            return *std::move(problem);
+        }
+        return value;
+    }
 
 private:
     void open(Access access);
     void fail(JournalProblem::Kind kind, const QString &detail);
     void fail(const QSqlError &error);
     [[nodiscard]] QSqlQuery execute(const QString &statement, std::initializer_list<QVariant> values);
-    [[nodiscard]] bool isStillThere() const;
+    [[nodiscard]] bool isInPlace() const;
 
     QString m_file;
     QString m_connection;
     QSqlDatabase m_database;
     QByteArray m_identity;    // of the file that was opened
-    QByteArray m_logIdentity; // of its -wal, which is there as long as it is open
+    QByteArray m_logIdentity; // of its -wal, which exists as long as the file is open
     std::optional<JournalProblem> m_problem;
     qint64 m_lastId = 0;
 };

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The part of Journal that reads back.
+#include "store/journal/journalreading.h"
 
-#include "store/journal/journal.h"
+#include "store/journal/journaldatabase.h"
 #include "store/journal/outcomejson.h"
-#include "store/journal/runreading.h"
 
 #include <QJsonDocument>
 
@@ -39,7 +38,7 @@ QJsonDocument document(const QVariant &text)
 
 OutcomeState stateOf(const QVariant &name)
 {
-    // A word of a later version can't be here: its journals are not opened.
+    // Words of a later version can't occur: its journals are not opened.
     return outcomeStateFrom(name.toString()).value_or(OutcomeState::Unknown);
 }
 
@@ -133,26 +132,12 @@ std::vector<StoredChunk> readChunks(JournalDatabase &database, RunId id)
 
 } // namespace
 
-Result<std::vector<RunId>, JournalProblem> Journal::unsettledRuns()
-{
-    QSqlQuery rows = m_database.select(
-        u"SELECT DISTINCT run FROM run_file WHERE outcome IN ('waiting','sending','unknown') ORDER BY run"_s);
-    std::vector<RunId> ids;
-    while (m_database.next(rows)) {
-        ids.push_back({rows.value(0).toLongLong()});
-    }
-    if (auto problem = m_database.takeProblem()) {
-        return *problem;
-    }
-    return ids;
-}
-
 Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &database, const RunSearch &search)
 {
-    // Every text has the empty one in it; a null one would be NULL in SQL.
+    // Empty words match every text; a null string would become NULL in SQL.
     const QString words = u""_s + search.words.trimmed().toCaseFolded();
     const QString outcome = search.outcome ? storedName(*search.outcome) : u""_s;
-    // What a process left waiting or in sending is as unknown as what ended so.
+    // Files that a process left waiting or being sent count as unknown, too.
     const bool isOpen = search.outcome == OutcomeState::Unknown;
     const QString waiting = isOpen ? storedName(OutcomeState::Waiting) : outcome;
     const QString sending = isOpen ? storedName(OutcomeState::Sending) : outcome;
@@ -169,10 +154,7 @@ Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &databa
         }
         addCount(summaries.back(), rows.value(5), rows.value(6));
     }
-    if (auto problem = database.takeProblem()) {
-        return *problem;
-    }
-    return summaries;
+    return database.checked(std::move(summaries));
 }
 
 Result<QHash<FileId, RunId>, JournalProblem> readRetriedFiles(JournalDatabase &database, RunId id)
@@ -184,10 +166,7 @@ Result<QHash<FileId, RunId>, JournalProblem> readRetriedFiles(JournalDatabase &d
     while (database.next(rows)) {
         latest.insert(FileId(rows.value(0).toString()), RunId{rows.value(1).toLongLong()});
     }
-    if (auto problem = database.takeProblem()) {
-        return *problem;
-    }
-    return latest;
+    return database.checked(std::move(latest));
 }
 
 Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
@@ -224,59 +203,45 @@ Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
     return withRetries(std::move(run), readRetriedFiles(database, id));
 }
 
-Result<std::vector<RunSummary>, JournalProblem> Journal::runs(const RunSearch &search)
+Result<std::vector<RunId>, JournalProblem> readUnsettledRuns(JournalDatabase &database)
 {
-    return readRuns(m_database, search);
+    QSqlQuery rows = database.select(
+        u"SELECT DISTINCT run FROM run_file WHERE outcome IN ('waiting','sending','unknown') ORDER BY run"_s);
+    std::vector<RunId> ids;
+    while (database.next(rows)) {
+        ids.push_back({rows.value(0).toLongLong()});
+    }
+    return database.checked(std::move(ids));
 }
 
-Result<QHash<FileId, RunId>, JournalProblem> Journal::retriedFiles(RunId id)
-{
-    return readRetriedFiles(m_database, id);
-}
-
-Result<StoredRun, JournalProblem> Journal::run(RunId id)
-{
-    return readRun(m_database, id);
-}
-
-Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 seq, int limit)
+Result<std::vector<JournalEvent>, JournalProblem> readEvents(JournalDatabase &database, qint64 seq, int limit)
 {
     QSqlQuery rows =
-        m_database.select(u"SELECT id, at, kind, body FROM event WHERE id > ? ORDER BY id LIMIT ?"_s, {seq, limit});
+        database.select(u"SELECT id, at, kind, body FROM event WHERE id > ? ORDER BY id LIMIT ?"_s, {seq, limit});
     std::vector<JournalEvent> events;
-    while (m_database.next(rows)) {
+    while (database.next(rows)) {
         events.push_back({.seq = rows.value(0).toLongLong(),
                           .at = instant(rows.value(1)),
                           .kind = rows.value(2).toString(),
                           .body = document(rows.value(3)).object()});
     }
-    if (auto problem = m_database.takeProblem()) {
-        return *problem;
-    }
-    return events;
+    return database.checked(std::move(events));
 }
 
-Result<qint64, JournalProblem> Journal::lastEvent()
+Result<qint64, JournalProblem> readLastEvent(JournalDatabase &database)
 {
-    const qint64 last = m_database.value(u"SELECT seq FROM sqlite_sequence WHERE name = 'event'"_s).toLongLong();
-    if (auto problem = m_database.takeProblem()) {
-        return *problem;
-    }
-    return last;
+    return database.checked(database.value(u"SELECT seq FROM sqlite_sequence WHERE name = 'event'"_s).toLongLong());
 }
 
-Result<std::pair<qint64, QByteArray>, JournalProblem> Journal::auditHead()
+Result<std::pair<qint64, QByteArray>, JournalProblem> readAuditHead(JournalDatabase &database)
 {
     std::pair<qint64, QByteArray> head;
-    QSqlQuery row = m_database.select(u"SELECT seq, hash FROM audit_head"_s);
-    if (m_database.next(row)) {
+    QSqlQuery row = database.select(u"SELECT seq, hash FROM audit_head"_s);
+    if (database.next(row)) {
         head = {row.value(0).toLongLong(), row.value(1).toString().toLatin1()};
     }
     row.finish();
-    if (auto problem = m_database.takeProblem()) {
-        return *problem;
-    }
-    return head;
+    return database.checked(std::move(head));
 }
 
 } // namespace sealdesk

@@ -8,41 +8,43 @@
 #include "core/runsummary.h"
 #include "core/signaturefile.h"
 
+#include <QJsonObject>
+
 #include <optional>
 #include <vector>
 
 namespace sealdesk
 {
 
-//! Who writes the journal, for the record.
+//! Who writes the journal.
 struct JournalWriter {
     QString programVersion;
     QString osUser;
     QString host;
 
-    //! This program, as this user, on this computer.
+    //! Returns this program, the current user and this computer.
     [[nodiscard]] static JournalWriter current();
 
     friend bool operator==(const JournalWriter &, const JournalWriter &) = default;
 };
 
-//! What is written down before anything of a run is sent.
+//! What is recorded before anything of a run is sent.
 struct RunFacts {
     Connection connection; //!< Operator included.
     QString reason;        //!< As sent.
-    QString filterText;    //!< The filter that was active, in words.
+    QString filterText;    //!< The active filter, as text.
     std::optional<RunId> retryOf;
-    std::vector<FileSighting> files; //!< As confirmed. A file's position in here is its number in the run.
+    std::vector<FileSighting> files; //!< As confirmed. Their positions identify them within the run.
 };
 
-//! One request that is about to go out.
+//! One request that is about to be sent.
 struct ChunkFacts {
     int number = 0; //!< From 1, growing within the run.
     std::vector<int> positions;
-    std::optional<Instant> serviceTime; //!< Of sending, by the service's clock; nullopt as long as it is not known.
+    std::optional<Instant> serviceTime; //!< When it is sent, by the service's clock; std::nullopt if unknown.
 };
 
-//! An outcome of the file at a position of the run.
+//! The outcome of the file at a position of the run.
 struct SettledFile {
     int position = 0;
     FileOutcome outcome;
@@ -51,9 +53,9 @@ struct SettledFile {
 //! Outcomes that were decided together.
 struct Settlement {
     enum class By {
-        Reply,   //!< The service's answer to the chunk, or its absence.
-        Query,   //!< Reading the files afterwards.
-        Program, //!< Nothing was sent: checked before, stopped, interrupted.
+        Reply,   //!< The service's reply to the chunk, or its absence.
+        Query,   //!< A later query of the files.
+        Program, //!< Nothing was sent: the check before sending, a stop, an interruption.
     };
     By by = By::Program;
     std::optional<int> chunk;
@@ -62,24 +64,24 @@ struct Settlement {
     std::vector<SettledFile> files;
 };
 
-//! A chunk as it was written down.
+//! A chunk as stored in the journal.
 struct StoredChunk {
     int number = 0;
     Instant sentAt; //!< By this computer's clock.
     std::optional<Instant> serviceTime;
-    std::optional<int> httpStatus; //!< nullopt: no answer was written down.
+    std::optional<int> httpStatus; //!< std::nullopt if no reply was recorded.
     QString logId;
 };
 
-//! One file of a stored run.
+//! A file of a stored run.
 struct StoredFile {
     FileSighting file;
     FileOutcome outcome;
-    std::optional<int> chunk;       //!< The last one that it was sent with.
-    std::optional<RunId> retriedBy; //!< The latest run that was a retry of this one, with this file.
+    std::optional<int> chunk;       //!< The last chunk with which it was sent.
+    std::optional<RunId> retriedBy; //!< The latest retry of this run that contains the file.
 };
 
-//! A whole run, read back.
+//! A whole run as stored in the journal.
 struct StoredRun {
     RunSummary summary;
     UserIdType userIdType = UserIdType::PeopleCorehrId;
@@ -90,11 +92,19 @@ struct StoredRun {
     std::vector<StoredChunk> chunks;
 };
 
-//! What the list of runs is narrowed to.
+//! Which runs a search finds.
 struct RunSearch {
-    QString words; //!< Part of a file's id or name, of a person's id, of the reason or the operator; any case.
-    //! At least one file ended so. Unknown finds what is waiting or being sent, too.
+    QString words; //!< Part of a file's id or name, a person's id, the reason or the operator; case-insensitive.
+    //! The outcome of at least one file. Unknown also finds files that are waiting or being sent.
     std::optional<OutcomeState> outcome;
+};
+
+//! A fact for the audit trail. Events are numbered in the order in which they happened.
+struct JournalEvent {
+    qint64 seq = 0; //!< 1, 2, 3 … without a gap.
+    Instant at;     //!< By this computer's clock.
+    QString kind;
+    QJsonObject body;
 };
 
 } // namespace sealdesk

@@ -4,7 +4,7 @@
 #include "store/journal/runarchive.h"
 
 #include "store/journal/journaldatabase.h"
-#include "store/journal/runreading.h"
+#include "store/journal/journalreading.h"
 
 #include <QMetaObject>
 
