@@ -23,7 +23,7 @@ namespace
 constexpr auto headName = "head"_L1;
 constexpr auto dataName = "data"_L1;
 
-//! What is to be checked.
+//! What to check.
 struct Task {
     QStringList files;
     std::optional<QByteArray> knownHead;
@@ -129,7 +129,7 @@ VerifyAuditStatus verify(const QString &path, const Task &task, QTextStream &out
     return verdict.value().isIntact() ? VerifyAuditStatus::Intact : VerifyAuditStatus::Broken;
 }
 
-// What is broken weighs more than what is intact, and what nobody saw more than both.
+// Broken is worse than intact, and not checked is worse than broken.
 VerifyAuditStatus verifyAll(const Task &task, QTextStream &out, QTextStream &err)
 {
     VerifyAuditStatus worst = VerifyAuditStatus::Intact;
@@ -139,8 +139,8 @@ VerifyAuditStatus verifyAll(const Task &task, QTextStream &out, QTextStream &err
     return worst;
 }
 
-VerifyAuditStatus carryOut(const QStringList &arguments, QTextStream &out, QTextStream &err,
-                           const QStringList &defaultFiles)
+VerifyAuditStatus runCommand(const QStringList &arguments, QTextStream &out, QTextStream &err,
+                             const QStringList &defaultFiles)
 {
     QCommandLineParser parser;
     setUp(parser);
@@ -185,7 +185,7 @@ QStringList defaultAuditFiles(const QStringList &arguments)
 int verifyAuditCommand(const QStringList &arguments, QTextStream &out, QTextStream &err,
                        const QStringList &defaultFiles)
 {
-    return static_cast<int>(carryOut(arguments, out, err, defaultFiles));
+    return static_cast<int>(runCommand(arguments, out, err, defaultFiles));
 }
 
 } // namespace sealdesk

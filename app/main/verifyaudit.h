@@ -14,23 +14,23 @@
 namespace sealdesk
 {
 
-//! What `sealdesk --verify-audit` ends with.
+//! The exit status of `sealdesk --verify-audit`.
 enum class VerifyAuditStatus {
     Intact = 0,
-    Broken = 1,     //!< A break in a chain, or the known head is missing.
-    NotChecked = 2, //!< Bad usage, a file that can't be read, or none to check.
+    Broken = 1,     //!< A chain has a break, or the known head is missing.
+    NotChecked = 2, //!< Wrong usage, an unreadable file, or no file to check.
 };
 
-//! The options that only verification has, for the help of the program.
+//! Returns the options of verification, for the program's help.
 [[nodiscard]] QList<QCommandLineOption> verifyAuditOptions();
-//! Whether the words that the system hands to main() ask for verification; then nothing needs a screen.
+//! Returns true if the arguments of main() request verification, which needs no screen.
 [[nodiscard]] bool asksToVerifyAudit(std::span<char *const> words);
-//! The audit trails of this computer's user, or those below the folder that the command line names with --data.
+//! Returns the audit trails of the current user, or those in the folder that --data names on the command line.
 [[nodiscard]] QStringList defaultAuditFiles(const QStringList &arguments);
 
-//! Carries out `sealdesk --verify-audit [FILE] [--head HASH] [--data DIR]`, of which \a arguments has all words, and
-//! checks \a defaultFiles when there is no FILE. Writes one fact a line for people to \a out, and what went wrong to
-//! \a err. Returns a VerifyAuditStatus for the system.
+//! Runs `sealdesk --verify-audit [FILE] [--head HASH] [--data DIR]`; \a arguments is the whole command line. Checks
+//! \a defaultFiles if there is no FILE. Writes a readable report to \a out, one fact per line, and errors to \a err.
+//! Returns a VerifyAuditStatus as the exit status.
 [[nodiscard]] int verifyAuditCommand(const QStringList &arguments, QTextStream &out, QTextStream &err,
                                      const QStringList &defaultFiles);
 

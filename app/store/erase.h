@@ -14,13 +14,13 @@ namespace sealdesk
 
 class RecordBook;
 
-//! Why the records on this computer can't be deleted.
+//! Why the records on this computer can't be erased.
 struct EraseObstacle {
     enum class Kind {
         Unsettled,  //!< A run has files whose outcome is not settled.
         InUse,      //!< Another process has a record open.
-        Unreadable, //!< A record can't be read, so nobody knows whether it is settled.
-        NotDeleted, //!< Some file could not be deleted.
+        Unreadable, //!< A record can't be read, so it is unknown whether it is settled.
+        NotDeleted, //!< A file could not be deleted.
     };
     Kind kind;
     QString path;
@@ -28,20 +28,21 @@ struct EraseObstacle {
     friend bool operator==(const EraseObstacle &, const EraseObstacle &) = default;
 };
 
-//! Whether all records below \a recordsFolder are settled and free. \a openHere is the one that this process has open,
-//! if any: it is asked as it is, the others are opened.
+//! Returns the first reason against erasing the records in \a recordsFolder; std::nullopt if there is none. \a openHere
+//! is the record that this process has open, if any; the others are opened for the check.
 [[nodiscard]] std::optional<EraseObstacle> obstacleToErasing(const QString &recordsFolder, const Clock &clock,
                                                              RecordBook *openHere = nullptr);
 
-//! Deletes journals and audit trails, when nothing stands against it. None may be open. Cannot be undone.
+//! Deletes all journals and audit trails unless obstacleToErasing() returns a reason against it. None of them may be
+//! open. This can't be undone.
 [[nodiscard]] std::optional<EraseObstacle> eraseRecords(const QString &recordsFolder, const Clock &clock);
 
-//! Copies every audit trail into \a folder, by the name of its record. Those that were copied; an error when fewer than
-//! there are.
+//! How many audit trails were copied.
 struct AuditCopies {
     int copied = 0;
     int failed = 0;
 };
+//! Copies every audit trail into \a folder, named after its record. Existing files are not overwritten.
 [[nodiscard]] AuditCopies copyAuditTrails(const QString &recordsFolder, const QString &folder);
 
 } // namespace sealdesk

@@ -37,7 +37,7 @@ QJsonObject recordOf(const JournalEvent &event)
     return record;
 }
 
-// The names of a new folder and of the one it is in must outlive a power cut as well. Not every system lets one ask.
+// The names of a new folder and of its parent must survive a power cut as well. Not every system supports this.
 void syncNames(const QString &folder)
 {
     const QString parent = QFileInfo(folder).absolutePath();
@@ -45,17 +45,17 @@ void syncNames(const QString &folder)
     static_cast<void>(syncFolder(QFileInfo(parent).absolutePath()));
 }
 
-// A folder or lock file that can't be made doesn't say why.
+// Neither QDir nor QLockFile reports why it could not create a folder or file.
 JournalProblem::Kind whyUnwritable(const QString &folder)
 {
-    constexpr qint64 hardlyAnything = 4096;
+    constexpr qint64 minBytes = 4096;
     QString existing = folder;
     while (!QFileInfo::exists(existing) && existing.contains(u'/')) {
         existing = existing.section(u'/', 0, -2);
     }
     const QStorageInfo disk(existing);
-    return disk.isValid() && disk.bytesAvailable() < hardlyAnything ? JournalProblem::Kind::DiskFull
-                                                                    : JournalProblem::Kind::NotWritable;
+    return disk.isValid() && disk.bytesAvailable() < minBytes ? JournalProblem::Kind::DiskFull
+                                                              : JournalProblem::Kind::NotWritable;
 }
 
 AuditProblem unreadable(const JournalProblem &problem)
@@ -115,7 +115,7 @@ RecordBook::RecordBook(const QString &folder, JournalWriter writer)
     , m_writer(std::move(writer))
     , m_lock(folder + "/lock"_L1)
 {
-    m_lock.setStaleLockTime(0); // however long it is held: it is stale only when its process is gone
+    m_lock.setStaleLockTime(0); // a lock is stale only when its process has ended, however old it is
 }
 
 RecordBook::~RecordBook() = default;
@@ -165,19 +165,19 @@ std::optional<JournalProblem> RecordBook::lock()
     return problem;
 }
 
-// What QLockFile takes for a process at work: a file that a power cut left without content, and that of a killed
-// process whose number this one got, as it happens in containers. The system's lock, which removeStaleLockFile()
-// respects, tells whether somebody holds it.
+// QLockFile mistakes two leftover files for held locks: one that a power cut left empty, and one of a killed process
+// that had the same number as this one, as happens in containers. removeStaleLockFile() respects the system's lock, so
+// a lock that is really held is never removed.
 bool RecordBook::takeOverLock()
 {
-    constexpr qint64 surelyWritten = 2; // seconds after it was made
+    constexpr qint64 secondsToWrite = 2; // at most, after the file was created
     qint64 process = 0;
     QString host;
     QString program;
-    const bool tells = m_lock.getLockInfo(&process, &host, &program);
+    const bool hasInfo = m_lock.getLockInfo(&process, &host, &program);
     const bool isOurs = process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName();
-    const QDateTime made = QFileInfo(m_lock.fileName()).lastModified();
-    const bool isAbandoned = tells ? isOurs : made.secsTo(QDateTime::currentDateTime()) > surelyWritten;
+    const QDateTime created = QFileInfo(m_lock.fileName()).lastModified();
+    const bool isAbandoned = hasInfo ? isOurs : created.secsTo(QDateTime::currentDateTime()) > secondsToWrite;
     return isAbandoned && m_lock.removeStaleLockFile() && m_lock.tryLock();
 }
 
@@ -196,7 +196,7 @@ AuditHead RecordBook::auditHead() const
     return m_trail ? m_trail->head() : AuditHead{};
 }
 
-// A trail that can't be opened stops nothing: the journal holds its events until it can.
+// A trail that can't be opened blocks nothing: the journal keeps its events until then.
 void RecordBook::openTrail()
 {
     auto opened = AuditTrail::open(auditFile());
@@ -206,41 +206,41 @@ void RecordBook::openTrail()
     }
     m_trail = std::get<std::unique_ptr<AuditTrail>>(std::move(opened));
     m_auditProblem.reset();
-    joinTrail();
+    connectTrail();
 }
 
-// What the file shows and what the journal knows must lead to each other by the journal's events. What a crash cut off
-// is appended again, and leads to the very same hashes; what somebody cut off or changed does not, and then the chain
-// goes on from what the journal knows, so that verification finds the break.
-void RecordBook::joinTrail()
+// The journal's events must lead from the head in the file to the head in the journal, or the other way round. What a
+// crash cut off is appended again with the same hashes. If someone truncated or changed the file, the hashes differ;
+// the chain then continues from the head in the journal, so that verification finds the break.
+void RecordBook::connectTrail()
 {
     const auto known = m_journal->auditHead();
     const auto newest = m_journal->lastEvent();
     if (!known || !newest) {
-        giveUpTrail(unreadable(known ? newest.error() : known.error()));
+        closeTrail(unreadable(known ? newest.error() : known.error()));
         return;
     }
     const qint64 shown = m_trail->head().seq;
     const bool isBehind = newest.value() < shown;
     if (isBehind) {
         if (const auto problem = m_journal->continueEventsAfter(shown)) {
-            giveUpTrail(unreadable(*problem));
+            closeTrail(unreadable(*problem));
             return;
         }
     }
     const auto [seq, hash] = known.value();
-    if (const auto problem = joinTo(seq == 0 ? AuditHead() : AuditHead{.seq = seq, .hash = hash})) {
-        giveUpTrail(*problem);
+    if (const auto problem = connectTo(seq == 0 ? AuditHead() : AuditHead{.seq = seq, .hash = hash})) {
+        closeTrail(*problem);
     } else if (isBehind) {
         m_journalIsBehind = true;
         if (const auto failed =
                 m_journal->recordEvent(u"journal_behind"_s, {{u"journal"_s, newest.value()}, {u"trail"_s, shown}})) {
-            giveUpTrail(unreadable(*failed));
+            closeTrail(unreadable(*failed));
         }
     }
 }
 
-std::optional<AuditProblem> RecordBook::joinTo(const AuditHead &known)
+std::optional<AuditProblem> RecordBook::connectTo(const AuditHead &known)
 {
     const AuditHead shown = m_trail->head();
     const bool showsMore = shown.seq > known.seq;
@@ -252,19 +252,19 @@ std::optional<AuditProblem> RecordBook::joinTo(const AuditHead &known)
     if (reached.value() == later) {
         return std::nullopt;
     }
-    // When it shows more than the events tell, they are those of another journal or of a copy from before.
+    // If the trail is longer than the events explain, the journal is another one or an earlier copy.
     const auto expected = showsMore ? reached.value() : std::optional{known};
     return expected ? m_trail->continueFrom(*expected) : std::nullopt;
 }
 
-// Until the next occasion. Appending without having joined could hide a break.
-void RecordBook::giveUpTrail(const AuditProblem &problem)
+// Until the next commit. Appending without a verified connection could hide a break.
+void RecordBook::closeTrail(const AuditProblem &problem)
 {
     m_auditProblem = problem;
     m_trail.reset();
 }
 
-// Where a trail that ends in \a head is after the events up to \a seq; nullopt when the journal doesn't have them all.
+// Returns the head to which the events up to seq lead from head; std::nullopt if the journal lacks one of them.
 Result<std::optional<AuditHead>, JournalProblem> RecordBook::replay(AuditHead head, qint64 seq)
 {
     while (head.seq < seq) {
@@ -306,7 +306,7 @@ void RecordBook::catchUp()
         std::ranges::transform(events.value(), std::back_inserter(records), recordOf);
         m_auditProblem = m_trail->append(records);
         if (m_auditProblem) {
-            // A file that was taken away is made again, from the journal, at the next occasion.
+            // A file that was removed is created again from the journal at the next commit.
             if (m_auditProblem->kind == AuditProblem::Kind::Moved) {
                 m_trail.reset();
             }

@@ -26,37 +26,39 @@ namespace sealdesk
 [[nodiscard]] QStringList auditFilesIn(const QString &recordsFolder);
 
 //! The record of one connection identity: its journal, and the audit trail that is written from the journal's events.
-//! One process at a time has it open.
+//! Only one process at a time can open it.
 class RecordBook final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RecordBook)
 
 public:
-    //! The identity's folder below \a recordsFolder.
+    //! Returns the identity's folder in \a recordsFolder.
     [[nodiscard]] static QString folderOf(const QString &recordsFolder, const ConnectionIdentity &identity);
 
-    //! Opens or makes the record in \a folder, for its owner alone. InUse while another process has it open; its detail
-    //! says which.
+    //! Opens or creates the record in \a folder, accessible to its owner alone. The problem is InUse if another
+    //! process, named in its detail, has the record open.
     [[nodiscard]] static Result<std::unique_ptr<RecordBook>, JournalProblem>
     open(const QString &folder, const JournalWriter &writer, const Clock &clock);
     ~RecordBook() override;
 
     [[nodiscard]] Journal &journal() { return *m_journal; }
     [[nodiscard]] const JournalWriter &writer() const { return m_writer; }
-    //! The audit trail's last record; stands for all of it.
+    //! Returns the last record of the audit trail, whose hash covers the whole trail.
     [[nodiscard]] AuditHead auditHead() const;
-    //! Why the audit trail lags behind the journal; nullopt when it doesn't. It catches up by itself when it can.
+    //! Returns why the audit trail lags behind the journal; std::nullopt if it doesn't. It catches up as soon as
+    //! possible.
     [[nodiscard]] const std::optional<AuditProblem> &auditProblem() const { return m_auditProblem; }
-    //! When it was opened, the journal knew less than the audit trail shows: it was deleted, or replaced by a copy from
-    //! before. What it held open then, nobody settles any more. The trail has a record of it.
+    //! Returns true if the journal was older than the audit trail when the record was opened: it was deleted or
+    //! replaced by an earlier copy. Runs that were unsettled in the lost part can't be settled. The trail has a record
+    //! of this.
     [[nodiscard]] bool journalIsBehind() const { return m_journalIsBehind; }
     [[nodiscard]] QString auditFile() const;
     [[nodiscard]] QString journalFile() const;
     [[nodiscard]] const QString &folder() const { return m_folder; }
 
 Q_SIGNALS:
-    //! Head or problem are others now.
+    //! Emitted when auditHead() or auditProblem() changes.
     void auditChanged();
 
 private:
@@ -66,10 +68,10 @@ private:
     [[nodiscard]] std::optional<JournalProblem> lock();
     [[nodiscard]] bool takeOverLock();
     void openTrail();
-    void joinTrail();
-    void giveUpTrail(const AuditProblem &problem);
+    void connectTrail();
+    void closeTrail(const AuditProblem &problem);
     void catchUp();
-    [[nodiscard]] std::optional<AuditProblem> joinTo(const AuditHead &known);
+    [[nodiscard]] std::optional<AuditProblem> connectTo(const AuditHead &known);
     [[nodiscard]] Result<std::optional<AuditHead>, JournalProblem> replay(AuditHead head, qint64 seq);
 
     QString m_folder;

@@ -23,7 +23,7 @@ constexpr int maxRecentReasons = 10;
 constexpr int documentedRate = 100;
 constexpr int highestRate = 6000;
 
-std::unique_ptr<QSettings> ownersOnly(std::unique_ptr<QSettings> store)
+std::unique_ptr<QSettings> restrictedToOwner(std::unique_ptr<QSettings> store)
 {
     if (!QFile::exists(store->fileName())) {
         store->setValue("format"_L1, 1);
@@ -36,13 +36,13 @@ std::unique_ptr<QSettings> ownersOnly(std::unique_ptr<QSettings> store)
 } // namespace
 
 Settings::Settings()
-    : m_store(ownersOnly(
+    : m_store(restrictedToOwner(
           std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, u"SealDesk"_s, u"SealDesk"_s)))
 {
 }
 
 Settings::Settings(const QString &iniFile)
-    : m_store(ownersOnly(std::make_unique<QSettings>(iniFile, QSettings::IniFormat)))
+    : m_store(restrictedToOwner(std::make_unique<QSettings>(iniFile, QSettings::IniFormat)))
 {
 }
 

@@ -16,41 +16,41 @@
 namespace sealdesk
 {
 
-//! What the program remembers between starts: habits and the connection, never a secret and nothing of the list.
-//! Readable by its owner alone.
+//! What the program remembers between starts: the view state and the connection, but no secret and no part of the list.
+//! The file is readable by its owner alone.
 class Settings final
 {
 public:
-    //! The user's own settings file.
+    //! Opens the user's own settings file.
     Settings();
-    //! Another file; tests and portable use.
+    //! Opens another file, for tests and portable use.
     explicit Settings(const QString &iniFile);
 
-    //! nullopt: follow the system.
+    //! Returns the chosen language; std::nullopt to follow the system.
     [[nodiscard]] std::optional<UiLanguage> language() const;
     void setLanguage(UiLanguage language);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
-    //! QHeaderView::saveState of the file table.
+    //! Returns the QHeaderView::saveState() of the file table.
     [[nodiscard]] QByteArray tableHeader() const;
     void setTableHeader(const QByteArray &state);
 
-    //! Termination reasons used before, latest first.
+    //! Returns termination reasons used before, latest first.
     [[nodiscard]] QStringList recentReasons() const;
     void addRecentReason(const QString &reason);
 
     [[nodiscard]] std::optional<Connection> connection() const;
     void setConnection(const Connection &connection);
 
-    //! Forgets all of it.
+    //! Removes all settings.
     void clear();
 
-    //! For how many years runs stay in the journal; nullopt: for ever.
+    //! Returns for how many years the journal keeps runs; std::nullopt to keep them indefinitely.
     [[nodiscard]] std::optional<int> retentionYears() const;
     void setRetentionYears(std::optional<int> years);
 
-    //! Requests a minute and endpoint; the service's tier may change.
+    //! Returns how many requests a minute are sent to an endpoint; the service may change its limit.
     [[nodiscard]] int requestsPerMinute() const;
 
 private:

@@ -10,16 +10,17 @@
 namespace sealdesk
 {
 
-//! An error in words, in the language of the installed translation.
+//! The description of an error in the language of the installed translation.
 struct ErrorText {
     QString sentence; //!< What happened.
     QString advice;   //!< What to do next.
-    QString details;  //!< For support, several lines: codes, status, log id. No token, no secret, no person's name.
+    QString details;  //!< For support, several lines: codes, status, log id; no token, secret or person's name.
 };
 
+//! Describes \a error.
 [[nodiscard]] ErrorText describe(const ApiError &error);
 
-//! A sentence of a few words for a table cell: what happened, and the service's code if there is one.
+//! Returns a short sentence for a table cell: what happened, with the service's code if there is one.
 [[nodiscard]] QString shortText(const ApiError &error);
 
 } // namespace sealdesk

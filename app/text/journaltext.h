@@ -8,13 +8,13 @@
 namespace sealdesk
 {
 
-//! What is wrong with the journal, in one sentence.
+//! Returns one sentence about what is wrong with the journal.
 [[nodiscard]] QString journalSentence(const JournalProblem &problem);
 
-//! What to do about it.
+//! Returns what the user can do about it.
 [[nodiscard]] QString journalAdvice(const JournalProblem &problem);
 
-//! For "copy details": the file and the developer text.
+//! Returns the text for "copy details": the file and the developer text.
 [[nodiscard]] QString journalDetails(const JournalProblem &problem);
 
 } // namespace sealdesk

@@ -11,10 +11,10 @@
 namespace sealdesk
 {
 
-//! The name of \a state for a table cell and a filter ("Terminated", "Unknown").
+//! Returns the name of \a state for table cells and filters ("Terminated", "Unknown").
 [[nodiscard]] QString outcomeLabel(OutcomeState state);
 
-//! Why the file ended so, in one sentence; empty when there is nothing to add.
+//! Returns the reason for the outcome in one sentence; empty if there is nothing to add.
 [[nodiscard]] QString outcomeText(const FileOutcome &outcome, UiLanguage language);
 
 } // namespace sealdesk

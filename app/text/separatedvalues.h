@@ -14,13 +14,11 @@ namespace sealdesk
 
 //! How records of cells are written as text.
 enum class SeparatedDialect {
-    //! For the clipboard: tabs between cells, a line feed after each record. Tabs and line breaks of every kind within
-    //! a
-    //! cell become spaces.
+    //! For the clipboard: tabs between cells and a line feed after each record. Within a cell, tabs and line breaks of
+    //! every kind become spaces.
     Tabs,
-    //! For spreadsheets, RFC 4180: commas between cells, CRLF after each record. A cell that a spreadsheet could take
-    //! for
-    //! a formula (leading = + - @ TAB CR, and their full-width forms) is prefixed with an apostrophe.
+    //! For spreadsheets, by RFC 4180: commas between cells and CRLF after each record. A cell that could be taken for a
+    //! formula (leading = + - @ TAB CR, and their full-width forms) is prefixed with an apostrophe.
     Csv,
 };
 

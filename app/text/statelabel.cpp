@@ -63,14 +63,14 @@ QString stateLabel(const FileState &state, const LocalizedText &serviceLabels, U
 
 bool StateNames::learn(const FileState &state, const QString &label)
 {
-    QString &seen = m_seen[state.name()];
-    return std::exchange(seen, label) != label;
+    QString &known = m_labels[state.name()];
+    return std::exchange(known, label) != label;
 }
 
 QString StateNames::of(const FileState &state) const
 {
-    if (const auto seen = m_seen.constFind(state.name()); seen != m_seen.cend()) {
-        return *seen;
+    if (const auto label = m_labels.constFind(state.name()); label != m_labels.cend()) {
+        return *label;
     }
     return stateLabel(state, {}, {});
 }

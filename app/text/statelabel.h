@@ -12,24 +12,25 @@
 namespace sealdesk
 {
 
-//! Our own label of a known state, in the language of the installed translation.
+//! Returns our own label of a known state in the language of the installed translation.
 [[nodiscard]] QString stateLabel(KnownState state);
 
-//! What to call \a state on the screen: the service's own text in \a language, then our label, then the service's text
-//! in whatever language there is, then the raw value; "No state" when the service gave none (product.md 2).
+//! Returns the label of \a state: the service's own text in \a language, else our label, else the service's text in any
+//! other language, else the raw value; "No state" if the service sent none (product.md 2).
 [[nodiscard]] QString stateLabel(const FileState &state, const LocalizedText &serviceLabels, UiLanguage language);
 
-//! What states are called where no file is at hand that says it: as the service calls them, once that was seen, so that
-//! a state has one name on the whole screen; else as we do.
+//! The labels of states where no file is at hand. The service's labels are used once they are known, so that a state
+//! has the same name everywhere; until then our own are used.
 class StateNames final
 {
 public:
-    //! Whether it is news.
+    //! Stores the service's label of \a state. Returns true if it changed.
     bool learn(const FileState &state, const QString &label);
+    //! Returns the label of \a state.
     [[nodiscard]] QString of(const FileState &state) const;
 
 private:
-    QHash<QString, QString> m_seen; // by the state's raw value
+    QHash<QString, QString> m_labels; // by the raw value of the state
 };
 
 } // namespace sealdesk

@@ -21,7 +21,7 @@ constexpr qsizetype hashDigits = 64;
 
 bool isAuditTime(const QString &text)
 {
-    // Qt reads more than one form of a time; only the one form comes out again as it went in.
+    // Qt parses several time formats; only the format of "at" is written as it was read.
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
     return time.isValid() && auditTime(Instant{std::chrono::milliseconds{time.toMSecsSinceEpoch()}}) == text;
 }
@@ -51,15 +51,15 @@ QString auditTime(Instant instant)
 std::optional<qint64> auditSeq(const QJsonObject &record)
 {
     const qint64 seq = record.value("seq"_L1).toInteger();
-    const bool hasAll =
+    const bool isValid =
         seq >= 1 && isAuditTime(record.value("at"_L1).toString()) && !record.value("kind"_L1).toString().isEmpty();
-    return hasAll ? std::optional{seq} : std::nullopt;
+    return isValid ? std::optional{seq} : std::nullopt;
 }
 
 std::optional<QByteArray> statedHash(QByteArrayView line)
 {
-    const bool isThere = line.size() > hashDigits && line[hashDigits] == ' ' && isAuditHash(line.first(hashDigits));
-    return isThere ? std::optional{line.first(hashDigits).toByteArray()} : std::nullopt;
+    const bool hasHash = line.size() > hashDigits && line[hashDigits] == ' ' && isAuditHash(line.first(hashDigits));
+    return hasHash ? std::optional{line.first(hashDigits).toByteArray()} : std::nullopt;
 }
 
 std::optional<AuditLine> parseAuditLine(QByteArrayView line)
@@ -69,7 +69,7 @@ std::optional<AuditLine> parseAuditLine(QByteArrayView line)
         return std::nullopt;
     }
     const QByteArray json = line.sliced(hashDigits + 1).toByteArray();
-    // Qt drops U+FEFF at the beginning of a string unless it is escaped; canonical JSON doesn't escape it.
+    // Qt drops U+FEFF at the beginning of a string unless it is escaped, and canonical JSON doesn't escape it.
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray(json).replace("\xEF\xBB\xBF", "\\ufeff"));
     const auto seq = auditSeq(document.object());
     if (!seq) {

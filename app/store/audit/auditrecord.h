@@ -12,28 +12,28 @@
 
 #include <optional>
 
-// The audit trail's format. A file of UTF-8 text, one record a line, each ended by one LF:
+// The format of the audit trail: a file of UTF-8 text with one record per line. Each line ends with one LF:
 //
 //   <64 lower-case hex digits of SHA-256> <one space> <the record in canonical JSON, RFC 8785>
 //
-// The hash is taken over: the 64 hex digits of the line before as ASCII (64 zeros for the very first record), one LF,
-// the bytes of the JSON. So each hash stands for everything up to its record, and the last one for the whole file.
+// The hash covers the 64 hex digits of the previous line as ASCII (64 zeros for the first record), one LF and the bytes
+// of the JSON. So each hash covers everything up to its record, and the last one covers the whole file.
 //
 // Each record is an object with the members
 //   "seq"   1, 2, 3 … without a gap
-//   "at"    when, in UTC: "2026-11-22T02:31:05.123Z"
+//   "at"    the time in UTC: "2026-11-22T02:31:05.123Z"
 //   "kind"  what happened, not empty
-// and others by kind, made of strings, whole numbers within ±2^53, booleans, null, arrays and objects. A line has at
-// most 1 MiB without its LF. Nothing is ever changed or removed; `sealdesk
-// --verify-audit` checks all this.
+// and further members that depend on the kind, made of strings, whole numbers within ±2^53, booleans, null, arrays and
+// objects. A line has at most 1 MiB, not counting its LF. Nothing is ever changed or removed. `sealdesk --verify-audit`
+// checks all of this.
 
 namespace sealdesk
 {
 
 inline constexpr qsizetype maxAuditLineBytes = qsizetype{1024} * 1024;
 
-//! The last record of an audit trail: its number and its hash, which stands for all records up to it. By default the
-//! head of an empty trail.
+//! The last record of an audit trail: its number and its hash, which covers all records up to it. Default-constructed,
+//! the head of an empty trail.
 struct AuditHead {
     qint64 seq = 0;
     QByteArray hash = QByteArray(64, '0'); //!< 64 lower-case hex digits.
@@ -41,24 +41,24 @@ struct AuditHead {
     friend bool operator==(const AuditHead &, const AuditHead &) = default;
 };
 
-//! A line of an audit trail that has the right form. Whether its hash and number are right, only its neighbours tell.
+//! A well-formed line of an audit trail. Only its neighbours show whether its hash and number are correct.
 struct AuditLine {
     AuditHead head;
     QByteArray json;
     QJsonObject record;
 };
 
-//! Whether \a text is 64 lower-case hex digits.
+//! Returns true if \a text consists of 64 lower-case hex digits.
 [[nodiscard]] bool isAuditHash(QByteArrayView text);
-//! The hash of the record \a json after the record with the hash \a previous.
+//! Returns the hash of the record \a json that follows the record with the hash \a previous.
 [[nodiscard]] QByteArray auditHash(QByteArrayView previous, QByteArrayView json);
-//! The form of "at".
+//! Returns \a instant in the format of "at".
 [[nodiscard]] QString auditTime(Instant instant);
-//! The record's number; nullopt unless "seq", "at" and "kind" are as they must be.
+//! Returns the record's number; std::nullopt unless "seq", "at" and "kind" are valid.
 [[nodiscard]] std::optional<qint64> auditSeq(const QJsonObject &record);
-//! The hash that a line without its LF begins with, whatever follows; nullopt when there is none.
+//! Returns the hash at the beginning of \a line, whatever follows it; std::nullopt if there is none.
 [[nodiscard]] std::optional<QByteArray> statedHash(QByteArrayView line);
-//! Takes a line without its LF apart; nullopt for what is no hash, space and record.
+//! Parses \a line, without its LF; std::nullopt unless it consists of hash, space and record.
 [[nodiscard]] std::optional<AuditLine> parseAuditLine(QByteArrayView line);
 
 } // namespace sealdesk

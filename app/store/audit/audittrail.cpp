@@ -28,13 +28,14 @@ std::optional<QByteArray> readAt(QFile &file, qint64 offset, qint64 size)
     return bytes.size() == size ? std::optional{bytes} : std::nullopt;
 }
 
-//! Where the line begins that ends at \a end, its LF not counted.
+//! Where a line starts.
 struct LineStart {
     enum class Found { Yes, TooLong, NotReadable };
     Found found;
     qint64 offset = 0;
 };
 
+//! Finds the start of the line that ends before its LF at \a end.
 LineStart lineStart(QFile &file, qint64 end)
 {
     for (qint64 blockEnd = end; blockEnd > 0 && end - blockEnd <= maxAuditLineBytes;) {
@@ -51,7 +52,7 @@ LineStart lineStart(QFile &file, qint64 end)
     return {.found = end <= maxAuditLineBytes ? LineStart::Found::Yes : LineStart::Found::TooLong};
 }
 
-//! The line of \a record when it follows \a head, and moves \a head on; nullopt for what is no such record.
+//! Returns the line of \a record, which must follow \a head, and advances \a head; std::nullopt for any other record.
 std::optional<QByteArray> lineAfter(AuditHead &head, const QJsonObject &record)
 {
     const auto json = canonicalJson(record);
@@ -88,7 +89,7 @@ std::optional<AuditProblem> AuditTrail::openFile()
     if (m_file.isSequential()) {
         return problem(AuditProblem::Kind::NotReadable, u"not a regular file"_s);
     }
-    // Else the whole file could be gone after a power cut, with the records that the journal takes for written.
+    // Otherwise a power cut could remove the whole file, with records that the journal believes to be written.
     if (isNew && !(syncFile(m_file) && syncFolder(QFileInfo(m_file).absolutePath()))) {
         return problem(AuditProblem::Kind::NotWritable, u"sync of the new file"_s);
     }
@@ -105,7 +106,7 @@ std::optional<AuditProblem> AuditTrail::readHead()
         return problem(AuditProblem::Kind::Malformed, u"the last line is too long"_s);
     }
     if (rest.offset == 0) {
-        return cutOffAfter(0);
+        return truncateTo(0);
     }
     const LineStart last = lineStart(m_file, rest.offset - 1);
     const auto bytes =
@@ -115,10 +116,10 @@ std::optional<AuditProblem> AuditTrail::readHead()
         return problem(AuditProblem::Kind::Malformed, u"the last complete line is no record"_s);
     }
     m_head = line->head;
-    return cutOffAfter(rest.offset);
+    return truncateTo(rest.offset);
 }
 
-std::optional<AuditProblem> AuditTrail::cutOffAfter(qint64 end)
+std::optional<AuditProblem> AuditTrail::truncateTo(qint64 end)
 {
     m_size = end;
     m_bytesRemoved = m_file.size() - end;
@@ -150,7 +151,7 @@ std::optional<AuditProblem> AuditTrail::append(std::span<const QJsonObject> reco
         }
         lines += *line;
     }
-    if (auto moved = checkStillOurs()) {
+    if (auto moved = checkUnchanged()) {
         return moved;
     }
     if (auto failed = write(lines)) {
@@ -161,7 +162,7 @@ std::optional<AuditProblem> AuditTrail::append(std::span<const QJsonObject> reco
     return std::nullopt;
 }
 
-std::optional<AuditProblem> AuditTrail::checkStillOurs() const
+std::optional<AuditProblem> AuditTrail::checkUnchanged() const
 {
     const QByteArray identity = fileIdentity(m_file);
     if (identity.isEmpty() || fileIdentity(m_file.fileName()) != identity) {
@@ -186,7 +187,7 @@ std::optional<AuditProblem> AuditTrail::write(const QByteArray &lines)
     return std::nullopt;
 }
 
-// When even this fails, the size tells the next append() and the missing LF the next open().
+// If even this fails, the next append() notices it by the size and the next open() by the missing LF.
 AuditProblem AuditTrail::undoWrite(AuditProblem::Kind kind, const QString &what)
 {
     const bool isUndone = m_file.resize(m_size) && syncFile(m_file);

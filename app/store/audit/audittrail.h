@@ -23,38 +23,38 @@ struct AuditProblem {
         NotReadable,
         NotWritable,
         DiskFull,
-        Malformed, //!< The file's end, or a record or head that was handed in, is not of the format.
-        Moved,     //!< The file was removed, replaced, cut or added to by someone else while it was open.
+        Malformed, //!< The end of the file, or a record or head that was passed in, violates the format.
+        Moved,     //!< Someone else removed, replaced, truncated or extended the file while it was open.
     };
     Kind kind = Kind::NotReadable;
     QString detail; //!< Developer text.
 };
 
-//! An audit trail open for appending; the format is in auditrecord.h. Readable by its owner alone when it was made
-//! here. One at a time for a file.
+//! An audit trail that is open for appending; see auditrecord.h for the format. A file that it creates is readable by
+//! its owner alone. A file must not be open twice at a time.
 class AuditTrail final
 {
     Q_DISABLE_COPY_MOVE(AuditTrail)
 
 public:
-    //! Opens or makes the file; its folder must be there. A last line without an LF, left by a crash in the middle of
-    //! append(), is cut off; anything else that is wrong is left as it is. Reads only the end of the file.
+    //! Opens or creates the file; its folder must exist. A last line without an LF, which a crash during append()
+    //! leaves, is removed; other damage is left as it is. Only the end of the file is read.
     [[nodiscard]] static std::variant<std::unique_ptr<AuditTrail>, AuditProblem> open(const QString &path);
     ~AuditTrail() = default;
 
-    //! The last record that is surely on the disk.
+    //! Returns the last record that is guaranteed to be on the disk.
     [[nodiscard]] AuditHead head() const { return m_head; }
-    //! How many bytes of an incomplete last line open() removed.
+    //! Returns the length of the incomplete last line that open() removed.
     [[nodiscard]] qint64 bytesRemoved() const { return m_bytesRemoved; }
 
-    //! Lets the next record follow \a journalHead instead of the file's last record, because the journal knows that the
-    //! trail was longer, or other, than the file shows now. The chain in the file then has a break at that place, for
-    //! ever, and verification finds it. A head with a smaller number than the file's changes nothing: the file has more
-    //! than the journal knows of.
+    //! Makes the next record follow \a journalHead instead of the last record of the file, because the journal shows
+    //! that the trail was longer than the file, or different. The chain in the file then has a permanent break at that
+    //! place, which verification finds. A head with a smaller number than the file's changes nothing: the file then has
+    //! more records than the journal knows.
     [[nodiscard]] std::optional<AuditProblem> continueFrom(const AuditHead &journalHead);
 
-    //! Appends all \a records or none, and returns when they are on the disk. They bring their numbers, which must go
-    //! on from head() without a gap. After a problem head() is unchanged.
+    //! Appends all \a records or none, and returns once they are on the disk. Their numbers must continue those of
+    //! head() without a gap. After a problem head() is unchanged.
     [[nodiscard]] std::optional<AuditProblem> append(std::span<const QJsonObject> records);
 
 private:
@@ -65,14 +65,14 @@ private:
 
     [[nodiscard]] std::optional<AuditProblem> openFile();
     [[nodiscard]] std::optional<AuditProblem> readHead();
-    [[nodiscard]] std::optional<AuditProblem> cutOffAfter(qint64 end);
-    [[nodiscard]] std::optional<AuditProblem> checkStillOurs() const;
+    [[nodiscard]] std::optional<AuditProblem> truncateTo(qint64 end);
+    [[nodiscard]] std::optional<AuditProblem> checkUnchanged() const;
     [[nodiscard]] std::optional<AuditProblem> write(const QByteArray &lines);
     [[nodiscard]] AuditProblem undoWrite(AuditProblem::Kind kind, const QString &what);
     [[nodiscard]] AuditProblem problem(AuditProblem::Kind kind, const QString &what) const;
 
     QFile m_file;
-    qint64 m_size = 0; // up to the last LF that is surely on the disk
+    qint64 m_size = 0; // up to the last LF that is guaranteed to be on the disk
     AuditHead m_head;
     qint64 m_bytesRemoved = 0;
 };

@@ -19,14 +19,14 @@ namespace sealdesk
 namespace
 {
 
-//! A line as it stands in the file, without its LF.
+//! A line of the file without its LF.
 struct RawLine {
     enum class End { LineFeed, Nothing };
-    QByteArray bytes; // one byte more than a line may have, when it is longer
+    QByteArray bytes; // of a line that is too long, one byte more than allowed
     End end = End::LineFeed;
 };
 
-//! Lines of a device; of one that is too long only the beginning.
+//! Reads lines from a device; of a line that is too long, only the beginning.
 class LineReader final
 {
 public:
@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    // readLine() ends what it reads with a zero byte, for which one is kept free.
+    // readLine() appends a zero byte, for which the buffer has room.
     std::optional<RawLine> read()
     {
         const qint64 most = std::min<qint64>(m_buffer.size() - 1, m_left);
@@ -76,18 +76,18 @@ private:
     QByteArray m_buffer;
 };
 
-//! Goes through the lines, knowing what the one before lets expect.
+//! Checks line after line against what the previous one leads to expect.
 class Verifier final
 {
 public:
     explicit Verifier(const std::optional<QByteArray> &knownHead);
 
-    void take(const RawLine &line);
+    void check(const RawLine &line);
     [[nodiscard]] AuditVerdict verdict() const { return m_verdict; }
 
 private:
-    void takeUnreadable(const RawLine &line);
-    void takeRecord(const AuditLine &line);
+    void checkRecord(const AuditLine &line);
+    void addUnreadable(const RawLine &line);
     [[nodiscard]] std::optional<AuditBreakKind> flawOf(const AuditLine &line) const;
     void addBreak(AuditBreakKind kind, std::optional<qint64> foundSeq);
     void lookForKnownHead(const QByteArray &hash);
@@ -107,7 +107,7 @@ Verifier::Verifier(const std::optional<QByteArray> &knownHead)
     }
 }
 
-void Verifier::take(const RawLine &line)
+void Verifier::check(const RawLine &line)
 {
     ++m_verdict.lines;
     if (auto *missing = std::get_if<KnownHeadMissing>(&m_verdict.knownHead)) {
@@ -115,13 +115,13 @@ void Verifier::take(const RawLine &line)
     }
     const auto record = line.end == RawLine::End::LineFeed ? parseAuditLine(line.bytes) : std::nullopt;
     if (record) {
-        takeRecord(*record);
+        checkRecord(*record);
     } else {
-        takeUnreadable(line);
+        addUnreadable(line);
     }
 }
 
-void Verifier::takeUnreadable(const RawLine &line)
+void Verifier::addUnreadable(const RawLine &line)
 {
     const bool isEnded = line.end == RawLine::End::LineFeed;
     addBreak(isEnded ? AuditBreakKind::Malformed : AuditBreakKind::IncompleteLastLine, std::nullopt);
@@ -129,7 +129,7 @@ void Verifier::takeUnreadable(const RawLine &line)
     m_expectedSeq = std::nullopt;
 }
 
-void Verifier::takeRecord(const AuditLine &line)
+void Verifier::checkRecord(const AuditLine &line)
 {
     if (const auto flaw = flawOf(line)) {
         addBreak(*flaw, line.head.seq);
@@ -183,7 +183,7 @@ AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &kno
     LineReader reader(device, bytes.value_or(std::numeric_limits<qint64>::max()));
     Verifier verifier(knownHead);
     while (const auto line = reader.next()) {
-        verifier.take(*line);
+        verifier.check(*line);
     }
     return verifier.verdict();
 }

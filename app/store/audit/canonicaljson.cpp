@@ -24,16 +24,17 @@ QString wellFormed(const QString &text)
     if (text.isValidUtf16()) {
         return text;
     }
-    QString mended = text;
-    for (qsizetype i = 0; i < mended.size(); ++i) {
-        const bool startsPair = mended[i].isHighSurrogate() && i + 1 < mended.size() && mended[i + 1].isLowSurrogate();
+    QString repaired = text;
+    for (qsizetype i = 0; i < repaired.size(); ++i) {
+        const bool startsPair =
+            repaired[i].isHighSurrogate() && i + 1 < repaired.size() && repaired[i + 1].isLowSurrogate();
         if (startsPair) {
             ++i;
-        } else if (mended[i].isSurrogate()) {
-            mended[i] = QChar(QChar::ReplacementCharacter);
+        } else if (repaired[i].isSurrogate()) {
+            repaired[i] = QChar(QChar::ReplacementCharacter);
         }
     }
-    return mended;
+    return repaired;
 }
 
 QByteArray controlEscape(char16_t control)
@@ -71,8 +72,8 @@ QByteArray quoted(const QString &text)
     return bytes + '"';
 }
 
-// QJsonDocument::Compact comes near, but promises no order of members, writes lone surrogates as escapes and great
-// numbers with a sign in the exponent, and what is hashed must not depend on the version of Qt.
+// QJsonDocument::Compact is similar, but guarantees no order of members, and writes lone surrogates as escapes and
+// large numbers with a sign in the exponent. What is hashed must not depend on the version of Qt.
 class Writer final
 {
 public:
@@ -113,7 +114,7 @@ bool Writer::write(const QJsonValue &value)
 
 bool Writer::writeNumber(const QJsonValue &value)
 {
-    // QJsonValue calls integers and doubles both "Double"; toInteger() is 0 for what is no integer.
+    // QJsonValue has the type Double for integers, too; toInteger() returns 0 for other numbers.
     const qint64 whole = value.toInteger();
     if (static_cast<double>(whole) != value.toDouble() || whole > greatestInteger || whole < -greatestInteger) {
         return false;
@@ -139,7 +140,7 @@ bool Writer::writeArray(const QJsonArray &array)
 
 bool Writer::writeObject(const QJsonObject &object)
 {
-    // QString's order is that of the UTF-16 code units. Names are mended first, so that no name is there twice.
+    // QString compares by UTF-16 code units. Names are made well-formed first, so that none occurs twice.
     std::map<QString, QJsonValue> members;
     for (auto member = object.begin(); member != object.end(); ++member) {
         members.insert_or_assign(wellFormed(member.key()), *member);

@@ -10,10 +10,10 @@
 namespace sealdesk
 {
 
-//! Tells whether \a path still leads to the file that it led to before: equal as long as it does, empty when nothing is
-//! there. On Windows a file can't be deleted while it is open, so its presence suffices.
+//! Identifies the file at \a path: the value stays the same as long as it is the same file; empty if there is none. On
+//! Windows a file can't be deleted while it is open, so it is enough that the file exists.
 [[nodiscard]] QByteArray fileIdentity(const QString &path);
-//! The same of a file that is open, wherever it is now.
+//! Identifies an open file, even if it was moved.
 [[nodiscard]] QByteArray fileIdentity(const QFile &open);
 
 } // namespace sealdesk

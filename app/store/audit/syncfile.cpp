@@ -61,7 +61,7 @@ WriteFailure failureOf(int code)
 bool sync(int descriptor)
 {
 #ifdef Q_OS_DARWIN
-    // There fsync() leaves the bytes in the drive's cache; not every file system knows better.
+    // fsync() leaves the bytes in the drive's cache here; not every file system supports F_FULLFSYNC.
     if (::fcntl(descriptor, F_FULLFSYNC) == 0) {
         return true;
     }
@@ -69,7 +69,7 @@ bool sync(int descriptor)
     return ::fsync(descriptor) == 0;
 }
 
-// QFile::write() recognises a full disk, but neither a used-up quota nor a limit on the size.
+// QFile::write() detects a full disk, but neither an exhausted quota nor a size limit.
 std::optional<WriteFailure> writeAll(QFile &file, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
@@ -95,7 +95,7 @@ bool syncFolder(const QString &folder)
     if (descriptor < 0) {
         return false;
     }
-    // EINVAL: a file system that has nothing to sync here.
+    // EINVAL: the file system has nothing to sync for folders.
     const bool isSynced = sync(descriptor) || errno == EINVAL;
     ::close(descriptor);
     return isSynced;
@@ -103,7 +103,7 @@ bool syncFolder(const QString &folder)
 
 #endif
 
-// On Windows, opening a file for appending moves to its end once, and reading it moves away again.
+// On Windows, opening a file for appending only moves to its end once, and reading moves away from there.
 std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes)
 {
     if (!file.seek(file.size())) {

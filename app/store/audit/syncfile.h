@@ -9,24 +9,25 @@
 
 #include <optional>
 
-// The few things that an append-only file needs of the operating system and Qt doesn't offer.
+// What an append-only file needs from the operating system and Qt doesn't provide.
 
 namespace sealdesk
 {
 
-//! Why bytes didn't get into a file.
+//! Why bytes could not be written to a file.
 struct WriteFailure {
     enum class Kind { DiskFull, Other };
     Kind kind = Kind::Other;
     QString detail; //!< Developer text.
 };
 
-//! Writes at the end of \a file, wherever it was read before. The file is open for writing, without a buffer. On a
-//! failure a part may be written.
+//! Appends \a bytes to \a file, whatever its current position. The file must be open for writing, unbuffered. After a
+//! failure a part of them may have been written.
 [[nodiscard]] std::optional<WriteFailure> writeAtEnd(QFile &file, QByteArrayView bytes);
-//! Waits until the disk has what was written; false: it may not have it.
+//! Waits until everything written is on the disk. Returns false if that can't be guaranteed.
 [[nodiscard]] bool syncFile(QFile &file);
-//! The same for the names in a folder, after a file was made in it. Always true where the system has no such thing.
+//! Does the same for the names in \a folder, after a file was created in it. Returns true where the system has no such
+//! operation.
 [[nodiscard]] bool syncFolder(const QString &folder);
 
 } // namespace sealdesk

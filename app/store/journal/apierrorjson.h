@@ -10,9 +10,9 @@
 namespace sealdesk
 {
 
-//! An error as the journal keeps it, whole, so that it can be put into words of any language later.
+//! Returns an error as the journal stores it: complete, so that it can be described in any language later.
 [[nodiscard]] QJsonObject toJson(const ApiError &error);
-//! Kinds and endpoints that this version doesn't know become BadReply and QuerySignatureFiles.
+//! Returns the error that was stored. Unknown kinds and endpoints become BadReply and QuerySignatureFiles.
 [[nodiscard]] ApiError apiErrorFromJson(const QJsonObject &json);
 
 } // namespace sealdesk

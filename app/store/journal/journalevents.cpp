@@ -37,10 +37,10 @@ QJsonObject fileEntry(int position, const SignatureFile &file)
             {u"state"_s, file.state.name()}};
 }
 
-// The service's words can be long, and are the same for every file of a request; the journal has them whole.
+// The service's texts can be long, and are the same for every file of a request. The journal stores them in full.
 QJsonObject shortened(QJsonObject cause)
 {
-    constexpr qsizetype enough = 300;
+    constexpr qsizetype maxReasonLength = 300;
     QJsonObject error = cause.value("error"_L1).toObject();
     if (!error.isEmpty()) {
         for (const auto &member : {"message"_L1, "detail"_L1, "help"_L1, "fields"_L1, "scopes"_L1}) {
@@ -49,7 +49,7 @@ QJsonObject shortened(QJsonObject cause)
         cause.insert("error"_L1, error);
     }
     if (const QJsonValue reason = cause.value("reason"_L1); reason.isString()) {
-        cause.insert("reason"_L1, reason.toString().left(enough));
+        cause.insert("reason"_L1, reason.toString().left(maxReasonLength));
     }
     cause.remove("labels"_L1);
     cause.remove("detail"_L1);

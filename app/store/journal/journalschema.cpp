@@ -16,12 +16,12 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// PRAGMA application_id: "SeDk". Tells the file from other programs' databases.
+// PRAGMA application_id: "SeDk". Distinguishes the file from other programs' databases.
 constexpr int applicationId = 0x5365446b;
 
-// Times are milliseconds since 1970-01-01 UTC; "service_…" by the service's clock, others by this computer's. Texts in
-// "names" and "state_labels" are the service's [{lang, value}]; "cause" is what outcomejson.h writes. A version that
-// was released is never edited: what changes is added as a further step.
+// Times are milliseconds since 1970-01-01 UTC, by the service's clock for "service_…", else by this computer's. "names"
+// and "state_labels" hold the service's [{lang, value}]; outcomejson.h writes "cause". A released version is never
+// edited: changes are added as a further version.
 constexpr std::array version1{
     u"CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, started_at INTEGER NOT NULL, service TEXT NOT NULL, "
     "app_id TEXT NOT NULL, connection_name TEXT NOT NULL, operator TEXT NOT NULL, user_id_type TEXT NOT NULL, "
@@ -40,8 +40,8 @@ constexpr std::array version1{
     u"CREATE INDEX run_file_by_outcome ON run_file (outcome, run)",
 };
 
-// From here on each fact for the audit trail is written down with what it is about, in one transaction; the trail is
-// appended from these rows, so that a crash in between leaves no fact out.
+// From this version, each fact for the audit trail is stored in the transaction that makes it true. The trail is
+// written from these rows, so that a crash in between loses no fact.
 constexpr std::array version2{
     u"CREATE TABLE event (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, "
     "body TEXT NOT NULL)",
@@ -58,7 +58,7 @@ JournalProblem problem(JournalProblem::Kind kind, const QString &detail)
     return {.kind = kind, .path = {}, .detail = detail};
 }
 
-// Only an empty file becomes a journal: most programs leave both numbers of their databases at 0.
+// Only an empty file becomes a journal, because most programs leave both numbers at 0 in their databases.
 std::optional<JournalProblem> whyNotAJournal(JournalDatabase &database, int version)
 {
     const int owner = database.value(u"PRAGMA application_id"_s).toInt();

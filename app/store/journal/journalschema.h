@@ -15,8 +15,8 @@ class JournalDatabase;
 //! The version of the journal's tables that this program writes (PRAGMA user_version).
 inline constexpr int journalVersion = 2;
 
-//! Brings the tables to journalVersion, from nothing or from any earlier version, in one transaction. A later version
-//! is left alone: NewerVersion. A file of another program: Damaged.
+//! Migrates the tables from any earlier version, or from an empty file, to journalVersion in one transaction. A later
+//! version is not touched: the problem is NewerVersion. For another program's file it is Damaged.
 [[nodiscard]] std::optional<JournalProblem> migrateJournal(JournalDatabase &database);
 
 } // namespace sealdesk

@@ -13,18 +13,18 @@
 namespace sealdesk
 {
 
-//! The words by which stored files know the values of an enumeration: every value once.
+//! The words that represent the values of an enumeration in stored files; each value occurs once.
 template <class Value, std::size_t size>
 using NameTable = std::array<std::pair<Value, QLatin1StringView>, size>;
 
-//! The word for \a value, which is in the table.
+//! Returns the word for \a value, which must be in the table.
 template <class Value, std::size_t size>
 [[nodiscard]] QString nameIn(const NameTable<Value, size> &table, Value value)
 {
     return std::ranges::find(table, value, &std::pair<Value, QLatin1StringView>::first)->second;
 }
 
-//! nullopt: a word that this version doesn't know.
+//! Returns the value for the word \a name; std::nullopt if the table doesn't have it.
 template <class Value, std::size_t size>
 [[nodiscard]] std::optional<Value> valueIn(const NameTable<Value, size> &table, QStringView name)
 {

@@ -138,8 +138,7 @@ constexpr CauseFormat<Access...> format(QLatin1StringView kind, CauseMember<Acce
 template <class Cause>
 struct NoFormat;
 
-// The table from which causes are written and read. A cause that is missing here does not compile: NoFormat<Cause> is
-// undefined.
+// The table from which causes are written and read. A missing cause does not compile: NoFormat<Cause> is undefined.
 template <class Cause>
 constexpr NoFormat<Cause> formatOf = {};
 template <>

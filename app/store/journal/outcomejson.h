@@ -13,15 +13,17 @@
 namespace sealdesk
 {
 
-//! The word by which journal and audit trail know \a state ("not_sent").
+//! Returns the word that represents \a state in the journal and the audit trail ("not_sent").
 [[nodiscard]] QString storedName(OutcomeState state);
+//! Returns the state for such a word; std::nullopt if it is unknown.
 [[nodiscard]] std::optional<OutcomeState> outcomeStateFrom(QStringView storedName);
 
-//! {"kind": …, and what the cause carries}. fromJson() gives nullopt for a kind that this version doesn't know.
+//! Returns {"kind": …} with the members of the cause.
 [[nodiscard]] QJsonObject toJson(const OutcomeCause &cause);
+//! Returns the cause that was stored; std::nullopt if its kind is unknown.
 [[nodiscard]] std::optional<OutcomeCause> causeFromJson(const QJsonObject &json);
 
-//! [{"lang": …, "value": …}, …], as the service writes it.
+//! Returns [{"lang": …, "value": …}, …], as the service writes it.
 [[nodiscard]] QJsonArray toJson(const LocalizedText &text);
 [[nodiscard]] LocalizedText localizedTextFromJson(const QJsonArray &json);
 

@@ -15,7 +15,7 @@ RunArchive::RunArchive(QString journalFile, QObject *parent)
     : QObject(parent)
     , m_file(std::move(journalFile))
 {
-    m_pool.setMaxThreadCount(1); // the order of the answers
+    m_pool.setMaxThreadCount(1); // keeps the results in order
 }
 
 RunArchive::~RunArchive()
@@ -24,27 +24,27 @@ RunArchive::~RunArchive()
     m_pool.waitForDone();
 }
 
-// A connection for each question: Qt's belong to the thread that opened them, and opening takes a millisecond.
-template <class Read, class Tell>
-void RunArchive::ask(std::atomic<int> &latest, Read read, Tell tell)
+// Opens a connection for each query, since it belongs to the thread that opened it; opening takes a millisecond.
+template <class Read, class Announce>
+void RunArchive::start(std::atomic<int> &latest, Read read, Announce announce)
 {
     const int number = ++latest;
-    m_pool.start([this, &latest, number, read, tell] {
+    m_pool.start([this, &latest, number, read, announce] {
         if (number != latest) {
             return;
         }
         JournalDatabase database(m_file, JournalDatabase::Access::ReadOnly);
-        auto answer = read(database);
+        auto result = read(database);
         QMetaObject::invokeMethod(
             this,
-            [this, &latest, number, tell, answer = std::move(answer)] {
+            [this, &latest, number, announce, result = std::move(result)] {
                 if (number != latest) {
                     return;
                 }
-                if (answer) {
-                    tell(answer.value());
+                if (result) {
+                    announce(result.value());
                 } else {
-                    Q_EMIT failed(answer.error());
+                    Q_EMIT failed(result.error());
                 }
             },
             Qt::QueuedConnection);
@@ -53,14 +53,14 @@ void RunArchive::ask(std::atomic<int> &latest, Read read, Tell tell)
 
 void RunArchive::search(const RunSearch &search)
 {
-    ask(
+    start(
         m_latestSearch, [search](JournalDatabase &database) { return readRuns(database, search); },
         [this](const std::vector<RunSummary> &runs) { Q_EMIT found(runs); });
 }
 
 void RunArchive::load(RunId id)
 {
-    ask(
+    start(
         m_latestLoad, [id](JournalDatabase &database) { return readRun(database, id); },
         [this](const StoredRun &run) { Q_EMIT runLoaded(run); });
 }

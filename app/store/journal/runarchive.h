@@ -13,10 +13,9 @@
 namespace sealdesk
 {
 
-//! Reads the runs of a journal beside whoever writes it: in a thread of its own, by connections that can't write. A
-//! search goes through the texts of every file that was ever terminated; a hundred thousand take longer than a window
-//! may stand still. Each question makes those of its kind that were asked before it void; what is answered is answered
-//! in the order of the questions.
+//! Reads the runs of a journal on a worker thread, with read-only connections, while another connection may write. A
+//! search compares the texts of every file in the journal; with a hundred thousand files that would freeze the window.
+//! A new search replaces one that has not finished, and so does a new load(). Results arrive in the order of the calls.
 class RunArchive final : public QObject
 {
     Q_OBJECT
@@ -24,30 +23,32 @@ class RunArchive final : public QObject
 
 public:
     explicit RunArchive(QString journalFile, QObject *parent = nullptr);
-    //! Waits for the question in work.
+    //! Waits for the running query.
     ~RunArchive() override;
 
-    //! Ends in found() or failed().
+    //! Searches the runs. Ends with found() or failed().
     void search(const RunSearch &search);
-    //! Ends in runLoaded() or failed().
+    //! Loads a whole run. Ends with runLoaded() or failed().
     void load(RunId id);
-    //! No answer comes to what was asked so far.
+    //! Discards the results of all calls so far.
     void cancel();
 
 Q_SIGNALS:
-    //! Newest first.
+    //! Emitted when a search has finished. The runs are ordered newest first.
     void found(const std::vector<sealdesk::RunSummary> &runs);
+    //! Emitted when a run was loaded.
     void runLoaded(const sealdesk::StoredRun &run);
+    //! Emitted when the journal could not be read.
     void failed(const sealdesk::JournalProblem &problem);
 
 private:
-    template <class Read, class Tell>
-    void ask(std::atomic<int> &latest, Read read, Tell tell);
+    template <class Read, class Announce>
+    void start(std::atomic<int> &latest, Read read, Announce announce);
 
     const QString m_file;
     std::atomic<int> m_latestSearch = 0;
     std::atomic<int> m_latestLoad = 0;
-    QThreadPool m_pool; // last: its thread uses the others
+    QThreadPool m_pool; // last, because its thread uses the other members
 };
 
 } // namespace sealdesk
