@@ -24,16 +24,16 @@ QString fixture(const QString &name)
     return QStringLiteral(SEALDESK_SOURCE_DIR "/tests/fixtures/audit/") + name;
 }
 
-//! What a call of the command gave.
-struct Said {
+//! The result of running the command.
+struct CommandResult {
     int status = -1;
     QString out;
     QString err;
 };
 
-Said said(const QStringList &words, const QStringList &defaultFiles = {})
+CommandResult runCommand(const QStringList &words, const QStringList &defaultFiles = {})
 {
-    Said result;
+    CommandResult result;
     QTextStream out(&result.out);
     QTextStream err(&result.err);
     result.status = verifyAuditCommand(QStringList{u"sealdesk"_s, u"--verify-audit"_s} + words, out, err, defaultFiles);
@@ -47,8 +47,8 @@ QByteArray intactText(const QString &path)
     return (u"file: %1\nrecords: 4\nhead: %2\nintact\n"_s).arg(path, fourthHash).toUtf8();
 }
 
-//! The program itself where there is no screen to open a window on.
-Said programSaid(const QStringList &words)
+//! Runs the program itself in an environment without a screen.
+CommandResult runProgram(const QStringList &words)
 {
     QProcess program;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -78,11 +78,11 @@ private Q_SLOTS:
     void aKnownHead();
     void aCutEnd();
     void manyBreaks();
-    void allOfThisComputer();
-    void whatCannotBeChecked_data();
-    void whatCannotBeChecked();
-    void theFolderOnTheCommandLine();
-    void asksForVerification();
+    void checksAllTrailsByDefault();
+    void reportsWhatCannotBeChecked_data();
+    void reportsWhatCannotBeChecked();
+    void usesTheFolderOnTheCommandLine();
+    void recognisesItsOption();
     void help();
     void theProgramNeedsNoScreen();
 
@@ -109,11 +109,11 @@ QString TestVerifyAudit::put(const QString &name, const QByteArray &content) con
 
 void TestVerifyAudit::anIntactFile()
 {
-    const Said result = said({fixture(u"four.log"_s)});
+    const CommandResult result = runCommand({fixture(u"four.log"_s)});
     QCOMPARE(result.status, 0);
     QCOMPARE(result.out.toUtf8(), intactText(fixture(u"four.log"_s)));
     QCOMPARE(result.err, QString());
-    QCOMPARE(said({put(u"empty.log"_s, {})}).status, 0);
+    QCOMPARE(runCommand({put(u"empty.log"_s, {})}).status, 0);
 }
 
 void TestVerifyAudit::aBrokenFile_data()
@@ -132,7 +132,7 @@ void TestVerifyAudit::aBrokenFile()
 {
     QFETCH(const QString, name);
     QFETCH(const QString, line);
-    const Said result = said({fixture(name)});
+    const CommandResult result = runCommand({fixture(name)});
     QCOMPARE(result.status, 1);
     const QStringList lines = result.out.split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 5);
@@ -143,12 +143,12 @@ void TestVerifyAudit::aBrokenFile()
 void TestVerifyAudit::aKnownHead()
 {
     const QStringList words = {fixture(u"four.log"_s), u"--head"_s, fourthHash};
-    QCOMPARE(said(words).status, 0);
-    QVERIFY(said(words).out.contains("\nknown head: line 4\nintact\n"_L1));
-    QCOMPARE(said({u"--head=%1"_s.arg(fourthHash.toUpper()), words.first()}).status, 0);
-    QCOMPARE(said({u"--head"_s, fourthHash}, {words.first()}).status, 0);
+    QCOMPARE(runCommand(words).status, 0);
+    QVERIFY(runCommand(words).out.contains("\nknown head: line 4\nintact\n"_L1));
+    QCOMPARE(runCommand({u"--head=%1"_s.arg(fourthHash.toUpper()), words.first()}).status, 0);
+    QCOMPARE(runCommand({u"--head"_s, fourthHash}, {words.first()}).status, 0);
     for (const QString &bad : {u""_s, u"de90"_s, fourthHash + u'0', QString(fourthHash).replace(0, 1, u"g"_s)}) {
-        const Said result = said({words.first(), u"--head"_s, bad});
+        const CommandResult result = runCommand({words.first(), u"--head"_s, bad});
         QCOMPARE(result.status, 2);
         QCOMPARE(result.err, u"--head takes 64 hex digits\n"_s);
         QCOMPARE(result.out, QString());
@@ -162,12 +162,12 @@ void TestVerifyAudit::aCutEnd()
     QByteArray firstTwo = whole.readLine();
     firstTwo += whole.readLine();
     const QString cut = put(u"cut.log"_s, firstTwo);
-    QCOMPARE(said({cut}).status, 0);
-    const Said result = said({cut, u"--head"_s, fourthHash});
+    QCOMPARE(runCommand({cut}).status, 0);
+    const CommandResult result = runCommand({cut, u"--head"_s, fourthHash});
     QCOMPARE(result.status, 1);
     QVERIFY(result.out.endsWith(
         "\nthe record of the known head is missing: the end was cut off, after line 2, or all was written anew\nbroken\n"_L1));
-    const Said changed = said({put(u"changed.log"_s, whole.readLine()), u"--head"_s, fourthHash});
+    const CommandResult changed = runCommand({put(u"changed.log"_s, whole.readLine()), u"--head"_s, fourthHash});
     QCOMPARE(changed.status, 1);
     QVERIFY(changed.out.contains("line 1: the file begins with record 3"_L1));
     QVERIFY(changed.out.endsWith("\nthe record of the known head is missing\nbroken\n"_L1));
@@ -175,30 +175,30 @@ void TestVerifyAudit::aCutEnd()
 
 void TestVerifyAudit::manyBreaks()
 {
-    const Said result = said({put(u"many.log"_s, QByteArray("x\n").repeated(130) + "y")});
+    const CommandResult result = runCommand({put(u"many.log"_s, QByteArray("x\n").repeated(130) + "y")});
     QCOMPARE(result.status, 1);
     QCOMPARE(result.out.count("\nline "_L1), 100);
     QVERIFY(result.out.endsWith("\nline 100: not a record\nbroken lines that are not listed: 31\nbroken\n"_L1));
-    const Said incomplete = said({put(u"one.log"_s, "x")});
+    const CommandResult incomplete = runCommand({put(u"one.log"_s, "x")});
     QVERIFY(incomplete.out.contains("\nline 1: incomplete, it has no line end\n"_L1));
 }
 
-void TestVerifyAudit::allOfThisComputer()
+void TestVerifyAudit::checksAllTrailsByDefault()
 {
     const QString good = fixture(u"four.log"_s);
     const QString bad = fixture(u"gap.log"_s);
     const QString none = m_dir->filePath(u"none.log"_s);
-    QCOMPARE(said({}, {good, good}).status, 0);
-    QCOMPARE(said({}, {bad, good}).status, 1);
-    QCOMPARE(said({}, {bad, good}).out.count("file: "_L1), 2);
-    const Said partly = said({}, {none, bad, good});
+    QCOMPARE(runCommand({}, {good, good}).status, 0);
+    QCOMPARE(runCommand({}, {bad, good}).status, 1);
+    QCOMPARE(runCommand({}, {bad, good}).out.count("file: "_L1), 2);
+    const CommandResult partly = runCommand({}, {none, bad, good});
     QCOMPARE(partly.status, 2);
     QVERIFY(partly.err.contains(none));
     QCOMPARE(partly.out.count("file: "_L1), 2);
-    QCOMPARE(said({good}, {bad}).status, 0);
+    QCOMPARE(runCommand({good}, {bad}).status, 0);
 }
 
-void TestVerifyAudit::whatCannotBeChecked_data()
+void TestVerifyAudit::reportsWhatCannotBeChecked_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QStringList>("defaultFiles");
@@ -212,17 +212,17 @@ void TestVerifyAudit::whatCannotBeChecked_data()
     QTest::newRow("an unknown option") << QStringList{file, u"--repair"_s} << QStringList();
 }
 
-void TestVerifyAudit::whatCannotBeChecked()
+void TestVerifyAudit::reportsWhatCannotBeChecked()
 {
     QFETCH(const QStringList, words);
     QFETCH(const QStringList, defaultFiles);
-    const Said result = said(words, defaultFiles);
+    const CommandResult result = runCommand(words, defaultFiles);
     QCOMPARE(result.status, 2);
     QCOMPARE(result.out, QString());
     QCOMPARE(result.err.count(u'\n'), 1);
 }
 
-void TestVerifyAudit::theFolderOnTheCommandLine()
+void TestVerifyAudit::usesTheFolderOnTheCommandLine()
 {
     const QString file = put(u"records/a/audit.log"_s, "x");
     put(u"records/audit.log"_s, "x");
@@ -230,7 +230,7 @@ void TestVerifyAudit::theFolderOnTheCommandLine()
     QCOMPARE(defaultAuditFiles({u"sealdesk"_s, u"--data"_s, m_dir->filePath(u"none"_s)}), QStringList());
 }
 
-void TestVerifyAudit::asksForVerification()
+void TestVerifyAudit::recognisesItsOption()
 {
     std::array<char, 9> name = {"sealdesk"};
     std::array<char, 15> option = {"--verify-audit"};
@@ -241,7 +241,7 @@ void TestVerifyAudit::asksForVerification()
 
 void TestVerifyAudit::help()
 {
-    const Said result = said({u"--help"_s});
+    const CommandResult result = runCommand({u"--help"_s});
     QCOMPARE(result.status, 0);
     for (const QString &option : {u"--verify-audit"_s, u"--head <HASH>"_s, u"--data <DIR>"_s, u"[FILE]"_s}) {
         QVERIFY(result.out.contains(option));
@@ -251,16 +251,16 @@ void TestVerifyAudit::help()
 void TestVerifyAudit::theProgramNeedsNoScreen()
 {
     const QString file = fixture(u"four.log"_s);
-    const Said intact = programSaid({u"--verify-audit"_s, file, u"--head"_s, fourthHash});
+    const CommandResult intact = runProgram({u"--verify-audit"_s, file, u"--head"_s, fourthHash});
     QCOMPARE(intact.err, QString());
     QCOMPARE(intact.status, 0);
     QVERIFY(intact.out.endsWith("\nintact\n"_L1));
-    QCOMPARE(programSaid({u"--verify-audit"_s, fixture(u"gap.log"_s)}).status, 1);
+    QCOMPARE(runProgram({u"--verify-audit"_s, fixture(u"gap.log"_s)}).status, 1);
 
-    QCOMPARE(programSaid({u"--data"_s, m_dir->path(), u"--verify-audit"_s}).status, 2);
+    QCOMPARE(runProgram({u"--data"_s, m_dir->path(), u"--verify-audit"_s}).status, 2);
     QVERIFY(QDir(m_dir->path()).mkpath(u"records/one"_s));
     QVERIFY(QFile::copy(file, m_dir->filePath(u"records/one/audit.log"_s)));
-    const Said found = programSaid({u"--data"_s, m_dir->path(), u"--verify-audit"_s});
+    const CommandResult found = runProgram({u"--data"_s, m_dir->path(), u"--verify-audit"_s});
     QCOMPARE(found.status, 0);
     QCOMPARE(found.out.toUtf8(), intactText(m_dir->filePath(u"records/one/audit.log"_s)));
 }

@@ -22,7 +22,7 @@ inline JournalWriter someWriter()
             .host = QStringLiteral("桌面-1")};
 }
 
-//! A run of files 1 to \a count by one operator.
+//! Returns a run of files 1 to \a count by one operator.
 inline RunFacts someRun(int count, const QString &reason = QStringLiteral("离职"))
 {
     RunFacts facts;
@@ -40,7 +40,7 @@ inline ChunkFacts chunkOf(int number, std::vector<int> positions)
     return {.number = number, .positions = std::move(positions), .serviceTime = std::nullopt};
 }
 
-//! \a state for all \a positions, without a cause.
+//! Returns \a state for all \a positions, without a cause.
 inline Settlement settled(OutcomeState state, const std::vector<int> &positions)
 {
     Settlement settlement;
@@ -50,7 +50,7 @@ inline Settlement settled(OutcomeState state, const std::vector<int> &positions)
     return settlement;
 }
 
-//! Why there is no value; nullopt when there is one.
+//! Returns why there is no value; std::nullopt if there is one.
 template <class T>
 std::optional<JournalProblem::Kind> problemOf(const Result<T, JournalProblem> &result)
 {
@@ -62,7 +62,7 @@ inline std::optional<JournalProblem::Kind> problemOf(const std::optional<Journal
     return problem ? std::optional{problem->kind} : std::nullopt;
 }
 
-//! Ends the test program when there is none.
+//! Returns the value, or ends the test program if there is none.
 template <class T>
 T valueOf(Result<T, JournalProblem> result)
 {
@@ -79,17 +79,17 @@ inline std::unique_ptr<Journal> openJournal(const QString &path, const Clock &cl
 
 inline std::vector<JournalEvent> allEvents(Journal &journal)
 {
-    constexpr int enough = 1'000'000;
-    return valueOf(journal.eventsAfter(0, enough));
+    constexpr int maxEvents = 1'000'000;
+    return valueOf(journal.eventsAfter(0, maxEvents));
 }
 
-//! Whether the numbers of \a events are \a first and those that follow it.
+//! Returns true if the numbers of \a events count up from \a first.
 inline bool isGapless(const std::vector<JournalEvent> &events, qint64 first = 1)
 {
     return std::ranges::all_of(events, [&first](const JournalEvent &event) { return event.seq == first++; });
 }
 
-//! Everything that \a journal holds, as text.
+//! Returns the whole content of \a journal as text.
 inline QString dumpOf(Journal &journal)
 {
     QStringList lines;

@@ -5,10 +5,7 @@
 
 #include "auditfixture.h"
 #include "journalfixture.h"
-#include "store/audit/auditverify.h"
 #include "store/recordbook.h"
-
-#include <QFile>
 
 namespace sealdesk::test
 {
@@ -18,13 +15,7 @@ inline std::unique_ptr<RecordBook> openBook(const QString &folder, const Clock &
     return valueOf(RecordBook::open(folder, someWriter(), clock));
 }
 
-inline AuditVerdict verdictOn(const QString &path, const std::optional<QByteArray> &knownHead = std::nullopt)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? verifyAudit(file, knownHead) : AuditVerdict{.breakCount = -1};
-}
-
-//! The records of an audit trail, as they were read.
+//! Returns the parsed records of an audit trail.
 inline QList<QJsonObject> recordsIn(const QString &path)
 {
     QList<QJsonObject> records;
@@ -35,7 +26,7 @@ inline QList<QJsonObject> recordsIn(const QString &path)
     return records;
 }
 
-//! What the trail has to say of \a events.
+//! Returns the records that the trail must contain for \a events.
 inline QList<QJsonObject> recordsOf(const std::vector<JournalEvent> &events)
 {
     QList<QJsonObject> records;
@@ -49,15 +40,15 @@ inline QList<QJsonObject> recordsOf(const std::vector<JournalEvent> &events)
     return records;
 }
 
-//! A run of three files from its beginning to its end: four facts.
-inline RunId tellStory(Journal &journal)
+//! Records a run of three files from beginning to end: four events.
+inline RunId recordSampleRun(Journal &journal)
 {
     const RunId id = valueOf(journal.beginRun(someRun(3)));
     const bool failed = journal.markSending(id, chunkOf(1, {0, 1})) ||
                         journal.settle(id, settled(OutcomeState::Terminated, {0, 1})) ||
                         journal.settle(id, settled(OutcomeState::NotSent, {2}));
     if (failed) {
-        qFatal("the story of the test can't be written down");
+        qFatal("the sample run can't be recorded");
     }
     return id;
 }

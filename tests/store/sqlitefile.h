@@ -11,7 +11,7 @@
 namespace sealdesk::test
 {
 
-//! A database file as any other program has it open.
+//! A database file as opened by any other program.
 class SqliteFile final
 {
     Q_DISABLE_COPY_MOVE(SqliteFile)
@@ -33,7 +33,7 @@ public:
         QSqlDatabase::removeDatabase(m_name);
     }
 
-    //! Statements, one a line. A failure ends the test program.
+    //! Runs statements, one per line. A failure ends the test program.
     void run(const QString &script)
     {
         for (const QString &line : script.split(u'\n', Qt::SkipEmptyParts)) {

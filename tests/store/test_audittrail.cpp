@@ -3,7 +3,6 @@
 
 #include "auditfixture.h"
 #include "store/audit/audittrail.h"
-#include "store/audit/auditverify.h"
 #include "store/recordbook.h"
 
 #include <QDir>
@@ -70,12 +69,6 @@ std::optional<Kind> appendProblem(AuditTrail &trail, const std::vector<QJsonObje
     return problem ? std::optional{problem->kind} : std::nullopt;
 }
 
-AuditVerdict verdictOn(const QString &path, const std::optional<QByteArray> &knownHead = std::nullopt)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? verifyAudit(file, knownHead) : AuditVerdict{.breakCount = -1};
-}
-
 } // namespace
 
 class TestAuditTrail final : public QObject
@@ -85,23 +78,23 @@ class TestAuditTrail final : public QObject
 private Q_SLOTS:
     void init();
     void writesTheDocumentedBytes();
-    void goesOnWhereItEnded();
-    void onlyTheOwnerReadsIt();
+    void continuesAfterTheLastRecord();
+    void isReadableByItsOwnerOnly();
     void findsTheHeadOfALongFile();
-    void refusesWhatIsNotTheNextRecord_data();
-    void refusesWhatIsNotTheNextRecord();
-    void takesTheLongestLine();
-    void cutsOffAnIncompleteLastLine();
+    void rejectsAnythingButTheNextRecord_data();
+    void rejectsAnythingButTheNextRecord();
+    void acceptsTheLongestLine();
+    void removesAnIncompleteLastLine();
     void repairsNothingElse_data();
     void repairsNothingElse();
-    void goesOnFromTheJournalsHead();
+    void continuesFromTheJournalsHead();
     void ignoresAnEarlierHead();
-    void noticesThatTheFileIsGone();
-    void noticesThatSomebodyElseWrote();
-    void aFullDiskLeavesWhatWasThere();
-    void whatCannotBeOpened();
-    void saysTheTime();
-    void findsTheTrailsOfAFolder();
+    void detectsARemovedFile();
+    void detectsForeignWrites();
+    void aFullDiskLeavesTheFileUnchanged();
+    void reportsFilesThatCannotBeOpened();
+    void formatsTheTime();
+    void findsTheTrailsInAFolder();
 
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -125,7 +118,7 @@ void TestAuditTrail::writesTheDocumentedBytes()
     QCOMPARE(contentOf(m_path), auditFixture(u"four.log"_s));
 }
 
-void TestAuditTrail::goesOnWhereItEnded()
+void TestAuditTrail::continuesAfterTheLastRecord()
 {
     for (const QJsonObject &one : fixtureRecords()) {
         const auto trail = opened(m_path);
@@ -136,7 +129,7 @@ void TestAuditTrail::goesOnWhereItEnded()
     QCOMPARE(contentOf(m_path), auditFixture(u"four.log"_s));
 }
 
-void TestAuditTrail::onlyTheOwnerReadsIt()
+void TestAuditTrail::isReadableByItsOwnerOnly()
 {
     QVERIFY(opened(m_path));
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -151,10 +144,10 @@ void TestAuditTrail::findsTheHeadOfALongFile()
     great[u"text"_s] = QString(200'000, u'x');
     QCOMPARE(appendProblem(*trail, {great}), std::nullopt);
     QCOMPARE(opened(m_path)->head(), trail->head());
-    QVERIFY(verdictOn(m_path, trail->head().hash).isIntact());
+    QVERIFY(verdictOnFile(m_path, trail->head().hash).isIntact());
 }
 
-void TestAuditTrail::refusesWhatIsNotTheNextRecord_data()
+void TestAuditTrail::rejectsAnythingButTheNextRecord_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QJsonValue>("value");
@@ -171,7 +164,7 @@ void TestAuditTrail::refusesWhatIsNotTheNextRecord_data()
     QTest::newRow("too long") << u"more"_s << QJsonValue(QString(maxAuditLineBytes, u'x'));
 }
 
-void TestAuditTrail::refusesWhatIsNotTheNextRecord()
+void TestAuditTrail::rejectsAnythingButTheNextRecord()
 {
     QFETCH(const QString, name);
     QFETCH(const QJsonValue, value);
@@ -192,7 +185,7 @@ void TestAuditTrail::refusesWhatIsNotTheNextRecord()
     QCOMPARE(appendProblem(*trail, records(2, 1)), std::nullopt);
 }
 
-void TestAuditTrail::takesTheLongestLine()
+void TestAuditTrail::acceptsTheLongestLine()
 {
     const auto trail = opened(m_path);
     QJsonObject longest = record(1);
@@ -204,13 +197,13 @@ void TestAuditTrail::takesTheLongestLine()
     QCOMPARE(appendProblem(*trail, {longest}), std::nullopt);
     QCOMPARE(contentOf(m_path).size(), maxAuditLineBytes + 1);
     QCOMPARE(opened(m_path)->head(), trail->head());
-    QVERIFY(verdictOn(m_path).isIntact());
+    QVERIFY(verdictOnFile(m_path).isIntact());
 }
 
-void TestAuditTrail::cutsOffAnIncompleteLastLine()
+void TestAuditTrail::removesAnIncompleteLastLine()
 {
     const QByteArray whole = auditFixture(u"four.log"_s);
-    // Some of all places, for each costs several waits for the disk; the last one lacks nothing but the LF.
+    // Only some of the places, because each costs several syncs of the disk. At the last one only the LF is missing.
     for (qsizetype size = (whole.size() - 1) % 9; size < whole.size(); size += 9) {
         putContent(m_path, whole.first(size));
         const qsizetype kept = whole.first(size).lastIndexOf('\n') + 1;
@@ -247,7 +240,7 @@ void TestAuditTrail::repairsNothingElse()
     QCOMPARE(contentOf(m_path), content);
 }
 
-void TestAuditTrail::goesOnFromTheJournalsHead()
+void TestAuditTrail::continuesFromTheJournalsHead()
 {
     AuditHead known;
     {
@@ -263,7 +256,7 @@ void TestAuditTrail::goesOnFromTheJournalsHead()
     QCOMPARE(trail->head(), known);
     QCOMPARE(appendProblem(*trail, records(6, 2)), std::nullopt);
 
-    const AuditVerdict verdict = verdictOn(m_path);
+    const AuditVerdict verdict = verdictOnFile(m_path);
     QCOMPARE(verdict.breakCount, 1);
     QCOMPARE(verdict.breaks.front(), (AuditBreak{3, AuditBreakKind::SequenceGap, 3, 6}));
     QCOMPARE(opened(m_path)->head(), trail->head());
@@ -272,7 +265,7 @@ void TestAuditTrail::goesOnFromTheJournalsHead()
     const auto anew = opened(removed);
     QVERIFY(!anew->continueFrom(known));
     QCOMPARE(appendProblem(*anew, records(6, 1)), std::nullopt);
-    QCOMPARE(verdictOn(removed).breaks.front(), (AuditBreak{1, AuditBreakKind::StartsLate, 1, 6}));
+    QCOMPARE(verdictOnFile(removed).breaks.front(), (AuditBreak{1, AuditBreakKind::StartsLate, 1, 6}));
 }
 
 void TestAuditTrail::ignoresAnEarlierHead()
@@ -281,13 +274,13 @@ void TestAuditTrail::ignoresAnEarlierHead()
     const auto trail = opened(m_path);
     QVERIFY(!trail->continueFrom({.seq = 2, .hash = secondHash}));
     QCOMPARE(trail->head().hash, fourthHash);
-    // As many records, but others: somebody wrote the file anew.
+    // The same number of records with another hash: somebody rewrote the file.
     QVERIFY(!trail->continueFrom({.seq = 4, .hash = secondHash}));
     QCOMPARE(appendProblem(*trail, records(5, 1)), std::nullopt);
-    QCOMPARE(verdictOn(m_path).breaks.front(), (AuditBreak{5, AuditBreakKind::HashMismatch, 5, 5}));
+    QCOMPARE(verdictOnFile(m_path).breaks.front(), (AuditBreak{5, AuditBreakKind::HashMismatch, 5, 5}));
 }
 
-void TestAuditTrail::noticesThatTheFileIsGone()
+void TestAuditTrail::detectsARemovedFile()
 {
 #ifndef Q_OS_WIN
     const auto trail = opened(m_path);
@@ -302,7 +295,7 @@ void TestAuditTrail::noticesThatTheFileIsGone()
 #endif
 }
 
-void TestAuditTrail::noticesThatSomebodyElseWrote()
+void TestAuditTrail::detectsForeignWrites()
 {
     const auto trail = opened(m_path);
     QCOMPARE(appendProblem(*trail, records(1, 1)), std::nullopt);
@@ -315,7 +308,7 @@ void TestAuditTrail::noticesThatSomebodyElseWrote()
     QCOMPARE(appendProblem(*trail, records(2, 1)), Kind::Moved);
 }
 
-void TestAuditTrail::aFullDiskLeavesWhatWasThere()
+void TestAuditTrail::aFullDiskLeavesTheFileUnchanged()
 {
 #ifdef Q_OS_LINUX
     const auto trail = opened(m_path);
@@ -337,11 +330,11 @@ void TestAuditTrail::aFullDiskLeavesWhatWasThere()
     QCOMPARE(contentOf(m_path), before);
     QCOMPARE(trail->head(), head);
     QCOMPARE(appendProblem(*trail, records(4, 5)), std::nullopt);
-    QVERIFY(verdictOn(m_path, trail->head().hash).isIntact());
+    QVERIFY(verdictOnFile(m_path, trail->head().hash).isIntact());
 #endif
 }
 
-void TestAuditTrail::whatCannotBeOpened()
+void TestAuditTrail::reportsFilesThatCannotBeOpened()
 {
     QCOMPARE(openProblem(m_dir->filePath(u"none/audit.log"_s)), Kind::NotWritable);
     QVERIFY(openProblem(m_dir->path()));
@@ -350,13 +343,13 @@ void TestAuditTrail::whatCannotBeOpened()
 #endif
 }
 
-void TestAuditTrail::saysTheTime()
+void TestAuditTrail::formatsTheTime()
 {
     QCOMPARE(auditTime(Instant{std::chrono::milliseconds{1'795'314'665'123}}), u"2026-11-22T02:31:05.123Z"_s);
     QCOMPARE(auditTime(Instant{std::chrono::milliseconds{1'795'314'665'000}}), u"2026-11-22T02:31:05.000Z"_s);
 }
 
-void TestAuditTrail::findsTheTrailsOfAFolder()
+void TestAuditTrail::findsTheTrailsInAFolder()
 {
     QCOMPARE(recordsFolder(m_dir->path()), m_dir->filePath(u"records"_s));
     QVERIFY(recordsFolder({}).endsWith("/records"_L1));

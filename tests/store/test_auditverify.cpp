@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "auditfixture.h"
-#include "store/audit/auditverify.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -67,14 +66,15 @@ private Q_SLOTS:
     void everySwappedPair();
     void everyCutEnd();
     void everyCutByte();
-    void whatIsWrong_data();
-    void whatIsWrong();
-    void goesOnAfterABreak();
-    void aRewrittenFileIsShownByTheKnownHead();
+    void reportsTheKindOfBreak_data();
+    void reportsTheKindOfBreak();
+    void continuesAfterABreak();
+    void theKnownHeadRevealsARewrittenFile();
     void linesThatAreTooLong();
     void garbage();
-    void aDeviceThatIsNotAtItsBeginning();
-    void whatIsAppendedMeanwhileIsNotLookedAt();
+    void startsAtTheDevicesPosition();
+    void ignoresWhatIsAppendedMeanwhile();
+    void verifiesAFile();
 };
 
 void TestAuditVerify::intact()
@@ -119,7 +119,7 @@ void TestAuditVerify::everyInsertedAndRemovedByte()
         QCOMPARE(firstBrokenLine(QByteArray(trail()).remove(i, 1)), line);
         for (const char added : {' ', '0', '\r', '\n', '\0', '\xff'}) {
             const QByteArray changed = QByteArray(trail()).insert(i, added);
-            // An LF before an LF leaves this line whole and makes an empty one after it.
+            // An LF before an LF leaves this line intact and adds an empty one after it.
             const bool makesEmptyLine = added == '\n' && trail()[i] == '\n';
             QCOMPARE(firstBrokenLine(changed), makesEmptyLine ? line + 1 : line);
         }
@@ -186,7 +186,7 @@ void TestAuditVerify::everyCutByte()
     }
 }
 
-void TestAuditVerify::whatIsWrong_data()
+void TestAuditVerify::reportsTheKindOfBreak_data()
 {
     using Kind = AuditBreakKind;
     QTest::addColumn<QByteArray>("bytes");
@@ -204,7 +204,7 @@ void TestAuditVerify::whatIsWrong_data()
     row("byte order mark", "\xEF\xBB\xBF" + trail(), {1, Kind::Malformed, 1, std::nullopt});
 }
 
-void TestAuditVerify::whatIsWrong()
+void TestAuditVerify::reportsTheKindOfBreak()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const AuditBreak, expected);
@@ -215,7 +215,7 @@ void TestAuditVerify::whatIsWrong()
     QCOMPARE(found.foundSeq, expected.foundSeq);
 }
 
-void TestAuditVerify::goesOnAfterABreak()
+void TestAuditVerify::continuesAfterABreak()
 {
     QList<QByteArray> lines = linesOf(trail());
     lines[0].replace("离职", "入职");
@@ -230,7 +230,7 @@ void TestAuditVerify::goesOnAfterABreak()
     QCOMPARE(many.breaks.size(), AuditVerdict::maxListedBreaks);
 }
 
-void TestAuditVerify::aRewrittenFileIsShownByTheKnownHead()
+void TestAuditVerify::theKnownHeadRevealsARewrittenFile()
 {
     const QByteArray json = linesOf(trail())[0].sliced(65).chopped(1).replace("离职", "入职");
     const QByteArray rewritten = auditHash(AuditHead().hash, json) + ' ' + json + '\n';
@@ -266,7 +266,7 @@ void TestAuditVerify::garbage()
     QCOMPARE(onlyBreak(deep).kind, AuditBreakKind::Malformed);
 }
 
-void TestAuditVerify::aDeviceThatIsNotAtItsBeginning()
+void TestAuditVerify::startsAtTheDevicesPosition()
 {
     QByteArray bytes = "before\n" + trail();
     QBuffer device(&bytes);
@@ -274,7 +274,7 @@ void TestAuditVerify::aDeviceThatIsNotAtItsBeginning()
     QVERIFY(verifyAudit(device, fourthHash).isIntact());
 }
 
-void TestAuditVerify::whatIsAppendedMeanwhileIsNotLookedAt()
+void TestAuditVerify::ignoresWhatIsAppendedMeanwhile()
 {
     QByteArray bytes = trail() + "half a rec";
     QBuffer device(&bytes);
@@ -284,6 +284,18 @@ void TestAuditVerify::whatIsAppendedMeanwhileIsNotLookedAt()
     QCOMPARE(verdict.lines, 4);
     QVERIFY(device.seek(0));
     QCOMPARE(verifyAudit(device, {}, trail().size() - 1).breaks.front().kind, AuditBreakKind::IncompleteLastLine);
+}
+
+void TestAuditVerify::verifiesAFile()
+{
+    const QString path = auditFixturePath(u"four.log"_s);
+    QCOMPARE(verifyAuditFile(path, fourthHash).value().records, 4);
+    QCOMPARE(verifyAuditFile(path, {}, 1).value().breakCount, 1);
+    QVERIFY(!verifyAuditFile(auditFixturePath(u"none.log"_s), {}).error().isEmpty());
+    QVERIFY(!verifyAuditFile(auditFixturePath({}), {}).error().isEmpty());
+    QFuture<AuditFileVerdict> verdict = verifyAuditFileInWorker(path, fourthHash, trail().size());
+    verdict.waitForFinished();
+    QVERIFY(verdict.result().value().isIntact());
 }
 
 QTEST_GUILESS_MAIN(TestAuditVerify)

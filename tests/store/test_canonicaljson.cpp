@@ -33,7 +33,7 @@ private Q_SLOTS:
     void writesNumbers_data();
     void writesNumbers();
     void writesTheRest();
-    void namesThatMendingMakesEqualAreOne();
+    void namesThatRepairMakesEqualAreOne();
     void whatItWritesIsCanonical();
 };
 
@@ -110,7 +110,7 @@ void TestCanonicalJson::writesTheRest()
              "{\"a\":[1,\"b\",{\"c\":[],\"d\":1}]}"_ba);
 }
 
-void TestCanonicalJson::namesThatMendingMakesEqualAreOne()
+void TestCanonicalJson::namesThatRepairMakesEqualAreOne()
 {
     const QJsonObject object{{QString(QChar(0xd83d)), 1}, {QString(QChar(0xde00)), 2}};
     const QByteArray json = canonicalJson(object).value();

@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 
 const QString controls = u"\u0001\t\n\u001f\u007f\u0085\u2028\ufeff"_s;
 const QString quotes = u"it's \"so\"; DROP TABLE run; -- \\ %1 %_ ?1 :a @b"_s;
-// What SQLite could take for a byte order mark.
+// SQLite could interpret these as byte order marks.
 const QString marked = u"\ufeffpasted"_s;
 const QString markedTwice = u"\ufeff\ufeff"_s;
 
@@ -74,22 +74,22 @@ class TestJournal final : public QObject
 
 private Q_SLOTS:
     void init();
-    void aRunComesBackAsItWas();
+    void restoresARun();
     void anEmptyRunHasEmptyTexts();
-    void aSwappedMarkSpoilsNothingElse();
-    void aRetryKnowsItsRun();
+    void aSwappedMarkLeavesOtherTextIntact();
+    void aRetryRefersToItsRun();
     void filesGoThroughTheirStates();
-    void aRefusedChunkWaitsAgain();
+    void filesOfARefusedChunkWaitAgain();
     void outcomesKeepCauseAndLogId();
-    void aChunkKeepsItsAnswer();
+    void aChunkKeepsItsReply();
     void unsettledAreWaitingSendingAndUnknown();
-    void thereIsNoSuchRun();
-    void eventsTellEverything();
+    void reportsUnknownRuns();
+    void recordsAnEventForEachChange();
     void eventsAreReadInPieces();
     void signalsEachCommit();
-    void theAuditHeadComesWithTheNextCommit();
-    void numbersGoOnAfterAnEarlierTrail();
-    void twoJournalsDoNotMix();
+    void storesTheAuditHeadWithTheNextCommit();
+    void numbersContinueAfterAnEarlierTrail();
+    void twoJournalsAreIndependent();
 
 private:
     [[nodiscard]] QString path(const QString &name = u"journal.sqlite"_s) const { return m_dir->filePath(name); }
@@ -113,7 +113,7 @@ void TestJournal::reopen()
     m_journal = openJournal(path(), m_clock);
 }
 
-void TestJournal::aRunComesBackAsItWas()
+void TestJournal::restoresARun()
 {
     const RunFacts facts = oddRun();
     const Instant begun = m_clock.now();
@@ -153,14 +153,14 @@ void TestJournal::anEmptyRunHasEmptyTexts()
     QCOMPARE(valueOf(m_journal->runs()).size(), size_t{1});
 }
 
-void TestJournal::aSwappedMarkSpoilsNothingElse()
+void TestJournal::aSwappedMarkLeavesOtherTextIntact()
 {
-    // No character at all, and SQLite replaces it; it must not turn the bytes of what follows around.
+    // U+FFFE is not a character, and SQLite replaces it. It must not swap the bytes of what follows.
     const RunId id = valueOf(m_journal->beginRun(someRun(1, u"\ufffepasted"_s)));
     QCOMPARE(valueOf(m_journal->run(id)).summary.reason, u"\ufffdpasted"_s);
 }
 
-void TestJournal::aRetryKnowsItsRun()
+void TestJournal::aRetryRefersToItsRun()
 {
     const RunId first = valueOf(m_journal->beginRun(someRun(1)));
     RunFacts again = someRun(1);
@@ -196,7 +196,7 @@ void TestJournal::filesGoThroughTheirStates()
     QCOMPARE(stateAt(*m_journal, id, 2), OutcomeState::Sending);
 }
 
-void TestJournal::aRefusedChunkWaitsAgain()
+void TestJournal::filesOfARefusedChunkWaitAgain()
 {
     const RunId id = valueOf(m_journal->beginRun(someRun(3)));
     QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 1}))), std::nullopt);
@@ -230,7 +230,7 @@ void TestJournal::outcomesKeepCauseAndLogId()
     QVERIFY(!run.summary.isSettled());
 }
 
-void TestJournal::aChunkKeepsItsAnswer()
+void TestJournal::aChunkKeepsItsReply()
 {
     const RunId id = valueOf(m_journal->beginRun(someRun(2)));
     QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 1}))), std::nullopt);
@@ -240,7 +240,7 @@ void TestJournal::aChunkKeepsItsAnswer()
     reply.httpStatus = 502;
     reply.logId = u"log-502"_s;
     QCOMPARE(problemOf(m_journal->settle(id, reply)), std::nullopt);
-    // What a query finds out later belongs to the files, not to the chunk.
+    // The result of a later query belongs to the files, not to the chunk.
     Settlement query = settled(OutcomeState::Terminated, {0, 1});
     query.by = Settlement::By::Query;
     query.chunk = 1;
@@ -270,7 +270,7 @@ void TestJournal::unsettledAreWaitingSendingAndUnknown()
     QVERIFY(valueOf(m_journal->unsettledRuns()) == expected);
 }
 
-void TestJournal::thereIsNoSuchRun()
+void TestJournal::reportsUnknownRuns()
 {
     QCOMPARE(problemOf(m_journal->run(RunId{1})), Kind::Damaged);
     const QString before = dumpOf(*m_journal);
@@ -285,7 +285,7 @@ void TestJournal::thereIsNoSuchRun()
     QVERIFY(before != begun);
 }
 
-void TestJournal::eventsTellEverything()
+void TestJournal::recordsAnEventForEachChange()
 {
     const RunId id = valueOf(m_journal->beginRun(oddRun()));
     QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 4}))), std::nullopt);
@@ -302,7 +302,7 @@ void TestJournal::eventsTellEverything()
     QCOMPARE(events[0].body.value("reason"_L1).toString(), oddRun().reason);
     QCOMPARE(events[0].body.value("files"_L1).toArray().size(), 6);
     QCOMPARE(events[0].body.value("files"_L1).toArray()[4].toObject().value("file"_L1).toString(), marked);
-    QVERIFY(!QJsonDocument(events[0].body).toJson().contains("张三")); // names don't outlive a purge
+    QVERIFY(!QJsonDocument(events[0].body).toJson().contains("张三")); // names must not outlive a purge
     QCOMPARE(events[1].kind, u"sending"_s);
     QCOMPARE(events[1].body.value("positions"_L1).toArray(), (QJsonArray{0, 4}));
     QCOMPARE(events[2].kind, u"refused"_s);
@@ -335,7 +335,7 @@ void TestJournal::signalsEachCommit()
     QCOMPARE(commits, 2);
 }
 
-void TestJournal::theAuditHeadComesWithTheNextCommit()
+void TestJournal::storesTheAuditHeadWithTheNextCommit()
 {
     using Head = std::pair<qint64, QByteArray>;
     QCOMPARE(valueOf(m_journal->auditHead()), Head());
@@ -349,7 +349,7 @@ void TestJournal::theAuditHeadComesWithTheNextCommit()
     QCOMPARE(valueOf(m_journal->auditHead()), Head(2, "bb"));
 }
 
-void TestJournal::numbersGoOnAfterAnEarlierTrail()
+void TestJournal::numbersContinueAfterAnEarlierTrail()
 {
     QCOMPARE(problemOf(m_journal->continueEventsAfter(41)), std::nullopt);
     QCOMPARE(valueOf(m_journal->lastEvent()), 41);
@@ -359,7 +359,7 @@ void TestJournal::numbersGoOnAfterAnEarlierTrail()
     QCOMPARE(allEvents(*m_journal)[0].seq, 42);
 }
 
-void TestJournal::twoJournalsDoNotMix()
+void TestJournal::twoJournalsAreIndependent()
 {
     const auto other = openJournal(path(u"other.sqlite"_s), m_clock);
     const RunId id = valueOf(m_journal->beginRun(someRun(2, u"here"_s)));

@@ -16,22 +16,22 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-//! A record, what is known to be in it, and the mishaps that may meet it.
-class Story final
+//! A record, what it must contain, and the failures that may occur.
+class Scenario final
 {
 public:
-    Story(WriteBack writeBack, quint32 seed)
+    Scenario(WriteBack writeBack, quint32 seed)
         : m_vfs(writeBack, seed)
     {
         start();
-        learn();
+        confirm();
     }
 
-    //! Writes something; sometimes the disk fails meanwhile.
+    //! Makes a random change; sometimes the disk fails meanwhile.
     void write();
-    //! Cuts the power, at once or in the middle of writing, and starts again.
+    //! Cuts the power, at once or during a write, and restarts.
     void cutPower();
-    //! Checks the record against what is known of it.
+    //! Compares the record with what it must contain.
     void check();
 
 private:
@@ -41,7 +41,7 @@ private:
     [[nodiscard]] std::optional<JournalProblem> writeAbout(RunId run);
     [[nodiscard]] Settlement anySettlement() const;
     void loseEndOfTrail();
-    void learn();
+    void confirm();
 
     static constexpr int filesOfRun = 3;
 
@@ -50,9 +50,9 @@ private:
     ManualClock m_clock;
     std::unique_ptr<RecordBook> m_book;
     std::vector<RunId> m_runs;
-    QString m_known;              // what the journal holds
-    QList<QJsonObject> m_told;    // what the trail has to hold
-    qint64 m_oldestEventSeen = 1; // those before are purged
+    QString m_confirmed;           // what the journal must contain
+    QList<QJsonObject> m_expected; // what the trail must contain
+    qint64 m_oldestEventSeen = 1;  // earlier ones are purged
 };
 
 std::vector<int> somePositions()
@@ -66,7 +66,7 @@ std::vector<int> somePositions()
     return positions;
 }
 
-Settlement Story::anySettlement() const
+Settlement Scenario::anySettlement() const
 {
     Settlement settlement =
         settled(static_cast<OutcomeState>(*rc::gen::inRange(0, outcomeStateCount)), somePositions());
@@ -74,19 +74,19 @@ Settlement Story::anySettlement() const
     return settlement;
 }
 
-std::optional<JournalProblem> Story::writeAbout(RunId run)
+std::optional<JournalProblem> Scenario::writeAbout(RunId run)
 {
     switch (*rc::gen::inRange(0, 3)) {
     case 0:
         return journal().markSending(run, chunkOf(*rc::gen::inRange(1, 4), somePositions()));
     case 1:
-        return journal().markWaiting(run, *rc::gen::inRange(1, 4)); // may find nothing: then it is a problem
+        return journal().markWaiting(run, *rc::gen::inRange(1, 4)); // a problem if no file is being sent
     default:
         return journal().settle(run, anySettlement());
     }
 }
 
-std::optional<JournalProblem> Story::writeOne()
+std::optional<JournalProblem> Scenario::writeOne()
 {
     m_clock.advance(std::chrono::milliseconds{1});
     const int what = *rc::gen::inRange(0, 8);
@@ -107,8 +107,8 @@ std::optional<JournalProblem> Story::writeOne()
     return writeAbout(*rc::gen::elementOf(m_runs));
 }
 
-//! What was said to be written is known from now on; what was said to have failed must have changed nothing.
-void Story::write()
+//! A write that succeeded is expected from now on; one that failed must have changed nothing.
+void Scenario::write()
 {
     const bool fails = *rc::gen::inRange(0, 4) == 0;
     if (fails) {
@@ -117,27 +117,27 @@ void Story::write()
     const auto problem = writeOne();
     m_vfs.heal();
     if (problem) {
-        RC_ASSERT(dumpOf(journal()) == m_known);
+        RC_ASSERT(dumpOf(journal()) == m_confirmed);
     } else {
-        learn();
+        confirm();
     }
 }
 
-void Story::learn()
+void Scenario::confirm()
 {
-    m_known = dumpOf(journal());
-    m_told += recordsOf(valueOf(journal().eventsAfter(m_told.size(), 10)));
+    m_confirmed = dumpOf(journal());
+    m_expected += recordsOf(valueOf(journal().eventsAfter(m_expected.size(), 10)));
     const auto events = allEvents(journal());
-    m_oldestEventSeen = events.empty() ? m_told.size() + 1 : events.front().seq;
+    m_oldestEventSeen = events.empty() ? m_expected.size() + 1 : events.front().seq;
 }
 
-void Story::cutPower()
+void Scenario::cutPower()
 {
     if (*rc::gen::arbitrary<bool>()) {
-        m_vfs.failFrom(*rc::gen::inRange(1, 6), Failure::Io); // the write that the cut meets
+        m_vfs.failFrom(*rc::gen::inRange(1, 6), Failure::Io); // the write that the power cut interrupts
         const auto problem = writeOne();
         if (!problem) {
-            learn();
+            confirm();
         }
     }
     m_vfs.loseUnsynced();
@@ -148,8 +148,8 @@ void Story::cutPower()
     check();
 }
 
-//! A crash before the trail was written; only of what the journal still has, the rest was written long ago.
-void Story::loseEndOfTrail()
+//! Simulates a crash before the trail was written. Only lines of events that the journal still has can be lost.
+void Scenario::loseEndOfTrail()
 {
     const QString path = m_dir.filePath(u"audit.log"_s);
     const QByteArray content = contentOf(path);
@@ -159,13 +159,13 @@ void Story::loseEndOfTrail()
     putContent(path, content.first(*rc::gen::inRange(beginning.size(), content.size() + 1)));
 }
 
-void Story::check()
+void Scenario::check()
 {
-    RC_ASSERT(dumpOf(journal()) == m_known);
+    RC_ASSERT(dumpOf(journal()) == m_confirmed);
     RC_ASSERT(!m_book->auditProblem());
-    RC_ASSERT(m_book->auditHead().seq == m_told.size());
-    RC_ASSERT(verdictOn(m_book->auditFile(), m_book->auditHead().hash).isIntact());
-    RC_ASSERT(recordsIn(m_book->auditFile()) == m_told);
+    RC_ASSERT(m_book->auditHead().seq == m_expected.size());
+    RC_ASSERT(verdictOnFile(m_book->auditFile(), m_book->auditHead().hash).isIntact());
+    RC_ASSERT(recordsIn(m_book->auditFile()) == m_expected);
 }
 
 } // namespace
@@ -175,22 +175,22 @@ class TestJournalReplay final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatWasSaidToBeWrittenIsThereAfterAnyPowerCut();
+    void confirmedWritesSurviveAnyPowerCut();
 };
 
-void TestJournalReplay::whatWasSaidToBeWrittenIsThereAfterAnyPowerCut()
+void TestJournalReplay::confirmedWritesSurviveAnyPowerCut()
 {
     QVERIFY(rc::check([] {
         const quint32 seed = *rc::gen::arbitrary<quint32>();
-        Story story(*rc::gen::element(WriteBack::Never, WriteBack::Sometimes), seed);
+        Scenario scenario(*rc::gen::element(WriteBack::Never, WriteBack::Sometimes), seed);
         for (int steps = *rc::gen::inRange(1, 16); steps > 0; --steps) {
             if (*rc::gen::inRange(0, 4) == 0) {
-                story.cutPower();
+                scenario.cutPower();
             } else {
-                story.write();
+                scenario.write();
             }
         }
-        story.cutPower();
+        scenario.cutPower();
     }));
 }
 

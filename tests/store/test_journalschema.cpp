@@ -34,22 +34,22 @@ class TestJournalSchema final : public QObject
 
 private Q_SLOTS:
     void init();
-    void aNewFileHasTodaysVersion();
+    void aNewFileHasTheCurrentVersion();
     void version1KeepsItsRuns();
     void version1KeepsItsOutcomes();
-    void version1TellsTheTrailOfItsRuns();
-    void version1GoesOn();
+    void version1AddsEventsForItsRuns();
+    void version1StaysWritable();
     void anInterruptedMigrationStartsAgain();
-    void aNewerVersionIsLeftAlone_data();
-    void aNewerVersionIsLeftAlone();
-    void foreignDatabasesAreLeftAlone_data();
-    void foreignDatabasesAreLeftAlone();
-    void whatIsNoDatabase_data();
-    void whatIsNoDatabase();
+    void aNewerVersionIsNotTouched_data();
+    void aNewerVersionIsNotTouched();
+    void foreignDatabasesAreNotTouched_data();
+    void foreignDatabasesAreNotTouched();
+    void otherFilesAreNotTouched_data();
+    void otherFilesAreNotTouched();
     void aTruncatedFile();
     void aDamagedPage();
     void aFlippedBit();
-    void aReadThatBreaksOffIsAProblem();
+    void anInterruptedReadIsAProblem();
     void lockedByAnotherConnection();
 
 private:
@@ -73,13 +73,13 @@ void TestJournalSchema::makeVersion1() const
         QString::fromUtf8(contentOf(QStringLiteral(SEALDESK_SOURCE_DIR "/tests/fixtures/journal/version1.sql"))));
 }
 
-//! Several pages of a journal, closed.
+//! Writes a journal of several pages and closes it.
 void TestJournalSchema::makeJournal(int files)
 {
     QCOMPARE(problemOf(openJournal(m_path, m_clock)->beginRun(someRun(files))), std::nullopt);
 }
 
-void TestJournalSchema::aNewFileHasTodaysVersion()
+void TestJournalSchema::aNewFileHasTheCurrentVersion()
 {
     openJournal(m_path, m_clock);
     SqliteFile file(m_path);
@@ -133,7 +133,7 @@ void TestJournalSchema::version1KeepsItsOutcomes()
     QVERIFY(valueOf(journal->run(RunId{5})).files[0].outcome == FileOutcome());
 }
 
-void TestJournalSchema::version1TellsTheTrailOfItsRuns()
+void TestJournalSchema::version1AddsEventsForItsRuns()
 {
     makeVersion1();
     const auto events = allEvents(*openJournal(m_path, m_clock));
@@ -145,14 +145,14 @@ void TestJournalSchema::version1TellsTheTrailOfItsRuns()
     QCOMPARE(events[1].body, (QJsonObject{{u"run"_s, 5}, {u"files"_s, 1}}));
 }
 
-void TestJournalSchema::version1GoesOn()
+void TestJournalSchema::version1StaysWritable()
 {
     makeVersion1();
     const auto journal = openJournal(m_path, m_clock);
     QCOMPARE(problemOf(journal->settle(RunId{3}, settled(OutcomeState::Terminated, {2}))), std::nullopt);
     QCOMPARE(valueOf(journal->beginRun(someRun(1))).value, 6);
     QCOMPARE(valueOf(journal->purge(m_clock.now() + std::chrono::days{365})), 1);
-    const auto today = openJournal(m_dir->filePath(u"new.sqlite"_s), m_clock);
+    const auto current = openJournal(m_dir->filePath(u"new.sqlite"_s), m_clock);
     const QString tables = u"SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY name)"_s;
     QCOMPARE(SqliteFile(m_path).value(tables).toString(),
              SqliteFile(m_dir->filePath(u"new.sqlite"_s)).value(tables).toString());
@@ -172,14 +172,14 @@ void TestJournalSchema::anInterruptedMigrationStartsAgain()
     QCOMPARE(allEvents(*openJournal(m_path, m_clock)).size(), size_t{2});
 }
 
-void TestJournalSchema::aNewerVersionIsLeftAlone_data()
+void TestJournalSchema::aNewerVersionIsNotTouched_data()
 {
     QTest::addColumn<QString>("mode");
     QTest::newRow("in WAL mode") << u"WAL"_s;
     QTest::newRow("in another mode") << u"DELETE"_s;
 }
 
-void TestJournalSchema::aNewerVersionIsLeftAlone()
+void TestJournalSchema::aNewerVersionIsNotTouched()
 {
     QFETCH(const QString, mode);
     makeJournal(3);
@@ -191,20 +191,20 @@ void TestJournalSchema::aNewerVersionIsLeftAlone()
     QCOMPARE(contentOf(m_path), before);
 }
 
-void TestJournalSchema::foreignDatabasesAreLeftAlone_data()
+void TestJournalSchema::foreignDatabasesAreNotTouched_data()
 {
     QTest::addColumn<QString>("script");
     const QString table = u"CREATE TABLE theirs (a)\nINSERT INTO theirs VALUES (1)\n"_s;
     QTest::newRow("of another application") << table + u"PRAGMA application_id=252006674\nPRAGMA user_version=1"_s;
     QTest::newRow("of another application, version 0") << table + u"PRAGMA application_id=252006674"_s;
-    QTest::newRow("of an application that says nothing") << table;
+    QTest::newRow("of an application without an id") << table;
     QTest::newRow("with a version alone") << table + u"PRAGMA user_version=2"_s;
     QTest::newRow("with a later version alone") << table + u"PRAGMA user_version=9"_s;
     QTest::newRow("with a negative version") << table + u"PRAGMA application_id=1399145579\nPRAGMA user_version=-1"_s;
     QTest::newRow("with our application_id and no version") << table + u"PRAGMA application_id=1399145579"_s;
 }
 
-void TestJournalSchema::foreignDatabasesAreLeftAlone()
+void TestJournalSchema::foreignDatabasesAreNotTouched()
 {
     QFETCH(const QString, script);
     SqliteFile(m_path).run(script);
@@ -213,16 +213,16 @@ void TestJournalSchema::foreignDatabasesAreLeftAlone()
     QCOMPARE(contentOf(m_path), before);
 }
 
-void TestJournalSchema::whatIsNoDatabase_data()
+void TestJournalSchema::otherFilesAreNotTouched_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("text") << "SealDesk keeps its journal here. "_ba.repeated(400);
     QTest::newRow("a few letters") << "xyz"_ba;
     QTest::newRow("zeros") << QByteArray(3 * pageSize, '\0');
-    QTest::newRow("SQLite's first words") << "SQLite format 3\0"_ba + QByteArray(3 * pageSize, '\xff');
+    QTest::newRow("only SQLite's header") << "SQLite format 3\0"_ba + QByteArray(3 * pageSize, '\xff');
 }
 
-void TestJournalSchema::whatIsNoDatabase()
+void TestJournalSchema::otherFilesAreNotTouched()
 {
     QFETCH(const QByteArray, content);
     putContent(m_path, content);
@@ -254,32 +254,32 @@ void TestJournalSchema::aDamagedPage()
     }
 }
 
-// A flipped bit within a text is beyond SQLite, which has no checksums. Whatever is flipped, the journal either says so
-// or still has every file of the run.
+// SQLite has no checksums and can't detect a flipped bit within a text. Whichever bit is flipped, the journal either
+// reports a problem or still has every file of the run.
 void TestJournalSchema::aFlippedBit()
 {
     makeJournal(100);
     const QByteArray whole = contentOf(m_path);
-    int noticed = 0;
+    int detected = 0;
     for (qsizetype bit = 5; bit < whole.size() * 8; bit += 3691) {
         QByteArray damaged = whole;
         damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
         putContent(m_path, damaged);
         const auto journal = Journal::open(m_path, someWriter(), m_clock);
         if (!journal) {
-            ++noticed;
+            ++detected;
             QCOMPARE(journal.error().kind, Kind::Damaged);
             continue;
         }
         const auto run = journal.value()->run(RunId{1});
         QVERIFY2(!run || run.value().files.size() == 100, qPrintable(QString::number(bit)));
     }
-    QVERIFY(noticed > 0);
+    QVERIFY(detected > 0);
 }
 
-void TestJournalSchema::aReadThatBreaksOffIsAProblem()
+void TestJournalSchema::anInterruptedReadIsAProblem()
 {
-    constexpr int files = 20'000; // more than SQLite keeps in its memory
+    constexpr int files = 20'000; // more than SQLite keeps in memory
     const auto journal = openJournal(m_path, m_clock);
     const RunId id = valueOf(journal->beginRun(someRun(files)));
     SqliteFile(m_path).run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);

@@ -25,7 +25,7 @@ constexpr std::array allEndpoints{Endpoint::TenantToken, Endpoint::QuerySignatur
 constexpr std::array allFlaws{cause::BadAnswer::Flaw::InNeitherList, cause::BadAnswer::Flaw::InBothLists,
                               cause::BadAnswer::Flaw::ForeignIds};
 
-// A value that is added does not compile here until it is listed above.
+// A new value does not compile here until it is listed above.
 constexpr bool isListed(Endpoint endpoint)
 {
     switch (endpoint) {
@@ -50,7 +50,7 @@ constexpr bool isListed(cause::BadAnswer::Flaw flaw)
 static_assert(std::ranges::all_of(allEndpoints, [](Endpoint endpoint) { return isListed(endpoint); }));
 static_assert(std::ranges::all_of(allFlaws, [](cause::BadAnswer::Flaw flaw) { return isListed(flaw); }));
 
-//! An error of which no field has its first value.
+//! An error in which no field has its default value.
 ApiError wholeError()
 {
     return {
@@ -71,7 +71,7 @@ ApiError wholeError()
 const LocalizedText labels({{.lang = u"zh-CN"_s, .value = u"已终止 \"😀\""_s},
                             {.lang = {}, .value = u"%1 \\ \u2028"_s}});
 
-// One overload a cause: a cause without one does not compile.
+// One overload for each cause: a cause without one does not compile.
 cause::None sampleOf(std::type_identity<cause::None>)
 {
     return {};
@@ -149,7 +149,7 @@ std::vector<OutcomeCause> allCauses()
     return samples(std::make_index_sequence<std::variant_size_v<OutcomeCause>>{});
 }
 
-//! As it comes back from a file.
+//! Returns \a json as read back from a file.
 QJsonObject stored(const QJsonObject &json)
 {
     return QJsonDocument::fromJson(QJsonDocument(json).toJson(QJsonDocument::Compact)).object();
@@ -172,18 +172,18 @@ class TestOutcomeJson final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyCauseComesBack();
-    void everyFlawAndProblemComesBack();
-    void everyFieldOfAnErrorComesBack();
-    void everyErrorKindAndEndpointComesBack();
-    void whatAnErrorLacksStaysAbsent();
-    void numbersAtTheirEnds();
-    void everyStateHasItsWord();
-    void whatIsNotKnown();
+    void restoresEveryCause();
+    void restoresEveryFlawAndProblem();
+    void restoresEveryFieldOfAnError();
+    void restoresEveryErrorKindAndEndpoint();
+    void omitsAbsentFieldsOfAnError();
+    void restoresExtremeNumbers();
+    void everyStateHasAWord();
+    void handlesUnknownWords();
     void fitsTheAuditTrail();
 };
 
-void TestOutcomeJson::everyCauseComesBack()
+void TestOutcomeJson::restoresEveryCause()
 {
     QSet<QString> kinds;
     for (const OutcomeCause &cause : allCauses()) {
@@ -194,7 +194,7 @@ void TestOutcomeJson::everyCauseComesBack()
     QCOMPARE(static_cast<std::size_t>(kinds.size()), std::variant_size_v<OutcomeCause>);
 }
 
-void TestOutcomeJson::everyFlawAndProblemComesBack()
+void TestOutcomeJson::restoresEveryFlawAndProblem()
 {
     for (const auto flaw : allFlaws) {
         QVERIFY(roundTrip(cause::BadAnswer{.flaw = flaw}) == OutcomeCause(cause::BadAnswer{.flaw = flaw}));
@@ -206,11 +206,11 @@ void TestOutcomeJson::everyFlawAndProblemComesBack()
     }
 }
 
-void TestOutcomeJson::everyFieldOfAnErrorComesBack()
+void TestOutcomeJson::restoresEveryFieldOfAnError()
 {
     const ApiError error = wholeError();
     QVERIFY(roundTrip(error) == error);
-    // A field that is added does not compile here until wholeError() sets it.
+    // A new field does not compile here until wholeError() sets it.
     const auto &[kind, endpoint, code, http, logId, message, detail, wait, scopes, help, fields, delivery] = error;
     const ApiError empty;
     QVERIFY(kind != empty.kind && endpoint != empty.endpoint && code && http && wait && delivery != empty.delivery);
@@ -218,7 +218,7 @@ void TestOutcomeJson::everyFieldOfAnErrorComesBack()
     QVERIFY(!scopes.isEmpty() && !fields.empty());
 }
 
-void TestOutcomeJson::everyErrorKindAndEndpointComesBack()
+void TestOutcomeJson::restoresEveryErrorKindAndEndpoint()
 {
     QSet<QString> words;
     for (int kind = 0; kind < apiErrorKindCount; ++kind) {
@@ -233,7 +233,7 @@ void TestOutcomeJson::everyErrorKindAndEndpointComesBack()
     QCOMPARE(words.size(), apiErrorKindCount);
 }
 
-void TestOutcomeJson::whatAnErrorLacksStaysAbsent()
+void TestOutcomeJson::omitsAbsentFieldsOfAnError()
 {
     QVERIFY(roundTrip(ApiError()) == ApiError());
     QCOMPARE(toJson(ApiError()).keys(), (QStringList{u"endpoint"_s, u"kind"_s, u"sent"_s}));
@@ -244,18 +244,18 @@ void TestOutcomeJson::whatAnErrorLacksStaysAbsent()
     QVERIFY(roundTrip(zero) == zero);
 }
 
-void TestOutcomeJson::numbersAtTheirEnds()
+void TestOutcomeJson::restoresExtremeNumbers()
 {
     for (const int number : {std::numeric_limits<int>::min(), -1, std::numeric_limits<int>::max()}) {
         ApiError error;
         error.code = number;
         error.httpStatus = number;
-        error.retryAfter = std::chrono::seconds{number}; // what comes from the service is capped far below
+        error.retryAfter = std::chrono::seconds{number}; // values from the service are capped far below
         QVERIFY(roundTrip(error) == error);
     }
 }
 
-void TestOutcomeJson::everyStateHasItsWord()
+void TestOutcomeJson::everyStateHasAWord()
 {
     QSet<QString> words;
     for (int state = 0; state < outcomeStateCount; ++state) {
@@ -268,7 +268,7 @@ void TestOutcomeJson::everyStateHasItsWord()
     QCOMPARE(outcomeStateFrom(u""), std::nullopt);
 }
 
-void TestOutcomeJson::whatIsNotKnown()
+void TestOutcomeJson::handlesUnknownWords()
 {
     QVERIFY(!causeFromJson({}));
     QVERIFY(!causeFromJson({{u"kind"_s, u"brand_new"_s}}));
@@ -278,7 +278,7 @@ void TestOutcomeJson::whatIsNotKnown()
     const ApiError wrongTypes = apiErrorFromJson(
         {{u"code"_s, u"1"_s}, {u"http"_s, true}, {u"scopes"_s, 3}, {u"fields"_s, u"x"_s}, {u"sent"_s, u"no"_s}});
     QVERIFY(wrongTypes == ApiError());
-    // Whether it was sent decides whether it may be sent again: in doubt it was.
+    // Delivery decides whether a request may be sent again: in doubt it was sent.
     QCOMPARE(wrongTypes.delivery, Delivery::Possible);
     QVERIFY(causeFromJson({{u"kind"_s, u"no_journal"_s}, {u"problem"_s, u"brand_new"_s}}) ==
             OutcomeCause(cause::NoJournal{}));

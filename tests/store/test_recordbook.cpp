@@ -25,20 +25,20 @@ namespace
 
 using Kind = JournalProblem::Kind;
 
-//! The other process of a test: opens the record, says how that went, and holds it until it is killed.
+//! Runs in the second process of a test: opens the record, prints the result and keeps it open until killed.
 int holdRecord(const QString &folder)
 {
     ManualClock clock;
     const auto book = RecordBook::open(folder, someWriter(), clock);
     if (book) {
-        tellStory(book.value()->journal());
+        recordSampleRun(book.value()->journal());
     }
     std::printf("%s\n", book ? "open" : qPrintable(book.error().detail));
     std::fflush(stdout);
     return book ? std::getchar() : 1;
 }
 
-//! Starts it, and waits for what it says.
+//! Starts the second process and returns what it prints.
 QByteArray startHolder(QProcess &process, const QString &folder)
 {
     process.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, folder});
@@ -46,7 +46,7 @@ QByteArray startHolder(QProcess &process, const QString &folder)
 }
 
 #ifdef Q_OS_UNIX
-//! What of reading, writing and running is allowed to whom, in octal.
+//! Returns the permissions in octal.
 QString permissionsOf(const QString &path)
 {
     struct stat facts = {};
@@ -66,17 +66,17 @@ class TestRecordBook final : public QObject
 private Q_SLOTS:
     void init();
     void eachIdentityHasItsFolder();
-    void onlyTheOwnerReadsIt();
-    void whatWasOpenToOthersIsClosed();
-    void aFolderThatCannotBeMade();
-    void secondOpenInThisProcess();
-    void secondOpenInAnotherProcess();
-    void theLockOfAKilledProcessIsTakenOver();
-    void aLockFileWithoutContentIsTakenOver();
-    void aLockOfThisProcessNumberIsTakenOver();
+    void isReadableByItsOwnerOnly();
+    void restrictsAccessToExistingFiles();
+    void reportsAFolderThatCannotBeCreated();
+    void rejectsASecondOpenInThisProcess();
+    void rejectsASecondOpenInAnotherProcess();
+    void takesOverTheLockOfAKilledProcess();
+    void takesOverAnEmptyLockFile();
+    void takesOverALockWithThisProcessNumber();
     void aProblemLeavesNoLock();
-    void theTrailTellsTheEvents();
-    void twoBooksDoNotMix();
+    void theTrailContainsTheEvents();
+    void twoBooksAreIndependent();
 
 private:
     [[nodiscard]] QString lockFile() const { return m_folder + "/lock"_L1; }
@@ -107,18 +107,18 @@ void TestRecordBook::eachIdentityHasItsFolder()
     QCOMPARE(RecordBook::folderOf(u"/r"_s, {.service = u"https://open.feishu.cn"_s, .appId = u"cli_a1"_s}), one);
     QVERIFY(RecordBook::folderOf(u"/r"_s, {.service = u"https://open.feishu.cn"_s, .appId = u"cli_a2"_s}) != one);
     QVERIFY(RecordBook::folderOf(u"/r"_s, {.service = u"https://open.larksuite.com"_s, .appId = u"cli_a1"_s}) != one);
-    // A name that reaches for other folders is no more than a name.
+    // A name with a path to other folders is only a name.
     const QString climbing = RecordBook::folderOf(u"/r"_s, {.service = {}, .appId = u"../../x"_s});
     QCOMPARE(QDir::cleanPath(climbing), climbing);
     QVERIFY(climbing.startsWith("/r/"_L1));
 }
 
-void TestRecordBook::onlyTheOwnerReadsIt()
+void TestRecordBook::isReadableByItsOwnerOnly()
 {
 #ifdef Q_OS_UNIX
     const mode_t old = umask(0);
     const auto book = openBook(m_folder, m_clock);
-    tellStory(book->journal());
+    recordSampleRun(book->journal());
     umask(old);
     QCOMPARE(permissionsOf(m_folder), u"700"_s);
     for (const QString &name :
@@ -128,21 +128,21 @@ void TestRecordBook::onlyTheOwnerReadsIt()
 #endif
 }
 
-void TestRecordBook::whatWasOpenToOthersIsClosed()
+void TestRecordBook::restrictsAccessToExistingFiles()
 {
 #ifdef Q_OS_UNIX
     openBook(m_folder, m_clock);
     QCOMPARE(chmod(QFile::encodeName(m_folder).constData(), 0777), 0);
     QCOMPARE(chmod(QFile::encodeName(m_folder + "/journal.sqlite"_L1).constData(), 0666), 0);
     const auto book = openBook(m_folder, m_clock);
-    tellStory(book->journal());
+    recordSampleRun(book->journal());
     QCOMPARE(permissionsOf(m_folder), u"700"_s);
     QCOMPARE(permissionsOf(m_folder + "/journal.sqlite"_L1), u"600"_s);
     QCOMPARE(permissionsOf(m_folder + "/journal.sqlite-wal"_L1), u"600"_s);
 #endif
 }
 
-void TestRecordBook::aFolderThatCannotBeMade()
+void TestRecordBook::reportsAFolderThatCannotBeCreated()
 {
     const QString file = m_dir->filePath(u"file"_s);
     putContent(file, "x");
@@ -154,19 +154,19 @@ void TestRecordBook::aFolderThatCannotBeMade()
     QCOMPARE(contentOf(file), "x");
 }
 
-void TestRecordBook::secondOpenInThisProcess()
+void TestRecordBook::rejectsASecondOpenInThisProcess()
 {
     const auto book = openBook(m_folder, m_clock);
     const auto second = RecordBook::open(m_folder, someWriter(), m_clock);
     QCOMPARE(problemOf(second), Kind::InUse);
     QCOMPARE(second.error().path, m_folder);
     QVERIFY(second.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
-    tellStory(book->journal()); // the first one is none the worse for it
+    recordSampleRun(book->journal()); // the first one still works
     QCOMPARE(book->auditHead().seq, 4);
     QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse);
 }
 
-void TestRecordBook::secondOpenInAnotherProcess()
+void TestRecordBook::rejectsASecondOpenInAnotherProcess()
 {
     QProcess process;
     {
@@ -184,7 +184,7 @@ void TestRecordBook::secondOpenInAnotherProcess()
     QVERIFY(process.waitForFinished());
 }
 
-void TestRecordBook::theLockOfAKilledProcessIsTakenOver()
+void TestRecordBook::takesOverTheLockOfAKilledProcess()
 {
     QProcess process;
     QCOMPARE(startHolder(process, m_folder), "open");
@@ -195,20 +195,21 @@ void TestRecordBook::theLockOfAKilledProcessIsTakenOver()
     QCOMPARE(recordsIn(book->auditFile()), recordsOf(allEvents(book->journal())));
 }
 
-void TestRecordBook::aLockFileWithoutContentIsTakenOver()
+void TestRecordBook::takesOverAnEmptyLockFile()
 {
     openBook(m_folder, m_clock);
     putContent(lockFile(), "");                                                          // as a power cut may leave it
-    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse); // it may be just being written
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse); // it may still be written
     makeLockOld();
     const auto book = openBook(m_folder, m_clock);
     putContent(lockFile(), "");
     makeLockOld();
-    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse); // the system knows who has it
+    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)),
+             Kind::InUse); // the system knows that it is held
 }
 
-// In a container each start may have the same number as the one that was killed.
-void TestRecordBook::aLockOfThisProcessNumberIsTakenOver()
+// In a container each start may have the same process number as the killed one.
+void TestRecordBook::takesOverALockWithThisProcessNumber()
 {
     {
         const auto book = openBook(m_folder, m_clock);
@@ -228,17 +229,17 @@ void TestRecordBook::aProblemLeavesNoLock()
     QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), std::nullopt);
 }
 
-void TestRecordBook::theTrailTellsTheEvents()
+void TestRecordBook::theTrailContainsTheEvents()
 {
     const auto book = openBook(m_folder, m_clock);
     QCOMPARE(book->auditHead(), AuditHead());
-    tellStory(book->journal());
+    recordSampleRun(book->journal());
     m_clock.advance(std::chrono::milliseconds{1234});
-    constexpr QChar half(0xd800); // UTF-8 has no such characters
+    constexpr QChar half(0xd800); // UTF-8 can't represent it
     QCOMPARE(problemOf(book->journal().recordEvent(u"connection"_s, {{u"service"_s, u"\ufeff😀\n\""_s + half + u'x'}})),
              std::nullopt);
     QVERIFY(!book->auditProblem());
-    const AuditVerdict verdict = verdictOn(book->auditFile(), book->auditHead().hash);
+    const AuditVerdict verdict = verdictOnFile(book->auditFile(), book->auditHead().hash);
     QVERIFY(verdict.isIntact());
     QCOMPARE(verdict.records, 5);
     QCOMPARE(book->auditHead().seq, 5);
@@ -247,18 +248,18 @@ void TestRecordBook::theTrailTellsTheEvents()
     QCOMPARE(written[4].value("service"_L1).toString(), u"\ufeff😀\n\"\ufffdx"_s);
 }
 
-void TestRecordBook::twoBooksDoNotMix()
+void TestRecordBook::twoBooksAreIndependent()
 {
     const auto one = openBook(m_folder, m_clock);
     const auto two = openBook(m_dir->filePath(u"records/two"_s), m_clock);
-    tellStory(one->journal());
+    recordSampleRun(one->journal());
     QCOMPARE(two->auditHead(), AuditHead());
-    tellStory(two->journal());
-    tellStory(two->journal());
+    recordSampleRun(two->journal());
+    recordSampleRun(two->journal());
     QCOMPARE(one->auditHead().seq, 4);
     QCOMPARE(two->auditHead().seq, 8);
-    QVERIFY(verdictOn(one->auditFile(), one->auditHead().hash).isIntact());
-    QVERIFY(verdictOn(two->auditFile(), two->auditHead().hash).isIntact());
+    QVERIFY(verdictOnFile(one->auditFile(), one->auditHead().hash).isIntact());
+    QVERIFY(verdictOnFile(two->auditFile(), two->auditHead().hash).isIntact());
 }
 
 int main(int argc, char *argv[])

@@ -21,7 +21,7 @@ namespace
 using Kind = JournalProblem::Kind;
 using Step = std::function<std::optional<Kind>(Journal &)>;
 
-//! Everything that is written during a run, in its order; the journal has one run before.
+//! Returns everything that is written during a run, in order. The journal must already have one run.
 std::vector<Step> allSteps()
 {
     static constexpr RunId first{1};
@@ -44,6 +44,16 @@ std::vector<Step> allSteps()
             [](Journal &journal) { return problemOf(journal.purge(ManualClock().now() + std::chrono::hours{1})); }};
 }
 
+//! Failures of a file that is open, and the problems they lead to.
+void addFailureRows()
+{
+    QTest::addColumn<Failure>("failure");
+    QTest::addColumn<Kind>("kind");
+    QTest::newRow("full") << Failure::Full << Kind::DiskFull;
+    QTest::newRow("read-only") << Failure::ReadOnly << Kind::NotWritable;
+    QTest::newRow("broken") << Failure::Io << Kind::Failed;
+}
+
 } // namespace
 
 class TestRecordFaults final : public QObject
@@ -57,10 +67,10 @@ private Q_SLOTS:
     void aFailedWriteChangesNothing();
     void openingFails_data();
     void openingFails();
-    void openingAnExistingRecordFails();
-    void usableAfterTheDiskHasRoomAgain();
-    void aPowerCutLosesNothingThatWasSaid();
-    void whatACutKeptFromTheTrailIsAppended();
+    void aFullDiskAllowsOpeningAnExistingRecord();
+    void isUsableOnceTheDiskHasRoomAgain();
+    void aPowerCutLosesNoConfirmedWrite();
+    void appendsWhatAPowerCutKeptFromTheTrail();
 
 private:
     void open();
@@ -99,14 +109,10 @@ void TestRecordFaults::reopenAfterCut()
 
 void TestRecordFaults::aFailedWriteChangesNothing_data()
 {
-    QTest::addColumn<Failure>("failure");
-    QTest::addColumn<Kind>("kind");
-    QTest::newRow("full") << Failure::Full << Kind::DiskFull;
-    QTest::newRow("read-only") << Failure::ReadOnly << Kind::NotWritable;
-    QTest::newRow("broken") << Failure::Io << Kind::Failed;
+    addFailureRows();
 }
 
-// Each step fails at each of its writes before it succeeds.
+// Each step fails at each of its writes in turn before it succeeds.
 void TestRecordFaults::aFailedWriteChangesNothing()
 {
     QFETCH(const Failure, failure);
@@ -134,7 +140,7 @@ void TestRecordFaults::aFailedWriteChangesNothing()
     }
     QVERIFY(failures > 10);
     QVERIFY(isGapless(allEvents(journal()), allEvents(journal()).front().seq));
-    QVERIFY(verdictOn(m_book->auditFile(), m_book->auditHead().hash).isIntact());
+    QVERIFY(verdictOnFile(m_book->auditFile(), m_book->auditHead().hash).isIntact());
     const QString after = dumpOf(journal());
     reopenAfterCut();
     QCOMPARE(dumpOf(journal()), after);
@@ -142,11 +148,7 @@ void TestRecordFaults::aFailedWriteChangesNothing()
 
 void TestRecordFaults::openingFails_data()
 {
-    QTest::addColumn<Failure>("failure");
-    QTest::addColumn<Kind>("kind");
-    QTest::newRow("full") << Failure::Full << Kind::DiskFull;
-    QTest::newRow("read-only") << Failure::ReadOnly << Kind::NotWritable;
-    QTest::newRow("broken") << Failure::Io << Kind::Failed;
+    addFailureRows();
     QTest::newRow("can't be opened") << Failure::CannotOpen << Kind::NotWritable;
 }
 
@@ -166,18 +168,18 @@ void TestRecordFaults::openingFails()
             QCOMPARE(result.error().path, folder + "/journal.sqlite"_L1);
             const auto again = RecordBook::open(folder, someWriter(), m_clock);
             QCOMPARE(problemOf(again), std::nullopt);
-            tellStory(again.value()->journal());
-            QVERIFY(verdictOn(again.value()->auditFile(), again.value()->auditHead().hash).isIntact());
+            recordSampleRun(again.value()->journal());
+            QVERIFY(verdictOnFile(again.value()->auditFile(), again.value()->auditHead().hash).isIntact());
         }
     }
     QVERIFY(failures > 3);
 }
 
-// To be read it needs no room. The first thing that is to be written says that there is none.
-void TestRecordFaults::openingAnExistingRecordFails()
+// Reading needs no space; the first write reports that there is none.
+void TestRecordFaults::aFullDiskAllowsOpeningAnExistingRecord()
 {
     open();
-    tellStory(journal());
+    recordSampleRun(journal());
     m_book.reset();
     m_vfs->failFrom(1, Failure::Full);
     open();
@@ -187,24 +189,24 @@ void TestRecordFaults::openingAnExistingRecordFails()
     QCOMPARE(problemOf(journal().beginRun(someRun(1))), std::nullopt);
 }
 
-void TestRecordFaults::usableAfterTheDiskHasRoomAgain()
+void TestRecordFaults::isUsableOnceTheDiskHasRoomAgain()
 {
     open();
-    tellStory(journal());
+    recordSampleRun(journal());
     m_vfs->failFrom(1, Failure::Full);
     for (int attempt = 0; attempt < 3; ++attempt) {
         QCOMPARE(problemOf(journal().beginRun(someRun(1))), Kind::DiskFull);
     }
     QCOMPARE(valueOf(journal().runs()).size(), size_t{1});
     m_vfs->heal();
-    tellStory(journal());
+    recordSampleRun(journal());
     QVERIFY(isGapless(allEvents(journal())));
     reopenAfterCut();
     QCOMPARE(allEvents(journal()).size(), size_t{8});
     QCOMPARE(recordsIn(m_book->auditFile()), recordsOf(allEvents(journal())));
 }
 
-void TestRecordFaults::aPowerCutLosesNothingThatWasSaid()
+void TestRecordFaults::aPowerCutLosesNoConfirmedWrite()
 {
     open();
     for (const Step &step : allSteps()) {
@@ -212,17 +214,17 @@ void TestRecordFaults::aPowerCutLosesNothingThatWasSaid()
             QCOMPARE(problemOf(journal().beginRun(someRun(3))), std::nullopt);
         }
         QCOMPARE(step(journal()), std::nullopt);
-        const QString told = dumpOf(journal());
+        const QString confirmed = dumpOf(journal());
         reopenAfterCut();
-        QCOMPARE(dumpOf(journal()), told);
-        QVERIFY(verdictOn(m_book->auditFile(), m_book->auditHead().hash).isIntact());
+        QCOMPARE(dumpOf(journal()), confirmed);
+        QVERIFY(verdictOnFile(m_book->auditFile(), m_book->auditHead().hash).isIntact());
     }
 }
 
-void TestRecordFaults::whatACutKeptFromTheTrailIsAppended()
+void TestRecordFaults::appendsWhatAPowerCutKeptFromTheTrail()
 {
     open();
-    tellStory(journal());
+    recordSampleRun(journal());
     const QByteArray whole = contentOf(m_book->auditFile());
     m_vfs->loseUnsynced();
     m_book.reset();

@@ -17,7 +17,7 @@ namespace
 
 using Kind = JournalProblem::Kind;
 
-//! The same records with right hashes, but for one word.
+//! Returns the same records with one word replaced and correct hashes.
 QByteArray forged(const QByteArray &trail, const QByteArray &word, const QByteArray &other)
 {
     QByteArray result;
@@ -38,18 +38,18 @@ class TestRecordTrail final : public QObject
 
 private Q_SLOTS:
     void init();
-    void lostLinesAreWrittenAgain();
-    void longLagIsCaughtUp();
+    void writesLostLinesAgain();
+    void catchesUpAfterALongLag();
     void shortenedAfterAPurge();
     void removedAfterAPurge();
     void oneRecordChanged();
-    void theWholeTrailWrittenAnew_data();
-    void theWholeTrailWrittenAnew();
+    void theWholeTrailRewritten_data();
+    void theWholeTrailRewritten();
     void anOlderCopyOfTheJournal();
-    void aNewJournalBesideAnOldTrail();
+    void aNewJournalWithAnOldTrail();
     void theTrailDeletedWhileRunning();
     void theTrailDeletedWhileRunningAfterAPurge();
-    void aTrailThatCannotBeOpenedStopsNothing();
+    void aTrailThatCannotBeOpenedBlocksNothing();
     void theDatabaseDeletedWhileRunning_data();
     void theDatabaseDeletedWhileRunning();
 
@@ -60,8 +60,8 @@ private:
     [[nodiscard]] QString file(const QString &name) const { return m_dir->filePath(name); }
     [[nodiscard]] QString trail() const { return file(u"audit.log"_s); }
     [[nodiscard]] Journal &journal() const { return m_book->journal(); }
-    [[nodiscard]] AuditVerdict verdict() const { return verdictOn(trail(), m_book->auditHead().hash); }
-    void noteSomething() { QCOMPARE(problemOf(journal().recordEvent(u"n"_s, {})), std::nullopt); }
+    [[nodiscard]] AuditVerdict verdict() const { return verdictOnFile(trail(), m_book->auditHead().hash); }
+    void recordSomething() { QCOMPARE(problemOf(journal().recordEvent(u"n"_s, {})), std::nullopt); }
     void purgeAll();
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -75,7 +75,7 @@ void TestRecordTrail::init()
     m_dir = std::make_unique<QTemporaryDir>();
     reopen();
     QVERIFY(!m_book->journalIsBehind());
-    tellStory(journal());
+    recordSampleRun(journal());
 }
 
 void TestRecordTrail::reopen()
@@ -98,9 +98,9 @@ void TestRecordTrail::purgeAll()
     QVERIFY(valueOf(journal().purge(m_clock.now())) > 0);
 }
 
-void TestRecordTrail::lostLinesAreWrittenAgain()
+void TestRecordTrail::writesLostLinesAgain()
 {
-    tellStory(journal());
+    recordSampleRun(journal());
     const QByteArray whole = contentOf(trail());
     const AuditHead head = m_book->auditHead();
     QList<qsizetype> ends{0};
@@ -116,11 +116,11 @@ void TestRecordTrail::lostLinesAreWrittenAgain()
         QCOMPARE(contentOf(trail()), whole);
         QCOMPARE(m_book->auditHead(), head);
     }
-    noteSomething();
+    recordSomething();
     QVERIFY(verdict().isIntact());
 }
 
-void TestRecordTrail::longLagIsCaughtUp()
+void TestRecordTrail::catchesUpAfterALongLag()
 {
     constexpr int many = 450; // events are read 200 at a time
     QVERIFY(QFile::remove(trail()));
@@ -136,7 +136,7 @@ void TestRecordTrail::longLagIsCaughtUp()
     QVERIFY(verdict().isIntact());
     QCOMPARE(recordsIn(trail()), recordsOf(allEvents(journal())));
     const QByteArray whole = contentOf(trail());
-    noteSomething();
+    recordSomething();
     replaceTrail(linesOf(whole).first(2).join());
     QVERIFY(contentOf(trail()).startsWith(whole));
     QVERIFY(verdict().isIntact());
@@ -144,29 +144,29 @@ void TestRecordTrail::longLagIsCaughtUp()
 
 void TestRecordTrail::shortenedAfterAPurge()
 {
-    noteSomething();
+    recordSomething();
     purgeAll();
     const AuditHead head = m_book->auditHead();
     replaceTrail(linesOf(contentOf(trail())).first(2).join());
     QCOMPARE(m_book->auditHead().seq, head.seq);
-    noteSomething();
+    recordSomething();
     const AuditVerdict found = verdict();
     QCOMPARE(found.breakCount, 1);
     QCOMPARE(found.breaks.front().line, 3);
     QCOMPARE(found.breaks.front().kind, AuditBreakKind::SequenceGap);
     QVERIFY(std::holds_alternative<KnownHeadFound>(found.knownHead));
     reopen();
-    QCOMPARE(verdict().breakCount, 1); // for ever, but not more
+    QCOMPARE(verdict().breakCount, 1); // permanent, but only one
 }
 
 void TestRecordTrail::removedAfterAPurge()
 {
-    noteSomething();
+    recordSomething();
     purgeAll();
     close();
     QVERIFY(QFile::remove(trail()));
     reopen();
-    noteSomething();
+    recordSomething();
     QCOMPARE(verdict().breaks.front().kind, AuditBreakKind::StartsLate);
 }
 
@@ -175,57 +175,57 @@ void TestRecordTrail::oneRecordChanged()
     QByteArray content = contentOf(trail());
     QVERIFY(content.contains("terminated"));
     replaceTrail(content.replace("\"terminated\"", "\"skipped\""));
-    noteSomething();
+    recordSomething();
     const AuditVerdict found = verdict();
     QVERIFY(!found.isIntact());
     QCOMPARE(found.breaks.front().line, 3);
     QCOMPARE(found.breaks.front().kind, AuditBreakKind::HashMismatch);
 }
 
-void TestRecordTrail::theWholeTrailWrittenAnew_data()
+void TestRecordTrail::theWholeTrailRewritten_data()
 {
     QTest::addColumn<int>("shown");
     QTest::newRow("all of it") << 5;
-    QTest::newRow("up to what the journal noted as written") << 4;
+    QTest::newRow("up to the head in the journal") << 4;
     QTest::newRow("and shortened") << 3;
 }
 
-// The hashes are right, for anybody can compute them; but the journal knows others.
-void TestRecordTrail::theWholeTrailWrittenAnew()
+// The hashes are correct, since anybody can compute them, but the journal has others.
+void TestRecordTrail::theWholeTrailRewritten()
 {
     QFETCH(const int, shown);
-    noteSomething();
+    recordSomething();
     const QByteArray other = forged(contentOf(trail()), "离职", "调岗");
     replaceTrail(linesOf(other).first(shown).join());
-    noteSomething();
+    recordSomething();
     const AuditVerdict found = verdict();
     QCOMPARE(found.breakCount, 1);
     QCOMPARE(found.breaks.front().line, shown + 1);
 }
 
-// The trail tells of more than that copy; it is the trail that is to be believed, and nothing is told twice.
+// The trail has more records than the copy explains. The trail is right, and no record is written twice.
 void TestRecordTrail::anOlderCopyOfTheJournal()
 {
     close();
     QVERIFY(QFile::copy(file(u"journal.sqlite"_s), file(u"copy"_s)));
     reopen();
-    noteSomething();
-    noteSomething();
+    recordSomething();
+    recordSomething();
     close();
     QVERIFY(QFile::remove(file(u"journal.sqlite"_s)));
     QVERIFY(QFile::rename(file(u"copy"_s), file(u"journal.sqlite"_s)));
     reopen();
     QVERIFY(m_book->journalIsBehind());
-    QCOMPARE(m_book->auditHead().seq, 7); // and the record that says so
+    QCOMPARE(m_book->auditHead().seq, 7); // including the record of this
     QVERIFY(contentOf(trail()).contains(R"("journal_behind")"));
-    noteSomething();
+    recordSomething();
     QCOMPARE(m_book->auditHead().seq, 8);
     QVERIFY(verdict().isIntact());
     reopen();
     QVERIFY(!m_book->journalIsBehind());
 }
 
-void TestRecordTrail::aNewJournalBesideAnOldTrail()
+void TestRecordTrail::aNewJournalWithAnOldTrail()
 {
     const QByteArray old = contentOf(trail());
     close();
@@ -235,7 +235,7 @@ void TestRecordTrail::aNewJournalBesideAnOldTrail()
         QVERIFY(!m_book->auditProblem());
         QCOMPARE(m_book->journalIsBehind(), start == 0);
         QCOMPARE(m_book->auditHead().seq, 5 + 4 * start);
-        tellStory(journal());
+        recordSampleRun(journal());
     }
     QVERIFY(contentOf(trail()).startsWith(old));
     QVERIFY(verdict().isIntact());
@@ -248,11 +248,11 @@ void TestRecordTrail::theTrailDeletedWhileRunning()
 #ifndef Q_OS_WIN
     const QSignalSpy changes(m_book.get(), &RecordBook::auditChanged);
     QVERIFY(QFile::remove(trail()));
-    noteSomething(); // the journal has it: nothing is stopped
+    recordSomething(); // the journal has it: nothing is blocked
     QVERIFY(m_book->auditProblem());
     QCOMPARE(m_book->auditProblem()->kind, AuditProblem::Kind::Moved);
     QCOMPARE(changes.size(), 1);
-    noteSomething();
+    recordSomething();
     QVERIFY(!m_book->auditProblem());
     QCOMPARE(changes.size(), 2);
     QVERIFY(verdict().isIntact());
@@ -263,29 +263,29 @@ void TestRecordTrail::theTrailDeletedWhileRunning()
 void TestRecordTrail::theTrailDeletedWhileRunningAfterAPurge()
 {
 #ifndef Q_OS_WIN
-    noteSomething();
+    recordSomething();
     purgeAll();
     QVERIFY(QFile::remove(trail()));
-    noteSomething();
-    noteSomething();
+    recordSomething();
+    recordSomething();
     QVERIFY(!m_book->auditProblem());
     QCOMPARE(verdict().breakCount, 1);
     QCOMPARE(verdict().breaks.front().kind, AuditBreakKind::StartsLate);
 #endif
 }
 
-void TestRecordTrail::aTrailThatCannotBeOpenedStopsNothing()
+void TestRecordTrail::aTrailThatCannotBeOpenedBlocksNothing()
 {
     const QByteArray whole = contentOf(trail());
     replaceTrail(whole + "no record\n");
     QVERIFY(m_book->auditProblem());
     QCOMPARE(m_book->auditProblem()->kind, AuditProblem::Kind::Malformed);
     QCOMPARE(m_book->auditHead(), AuditHead());
-    tellStory(journal());
+    recordSampleRun(journal());
     QVERIFY(m_book->auditProblem());
     QCOMPARE(contentOf(trail()), whole + "no record\n");
-    putContent(trail(), whole); // somebody mends it
-    noteSomething();
+    putContent(trail(), whole); // somebody repairs it
+    recordSomething();
     QVERIFY(!m_book->auditProblem());
     QCOMPARE(verdict().records, 9);
     QVERIFY(verdict().isIntact());
@@ -304,7 +304,7 @@ void TestRecordTrail::theDatabaseDeletedWhileRunning()
 #ifndef Q_OS_WIN
     QFETCH(const QStringList, gone);
     const RunId id = valueOf(journal().beginRun(someRun(2)));
-    const QByteArray told = contentOf(trail());
+    const QByteArray trailBefore = contentOf(trail());
     const QSignalSpy commits(&journal(), &Journal::committed);
     for (const QString &name : gone) {
         QVERIFY(QFile::remove(file(name)));
@@ -317,11 +317,11 @@ void TestRecordTrail::theDatabaseDeletedWhileRunning()
         QCOMPARE(problemOf(journal().recordEvent(u"n"_s, {})), Kind::Moved);
         QCOMPARE(problemOf(journal().purge(m_clock.now())), Kind::Moved);
         for (const QString &name : gone) {
-            putContent(file(name), "another"); // a file of that name doesn't bring it back
+            putContent(file(name), "another"); // another file of that name is not the journal
         }
     }
     QVERIFY(commits.isEmpty());
-    QCOMPARE(contentOf(trail()), told);
+    QCOMPARE(contentOf(trail()), trailBefore);
 #endif
 }
 

@@ -13,7 +13,7 @@ using namespace sealdesk;
 using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 
-//! Reading beside the writer: what is asked last counts, and nothing is changed.
+//! Reading while another connection writes: the latest call counts, and nothing is changed.
 class TestRunArchive final : public QObject
 {
     Q_OBJECT
@@ -22,13 +22,13 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void tellsWhatTheJournalTells();
-    void onlyTheLatestSearchIsAnswered();
-    void readsWhileSomebodyWrites();
-    void seesWhatWasWrittenMeanwhile();
-    void cancelledQuestionsHaveNoAnswer();
+    void returnsWhatTheJournalReturns();
+    void onlyTheLatestSearchHasAResult();
+    void readsWhileTheJournalIsWritten();
+    void seesLaterChanges();
+    void cancelledCallsHaveNoResult();
     void aMissingRunIsAProblem();
-    void aMissingJournalIsNotMade();
+    void aMissingJournalIsNotCreated();
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(u"journal.sqlite"_s); }
@@ -65,7 +65,7 @@ void TestRunArchive::cleanup()
     m_journal.reset();
 }
 
-void TestRunArchive::tellsWhatTheJournalTells()
+void TestRunArchive::returnsWhatTheJournalReturns()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
     QSignalSpy runLoaded(m_archive.get(), &RunArchive::runLoaded);
@@ -83,21 +83,21 @@ void TestRunArchive::tellsWhatTheJournalTells()
     QCOMPARE(run.files.back().file.file.id, expected.files.back().file.file.id);
 }
 
-void TestRunArchive::onlyTheLatestSearchIsAnswered()
+void TestRunArchive::onlyTheLatestSearchHasAResult()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
     QSignalSpy runLoaded(m_archive.get(), &RunArchive::runLoaded);
     for (const auto &words : {u"o"_s, u"on"_s, u"one"_s, u"t"_s, u"two"_s}) {
         m_archive->search({.words = words, .outcome = {}});
     }
-    m_archive->load(RunId{1}); // answered after all searches
+    m_archive->load(RunId{1}); // finishes after all searches
     QTRY_COMPARE(runLoaded.size(), 1);
     QCOMPARE(found.size(), 1);
     QCOMPARE(runsOf(found).size(), size_t{1});
     QCOMPARE(runsOf(found).front().reason, u"two"_s);
 }
 
-void TestRunArchive::readsWhileSomebodyWrites()
+void TestRunArchive::readsWhileTheJournalIsWritten()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
     QSignalSpy failed(m_archive.get(), &RunArchive::failed);
@@ -110,7 +110,7 @@ void TestRunArchive::readsWhileSomebodyWrites()
     QVERIFY(failed.isEmpty());
 }
 
-void TestRunArchive::seesWhatWasWrittenMeanwhile()
+void TestRunArchive::seesLaterChanges()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
     m_archive->search({.words = {}, .outcome = OutcomeState::Failed});
@@ -122,14 +122,14 @@ void TestRunArchive::seesWhatWasWrittenMeanwhile()
     QCOMPARE(runsOf(found).size(), size_t{1});
 }
 
-void TestRunArchive::cancelledQuestionsHaveNoAnswer()
+void TestRunArchive::cancelledCallsHaveNoResult()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
     QSignalSpy runLoaded(m_archive.get(), &RunArchive::runLoaded);
     m_archive->search({});
     m_archive->load(RunId{1});
     m_archive->cancel();
-    m_archive->load(RunId{3}); // asked last, answered last
+    m_archive->load(RunId{3}); // called last, finishes last
     QTRY_COMPARE(runLoaded.size(), 1);
     QCOMPARE(runLoaded.first().first().value<StoredRun>().summary.reason, u"three"_s);
     QVERIFY(found.isEmpty());
@@ -143,7 +143,7 @@ void TestRunArchive::aMissingRunIsAProblem()
     QCOMPARE(failed.first().first().value<JournalProblem>().kind, JournalProblem::Kind::Damaged);
 }
 
-void TestRunArchive::aMissingJournalIsNotMade()
+void TestRunArchive::aMissingJournalIsNotCreated()
 {
     const QString elsewhere = m_dir->filePath(u"none.sqlite"_s);
     RunArchive archive(elsewhere);

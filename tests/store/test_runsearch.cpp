@@ -43,12 +43,14 @@ private Q_SLOTS:
     void findsByOutcome();
     void findsByBoth();
     void newestFirstWithCounts();
-    void purgesWhatIsOldAndSettled();
-    void purgeKeepsWhatIsNotSettled_data();
-    void purgeKeepsWhatIsNotSettled();
-    void purgeNotesItself();
+    void purgesOldSettledRuns();
+    void purgeKeepsUnsettledRuns_data();
+    void purgeKeepsUnsettledRuns();
+    void purgeRecordsAnEvent();
     void purgeKeepsEventsThatTheTrailMayLack();
-    void numbersAreNeverGivenTwice();
+    void runNumbersAreNeverReused();
+    void retentionCountsCalendarYears_data();
+    void retentionCountsCalendarYears();
 
 private:
     [[nodiscard]] QList<int> found(const RunSearch &search);
@@ -78,7 +80,7 @@ void TestRunSearch::init()
     }
 }
 
-//! Which of m_runs.
+//! Returns the indices of the found runs in m_runs.
 QList<int> TestRunSearch::found(const RunSearch &search)
 {
     QList<int> numbers;
@@ -113,8 +115,8 @@ void TestRunSearch::findsByWords_data()
     QTest::newRow("quotes") << u"it's \"A\""_s << QList{2};
     QTest::newRow("a question mark") << u"?"_s << QList<int>();
     QTest::newRow("a placeholder") << u"%1"_s << QList<int>();
-    QTest::newRow("not over the end of a field") << u"813828劳动"_s << QList<int>();
-    QTest::newRow("nothing has it") << u"王五"_s << QList<int>();
+    QTest::newRow("not across two fields") << u"813828劳动"_s << QList<int>();
+    QTest::newRow("no match") << u"王五"_s << QList<int>();
 }
 
 void TestRunSearch::findsByWords()
@@ -136,7 +138,7 @@ void TestRunSearch::findsByOutcome()
 void TestRunSearch::findsByBoth()
 {
     QCOMPARE(problemOf(m_journal->settle(m_runs[0], settled(OutcomeState::Failed, {1}))), std::nullopt);
-    // The file that has the words need not be the one that has the outcome.
+    // The words and the outcome may belong to different files.
     QCOMPARE(found({.words = u"张三"_s, .outcome = OutcomeState::Failed}), QList{0});
     QCOMPARE(found({.words = u"李四"_s, .outcome = OutcomeState::Failed}), QList<int>());
 }
@@ -160,7 +162,7 @@ RunId TestRunSearch::finishedRun(OutcomeState state)
     return problem || m_journal->settle(id, settled(state, {2})) ? RunId{} : id;
 }
 
-void TestRunSearch::purgesWhatIsOldAndSettled()
+void TestRunSearch::purgesOldSettledRuns()
 {
     const RunId old = finishedRun();
     QCOMPARE(problemOf(m_journal->markSending(old, chunkOf(1, {0}))), std::nullopt);
@@ -175,7 +177,7 @@ void TestRunSearch::purgesWhatIsOldAndSettled()
     QCOMPARE(valueOf(m_journal->purge(limit)), 0);
 }
 
-void TestRunSearch::purgeKeepsWhatIsNotSettled_data()
+void TestRunSearch::purgeKeepsUnsettledRuns_data()
 {
     QTest::addColumn<OutcomeState>("state");
     QTest::addColumn<int>("purged");
@@ -188,7 +190,7 @@ void TestRunSearch::purgeKeepsWhatIsNotSettled_data()
     QTest::newRow("unknown") << OutcomeState::Unknown << 0;
 }
 
-void TestRunSearch::purgeKeepsWhatIsNotSettled()
+void TestRunSearch::purgeKeepsUnsettledRuns()
 {
     QFETCH(const OutcomeState, state);
     QFETCH(const int, purged);
@@ -200,7 +202,7 @@ void TestRunSearch::purgeKeepsWhatIsNotSettled()
     QCOMPARE(valueOf(m_journal->lastEvent()), last + purged);
 }
 
-void TestRunSearch::purgeNotesItself()
+void TestRunSearch::purgeRecordsAnEvent()
 {
     const RunId first = finishedRun();
     const RunId second = finishedRun(OutcomeState::Skipped);
@@ -216,9 +218,9 @@ void TestRunSearch::purgeKeepsEventsThatTheTrailMayLack()
 {
     finishedRun();
     m_journal->setAuditHead(4, "hash of 4");
-    finishedRun(); // and with it the head is noted
+    finishedRun(); // stores the head, too
     const qint64 last = valueOf(m_journal->lastEvent());
-    m_journal->setAuditHead(last, "hash of the last"); // which a crash would lose
+    m_journal->setAuditHead(last, "hash of the last"); // not stored yet
     m_clock.advance(milliseconds{1});
     QCOMPARE(valueOf(m_journal->purge(m_clock.now())), 2);
     const auto events = allEvents(*m_journal);
@@ -226,12 +228,33 @@ void TestRunSearch::purgeKeepsEventsThatTheTrailMayLack()
     QCOMPARE(events.back().seq, last + 1);
 }
 
-void TestRunSearch::numbersAreNeverGivenTwice()
+void TestRunSearch::runNumbersAreNeverReused()
 {
     const RunId last = finishedRun();
     m_clock.advance(milliseconds{1});
     QCOMPARE(valueOf(m_journal->purge(m_clock.now())), 1);
     QVERIFY(finishedRun() > last);
+}
+
+void TestRunSearch::retentionCountsCalendarYears_data()
+{
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<int>("years");
+    QTest::addColumn<QString>("limit");
+    QTest::newRow("leap days in between") << u"2026-11-22 09:30:00"_s << 10 << u"2016-11-22 00:00:00"_s;
+    QTest::newRow("29 February") << u"2028-02-29 12:00:00"_s << 1 << u"2027-02-28 00:00:00"_s;
+    QTest::newRow("the day of UTC+8") << u"2026-01-01 00:00:01"_s << 1 << u"2025-01-01 00:00:00"_s;
+}
+
+void TestRunSearch::retentionCountsCalendarYears()
+{
+    QFETCH(const QString, now);
+    QFETCH(const int, years);
+    QFETCH(const QString, limit);
+    const auto found = retentionLimit(years, BeijingTime::parse(now)->instant());
+    QVERIFY(found);
+    QCOMPARE(BeijingTime::fromInstant(*found).text(), limit);
+    QCOMPARE(retentionLimit(std::nullopt, BeijingTime::parse(now)->instant()), std::optional<Instant>());
 }
 
 QTEST_GUILESS_MAIN(TestRunSearch)

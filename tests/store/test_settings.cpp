@@ -10,13 +10,13 @@
 using namespace sealdesk;
 using namespace Qt::StringLiterals;
 
-class TestSettings : public QObject
+class TestSettings final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void remembersBetweenStarts();
-    void onlyTheOwnerReadsIt();
+    void isReadableByItsOwnerOnly();
     void latestReasonFirstAndEachOnce();
     void aBrokenFileMeansDefaults();
 };
@@ -46,7 +46,7 @@ void TestSettings::remembersBetweenStarts()
     QCOMPARE(connection->operatorId.text(), u"ou_1"_s);
 }
 
-void TestSettings::onlyTheOwnerReadsIt()
+void TestSettings::isReadableByItsOwnerOnly()
 {
     const QTemporaryDir dir;
     const QString file = dir.filePath(u"s.ini"_s);

@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! What the append-only file needs of the system.
+//! What an append-only file needs from the system.
 class TestSyncFile final : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ void TestSyncFile::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-// Opening for appending is a mode of the descriptor on some systems, and a single move to the end on others.
+// Opening for appending sets a mode of the descriptor on some systems, and moves to the end once on others.
 void TestSyncFile::writesAtTheEnd_data()
 {
     QTest::addColumn<QIODevice::OpenMode>("mode");

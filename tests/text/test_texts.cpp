@@ -30,7 +30,7 @@ ApiError errorOf(ApiErrorKind kind)
 
 } // namespace
 
-class TestTexts : public QObject
+class TestTexts final : public QObject
 {
     Q_OBJECT
 
@@ -40,8 +40,8 @@ private Q_SLOTS:
     void everyErrorHasSentenceAdviceAndDetails_data();
     void everyErrorHasSentenceAdviceAndDetails();
     void errorsNameWhatIsMissing();
-    void theServicesOwnLabelComesFirst();
-    void everyOutcomeHasItsOwnName();
+    void prefersTheServicesLabel();
+    void everyOutcomeHasADifferentName();
 
 private:
     QTranslator m_translator;
@@ -92,7 +92,7 @@ void TestTexts::errorsNameWhatIsMissing()
     QVERIFY(describe(errorOf(ApiErrorKind::BadParameter)).advice.contains(u"operator"_s));
 }
 
-void TestTexts::theServicesOwnLabelComesFirst()
+void TestTexts::prefersTheServicesLabel()
 {
     const LocalizedText labels({{u"zh-CN"_s, u"签署已完成"_s}});
     QCOMPARE(stateLabel(KnownState::SignFinished, labels, UiLanguage::SimplifiedChinese), u"签署已完成"_s);
@@ -102,7 +102,7 @@ void TestTexts::theServicesOwnLabelComesFirst()
     QVERIFY(!stateLabel(FileState(), {}, UiLanguage::English).isEmpty());
 }
 
-void TestTexts::everyOutcomeHasItsOwnName()
+void TestTexts::everyOutcomeHasADifferentName()
 {
     QSet<QString> names;
     for (const auto state :
