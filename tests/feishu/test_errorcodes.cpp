@@ -2,105 +2,165 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "feishu/errorcodes.h"
+#include "feishu/retrypolicy.h"
+#include "fixtures.h"
 
 #include <QTest>
 
-#include <map>
+#include <limits>
+#include <set>
 
 using namespace sealdesk;
+using namespace sealdesk::test;
 
-//! The meaning of every documented pair of endpoint and code (feishu-api.md 2, 4.1 and 5), as the documents group them.
+namespace
+{
+
+using Kind = ApiErrorKind;
+
+//! Whether reading again after a pause makes sense when the HTTP status is below 500. From 500 on it always does.
+enum class ServiceFailure { Lasting, Transient };
+
+//! What the documents (feishu-api.md 2, 4.1 and 5) and product.md 4 state about some codes: their meaning at each
+//! endpoint, and how a request that acts is repeated.
+struct Documented {
+    const char *topic;
+    std::vector<int> codes;
+    Kind atTenantToken;
+    Kind atQuery;
+    Kind atTerminate;
+    Retry acts = Retry::Never;
+    ServiceFailure failure = ServiceFailure::Lasting;
+};
+
+Documented everywhere(const char *topic, std::vector<int> codes, Kind kind, Retry acts = Retry::Never)
+{
+    return {.topic = topic,
+            .codes = std::move(codes),
+            .atTenantToken = kind,
+            .atQuery = kind,
+            .atTerminate = kind,
+            .acts = acts};
+}
+
+Documented transient(const char *topic, std::vector<int> codes)
+{
+    Documented out = everywhere(topic, std::move(codes), Kind::ServiceError);
+    out.failure = ServiceFailure::Transient;
+    return out;
+}
+
+std::vector<int> userIdCodes()
+{
+    std::vector<int> codes{99992381};
+    for (int code = 99992350; code <= 99992369; ++code) {
+        codes.push_back(code);
+    }
+    return codes;
+}
+
+std::vector<Documented> documented()
+{
+    return {
+        everywhere("rate limit", {99991400}, Kind::RateLimited, Retry::WhenAsked),
+        everywhere("IP address", {99991401}, Kind::IpNotAllowed),
+        everywhere("monthly quota", {99991403}, Kind::QuotaUsedUp),
+        everywhere("token", {99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677}, Kind::TokenRefused,
+                   Retry::WithFreshToken),
+        everywhere("app", {99991662, 99991673, 212100}, Kind::AppUnavailable),
+        everywhere("scope", {99991672, 99991676, 99991679}, Kind::ScopeMissing),
+        everywhere("field", {99992402}, Kind::BadParameter),
+        everywhere("app credentials", {99991543}, Kind::WrongCredentials),
+        everywhere("path or method", {99991201, 99991301}, Kind::NotFound),
+        transient("internal error", {1500, 2200, 5000}),
+        transient("system error", {1160001}),
+        {"credentials",
+         {10003, 10005, 10013, 10014, 10015},
+         Kind::WrongCredentials,
+         Kind::ServiceError,
+         Kind::ServiceError},
+        {"limit exceeded, or file not found", {1160002}, Kind::ServiceError, Kind::BadParameter, Kind::NotFound},
+        {"parameter", {1160003}, Kind::ServiceError, Kind::BadParameter, Kind::BadParameter},
+        {"user id", userIdCodes(), Kind::BadParameter, Kind::BadParameter, Kind::OperatorUnknown},
+        everywhere("undocumented",
+                   {1, -1, 42, 777, 10004, 123456, 1160000, 1160004, 99991402, 99991660, 99991670, 99992349, 99992370,
+                    99992380, 99992382, 99992401, 99999999, std::numeric_limits<int>::max(),
+                    std::numeric_limits<int>::min()},
+                   Kind::ServiceError),
+    };
+}
+
+//! What may follow when a request that reads fails with an error of \a kind.
+Retry readsAgain(Kind kind, ServiceFailure failure, int status)
+{
+    if (kind == Kind::RateLimited) {
+        return Retry::WhenAsked;
+    }
+    if (kind == Kind::TokenRefused) {
+        return Retry::WithFreshToken;
+    }
+    const bool helps = kind == Kind::ServiceError && (failure == ServiceFailure::Transient || status >= 500);
+    return helps ? Retry::AfterBackoff : Retry::Never;
+}
+
+} // namespace
+
+//! The service's codes, at every endpoint and under every kind of HTTP status.
 class ErrorCodesTest final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void gatewayCodesMeanTheSameEverywhere_data();
-    void gatewayCodesMeanTheSameEverywhere();
-    void domainCodesDependOnTheEndpoint();
-    void tokenCodesAreWrongCredentialsThereAlone();
-    void userIdCodesAreTheOperators();
-    void unlistedCodesAreServiceErrors();
-    void theTableHasNoDoubles();
+    void everyCodeIsClassifiedAndRetried_data();
+    void everyCodeIsClassifiedAndRetried();
+    void everyListedCodeIsTested();
 };
 
-namespace
+void ErrorCodesTest::everyCodeIsClassifiedAndRetried_data()
 {
-constexpr std::array allEndpoints{Endpoint::TenantToken, Endpoint::QuerySignatureFiles,
-                                  Endpoint::TerminateSignatureFiles};
-}
-
-void ErrorCodesTest::gatewayCodesMeanTheSameEverywhere_data()
-{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<Endpoint>("endpoint");
     QTest::addColumn<ApiErrorKind>("kind");
-    QTest::addColumn<QList<int>>("codes");
-    QTest::newRow("too many requests") << ApiErrorKind::RateLimited << QList{99991400};
-    QTest::newRow("address") << ApiErrorKind::IpNotAllowed << QList{99991401};
-    QTest::newRow("quota") << ApiErrorKind::QuotaUsedUp << QList{99991403};
-    QTest::newRow("token") << ApiErrorKind::TokenRefused
-                           << QList{99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677};
-    QTest::newRow("app") << ApiErrorKind::AppUnavailable << QList{99991662, 99991673, 212100};
-    QTest::newRow("scope") << ApiErrorKind::ScopeMissing << QList{99991672, 99991676, 99991679};
-    QTest::newRow("field") << ApiErrorKind::BadParameter << QList{99992402};
-    QTest::newRow("credentials") << ApiErrorKind::WrongCredentials << QList{99991543};
-    QTest::newRow("address of the page") << ApiErrorKind::NotFound << QList{99991201, 99991301};
-    QTest::newRow("internal") << ApiErrorKind::ServiceError << QList{1500, 2200, 5000};
-}
-
-void ErrorCodesTest::gatewayCodesMeanTheSameEverywhere()
-{
-    QFETCH(ApiErrorKind, kind);
-    QFETCH(QList<int>, codes);
-    for (const int code : codes) {
-        for (const Endpoint endpoint : allEndpoints) {
-            QVERIFY2(meaningOf(endpoint, code) == kind, QByteArray::number(code).constData());
+    QTest::addColumn<ServiceFailure>("failure");
+    QTest::addColumn<Retry>("acts");
+    for (const Documented &row : documented()) {
+        for (const int code : row.codes) {
+            const auto add = [&](const char *name, Endpoint endpoint, Kind kind) {
+                QTest::addRow("%s, %d, %s", row.topic, code, name)
+                    << code << endpoint << kind << row.failure << row.acts;
+            };
+            add("tenant token", Endpoint::TenantToken, row.atTenantToken);
+            add("query", Endpoint::QuerySignatureFiles, row.atQuery);
+            add("terminate", Endpoint::TerminateSignatureFiles, row.atTerminate);
         }
     }
 }
 
-void ErrorCodesTest::domainCodesDependOnTheEndpoint()
+void ErrorCodesTest::everyCodeIsClassifiedAndRetried()
 {
-    QCOMPARE(meaningOf(Endpoint::QuerySignatureFiles, 1160001), ApiErrorKind::ServiceError);
-    QCOMPARE(meaningOf(Endpoint::QuerySignatureFiles, 1160002), ApiErrorKind::BadParameter);
-    QCOMPARE(meaningOf(Endpoint::QuerySignatureFiles, 1160003), ApiErrorKind::BadParameter);
-    QCOMPARE(meaningOf(Endpoint::TerminateSignatureFiles, 1160001), ApiErrorKind::ServiceError);
-    QCOMPARE(meaningOf(Endpoint::TerminateSignatureFiles, 1160002), ApiErrorKind::NotFound);
-    QCOMPARE(meaningOf(Endpoint::TerminateSignatureFiles, 1160003), ApiErrorKind::BadParameter);
-}
-
-void ErrorCodesTest::tokenCodesAreWrongCredentialsThereAlone()
-{
-    for (const int code : {10003, 10005, 10013, 10014, 10015}) {
-        QCOMPARE(meaningOf(Endpoint::TenantToken, code), ApiErrorKind::WrongCredentials);
-        QCOMPARE(meaningOf(Endpoint::QuerySignatureFiles, code), ApiErrorKind::ServiceError);
+    QFETCH(const int, code);
+    QFETCH(const Endpoint, endpoint);
+    QFETCH(const ApiErrorKind, kind);
+    QFETCH(const ServiceFailure, failure);
+    QFETCH(const Retry, acts);
+    for (const int status : {200, 302, 400, 401, 404, 429, 499, 500, 503}) {
+        const ApiError error =
+            classify(endpoint, replyOf(status, R"({"code":)" + QByteArray::number(code) + R"(,"msg":"why"})")).error();
+        QCOMPARE(error.kind, kind);
+        QCOMPARE(error.code.value(), code);
+        QCOMPARE(retryAfter(Effect::Reads, error), readsAgain(kind, failure, status));
+        QCOMPARE(retryAfter(Effect::Acts, error), acts);
     }
 }
 
-void ErrorCodesTest::userIdCodesAreTheOperators()
+void ErrorCodesTest::everyListedCodeIsTested()
 {
-    for (const int code : {99992351, 99992359, 99992360, 99992361, 99992363, 99992364, 99992381}) {
-        QCOMPARE(meaningOf(Endpoint::TerminateSignatureFiles, code), ApiErrorKind::OperatorUnknown);
-        QCOMPARE(meaningOf(Endpoint::QuerySignatureFiles, code), ApiErrorKind::BadParameter);
+    std::set<int> tested;
+    for (const Documented &row : documented()) {
+        tested.insert(row.codes.begin(), row.codes.end());
     }
-}
-
-void ErrorCodesTest::unlistedCodesAreServiceErrors()
-{
-    for (const int code : {1, -1, 42, 99999999, std::numeric_limits<int>::max(), std::numeric_limits<int>::min()}) {
-        for (const Endpoint endpoint : allEndpoints) {
-            QCOMPARE(meaningOf(endpoint, code), ApiErrorKind::ServiceError);
-        }
-    }
-}
-
-void ErrorCodesTest::theTableHasNoDoubles()
-{
-    std::map<std::pair<int, int>, int> seen;
-    for (const CodeMeaning &meaning : codeMeanings) {
-        const int endpoint = meaning.endpoint ? static_cast<int>(*meaning.endpoint) : -1;
-        const int times = ++seen[std::pair{endpoint, meaning.code}];
-        QCOMPARE(times, 1);
-        QVERIFY(meaning.code != 0);
+    for (const CodeMeaning &row : codeMeanings) {
+        QVERIFY2(tested.contains(row.code), QByteArray::number(row.code).constData());
     }
 }
 
