@@ -7,77 +7,78 @@
 
 #include <array>
 #include <optional>
-#include <span>
 
 namespace sealdesk
 {
 
-//! What one code means. Without an endpoint it means the same everywhere (codes of the gateway).
-struct CodeMeaning {
-    std::optional<Endpoint> endpoint;
+//! Whether a service error is expected to pass by itself, so that reading again after a pause makes sense.
+enum class Transience { Lasting, Transient };
+
+//! Whether a code proves that the service rejected the request before it had any effect.
+enum class Proof { None, Refused };
+
+//! One row of the table of codes.
+struct ServiceCode {
+    std::optional<Endpoint> endpoint; //!< nullopt: the code means the same at every endpoint.
     int code;
     ApiErrorKind kind;
+    Transience transience;
+    Proof proof;
 };
 
-//! feishu-api.md 2 (domain codes), 4.1 (token codes) and 5 (gateway codes). The same domain code means different things
-//! at different endpoints, and HTTP statuses contradict them: only the pair of endpoint and code decides.
-inline constexpr std::array codeMeanings = std::to_array<CodeMeaning>({
-    {Endpoint::TenantToken, 10003, ApiErrorKind::WrongCredentials},
-    {Endpoint::TenantToken, 10005, ApiErrorKind::WrongCredentials},
-    {Endpoint::TenantToken, 10013, ApiErrorKind::WrongCredentials},
-    {Endpoint::TenantToken, 10014, ApiErrorKind::WrongCredentials},
-    {Endpoint::TenantToken, 10015, ApiErrorKind::WrongCredentials},
-    {Endpoint::QuerySignatureFiles, 1160001, ApiErrorKind::ServiceError},
-    {Endpoint::QuerySignatureFiles, 1160002, ApiErrorKind::BadParameter},
-    {Endpoint::QuerySignatureFiles, 1160003, ApiErrorKind::BadParameter},
-    {Endpoint::TerminateSignatureFiles, 1160001, ApiErrorKind::ServiceError},
-    {Endpoint::TerminateSignatureFiles, 1160002, ApiErrorKind::NotFound},
-    {Endpoint::TerminateSignatureFiles, 1160003, ApiErrorKind::BadParameter},
-    {std::nullopt, 1500, ApiErrorKind::ServiceError},
-    {std::nullopt, 2200, ApiErrorKind::ServiceError},
-    {std::nullopt, 5000, ApiErrorKind::ServiceError},
-    {std::nullopt, 212100, ApiErrorKind::AppUnavailable},
-    {std::nullopt, 99991201, ApiErrorKind::NotFound},
-    {std::nullopt, 99991301, ApiErrorKind::NotFound},
-    {std::nullopt, 99991400, ApiErrorKind::RateLimited},
-    {std::nullopt, 99991401, ApiErrorKind::IpNotAllowed},
-    {std::nullopt, 99991403, ApiErrorKind::QuotaUsedUp},
-    {std::nullopt, 99991543, ApiErrorKind::WrongCredentials},
-    {std::nullopt, 99991661, ApiErrorKind::TokenRefused},
-    {std::nullopt, 99991662, ApiErrorKind::AppUnavailable},
-    {std::nullopt, 99991663, ApiErrorKind::TokenRefused},
-    {std::nullopt, 99991664, ApiErrorKind::TokenRefused},
-    {std::nullopt, 99991665, ApiErrorKind::TokenRefused},
-    {std::nullopt, 99991668, ApiErrorKind::TokenRefused},
-    {std::nullopt, 99991671, ApiErrorKind::TokenRefused},
-    {std::nullopt, 99991672, ApiErrorKind::ScopeMissing},
-    {std::nullopt, 99991673, ApiErrorKind::AppUnavailable},
-    {std::nullopt, 99991676, ApiErrorKind::ScopeMissing},
-    {std::nullopt, 99991677, ApiErrorKind::TokenRefused},
-    {std::nullopt, 99991679, ApiErrorKind::ScopeMissing},
-    {std::nullopt, 99992402, ApiErrorKind::BadParameter},
+inline constexpr std::optional<Endpoint> anyEndpoint{};
+
+//! At terminate: a file was not found. One bad id among a hundred can be the cause.
+inline constexpr int fileNotFoundCode = 1160002;
+
+//! Everything that the program knows about the service's codes: feishu-api.md 2 (domain codes), 4.1 (token codes) and 5
+//! (gateway codes), and product.md 4 (what proves a refusal, so that a request that acts may be sent again). Domain
+//! codes change their meaning with the endpoint, and HTTP statuses contradict them: only the pair of endpoint and code
+//! decides. errorcodes.cpp asserts what must hold for the rows.
+inline constexpr std::array serviceCodes = std::to_array<ServiceCode>({
+    {Endpoint::TenantToken, 10003, ApiErrorKind::WrongCredentials, Transience::Lasting, Proof::None},
+    {Endpoint::TenantToken, 10005, ApiErrorKind::WrongCredentials, Transience::Lasting, Proof::None},
+    {Endpoint::TenantToken, 10013, ApiErrorKind::WrongCredentials, Transience::Lasting, Proof::None},
+    {Endpoint::TenantToken, 10014, ApiErrorKind::WrongCredentials, Transience::Lasting, Proof::None},
+    {Endpoint::TenantToken, 10015, ApiErrorKind::WrongCredentials, Transience::Lasting, Proof::None},
+    {Endpoint::QuerySignatureFiles, 1160002, ApiErrorKind::BadParameter, Transience::Lasting, Proof::None},
+    {Endpoint::QuerySignatureFiles, 1160003, ApiErrorKind::BadParameter, Transience::Lasting, Proof::None},
+    {Endpoint::TerminateSignatureFiles, fileNotFoundCode, ApiErrorKind::NotFound, Transience::Lasting, Proof::None},
+    {Endpoint::TerminateSignatureFiles, 1160003, ApiErrorKind::BadParameter, Transience::Lasting, Proof::None},
+    {anyEndpoint, 1160001, ApiErrorKind::ServiceError, Transience::Transient, Proof::None},
+    {anyEndpoint, 1500, ApiErrorKind::ServiceError, Transience::Transient, Proof::None},
+    {anyEndpoint, 2200, ApiErrorKind::ServiceError, Transience::Transient, Proof::None},
+    {anyEndpoint, 5000, ApiErrorKind::ServiceError, Transience::Transient, Proof::None},
+    {anyEndpoint, 212100, ApiErrorKind::AppUnavailable, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99991201, ApiErrorKind::NotFound, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99991301, ApiErrorKind::NotFound, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99991400, ApiErrorKind::RateLimited, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991401, ApiErrorKind::IpNotAllowed, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991403, ApiErrorKind::QuotaUsedUp, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991543, ApiErrorKind::WrongCredentials, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99991661, ApiErrorKind::TokenRefused, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991662, ApiErrorKind::AppUnavailable, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99991663, ApiErrorKind::TokenRefused, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991664, ApiErrorKind::TokenRefused, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991665, ApiErrorKind::TokenRefused, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991668, ApiErrorKind::TokenRefused, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991671, ApiErrorKind::TokenRefused, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991672, ApiErrorKind::ScopeMissing, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991673, ApiErrorKind::AppUnavailable, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99991676, ApiErrorKind::ScopeMissing, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99991677, ApiErrorKind::TokenRefused, Transience::Lasting, Proof::Refused},
+    {anyEndpoint, 99991679, ApiErrorKind::ScopeMissing, Transience::Lasting, Proof::None},
+    {anyEndpoint, 99992402, ApiErrorKind::BadParameter, Transience::Lasting, Proof::Refused},
 });
 
-//! The gateway's codes for a user id that it can't resolve: 9999235x, 9999236x and 99992381. The operator is the only
-//! user id that the program sends, and only to terminate.
-[[nodiscard]] constexpr bool isUserIdCode(int code)
-{
-    return (code >= 99992350 && code <= 99992369) || code == 99992381;
-}
+//! The meaning of \a code, which is not 0, at \a endpoint. A code that no document lists is a service error.
+[[nodiscard]] ApiErrorKind meaningOf(Endpoint endpoint, int code);
 
-//! What a code other than 0 means at \a endpoint. A code that no document lists is a service error.
-[[nodiscard]] constexpr ApiErrorKind meaningOf(Endpoint endpoint, int code)
-{
-    for (const CodeMeaning &meaning : codeMeanings) {
-        if (meaning.code == code && (!meaning.endpoint || *meaning.endpoint == endpoint)) {
-            return meaning.kind;
-        }
-    }
-    if (isUserIdCode(code)) {
-        return endpoint == Endpoint::TerminateSignatureFiles ? ApiErrorKind::OperatorUnknown
-                                                             : ApiErrorKind::BadParameter;
-    }
-    return ApiErrorKind::ServiceError;
-}
+//! Whether \a error holds an envelope whose code is transient.
+[[nodiscard]] bool hasTransientCode(const ApiError &error);
+
+//! Whether \a error holds an envelope whose code proves that the service rejected the request. Without an envelope
+//! nothing is proven: any server on the way may have sent the reply.
+[[nodiscard]] bool isProvenRefusal(const ApiError &error);
 
 } // namespace sealdesk

@@ -3,6 +3,8 @@
 
 #include "feishu/retrypolicy.h"
 
+#include "feishu/errorcodes.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,14 +25,20 @@ constexpr bool isWrittenInOrder()
 }
 static_assert(isWrittenInOrder(), "the table is looked up by its kinds' numbers");
 
-constexpr std::array passingCodes{1500, 2200, 5000, 1160001};
-
-// A code that no document lists comes as a service error too; repeating what the service turned down with a 4xx is of
-// no use.
-bool passes(const ApiError &error)
+constexpr bool actsAgain(ApiErrorKind kind)
 {
-    return !error.code || std::ranges::find(passingCodes, *error.code) != passingCodes.end() ||
-           error.httpStatus.value_or(0) >= 500;
+    return retryRules[static_cast<size_t>(kind)].acts != Retry::Never;
+}
+static_assert(std::ranges::all_of(serviceCodes,
+                                  [](const ServiceCode &row) {
+                                      return row.proof == Proof::Refused || !actsAgain(row.kind);
+                                  }),
+              "a request that acts is repeated only after a proven refusal");
+
+// A code that no document lists is a service error too. If it came with a 4xx, repeating the request is of no use.
+bool isTransient(const ApiError &error)
+{
+    return !error.code || hasTransientCode(error) || error.httpStatus.value_or(0) >= 500;
 }
 
 } // namespace
@@ -40,10 +48,9 @@ Retry retryAfter(Effect effect, const ApiError &error)
     const RetryRule &rule = retryRules.at(static_cast<size_t>(error.kind));
     switch (effect) {
     case Effect::Reads:
-        return error.kind == ApiErrorKind::ServiceError && !passes(error) ? Retry::Never : rule.reads;
+        return error.kind == ApiErrorKind::ServiceError && !isTransient(error) ? Retry::Never : rule.reads;
     case Effect::Acts:
-        // Without an envelope anybody on the way may have said it: no proof that the service turned the request down.
-        return error.code ? rule.acts : Retry::Never;
+        return isProvenRefusal(error) ? rule.acts : Retry::Never;
     }
     Q_UNREACHABLE();
 }

@@ -3,30 +3,18 @@
 
 #include "service/terminationjudge.h"
 
+#include "feishu/errorcodes.h"
+
 #include <QHash>
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 
 namespace sealdesk
 {
 
 namespace
 {
-
-// Codes of an envelope by which the gateway says that it turned the request away before the service saw it
-// (feishu-api.md 5).
-constexpr std::array provenRefusals{
-    99991400,                                                             // too many requests
-    99991401,                                                             // caller's address not allowed
-    99991403,                                                             // monthly quota used up
-    99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677, // token
-    99991672,                                                             // scope missing
-    99992402,                                                             // request fields invalid
-};
-
-constexpr int fileNotFound = 1160002;
 
 struct Lists {
     QSet<FileId> succeeded;
@@ -104,16 +92,10 @@ ReplyVerdict judge(std::span<const FileId> ordered, const TerminationReply &repl
 
 ErrorVerdict judge(const ApiError &error)
 {
-    if (error.delivery == Delivery::Unsent) {
+    if (error.delivery == Delivery::Unsent || isProvenRefusal(error)) {
         return ErrorVerdict::Refused;
     }
-    if (!error.code) {
-        return ErrorVerdict::Unknown;
-    }
-    if (std::ranges::find(provenRefusals, *error.code) != provenRefusals.end()) {
-        return ErrorVerdict::Refused;
-    }
-    return *error.code == fileNotFound ? ErrorVerdict::MaybeMissing : ErrorVerdict::Unknown;
+    return error.code == fileNotFoundCode ? ErrorVerdict::MaybeMissing : ErrorVerdict::Unknown;
 }
 
 const ApiError *maybeMissing(const FileOutcome &outcome)

@@ -72,8 +72,8 @@ void RetryPolicyTest::everyCodeOfTheServiceForActs()
 {
     const std::set<int> tokenCodes{99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677};
     std::set<int> codes{0, 1, 123456, 99992351, 99992381};
-    for (const CodeMeaning &meaning : codeMeanings) {
-        codes.insert(meaning.code);
+    for (const ServiceCode &row : serviceCodes) {
+        codes.insert(row.code);
     }
     for (const int code : codes) {
         Retry expected = tokenCodes.contains(code) ? Retry::WithFreshToken : Retry::Never;
@@ -91,19 +91,19 @@ void RetryPolicyTest::everyCodeOfTheServiceForActs()
 void RetryPolicyTest::everyCodeOfTheServiceForReads()
 {
     const std::set<int> passing{1500, 2200, 5000};
-    for (const CodeMeaning &meaning : codeMeanings) {
+    for (const ServiceCode &row : serviceCodes) {
         for (const Endpoint endpoint : allEndpoints) {
-            const ApiErrorKind kind = meaningOf(endpoint, meaning.code);
+            const ApiErrorKind kind = meaningOf(endpoint, row.code);
             Retry expected = Retry::Never;
             if (kind == ApiErrorKind::RateLimited) {
                 expected = Retry::WhenAsked;
             } else if (kind == ApiErrorKind::TokenRefused) {
                 expected = Retry::WithFreshToken;
-            } else if (passing.contains(meaning.code) || meaning.code == 1160001) {
+            } else if (passing.contains(row.code) || row.code == 1160001) {
                 expected = Retry::AfterBackoff;
             }
-            QVERIFY2(retryAfter(Effect::Reads, errorOf(kind, meaning.code, 400)) == expected,
-                     QByteArray::number(meaning.code).constData());
+            QVERIFY2(retryAfter(Effect::Reads, errorOf(kind, row.code, 400)) == expected,
+                     QByteArray::number(row.code).constData());
         }
     }
 }
