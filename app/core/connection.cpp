@@ -3,31 +3,14 @@
 
 #include "core/connection.h"
 
+#include "core/loopback.h"
+
 #include <algorithm>
 
 namespace sealdesk
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-bool isLoopbackHost(const QString &host)
-{
-    if (host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || host == "::1"_L1) {
-        return true;
-    }
-    const QStringList parts = host.split(u'.');
-    const auto isByte = [](const QString &part) {
-        bool ok = false;
-        const int value = part.toInt(&ok);
-        return ok && value >= 0 && value <= 255 && !part.startsWith(u'+');
-    };
-    return parts.size() == 4 && parts.front() == "127"_L1 && std::ranges::all_of(parts, isByte);
-}
-
-} // namespace
 
 QString parameterValue(UserIdType type)
 {

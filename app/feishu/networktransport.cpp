@@ -3,9 +3,9 @@
 
 #include "feishu/networktransport.h"
 
+#include "core/loopback.h"
 #include "feishu/oneshotbody.h"
 
-#include <QHostAddress>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QPointer>
@@ -76,11 +76,6 @@ std::optional<TransportFailure> failureOf(QNetworkReply::NetworkError error, std
         return TransportFailure::Other;
     }
     return TransportFailure::Other;
-}
-
-bool isLoopbackHost(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
 
 class ProxyChoice final : public QNetworkProxyFactory

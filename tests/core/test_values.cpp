@@ -4,6 +4,7 @@
 #include "core/connection.h"
 #include "core/filefilter.h"
 #include "core/ids.h"
+#include "core/loopback.h"
 #include "core/terminationreason.h"
 
 #include <QTest>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void knowsTheTenStatesAndNoMore();
     void baseUrls_data();
     void baseUrls();
+    void loopbackHosts_data();
+    void loopbackHosts();
     void identityIgnoresTheName();
     void reasonsAreTrimmedAndCounted();
     void filtersReadTheBoundsNaturally();
@@ -118,6 +121,39 @@ void TestValues::baseUrls()
     const auto parsed = BaseUrl::parse(text);
     const auto *url = std::get_if<BaseUrl>(&parsed);
     QCOMPARE(url ? url->url().toString() : QString(), normalised);
+}
+
+void TestValues::loopbackHosts_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("isLoopback");
+    QTest::newRow("name") << u"localhost"_s << true;
+    QTest::newRow("upper case") << u"LOCALHOST"_s << true;
+    QTest::newRow("IPv4") << u"127.0.0.1"_s << true;
+    QTest::newRow("IPv4, last of the block") << u"127.255.255.255"_s << true;
+    QTest::newRow("IPv6") << u"[::1]"_s << true;
+    QTest::newRow("IPv6, in full") << u"[0:0:0:0:0:0:0:1]"_s << true;
+    QTest::newRow("name with a final dot") << u"localhost."_s << false;
+    QTest::newRow("name within a domain") << u"localhost.example"_s << false;
+    QTest::newRow("name as the domain") << u"a.localhost"_s << false;
+    QTest::newRow("IPv4 within a domain") << u"127.0.0.1.example"_s << false;
+    QTest::newRow("IPv4 with a final dot") << u"127.0.0.1."_s << false;
+    QTest::newRow("IPv4 with a letter") << u"127.0.0.a"_s << false;
+    QTest::newRow("another block") << u"128.0.0.1"_s << false;
+    QTest::newRow("any address") << u"0.0.0.0"_s << false;
+    QTest::newRow("IPv4 mapped to IPv6") << u"[::ffff:127.0.0.1]"_s << false;
+    QTest::newRow("another IPv6 address") << u"[::2]"_s << false;
+}
+
+void TestValues::loopbackHosts()
+{
+    QFETCH(const QString, host);
+    QFETCH(const bool, isLoopback);
+    const QUrl url(u"http://%1:8080/"_s.arg(host), QUrl::StrictMode);
+    QVERIFY2(url.isValid(), qPrintable(url.errorString()));
+    QCOMPARE(isLoopbackHost(url.host()), isLoopback);
+    const auto parsed = BaseUrl::parse(url.toString());
+    QCOMPARE(std::holds_alternative<BaseUrl>(parsed), isLoopback); // plain http, for these hosts only
 }
 
 void TestValues::identityIgnoresTheName()
