@@ -71,6 +71,8 @@ struct Connection {
     OperatorId operatorId;
 
     [[nodiscard]] ConnectionIdentity identity() const { return {.service = baseUrl.url().toString(), .appId = appId}; }
+
+    friend bool operator==(const Connection &, const Connection &) = default;
 };
 
 //! The App Secret, from which tokens are fetched.

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void loopbackHosts_data();
     void loopbackHosts();
     void identityIgnoresTheName();
+    void connectionsCompareInEveryPart();
     void reasonsAreTrimmedAndCounted();
     void filtersReadTheBoundsNaturally();
 };
@@ -163,6 +164,24 @@ void TestValues::identityIgnoresTheName()
     QCOMPARE(a.identity(), b.identity());
     b.appId = u"cli_2"_s;
     QVERIFY(!(a.identity() == b.identity()));
+}
+
+void TestValues::connectionsCompareInEveryPart()
+{
+    const Connection original{.name = u"A"_s, .appId = u"cli_1"_s, .operatorId = OperatorId(u"7"_s)};
+    Connection changed = original;
+    QVERIFY(changed == original);
+    changed.operatorId = OperatorId(u"8"_s);
+    QVERIFY(changed != original);
+    changed = original;
+    changed.name = u"B"_s;
+    QVERIFY(changed != original);
+    changed = original;
+    changed.baseUrl = BaseUrl::lark();
+    QVERIFY(changed != original);
+    changed = original;
+    changed.userIdType = UserIdType::OpenId;
+    QVERIFY(changed != original);
 }
 
 void TestValues::reasonsAreTrimmedAndCounted()
