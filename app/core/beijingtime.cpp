@@ -3,6 +3,8 @@
 
 #include "core/beijingtime.h"
 
+#include "core/digits.h"
+
 #include <algorithm>
 #include <array>
 
@@ -25,27 +27,14 @@ constexpr qint64 beginningOfYear(int year)
 constexpr qint64 firstSecond = beginningOfYear(0);
 constexpr qint64 lastSecond = beginningOfYear(10'000) - 1;
 
-// Digits alone: from_chars and toInt would also take a sign.
-std::optional<int> number(std::string_view digits)
-{
-    int value = 0;
-    for (const char c : digits) {
-        if (c < '0' || c > '9') {
-            return std::nullopt;
-        }
-        value = value * 10 + (c - '0');
-    }
-    return value;
-}
-
 std::optional<std::chrono::year_month_day> date(std::string_view text)
 {
     if (text.size() != dayLength || text[4] != '-' || text[7] != '-') {
         return std::nullopt;
     }
-    const auto year = number(text.substr(0, 4));
-    const auto month = number(text.substr(5, 2));
-    const auto day = number(text.substr(8, 2));
+    const auto year = parseDigits<int>(text.substr(0, 4));
+    const auto month = parseDigits<int>(text.substr(5, 2));
+    const auto day = parseDigits<int>(text.substr(8, 2));
     if (!year || !month || !day) {
         return std::nullopt;
     }
@@ -96,9 +85,9 @@ std::optional<BeijingTime> BeijingTime::parse(std::string_view text)
         return std::nullopt;
     }
     const auto day = date(text.substr(0, dayLength));
-    const auto hour = number(text.substr(11, 2));
-    const auto minute = number(text.substr(14, 2));
-    const auto second = number(text.substr(17, 2));
+    const auto hour = parseDigits<int>(text.substr(11, 2));
+    const auto minute = parseDigits<int>(text.substr(14, 2));
+    const auto second = parseDigits<int>(text.substr(17, 2));
     if (!day || !hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
         return std::nullopt;
     }

@@ -3,28 +3,22 @@
 
 #include "core/ids.h"
 
+#include "core/digits.h"
+
 namespace sealdesk
 {
 
 namespace
 {
 
-constexpr std::size_t longestNumber = 19; // digits; any such number fits into 64 bits
+// As many digits as fit into 64 bits whatever they are.
+static_assert(std::numeric_limits<quint64>::digits10 == 19);
 
 template <class Character>
 std::optional<quint64> plainNumberIn(std::basic_string_view<Character> text)
 {
-    if (text.empty() || text.size() > longestNumber || (text.front() == '0' && text.size() > 1)) {
-        return std::nullopt;
-    }
-    quint64 value = 0;
-    for (const Character c : text) {
-        if (c < '0' || c > '9') {
-            return std::nullopt;
-        }
-        value = value * 10 + static_cast<quint64>(c - '0');
-    }
-    return value;
+    const bool hasLeadingZero = text.size() > 1 && text.front() == '0';
+    return hasLeadingZero ? std::nullopt : parseDigits<quint64>(text);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "feishu/jsonmending.h"
 
+#include "core/digits.h"
+
 #include <QChar>
 
 #include <algorithm>
@@ -45,14 +47,9 @@ qsizetype mendEscape(QByteArrayView text, qsizetype at, QByteArray &out)
     return at + length;
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isInNumber(char c)
 {
-    return isDigit(c) || QByteArrayView("+-.eE").contains(c);
+    return isAsciiDigit(c) || QByteArrayView("+-.eE").contains(c);
 }
 
 //! Copies the number from \a at on, and says where it ends.
@@ -60,7 +57,7 @@ qsizetype mendNumber(QByteArrayView text, qsizetype at, QByteArray &out)
 {
     const auto end = std::find_if_not(text.begin() + at, text.end(), isInNumber) - text.begin();
     const QByteArrayView number = text.sliced(at, end - at);
-    const bool isWhole = std::ranges::all_of(number, isDigit);
+    const bool isWhole = std::ranges::all_of(number, isAsciiDigit<char>);
     out += isWhole && number.size() > longestNumber && number[0] != '0' ? QByteArrayView("0.5") : number;
     return end;
 }
@@ -76,7 +73,7 @@ QByteArray mended(QByteArrayView text)
         const char c = text[at];
         if (inString && c == '\\') {
             at = mendEscape(text, at, out);
-        } else if (!inString && isDigit(c)) {
+        } else if (!inString && isAsciiDigit(c)) {
             at = mendNumber(text, at, out);
         } else {
             inString = inString != (c == '"');

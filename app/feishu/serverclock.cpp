@@ -3,6 +3,8 @@
 
 #include "feishu/serverclock.h"
 
+#include "core/digits.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -16,17 +18,22 @@ namespace sealdesk
 namespace
 {
 
-std::optional<int> number(const QByteArray &digits)
+std::string_view viewOf(const QByteArray &text)
 {
-    const bool plain = !digits.isEmpty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-    return plain && digits.size() <= 4 ? std::optional{digits.toInt()} : std::nullopt;
+    return {text.constData(), static_cast<size_t>(text.size())};
+}
+
+// At most as many digits as a year has: std::chrono::year would wrap around with more.
+std::optional<int> number(const QByteArray &text)
+{
+    return text.size() <= 4 ? parseDigits<int>(viewOf(text)) : std::nullopt;
 }
 
 std::optional<std::chrono::month> monthOf(const QByteArray &name)
 {
     static constexpr std::array<std::string_view, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto found = std::ranges::find(names, std::string_view{name.constData(), static_cast<size_t>(name.size())});
+    const auto found = std::ranges::find(names, viewOf(name));
     if (found == names.end()) {
         return std::nullopt;
     }

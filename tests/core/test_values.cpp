@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "core/connection.h"
+#include "core/digits.h"
 #include "core/filefilter.h"
 #include "core/ids.h"
 #include "core/loopback.h"
@@ -11,6 +12,7 @@
 
 using namespace sealdesk;
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 namespace
 {
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void loopbackHosts();
     void identityIgnoresTheName();
     void connectionsCompareInEveryPart();
+    void digitsAreParsed();
     void reasonsAreTrimmedAndCounted();
     void filtersReadTheBoundsNaturally();
 };
@@ -182,6 +185,20 @@ void TestValues::connectionsCompareInEveryPart()
     changed = original;
     changed.userIdType = UserIdType::OpenId;
     QVERIFY(changed != original);
+}
+
+void TestValues::digitsAreParsed()
+{
+    QCOMPARE(parseDigits<int>("007"sv), std::optional{7});
+    QCOMPARE(parseDigits<int>(u"59"sv), std::optional{59});
+    QCOMPARE(parseDigits<int>("999999999"sv), std::optional{999'999'999});
+    for (const std::string_view text :
+         {""sv, "1999999999"sv, "+1"sv, "-1"sv, " 1"sv, "1 "sv, "0x1"sv, "1a"sv, ":"sv, "/"sv}) {
+        QVERIFY2(!parseDigits<int>(text), text.data());
+    }
+    QVERIFY(!parseDigits<int>(u"１２"sv));
+    QCOMPARE(parseDigits<quint64>("9999999999999999999"sv), std::optional<quint64>{9'999'999'999'999'999'999U});
+    QVERIFY(!parseDigits<quint64>("10000000000000000000"sv));
 }
 
 void TestValues::reasonsAreTrimmedAndCounted()
