@@ -107,6 +107,19 @@ milliseconds RateGate::timeToNextSlot() const
     return std::max(untilFree, closedFor());
 }
 
+milliseconds RateGate::estimatedTime(int requests, milliseconds each) const
+{
+    const int waiting = std::max(0, requests - available());
+    if (waiting == 0) {
+        return requests * each;
+    }
+    // Slots become free in bursts, as they were used. Those in use now come first; every full round takes a window.
+    const int rounds = (waiting - 1) / m_capacity;
+    const int last = waiting - rounds * m_capacity;
+    const milliseconds firstWait = available() > 0 ? window : timeToNextSlot();
+    return firstWait + rounds * milliseconds{window} + last * each;
+}
+
 void RateGate::finish()
 {
     --m_inFlight;
@@ -216,15 +229,7 @@ RateGate &RateGates::gate(const ConnectionIdentity &identity, Endpoint endpoint)
 
 milliseconds remainingTime(int requests, const RateGate &gate, milliseconds each)
 {
-    const int waiting = std::max(0, requests - gate.available());
-    if (waiting == 0) {
-        return requests * each;
-    }
-    // Slots come back in bursts, each as it was used. Those in use now come back first; each full round is a window.
-    const int rounds = (waiting - 1) / gate.capacity();
-    const int last = waiting - rounds * gate.capacity();
-    const milliseconds firstWait = gate.available() > 0 ? RateGate::window : gate.timeToNextSlot();
-    return firstWait + rounds * milliseconds{RateGate::window} + last * each;
+    return gate.estimatedTime(requests, each);
 }
 
 } // namespace sealdesk

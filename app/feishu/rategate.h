@@ -78,6 +78,9 @@ public:
     [[nodiscard]] std::chrono::milliseconds timeToNextSlot() const;
     //! How much longer the service's own wait (closeFor()) lasts; zero when there is none.
     [[nodiscard]] std::chrono::milliseconds closedFor() const;
+    //! Estimates how long \a requests more will take if each takes \a each: the free slots are used at once, the others
+    //! as they become free.
+    [[nodiscard]] std::chrono::milliseconds estimatedTime(int requests, std::chrono::milliseconds each) const;
 
 Q_SIGNALS:
     //! available() or timeToNextSlot() is another now.
@@ -129,8 +132,7 @@ private:
     std::vector<std::pair<Key, std::unique_ptr<RateGate>>> m_gates;
 };
 
-//! How long \a requests more will take under the rate limit when each takes \a each: what is free now goes at once, the
-//! rest as slots come back, a gate's capacity a minute.
+//! Returns gate.estimatedTime().
 [[nodiscard]] std::chrono::milliseconds remainingTime(int requests, const RateGate &gate,
                                                       std::chrono::milliseconds each);
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void obeysTheService();
     void capacityMayChangeUnderUse();
     void saysWhenItChanges();
+    void estimatesHowLongRequestsTake();
     void oneGatePerIdentityAndEndpoint();
 
 private:
@@ -321,6 +322,20 @@ void RateGateTest::saysWhenItChanges()
     QCOMPARE(m_gate->available(), 3);
     m_clock->advance(10min);
     QCOMPARE(m_clock->waitingCount(), 0); // an idle gate needs no timer
+}
+
+void RateGateTest::estimatesHowLongRequestsTake()
+{
+    m_gate->setCapacity(100);
+    QCOMPARE(m_gate->estimatedTime(0, 1s), 0ms);
+    QCOMPARE(m_gate->estimatedTime(100, 100ms), 10s);
+    // A burst now, one in a minute, half of one after two.
+    QCOMPARE(m_gate->estimatedTime(250, 100ms), 2min + 5s);
+    takeMany(100);
+    m_permits.clear();
+    m_clock->advance(20s);
+    const auto estimate = m_gate->estimatedTime(150, 100ms);
+    QVERIFY(estimate >= 40s + 1min + 5s && estimate < 41s + 1min + 5s);
 }
 
 void RateGateTest::oneGatePerIdentityAndEndpoint()

@@ -3,7 +3,6 @@
 
 #include "listingfixture.h"
 
-#include "feishu/rategate.h"
 #include "sandbox/ratewindow.h"
 
 #include <QTest>
@@ -99,7 +98,6 @@ class TestRateLimit final : public QObject
 private Q_SLOTS:
     void manyPagesAreNeverRefused_data();
     void manyPagesAreNeverRefused();
-    void theRemainingTimeFollowsTheLimit();
 };
 
 void TestRateLimit::manyPagesAreNeverRefused_data()
@@ -122,26 +120,6 @@ void TestRateLimit::manyPagesAreNeverRefused()
     const std::chrono::milliseconds least = 2min + (pages + 1 - 2 * limit) * replyTime;
     QVERIFY2(taken >= least && taken <= least + least / 20, qPrintable(QString::number(taken.count())));
     QVERIFY(!story.waits.empty());
-}
-
-void TestRateLimit::theRemainingTimeFollowsTheLimit()
-{
-    ManualClock clock;
-    RateGate gate(clock, limit);
-    QCOMPARE(remainingTime(0, gate, 1s), 0ms);
-    QCOMPARE(remainingTime(limit, gate, 100ms), 10s);
-    // A burst now, one in a minute, half of one after two.
-    QCOMPARE(remainingTime(250, gate, 100ms), 2min + 5s);
-    QObject context;
-    std::vector<RateGate::Permit> permits;
-    for (int i = 0; i < limit; ++i) {
-        gate.acquire(Priority::Listing, &context,
-                     [&](RateGate::Permit permit) { permits.push_back(std::move(permit)); });
-    }
-    permits.clear();
-    clock.advance(20s);
-    const auto left = remainingTime(150, gate, 100ms);
-    QVERIFY(left >= 40s + 1min + 5s && left < 41s + 1min + 5s);
 }
 
 QTEST_GUILESS_MAIN(TestRateLimit)
