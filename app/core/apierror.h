@@ -27,11 +27,11 @@ enum class ApiErrorKind {
     DnsFailure,       //!< The service's name could not be resolved.
     TlsFailure,       //!< No trustworthy encrypted connection.
     ProxyFailure,     //!< The proxy refused, or wants a login.
-    Timeout,          //!< No answer in time.
-    ConnectionLost,   //!< The connection ended before the answer was complete.
-    Cancelled,        //!< Given up by the user or the program.
+    Timeout,          //!< No reply in time.
+    ConnectionLost,   //!< The connection ended before the reply was complete.
+    Cancelled,        //!< Cancelled by the user or the program.
     WrongCredentials, //!< The App ID or App Secret is not accepted.
-    TokenRefused,     //!< The access token is not accepted, a fresh one neither.
+    TokenRefused,     //!< The access token was rejected, and so was a fresh one.
     AppUnavailable,   //!< The app is disabled or not installed in the tenant.
     ScopeMissing,     //!< The app lacks a permission; see scopes and helpUrl.
     RateLimited,      //!< Too many requests; see retryAfter.
@@ -41,7 +41,7 @@ enum class ApiErrorKind {
     OperatorUnknown,  //!< The service doesn't know the operator's id.
     NotFound,         //!< The file, or the address itself, does not exist.
     ServiceError,     //!< The service failed.
-    BadReply,         //!< What came back is not an answer of the service.
+    BadReply,         //!< The reply doesn't come from the service, or doesn't match its documents.
 };
 
 inline constexpr int apiErrorKindCount = static_cast<int>(ApiErrorKind::BadReply) + 1;
@@ -54,31 +54,31 @@ struct FieldViolation {
     friend bool operator==(const FieldViolation &, const FieldViolation &) = default;
 };
 
-//! Whether the request can have reached the service.
+//! Whether the request may have reached the service.
 enum class Delivery {
     Unsent,   //!< Proven: not a byte of the body was handed to the network.
     Possible, //!< It may have arrived.
 };
 
-//! The one error type, from the wire to the screen. Made by feishu/classify.h, put into words by text/errortext.h.
+//! The one error type, from the wire to the screen. Created by feishu/classify.h and described by text/errortext.h.
 struct ApiError {
     ApiErrorKind kind = ApiErrorKind::BadReply;
     Endpoint endpoint = Endpoint::QuerySignatureFiles;
     std::optional<int> code;       //!< The envelope's code; nullopt: the reply held no envelope.
     std::optional<int> httpStatus; //!< nullopt: no status line arrived.
-    QString logId;                 //!< What the service's support asks for; may be empty.
-    QString serviceMessage;        //!< The service's own words; may be empty.
+    QString logId;                 //!< The id that the service's support asks for; may be empty.
+    QString serviceMessage;        //!< The service's message; may be empty.
     QString technicalDetail;       //!< Developer text for "copy details"; holds no secret and no name.
     std::optional<std::chrono::seconds> retryAfter;
     QStringList scopes; //!< Missing permissions, by their names.
-    QUrl helpUrl;       //!< The service's page for it; https or empty.
+    QUrl helpUrl;       //!< The service's help page for the error; https or empty.
     std::vector<FieldViolation> fields;
     Delivery delivery = Delivery::Possible;
 
     friend bool operator==(const ApiError &, const ApiError &) = default;
 };
 
-//! A reply that is none of those that the service's documents describe, because of \a detail (for developers).
+//! The error for a reply that doesn't match the service's documents; \a detail is for developers.
 [[nodiscard]] inline ApiError badReply(Endpoint endpoint, const QString &detail)
 {
     ApiError error;

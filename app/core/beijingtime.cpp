@@ -18,14 +18,14 @@ constexpr qsizetype textLength = 19;
 constexpr qsizetype dayLength = 10;
 constexpr qint64 offsetSeconds = std::chrono::seconds{BeijingTime::offset}.count();
 
-constexpr qint64 beginningOfYear(int year)
+constexpr qint64 startOfYear(int year)
 {
     const std::chrono::sys_days day{std::chrono::year{year} / std::chrono::January / 1};
     return std::chrono::sys_seconds{day}.time_since_epoch().count() - offsetSeconds;
 }
 
-constexpr qint64 firstSecond = beginningOfYear(0);
-constexpr qint64 lastSecond = beginningOfYear(10'000) - 1;
+constexpr qint64 firstSecond = startOfYear(0);
+constexpr qint64 lastSecond = startOfYear(10'000) - 1;
 
 std::optional<std::chrono::year_month_day> date(std::string_view text)
 {
@@ -59,8 +59,8 @@ BeijingTime::BeijingTime(qint64 seconds)
 
 BeijingTime BeijingTime::plus(std::chrono::seconds delta) const
 {
-    constexpr qint64 all = lastSecond - firstSecond; // more leads out of the years, and might have no place in 64 bits
-    return BeijingTime{m_seconds + std::clamp<qint64>(delta.count(), -all, all)};
+    constexpr qint64 range = lastSecond - firstSecond; // a longer step leaves the range anyway, and could overflow
+    return BeijingTime{m_seconds + std::clamp<qint64>(delta.count(), -range, range)};
 }
 
 BeijingTime BeijingTime::fromInstant(Instant instant)
@@ -78,7 +78,7 @@ std::optional<BeijingTime> BeijingTime::parse(QStringView text)
     return parse(std::string_view{latin1.data(), latin1.size()});
 }
 
-// By hand, because QDateTime::fromString with a format costs most of the time of decoding a page.
+// Parsed by hand: QDateTime::fromString() with a format would take most of the time of decoding a page.
 std::optional<BeijingTime> BeijingTime::parse(std::string_view text)
 {
     if (text.size() != textLength || text[10] != ' ' || text[13] != ':' || text[16] != ':') {

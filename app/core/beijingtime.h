@@ -16,10 +16,10 @@
 namespace sealdesk
 {
 
-//! A wall-clock time of UTC+8, to the second: the form in which the service says and takes every time
-//! ("yyyy-MM-dd HH:mm:ss", seeds/query.md). The offset is fixed: neither the computer's zone nor the summer time that
-//! China had until 1991 plays a part. Of the years 0000 to 9999, which have a place in that form: what would lie before
-//! or after is the first or the last second of them.
+//! A wall-clock time in UTC+8 with a resolution of one second. The service sends and accepts every time in this form
+//! ("yyyy-MM-dd HH:mm:ss", seeds/query.md). The offset is fixed: neither the computer's time zone nor the daylight
+//! saving time that China had until 1991 matters. The form covers the years 0000 to 9999; a time outside is clamped to
+//! the first or the last second.
 class BeijingTime final
 {
 public:
@@ -28,18 +28,18 @@ public:
     //! Seconds since 1970-01-01 00:00:00 UTC.
     [[nodiscard]] static BeijingTime fromUnixSeconds(qint64 seconds) { return BeijingTime{seconds}; }
     [[nodiscard]] static BeijingTime fromInstant(Instant instant);
-    //! Reads "yyyy-MM-dd HH:mm:ss" and nothing else; nullopt for any other text and for dates that don't exist.
+    //! Parses "yyyy-MM-dd HH:mm:ss"; nullopt for any other form and for dates that don't exist.
     [[nodiscard]] static std::optional<BeijingTime> parse(QStringView text);
     [[nodiscard]] static std::optional<BeijingTime> parse(std::string_view text);
-    //! Takes the date and time of day that \a wallClock shows; its time zone is not looked at. Editors hold such a
-    //! value in Qt::UTC, where no hour is missing or doubled. nullopt when \a wallClock is invalid.
+    //! Uses the date and the time of day of \a wallClock and ignores its time zone. Editors keep such values in
+    //! Qt::UTC, where no hour is skipped or repeated. nullopt if \a wallClock is invalid.
     [[nodiscard]] static std::optional<BeijingTime> fromWallClock(const QDateTime &wallClock);
 
     [[nodiscard]] qint64 unixSeconds() const { return m_seconds; }
     [[nodiscard]] Instant instant() const { return Instant{std::chrono::seconds{m_seconds}}; }
-    //! The same date and time of day in Qt::UTC, for editors; the reverse of fromWallClock().
+    //! The same date and time of day in Qt::UTC, for editors; the inverse of fromWallClock().
     [[nodiscard]] QDateTime wallClock() const;
-    //! "yyyy-MM-dd HH:mm:ss", for the service and for the screen.
+    //! Formats as "yyyy-MM-dd HH:mm:ss", for the service and for the screen.
     [[nodiscard]] QString text() const;
     [[nodiscard]] BeijingTime plus(std::chrono::seconds delta) const;
 
@@ -51,7 +51,7 @@ private:
     qint64 m_seconds;
 };
 
-//! Reads "yyyy-MM-dd" and nothing else; nullopt for any other text and for days that don't exist.
+//! Parses "yyyy-MM-dd"; nullopt for any other form and for days that don't exist.
 [[nodiscard]] std::optional<QDate> parseDay(std::string_view text);
 
 } // namespace sealdesk

@@ -17,8 +17,7 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 //! Time since an arbitrary start that never jumps, in milliseconds.
 using Monotonic = std::chrono::milliseconds;
 
-//! Where the program takes the time from and how it waits. Everything that waits takes one by reference, so that its
-//! tests need not.
+//! The source of time and of timers. Everything that waits gets one by reference, so that its tests don't have to wait.
 class Clock
 {
 public:
@@ -27,11 +26,11 @@ public:
     Clock &operator=(const Clock &) = delete;
     virtual ~Clock() = default;
 
-    //! This computer's idea of the time; for ages on the screen, never for what the service decides.
+    //! The computer's time. It is good for ages on the screen, never for what depends on the service's time.
     [[nodiscard]] virtual Instant now() const = 0;
     [[nodiscard]] virtual Monotonic monotonic() const = 0;
 
-    //! Calls \a action once, from the event loop, \a delay from now, unless \a context is destroyed before.
+    //! Calls \a action once, from the event loop, after \a delay, unless \a context is destroyed before.
     virtual void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> action) = 0;
 };
 

@@ -15,21 +15,22 @@
 namespace sealdesk
 {
 
-//! user_id_type of the service (seeds/terminate.md): how the operator's id and employment ids are written.
+//! The service's user_id_type (seeds/terminate.md): the form of the operator's id and of employment ids.
 enum class UserIdType { PeopleCorehrId, OpenId, UnionId, UserId };
 
 inline constexpr std::array allUserIdTypes{UserIdType::PeopleCorehrId, UserIdType::OpenId, UserIdType::UnionId,
                                            UserIdType::UserId};
 
-//! The service's word for \a type ("people_corehr_id").
+//! The value that the service uses for \a type ("people_corehr_id").
 [[nodiscard]] QString parameterValue(UserIdType type);
 [[nodiscard]] std::optional<UserIdType> userIdTypeFrom(QStringView parameterValue);
 
-//! Where the service is: scheme, host and port. https, or http on a loopback address; no path, query, user or password.
+//! The address of the service: scheme, host and port. Either https, or http to a loopback host (core/loopback.h);
+//! without path, query, user and password.
 class BaseUrl final
 {
 public:
-    //! Why a text is no base URL.
+    //! Why a text isn't a base URL.
     enum class Problem { Malformed, NotHttps, HasMoreThanHost };
 
     [[nodiscard]] static std::variant<BaseUrl, Problem> parse(const QString &text);
@@ -50,7 +51,7 @@ private:
     QUrl m_url;
 };
 
-//! What a connection is known by, however it is named: rate gate, journal and lock hang on it.
+//! Identifies a connection, whatever its name. Rate gates, the journal and its lock belong to one identity.
 struct ConnectionIdentity {
     QString service; //!< The base URL as text.
     QString appId;
@@ -62,7 +63,7 @@ struct ConnectionIdentity {
     }
 };
 
-//! A service and who speaks to it (product.md 1). Holds no secret.
+//! A service, and the app and operator that use it (product.md 1). Holds no secret.
 struct Connection {
     QString name;
     BaseUrl baseUrl = BaseUrl::feishu();
@@ -75,7 +76,7 @@ struct Connection {
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
-//! The App Secret, from which tokens are fetched.
+//! The App Secret, with which tokens are fetched.
 struct AppSecret {
     Secret secret;
 };

@@ -24,10 +24,10 @@ bool FileFilter::windowContains(const SignatureFile &candidate) const
 
 bool FileFilter::matches(const SignatureFile &candidate) const
 {
-    const bool stateFits = states.empty() || std::ranges::find(states, candidate.state) != states.end();
-    const bool templateFits =
+    const bool stateMatches = states.empty() || std::ranges::find(states, candidate.state) != states.end();
+    const bool templateMatches =
         templates.empty() || std::ranges::find(templates, candidate.templateId) != templates.end();
-    return stateFits && templateFits && windowContains(candidate) && (!file || *file == candidate.id);
+    return stateMatches && templateMatches && windowContains(candidate) && (!file || *file == candidate.id);
 }
 
 } // namespace sealdesk

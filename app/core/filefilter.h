@@ -10,8 +10,8 @@
 namespace sealdesk
 {
 
-//! What the service is asked for: every part narrows, an empty part does not. Within states and within templates any
-//! one suffices (seeds/query.md).
+//! Selects files at the service. A file must match every part; an empty part matches all files. Of several states, or
+//! several templates, a file must match one (seeds/query.md).
 struct FileFilter {
     std::vector<FileState> states;
     std::vector<TemplateId> templates;
@@ -20,10 +20,9 @@ struct FileFilter {
     std::optional<FileId> file;
 
     [[nodiscard]] bool isEmpty() const;
-    //! Whether \a candidate lies within the time bounds; a file without an update time can't be told and counts as
-    //! inside.
+    //! Whether \a candidate lies within the time bounds. A file without an update time counts as inside.
     [[nodiscard]] bool windowContains(const SignatureFile &candidate) const;
-    //! Whether the service, read naturally, would return \a candidate for this filter.
+    //! Whether the service is expected to return \a candidate for this filter.
     [[nodiscard]] bool matches(const SignatureFile &candidate) const;
 
     friend bool operator==(const FileFilter &, const FileFilter &) = default;

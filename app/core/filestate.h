@@ -33,19 +33,19 @@ inline constexpr std::array allKnownStates{
     KnownState::Voided,      KnownState::Failed,
 };
 
-//! How a state bears on termination. The service documents no list of terminable states, so this only decides what the
-//! program suggests; the service decides what happens.
+//! What a state means for termination. The service doesn't document which states can be terminated, so this only
+//! decides what the program suggests.
 enum class StatePhase {
-    InFlight, //!< On its way to signatures; what termination is for.
-    Final,    //!< Nothing more will happen to the file.
+    InFlight, //!< In the signing process, which termination is meant for.
+    Final,    //!< The signing process has ended.
     Unheard,  //!< Missing, or a value that the documents don't list.
 };
 
-//! The service's own word for \a state ("pending_sign").
+//! The service's name for \a state ("pending_sign").
 [[nodiscard]] QString enumName(KnownState state);
 
-//! The state of a signature file by the service's own word, whether this program knows it or not. Empty: the service
-//! gave none.
+//! The state of a signature file under the service's name for it, known to this program or not. Empty if the service
+//! sent none.
 class FileState final
 {
 public:
@@ -60,7 +60,7 @@ public:
     } // NOLINT(google-explicit-constructor): a known state is a state
 
     [[nodiscard]] const QString &name() const { return m_name; }
-    //! Whether one is a copy of the other, told without a look at the name: equal then; if not, they may be equal too.
+    //! Cheap identity check: true if both share storage. Values that don't may still be equal.
     [[nodiscard]] bool isCopyOf(const FileState &other) const
     {
         return m_name.constData() == other.m_name.constData() && m_name.size() == other.m_name.size();

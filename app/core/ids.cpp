@@ -11,7 +11,7 @@ namespace sealdesk
 namespace
 {
 
-// As many digits as fit into 64 bits whatever they are.
+// All numbers with this many digits fit into 64 bits.
 static_assert(std::numeric_limits<quint64>::digits10 == 19);
 
 template <class Character>

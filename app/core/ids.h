@@ -14,20 +14,20 @@
 namespace sealdesk
 {
 
-//! The value of an id that is written as a number without leading zeros, of at most 19 digits: its decimal form is the
-//! text again.
+//! The value of \a text if it is a decimal number without leading zeros and with at most 19 digits, so that formatting
+//! the number gives the same text again.
 [[nodiscard]] std::optional<quint64> plainNumber(QStringView text);
-//! The same of \a text in UTF-8.
+//! The same for UTF-8.
 [[nodiscard]] std::optional<quint64> plainNumber(std::string_view text);
 
-//! The text of an identifier, exactly as it came. A plainNumber(), as nearly all of them are, takes no memory of its
-//! own: it is kept as the number. (Never as a double: 19 digits exceed 2^53.)
+//! The text of an identifier, exactly as received. Nearly all ids are a plainNumber(), which is stored as the number
+//! and needs no allocation. (Never as a double: 19 digits exceed 2^53.)
 class IdValue final
 {
 public:
     IdValue() = default;
     explicit IdValue(const QString &text);
-    //! A plainNumber().
+    //! \a number must be a plainNumber(), of at most 19 digits.
     explicit IdValue(quint64 number)
         : m_value(number)
     {
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] static IdValue fromUtf8(std::string_view text);
 
     [[nodiscard]] QString text() const;
-    //! nullopt: a text of another form.
+    //! nullopt if the text isn't a plainNumber().
     [[nodiscard]] std::optional<quint64> number() const
     {
         const auto *number = std::get_if<quint64>(&m_value);
@@ -48,7 +48,7 @@ public:
     }
 
     friend bool operator==(const IdValue &, const IdValue &) = default;
-    //! By length, then as text, which for numbers is by value.
+    //! Orders by length, then as text. Numbers are thereby ordered by value.
     friend std::strong_ordering operator<=>(const IdValue &a, const IdValue &b);
     friend size_t qHash(const IdValue &id, size_t seed = 0)
     {
@@ -60,8 +60,7 @@ private:
     std::variant<QString, quint64> m_value;
 };
 
-//! An identifier of the service. Different kinds of id are different types, so that one can't be handed over for
-//! another.
+//! An identifier of the service. Each kind of id has its own type, so that ids can't be mixed up.
 template <class Tag>
 class Id final
 {
@@ -96,7 +95,7 @@ using TemplateId = Id<struct TemplateIdTag>;
 using EmploymentId = Id<struct EmploymentIdTag>;
 //! pre_hire_id, for people who have not joined yet.
 using PreHireId = Id<struct PreHireIdTag>;
-//! The person in whose name files are terminated; its form follows the connection's user_id_type.
+//! The person in whose name files are terminated; the form of the id follows the connection's user_id_type.
 using OperatorId = Id<struct OperatorIdTag>;
 
 } // namespace sealdesk

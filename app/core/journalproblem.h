@@ -8,14 +8,14 @@
 namespace sealdesk
 {
 
-//! Why the record of terminations can't be used. Without it nothing is terminated.
+//! Why the journal of terminations can't be used. Nothing is terminated without it.
 struct JournalProblem {
     enum class Kind {
-        InUse,        //!< Another process holds it.
-        Damaged,      //!< The file is no journal, or what it holds contradicts itself.
+        InUse,        //!< Another process has it open.
+        Damaged,      //!< The file isn't a journal, or its contents are inconsistent.
         NewerVersion, //!< Written by a later version of the program.
         DiskFull,
-        NotWritable, //!< No permission, a read-only disk, or a folder that can't be made.
+        NotWritable, //!< No permission, a read-only disk, or a folder that can't be created.
         Moved,       //!< The file was deleted, moved or replaced while it was open.
         Failed,      //!< Anything else; see detail.
     };

@@ -11,7 +11,7 @@
 namespace sealdesk
 {
 
-//! A value, or why there is none.
+//! A value, or the error that explains why there is none.
 template <class T, class Error = ApiError>
 class [[nodiscard]] Result final
 {
@@ -28,10 +28,10 @@ public:
     [[nodiscard]] bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    //! Only when ok().
+    //! Only if ok().
     [[nodiscard]] const T &value() const & { return std::get<0>(m_content); }
     [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_content)); }
-    //! Only when not ok().
+    //! Only if not ok().
     [[nodiscard]] const Error &error() const { return std::get<1>(m_content); }
 
 private:

@@ -9,7 +9,7 @@
 namespace sealdesk
 {
 
-//! Rows of a table that stand together, by their positions; both are among them.
+//! A contiguous range of table rows; \c first and \c last are included.
 struct RowRange {
     int first = 0;
     int last = 0;
@@ -17,8 +17,8 @@ struct RowRange {
     friend bool operator==(const RowRange &, const RowRange &) = default;
 };
 
-//! Adds \a next to ranges that ascend and leave gaps. It begins no further up than the last of them, and becomes part
-//! of that one where no gap is left between the two.
+//! Adds \a next to \a ranges, which are ascending and separated by gaps. \a next must not begin before the last range;
+//! it is merged with that range if there is no gap between them.
 inline void join(std::vector<RowRange> &ranges, const RowRange &next)
 {
     if (!ranges.empty() && next.first <= ranges.back().last + 1) {

@@ -10,7 +10,7 @@
 namespace sealdesk
 {
 
-//! A text that must not be printed: it has no stream or debug operator, and is read by a name that stands out.
+//! A text that must not be printed. It has no stream or debug operator, and its getter has a conspicuous name.
 class Secret final
 {
 public:
@@ -21,7 +21,7 @@ public:
     }
 
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
-    //! For the request alone.
+    //! Only for use in the request.
     [[nodiscard]] const QString &reveal() const { return m_text; }
 
 private:

@@ -14,19 +14,19 @@ namespace sealdesk
 struct ReasonProblem {
     enum class Kind { Empty, TooLong };
     Kind kind;
-    qsizetype units; //!< UTF-16 units of what would be sent.
+    qsizetype units; //!< The number of UTF-16 units that would be sent.
 
     friend bool operator==(const ReasonProblem &, const ReasonProblem &) = default;
 };
 
 //! terminate_reason of signature_files/terminate: not empty, at most 300 characters (seeds/terminate.md). The document
-//! doesn't say which characters; UTF-16 units is the strictest reading of those that the service may mean.
+//! doesn't define what a character is; counting UTF-16 units is the strictest plausible reading.
 class TerminationReason final
 {
 public:
     static constexpr qsizetype maxUnits = 300;
 
-    //! What would be sent for \a typed: white space at both ends is cut, everything else stays as typed.
+    //! The text that would be sent for \a typed: without white space at both ends, otherwise unchanged.
     [[nodiscard]] static QString toBeSent(const QString &typed) { return typed.trimmed(); }
     [[nodiscard]] static std::variant<TerminationReason, ReasonProblem> make(const QString &typed);
 

@@ -10,15 +10,15 @@
 namespace sealdesk
 {
 
-//! Why a call isn't on its way yet.
+//! Why a request has not been sent yet.
 enum class WaitCause {
-    OwnLimit,     //!< The gate: this process has used the minute's requests.
-    ServiceAsked, //!< The service answered "too many requests" and said how long to wait.
-    BeforeRetry,  //!< A pause after a dropped connection, a timeout or a service error.
-    BeforeLook,   //!< Reconciliation: the service may lag, so the file's state is read again later.
+    OwnLimit,     //!< The rate gate: this process has used up its requests for this minute.
+    ServiceAsked, //!< The service replied "too many requests" and how long to wait.
+    BeforeRetry,  //!< The pause after a dropped connection, a timeout or a service error.
+    BeforeLook,   //!< Reconciliation: states are read again later, because the service may lag.
 };
 
-//! A wait that a person may like to see counted down.
+//! A wait, for a countdown on the screen.
 struct Wait {
     WaitCause cause;
     std::chrono::milliseconds length;

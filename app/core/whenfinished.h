@@ -13,9 +13,9 @@
 namespace sealdesk
 {
 
-//! Takes the result out of \a future and calls \a then with it in the thread of \a context, unless \a context is gone
-//! by then, the future was cancelled, or there is no result. QFuture::then(context, …) can't be used for that: in
-//! Qt 6.4 the worker's thread looks whether the context is still there, while its own thread may be deleting it.
+//! Takes the result from \a future and calls \a then with it in the thread of \a context, unless \a context has been
+//! destroyed, the future was cancelled or there is no result. Use it instead of QFuture::then(context, …): in Qt 6.4
+//! that checks on the worker's thread whether the context exists, while the context's own thread may be deleting it.
 template <class Value, class Then>
 void whenFinished(const QFuture<Value> &future, QObject *context, Then then)
 {
@@ -29,13 +29,14 @@ void whenFinished(const QFuture<Value> &future, QObject *context, Then then)
     watcher->setFuture(future);
 }
 
-//! For work that has no future: calls \a then in the application's thread, later, unless \a context, which lives there,
-//! is gone by then. To be called from any thread. One event does it, where whenFinished() takes five.
+//! For work without a future: calls \a then from the event loop of the application's thread, unless \a context, which
+//! lives in that thread, has been destroyed. May be called from any thread. Posts one event, where whenFinished() needs
+//! five.
 template <class Context, class Then>
 void callLater(const QPointer<Context> &context, Then then)
 {
     QMetaObject::invokeMethod(
-        QCoreApplication::instance(), // outlives the context, and waits for workers at its end
+        QCoreApplication::instance(), // outlives the context, and waits for workers when it ends
         [context, then = std::move(then)] {
             if (context) {
                 then();
