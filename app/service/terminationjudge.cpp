@@ -18,7 +18,7 @@ namespace
 
 struct Lists {
     QSet<FileId> succeeded;
-    QHash<FileId, QString> failed; // with the first reason that says something
+    QHash<FileId, QString> failed; // with the first reason that isn't empty
 };
 
 Lists listsOf(const TerminationReply &reply)
@@ -34,18 +34,18 @@ Lists listsOf(const TerminationReply &reply)
     return lists;
 }
 
-bool namesForeignIds(std::span<const FileId> ordered, const Lists &lists)
+bool hasForeignIds(std::span<const FileId> requested, const Lists &lists)
 {
-    const QSet<FileId> own(ordered.begin(), ordered.end());
-    const auto foreign = [&own](const FileId &id) { return !own.contains(id); };
+    const QSet<FileId> ids(requested.begin(), requested.end());
+    const auto foreign = [&ids](const FileId &id) { return !ids.contains(id); };
     return std::any_of(lists.succeeded.cbegin(), lists.succeeded.cend(), foreign) ||
            std::any_of(lists.failed.keyBegin(), lists.failed.keyEnd(), foreign);
 }
 
-bool countsAgree(std::span<const FileId> ordered, const Lists &lists, const TerminationReply &reply)
+bool countsAgree(std::span<const FileId> requested, const Lists &lists, const TerminationReply &reply)
 {
     const auto agrees = [](std::optional<qint64> count, qint64 actual) { return !count || *count == actual; };
-    return agrees(reply.totalCount, static_cast<qint64>(ordered.size())) &&
+    return agrees(reply.totalCount, static_cast<qint64>(requested.size())) &&
            agrees(reply.successCount, lists.succeeded.size()) && agrees(reply.failCount, lists.failed.size());
 }
 
@@ -69,22 +69,29 @@ FileOutcome outcomeOf(const FileId &file, const Lists &lists, const QString &log
     return {.state = OutcomeState::Failed, .cause = cause::RefusedByService{.reason = *failure}, .logId = logId};
 }
 
+// The error of a request that was answered with 1160002; nullptr for any other outcome.
+const ApiError *maybeMissingError(const FileOutcome &outcome)
+{
+    const auto *unanswered = std::get_if<cause::NoAnswer>(&outcome.cause);
+    return unanswered && judge(unanswered->error) == ErrorVerdict::MaybeMissing ? &unanswered->error : nullptr;
+}
+
 } // namespace
 
-ReplyVerdict judge(std::span<const FileId> ordered, const TerminationReply &reply, const QString &logId)
+ReplyVerdict judge(std::span<const FileId> requested, const TerminationReply &reply, const QString &logId)
 {
     const Lists lists = listsOf(reply);
     ReplyVerdict verdict;
-    verdict.outcomes.reserve(ordered.size());
-    if (!countsAgree(ordered, lists, reply)) {
+    verdict.outcomes.reserve(requested.size());
+    if (!countsAgree(requested, lists, reply)) {
         verdict.counts = ReplyVerdict::Counts::Disagree;
     }
-    if (namesForeignIds(ordered, lists)) {
+    if (hasForeignIds(requested, lists)) {
         verdict.foreignIds = ReplyVerdict::ForeignIds::Present;
-        verdict.outcomes.assign(ordered.size(), unknown(cause::BadAnswer::Flaw::ForeignIds, logId));
+        verdict.outcomes.assign(requested.size(), unknown(cause::BadAnswer::Flaw::ForeignIds, logId));
         return verdict;
     }
-    for (const FileId &file : ordered) {
+    for (const FileId &file : requested) {
         verdict.outcomes.push_back(outcomeOf(file, lists, logId));
     }
     return verdict;
@@ -98,21 +105,16 @@ ErrorVerdict judge(const ApiError &error)
     return error.code == fileNotFoundCode ? ErrorVerdict::MaybeMissing : ErrorVerdict::Unknown;
 }
 
-const ApiError *maybeMissing(const FileOutcome &outcome)
-{
-    const auto *unanswered = std::get_if<cause::NoAnswer>(&outcome.cause);
-    return unanswered && judge(unanswered->error) == ErrorVerdict::MaybeMissing ? &unanswered->error : nullptr;
-}
-
 FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before)
 {
     const QString &logId = finding.logId.isEmpty() ? before.logId : finding.logId;
-    const ApiError *missing = maybeMissing(before);
+    const ApiError *missing = maybeMissingError(before);
     switch (finding.kind) {
     case Finding::Kind::Terminated:
         return {.state = OutcomeState::Terminated, .cause = cause::ConfirmedByQuery{}, .logId = logId};
     case Finding::Kind::NotTerminated:
         if (missing) {
+            // Another file was the cause: this one may be sent again.
             return {.state = OutcomeState::NotSent,
                     .cause = cause::RequestRefused{.error = *missing},
                     .logId = before.logId};

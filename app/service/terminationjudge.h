@@ -13,34 +13,32 @@
 namespace sealdesk
 {
 
-//! What a reply to POST signature_files/terminate (seeds/terminate.md) is good for. The reply is checked, not believed
-//! (product.md 4).
+//! What a reply to POST signature_files/terminate (seeds/terminate.md) proves about the requested files. The reply is
+//! checked, not trusted (product.md 4).
 struct ReplyVerdict {
-    std::vector<FileOutcome> outcomes; //!< One for each file of the order, in its order.
+    std::vector<FileOutcome> outcomes; //!< One for each requested file, in the same order.
     enum class Counts { Agree, Disagree } counts = Counts::Agree;
     enum class ForeignIds { Absent, Present } foreignIds = ForeignIds::Absent;
 };
 
-//! Compares \a reply with the files that were \a ordered (each once). A file in exactly one list has that outcome; in
-//! neither or in both it is unknown; an id that was not ordered makes the whole order unknown. Counts are compared with
-//! the distinct ids of the lists and change no outcome.
-[[nodiscard]] ReplyVerdict judge(std::span<const FileId> ordered, const TerminationReply &reply, const QString &logId);
+//! Compares \a reply with the \a requested files, which have no duplicates. A file in exactly one list has that list's
+//! outcome; a file in neither or in both is unknown; an id that was not requested makes all files unknown. Counts are
+//! compared with the distinct ids of the lists, but don't change any outcome.
+[[nodiscard]] ReplyVerdict judge(std::span<const FileId> requested, const TerminationReply &reply,
+                                 const QString &logId);
 
-//! What a failed call to POST signature_files/terminate says about the files of its order.
+//! What a failed call to POST signature_files/terminate proves about the requested files.
 enum class ErrorVerdict {
-    Refused,      //!< Proven: none of them was touched; they may be sent again.
-    MaybeMissing, //!< 1160002: one bad id among a hundred can be the cause; each file is to be asked for.
+    Refused,      //!< Proven: no file was changed, and all may be sent again.
+    MaybeMissing, //!< 1160002: one bad id among a hundred may be the cause; each file must be queried.
     Unknown,      //!< Anything may have happened.
 };
 
-//! Proven refusals are a request that never left, and an envelope with a code of a closed list (product.md 4).
+//! A refusal is proven if the request was never sent, or if an envelope holds one of a closed set of codes
+//! (feishu/errorcodes.h).
 [[nodiscard]] ErrorVerdict judge(const ApiError &error);
 
-//! Whether \a outcome is that of a file whose request was answered with 1160002: the others of the request may be tried
-//! again.
-[[nodiscard]] const ApiError *maybeMissing(const FileOutcome &outcome);
-
-//! What a file that was in doubt with the outcome \a before ends as, after reconciliation.
+//! The outcome after reconciliation of a file whose outcome was \a before.
 [[nodiscard]] FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before);
 
 } // namespace sealdesk

@@ -22,8 +22,8 @@ const QString logId = u"log"_s;
 
 ReplyVerdict verdictOn(const TerminationReply &reply)
 {
-    const std::vector<FileId> ordered{a, b};
-    return judge(ordered, reply, logId);
+    const std::vector<FileId> requested{a, b};
+    return judge(requested, reply, logId);
 }
 
 FileOutcome terminated()
@@ -59,7 +59,7 @@ private Q_SLOTS:
     void envelopes_data();
     void envelopes();
     void withoutEnvelopeNothingIsProven();
-    void errorsThatNeverLeftAreRefused();
+    void unsentRequestsAreRefused();
 };
 
 void TestTerminationJudge::reply_data()
@@ -97,7 +97,7 @@ void TestTerminationJudge::reply()
     const ReplyVerdict verdict = verdictOn(reply);
     QCOMPARE(verdict.outcomes, outcomes);
     QCOMPARE(verdict.foreignIds, foreignIds);
-    QCOMPARE(verdict.counts, Counts::Agree); // none were said
+    QCOMPARE(verdict.counts, Counts::Agree); // the reply has none
 }
 
 void TestTerminationJudge::counts_data()
@@ -126,7 +126,7 @@ void TestTerminationJudge::counts()
     reply.failCount = fail;
     const ReplyVerdict verdict = verdictOn(reply);
     QTEST(verdict.counts, "counts");
-    QCOMPARE(verdict.outcomes, (Outcomes{terminated(), refused(u"no"_s)})); // they stand
+    QCOMPARE(verdict.outcomes, (Outcomes{terminated(), refused(u"no"_s)})); // unaffected by the counts
 }
 
 void TestTerminationJudge::envelopes_data()
@@ -189,7 +189,7 @@ void TestTerminationJudge::withoutEnvelopeNothingIsProven()
     }
 }
 
-void TestTerminationJudge::errorsThatNeverLeftAreRefused()
+void TestTerminationJudge::unsentRequestsAreRefused()
 {
     for (int kind = 0; kind < apiErrorKindCount; ++kind) {
         ApiError error;
