@@ -11,8 +11,8 @@
 namespace sealdesk
 {
 
-//! The URL of \a request on the service at \a base, every parameter percent-encoded by itself: QUrlQuery would leave a
-//! "+" as it is and read a literal "%41" as "A", and page tokens hold both kinds of trouble.
+//! The URL of \a request at the service \a base. Every parameter is percent-encoded here: QUrlQuery would keep a "+"
+//! and decode a literal "%41" to "A", and page tokens may contain both.
 [[nodiscard]] QUrl buildUrl(const BaseUrl &base, const Request &request);
 
 } // namespace sealdesk

@@ -15,10 +15,11 @@
 namespace sealdesk
 {
 
-//! What the gate and the retry policy may do with a request. POST says nothing here: the service reads by POST.
+//! Whether a request changes anything at the service, which decides how it may be repeated. The HTTP method doesn't
+//! show it: the service uses POST for reading, too.
 enum class Effect {
     Reads, //!< May be repeated.
-    Acts,  //!< Reaches the server at most once, unless a refusal is proven.
+    Acts,  //!< Reaches the server at most once, unless the service provably rejected it.
 };
 
 //! One parameter of the query string, unencoded.
@@ -29,7 +30,7 @@ struct QueryParameter {
     friend bool operator==(const QueryParameter &, const QueryParameter &) = default;
 };
 
-//! A request of the service, without server, token and transport.
+//! A request to the service, independent of server, token and transport.
 struct Request {
     Endpoint endpoint;
     Effect effect;
@@ -38,9 +39,9 @@ struct Request {
     QByteArray body; //!< JSON, UTF-8.
 };
 
-//! A call is a value: the request, and a pure function from the reply's JSON object (envelope included, its code
-//! already found to be 0) to the result. The decoder answers BadReply when the object is not what the document
-//! promises; the caller of the decoder fills in endpoint, HTTP status and log id.
+//! A call is a value: the request, and a pure function from the reply's JSON object (envelope included, whose code is
+//! known to be 0) to the result. The decoder returns BadReply if the object doesn't match the document; its caller
+//! fills in the HTTP status and the log id.
 template <class T>
 struct Call {
     Request request;

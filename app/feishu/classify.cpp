@@ -20,10 +20,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Texts of the service are shown and copied; a reply gone mad must not fill the screen.
-constexpr qsizetype longestText = 2000;
-constexpr qsizetype longestLogId = 200;
-constexpr qsizetype mostListed = 100;
+// Texts from the service are shown and copied; a broken reply must not fill the screen.
+constexpr qsizetype maxTextLength = 2000;
+constexpr qsizetype maxLogIdLength = 200;
+constexpr qsizetype maxListEntries = 100;
 
 struct Envelope {
     int code;
@@ -35,7 +35,7 @@ struct Parsed {
     QString problem;
 };
 
-bool reads(Endpoint endpoint)
+bool isReadOnly(Endpoint endpoint)
 {
     switch (endpoint) {
     case Endpoint::TenantToken:
@@ -112,9 +112,9 @@ std::chrono::seconds retryAfterOf(const HttpReply &reply)
 {
     for (const QByteArray &value : {reply.header("x-ogw-ratelimit-reset"), reply.header("Retry-After")}) {
         bool ok = false;
-        const double wanted = value.trimmed().toDouble(&ok);
-        if (ok && std::isfinite(wanted) && wanted >= 0) {
-            const double capped = std::min(std::ceil(wanted), static_cast<double>(longestRetryAfter.count()));
+        const double seconds = value.trimmed().toDouble(&ok);
+        if (ok && std::isfinite(seconds) && seconds >= 0) {
+            const double capped = std::min(std::ceil(seconds), static_cast<double>(maxRetryAfter.count()));
             return std::max(std::chrono::seconds{1}, std::chrono::seconds{static_cast<qint64>(capped)});
         }
     }
@@ -124,8 +124,9 @@ std::chrono::seconds retryAfterOf(const HttpReply &reply)
 QUrl httpsUrl(const QString &text)
 {
     QUrl url(text, QUrl::StrictMode);
-    const bool fine = url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty() && url.userInfo().isEmpty();
-    return fine ? url : QUrl();
+    const bool isUsable =
+        url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty() && url.userInfo().isEmpty();
+    return isUsable ? url : QUrl();
 }
 
 void addScope(QStringList &scopes, const QString &candidate)
@@ -135,13 +136,13 @@ void addScope(QStringList &scopes, const QString &candidate)
         return c.unicode() < 0x80 && (c.isLetterOrNumber() || u"_.:-"_s.contains(c));
     };
     if (scope.contains(u':') && scope.size() <= 200 && std::ranges::all_of(scope, isScopeCharacter) &&
-        !scopes.contains(scope) && scopes.size() < mostListed) {
+        !scopes.contains(scope) && scopes.size() < maxListEntries) {
         scopes.append(scope);
     }
 }
 
-// The documents show {scope, url}, the service sends {type, subject}; when it sends neither, the scopes still stand in
-// brackets in the message.
+// The documents show {scope, url}, but the service sends {type, subject}. If it sends neither, the message still lists
+// the scopes in brackets.
 QStringList scopesOf(json::Value violations, const QString &message)
 {
     QStringList scopes;
@@ -183,15 +184,15 @@ std::vector<FieldViolation> fieldsOf(json::Value violations)
     violations.eachItem([&](json::Value violation) {
         const QString field = violation["field"].text();
         const QString description = violation["description"].text();
-        if (!(field.isEmpty() && description.isEmpty()) && fields.size() < static_cast<size_t>(mostListed)) {
-            fields.push_back({.field = field.left(longestText), .description = description.left(longestText)});
+        if (!(field.isEmpty() && description.isEmpty()) && fields.size() < static_cast<size_t>(maxListEntries)) {
+            fields.push_back({.field = field.left(maxTextLength), .description = description.left(maxTextLength)});
         }
     });
     return fields;
 }
 
-ApiError blank(Endpoint endpoint, ApiErrorKind kind, const HttpReply &reply,
-               const std::optional<json::Document> &envelope)
+ApiError baseError(Endpoint endpoint, ApiErrorKind kind, const HttpReply &reply,
+                   const std::optional<json::Document> &envelope)
 {
     ApiError error;
     error.kind = kind;
@@ -205,15 +206,15 @@ ApiError blank(Endpoint endpoint, ApiErrorKind kind, const HttpReply &reply,
     return error;
 }
 
-ApiError refusal(Endpoint endpoint, const Envelope &envelope, const HttpReply &reply)
+ApiError envelopeError(Endpoint endpoint, const Envelope &envelope, const HttpReply &reply)
 {
-    ApiError error = blank(endpoint, meaningOf(endpoint, envelope.code), reply, envelope.document);
+    ApiError error = baseError(endpoint, meaningOf(endpoint, envelope.code), reply, envelope.document);
     const json::Value root = json::rootOf(envelope.document);
     const json::Value details = root["error"];
     const QString message = root["msg"].text();
     error.code = envelope.code;
-    error.serviceMessage = message.left(longestText);
-    error.technicalDetail = details["message"].text().left(longestText);
+    error.serviceMessage = message.left(maxTextLength);
+    error.technicalDetail = details["message"].text().left(maxTextLength);
     error.helpUrl = helpUrlOf(details);
     error.fields = fieldsOf(details["field_violations"]);
     if (error.kind == ApiErrorKind::ScopeMissing) {
@@ -222,7 +223,7 @@ ApiError refusal(Endpoint endpoint, const Envelope &envelope, const HttpReply &r
     return error;
 }
 
-// Host alone: a path or query may hold what is not for the clipboard.
+// Without path and query: they may contain private data, and the detail is copied to the clipboard.
 QString redirectTarget(const HttpReply &reply)
 {
     const QUrl target = QUrl::fromEncoded(reply.header("Location"));
@@ -258,7 +259,7 @@ QString logIdOf(const HttpReply &reply, const std::optional<json::Document> &env
     for (const QString &candidate : {QString::fromLatin1(reply.header("X-Tt-Logid")), error["log_id"].text(),
                                      error["logid"].text(), QString::fromLatin1(reply.header("X-Request-Id"))}) {
         if (!candidate.isEmpty()) {
-            return candidate.left(longestLogId);
+            return candidate.left(maxLogIdLength);
         }
     }
     return {};
@@ -268,15 +269,15 @@ Result<json::Document> classify(Endpoint endpoint, const HttpReply &reply)
 {
     Parsed parsed = parse(reply.body);
     if (reply.failure) {
-        if (parsed.envelope && parsed.envelope->code != 0 && reads(endpoint)) {
-            return refusal(endpoint, *parsed.envelope, reply);
+        if (parsed.envelope && parsed.envelope->code != 0 && isReadOnly(endpoint)) {
+            return envelopeError(endpoint, *parsed.envelope, reply);
         }
-        ApiError error = blank(endpoint, kindOf(*reply.failure, reply.bodyUse), reply, {});
+        ApiError error = baseError(endpoint, kindOf(*reply.failure, reply.bodyUse), reply, {});
         error.technicalDetail = failureDetail(reply, parsed);
         return error;
     }
     if (parsed.envelope && parsed.envelope->code != 0) {
-        return refusal(endpoint, *parsed.envelope, reply);
+        return envelopeError(endpoint, *parsed.envelope, reply);
     }
     const bool isSuccessStatus = reply.status && *reply.status >= 200 && *reply.status <= 299;
     if (parsed.envelope && isSuccessStatus) {
@@ -285,7 +286,7 @@ Result<json::Document> classify(Endpoint endpoint, const HttpReply &reply)
     if (parsed.envelope) {
         parsed.problem = u"an envelope with code 0 under this status"_s;
     }
-    ApiError error = blank(endpoint, kindOf(reply.status), reply, {});
+    ApiError error = baseError(endpoint, kindOf(reply.status), reply, {});
     error.technicalDetail = statusDetail(reply, parsed.problem);
     return error;
 }

@@ -10,23 +10,22 @@
 namespace sealdesk
 {
 
-//! The wait that a "too many requests" without a readable x-ogw-ratelimit-reset stands for, and the longest one that
-//! is believed.
+//! The wait after "too many requests" without a readable x-ogw-ratelimit-reset, and the longest wait that is accepted.
 inline constexpr std::chrono::seconds defaultRetryAfter{60};
-inline constexpr std::chrono::seconds longestRetryAfter{600};
+inline constexpr std::chrono::seconds maxRetryAfter{600};
 
-//! What a reply of \a endpoint says: the whole envelope when its code is 0, else the error.
+//! Interprets a reply from \a endpoint: returns the whole envelope if its code is 0, otherwise the error.
 //!
-//! The body speaks first: a JSON object with a whole number "code" is an envelope, and the pair of endpoint and code
-//! decides (errorcodes.h), whatever the HTTP status. Without an envelope the transport's failure speaks, then the
-//! status. Two exceptions, both on the side of not knowing:
-//! - a reply that broke off on its way (a failure is set) is not an answer, even if what arrived happens to be a
-//!   complete envelope; its code is believed only where it refuses something that merely reads;
-//! - code 0 under a status that isn't 2xx contradicts itself, and the status speaks.
+//! The body comes first: a JSON object with an integer "code" is an envelope, and the pair of endpoint and code decides
+//! (errorcodes.h), whatever the HTTP status. Without an envelope the transport's failure decides, then the status.
+//! There are two exceptions, which prefer "unknown" to a wrong answer:
+//! - a reply that was cut off (a failure is set) doesn't count, even if the part that arrived is a complete envelope;
+//!   its code is used only if it rejects a request that reads;
+//! - code 0 with a status other than 2xx is contradictory, and the status decides.
 [[nodiscard]] Result<json::Document> classify(Endpoint endpoint, const HttpReply &reply);
 
-//! The id that the service's support asks for: X-Tt-Logid, else error.log_id or error.logid of \a envelope, else
-//! X-Request-Id; empty when there is none.
+//! The id that the service's support asks for: X-Tt-Logid, otherwise error.log_id or error.logid of \a envelope,
+//! otherwise X-Request-Id; empty if there is none.
 [[nodiscard]] QString logIdOf(const HttpReply &reply, const std::optional<json::Document> &envelope);
 
 } // namespace sealdesk

@@ -11,7 +11,7 @@ namespace sealdesk::json
 
 using namespace Qt::StringLiterals;
 
-//! simdjson's own form of a document.
+//! simdjson's representation of a document.
 struct Content {
     simdjson::dom::document document;
 };
@@ -19,16 +19,16 @@ struct Content {
 namespace
 {
 
-// A parser keeps four bytes for each byte of the longest text that it has read.
-constexpr size_t longestKept = 1024 * 1024;
+// A parser keeps four bytes for each byte of the longest text that it has parsed.
+constexpr size_t maxKeptCapacity = 1024 * 1024;
 
-// One parser a thread, since most of what a new one costs is the memory that the system has to find for it.
+// One parser per thread, because most of the cost of a new one is the allocation of its memory.
 simdjson::error_code read(QByteArrayView text, Content &content)
 {
     static thread_local simdjson::dom::parser parser;
     const auto error =
         parser.parse_into_document(content.document, text.data(), static_cast<size_t>(text.size())).error();
-    if (parser.capacity() > longestKept) {
+    if (parser.capacity() > maxKeptCapacity) {
         parser = simdjson::dom::parser();
     }
     return error;
@@ -91,7 +91,7 @@ QString Value::text() const
 
 std::optional<qint64> Value::integer() const
 {
-    // The type is what the parser saw: a number with a point or an exponent is another one, whatever its value.
+    // Check the parsed type: a number with a decimal point or an exponent isn't an integer, even if its value is.
     if (!m_element || m_element->type() != simdjson::dom::element_type::INT64) {
         return std::nullopt;
     }

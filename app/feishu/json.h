@@ -15,8 +15,7 @@ namespace sealdesk::json
 
 struct Content;
 
-//! A JSON text that was read to its end and found valid. Copies share what was read; any thread may look into it
-//! (jsonvalue.h).
+//! A JSON text that was parsed completely. Copies share the content, which any thread may read (jsonvalue.h).
 class Document final
 {
 public:
@@ -25,7 +24,7 @@ public:
     {
     }
 
-    //! The document, or in developer's words why \a text is no JSON.
+    //! Parses \a text. The error is a text for developers that explains why it isn't JSON.
     [[nodiscard]] static Result<Document, QString> parse(QByteArrayView text);
 
     [[nodiscard]] const Content &content() const { return *m_content; }

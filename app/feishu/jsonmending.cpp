@@ -17,9 +17,9 @@ namespace
 {
 
 constexpr qsizetype escapeLength = 6; // \uXXXX
-constexpr qsizetype longestNumber = 19;
+constexpr qsizetype maxDigits = 19;
 
-//! The UTF-16 unit that is escaped at \a at.
+//! The UTF-16 code unit that is escaped at \a at; nullopt if there is no such escape.
 std::optional<char16_t> escapedUnit(QByteArrayView text, qsizetype at)
 {
     if (text.size() - at < escapeLength || text[at] != '\\' || text[at + 1] != 'u') {
@@ -30,7 +30,7 @@ std::optional<char16_t> escapedUnit(QByteArrayView text, qsizetype at)
     return isHex ? std::optional{static_cast<char16_t>(unit)} : std::nullopt;
 }
 
-//! Copies what begins with the backslash at \a at, and says where it ends.
+//! Copies the escape sequence at \a at to \a out, mended if necessary, and returns the position after it.
 qsizetype mendEscape(QByteArrayView text, qsizetype at, QByteArray &out)
 {
     const auto unit = escapedUnit(text, at);
@@ -52,13 +52,13 @@ bool isInNumber(char c)
     return isAsciiDigit(c) || QByteArrayView("+-.eE").contains(c);
 }
 
-//! Copies the number from \a at on, and says where it ends.
+//! Copies the number at \a at to \a out, mended if necessary, and returns the position after it.
 qsizetype mendNumber(QByteArrayView text, qsizetype at, QByteArray &out)
 {
     const auto end = std::find_if_not(text.begin() + at, text.end(), isInNumber) - text.begin();
     const QByteArrayView number = text.sliced(at, end - at);
     const bool isWhole = std::ranges::all_of(number, isAsciiDigit<char>);
-    out += isWhole && number.size() > longestNumber && number[0] != '0' ? QByteArrayView("0.5") : number;
+    out += isWhole && number.size() > maxDigits && number[0] != '0' ? QByteArrayView("0.5") : number;
     return end;
 }
 

@@ -9,9 +9,9 @@
 namespace sealdesk::json
 {
 
-//! \a text with what JSON allows and simdjson refuses replaced: an escaped half of a surrogate pair (a name cut in the
-//! middle of an emoji) by U+FFFD, a whole number of twenty digits and more by a fraction, which nobody takes for an id.
-//! One such name must not hide a page of files. What is no JSON stays none.
+//! Returns \a text with replacements for what JSON allows and simdjson rejects: U+FFFD for an escaped unpaired
+//! surrogate (a name cut in the middle of an emoji), and a fraction, which is never read as an id, for an integer of
+//! twenty or more digits. One such value must not hide a page of files. Invalid JSON stays invalid.
 [[nodiscard]] QByteArray mended(QByteArrayView text);
 
 } // namespace sealdesk::json

@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Exhaustive, so that a new error of Qt's is thought about. nullopt: a complete reply with a status that Qt counts as
-// an error; its status and body speak.
+// Lists every value, so that the compiler reports those that Qt adds. nullopt: a complete reply with a status that Qt
+// considers an error; status and body decide.
 std::optional<TransportFailure> failureOf(QNetworkReply::NetworkError error, std::optional<int> status)
 {
     switch (error) {
@@ -56,12 +56,12 @@ std::optional<TransportFailure> failureOf(QNetworkReply::NetworkError error, std
     case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return TransportFailure::ProxyFailure;
-    // The transfer timeout says "cancelled"; our own aborts are known before this is asked.
+    // The transfer timeout reports "cancelled"; our own aborts are handled before this is called.
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError:
         return TransportFailure::Timeout;
-    // Qt wanted to send the body again and could not: at a 307 or 308 (which it rewinds for even when it is not to
-    // follow), else after a connection that dropped.
+    // Qt tried to send the body again and could not: after a 307 or 308 (for which it rewinds the body even if it must
+    // not follow redirects), otherwise after a dropped connection.
     case QNetworkReply::ContentReSendError:
         return status ? std::nullopt : std::optional{TransportFailure::ConnectionLost};
     case QNetworkReply::RemoteHostClosedError:
@@ -98,21 +98,21 @@ private:
     std::optional<QNetworkProxy> m_manual;
 };
 
-// Made once, when it is needed: the library alone takes a sixth of the program's start, and reading the system's
-// certificates a quarter of a second.
+// Created once, on first use: loading the library takes a sixth of the program's start-up time, and reading the
+// system's certificates takes a quarter of a second.
 QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraCas)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!extraCas.isEmpty()) {
-        // With the system's own: a list of CAs that is set by hand replaces those that are loaded on demand.
+        // Includes the system's CAs: an explicit list replaces those that are loaded on demand.
         tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + extraCas);
     }
     return tls;
 }
 
-//! A request under way, and the connection manager of its own if it has one.
+//! A request in progress, with its own QNetworkAccessManager if it has one.
 class NetworkPendingReply final : public QObject, public PendingReply
 {
     Q_DISABLE_COPY_MOVE(NetworkPendingReply)
@@ -125,15 +125,15 @@ public:
         , m_done(std::move(done))
     {
         connect(reply, &QNetworkReply::metaDataChanged, this, &NetworkPendingReply::checkLength);
-        connect(reply, &QIODevice::readyRead, this, &NetworkPendingReply::collect);
-        // finished() alone ends it: abort() and timeouts emit errorOccurred() as well. Queued, so that nothing is
-        // ever delivered from inside post() or from inside the reply.
+        connect(reply, &QIODevice::readyRead, this, &NetworkPendingReply::readAvailable);
+        // Only finished() ends the request: abort() and timeouts emit errorOccurred() as well. Queued, so that nothing
+        // is delivered from inside post() or from the reply's own code.
         connect(reply, &QNetworkReply::finished, this, &NetworkPendingReply::finish, Qt::QueuedConnection);
         if (reply->isFinished()) {
             QMetaObject::invokeMethod(this, &NetworkPendingReply::finish, Qt::QueuedConnection);
         }
         QTimer::singleShot(std::max(request.deadline, std::chrono::milliseconds{1}), this,
-                           [this] { cut(TransportFailure::Timeout, u"the overall deadline has passed"_s); });
+                           [this] { abort(TransportFailure::Timeout, u"the overall deadline has passed"_s); });
     }
 
     ~NetworkPendingReply() override
@@ -148,14 +148,14 @@ public:
         }
     }
 
-    void keep(QNetworkAccessManager *manager) { m_ownManager = manager; }
+    void setOwnManager(QNetworkAccessManager *manager) { m_ownManager = manager; }
 
 private:
-    void cut(TransportFailure failure, const QString &detail)
+    void abort(TransportFailure failure, const QString &detail)
     {
-        if (!m_cut && m_reply && !m_reply->isFinished()) {
-            m_cut = failure;
-            m_cutDetail = detail;
+        if (!m_abortReason && m_reply && !m_reply->isFinished()) {
+            m_abortReason = failure;
+            m_abortDetail = detail;
             m_reply->abort();
         }
     }
@@ -163,26 +163,26 @@ private:
     void checkLength()
     {
         if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_maxBytes) {
-            cutTooLarge();
+            abortTooLarge();
         }
     }
 
-    void cutTooLarge() { cut(TransportFailure::ReplyTooLarge, u"the reply is over %1 bytes"_s.arg(m_maxBytes)); }
+    void abortTooLarge() { abort(TransportFailure::ReplyTooLarge, u"the reply is over %1 bytes"_s.arg(m_maxBytes)); }
 
-    void collect()
+    void readAvailable()
     {
-        if (m_cut || !m_reply->isOpen()) {
+        if (m_abortReason || !m_reply->isOpen()) {
             return;
         }
         m_bytes += m_reply->readAll();
         if (m_bytes.size() > m_maxBytes) {
             m_bytes.clear();
-            cutTooLarge();
+            abortTooLarge();
         }
     }
 
-    // What Qt takes for complete is measured again. A compressed body can't be: Qt hands over its content, not its
-    // bytes; a cut one is no JSON.
+    // Checks the length of what Qt considers complete. That of a compressed body can't be checked, because Qt delivers
+    // the decompressed content; a truncated one isn't valid JSON.
     [[nodiscard]] bool isShort() const
     {
         bool isNumber = false;
@@ -190,10 +190,10 @@ private:
         return isNumber && !m_reply->hasRawHeader("Content-Encoding") && m_bytes.size() < promised;
     }
 
-    void judge(HttpReply &out) const
+    void setFailure(HttpReply &out) const
     {
-        out.failure = m_cut ? m_cut : failureOf(m_reply->error(), out.status);
-        out.failureDetail = m_cut ? m_cutDetail : m_reply->errorString();
+        out.failure = m_abortReason ? m_abortReason : failureOf(m_reply->error(), out.status);
+        out.failureDetail = m_abortReason ? m_abortDetail : m_reply->errorString();
         if (!out.failure && isShort()) {
             out.failure = TransportFailure::ConnectionLost;
             out.failureDetail = u"the reply is shorter than its Content-Length"_s;
@@ -208,7 +208,7 @@ private:
         if (!m_done || !m_reply) {
             return;
         }
-        collect();
+        readAvailable();
         HttpReply out;
         const QVariant status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
         if (status.isValid()) {
@@ -217,7 +217,7 @@ private:
         const auto headers = m_reply->rawHeaderPairs();
         out.headers.assign(headers.begin(), headers.end());
         out.bodyUse = m_body->wasRead() || out.status ? BodyUse::Read : BodyUse::Unread;
-        judge(out);
+        setFailure(out);
         out.body = std::move(m_bytes);
         const Transport::Done done = std::exchange(m_done, nullptr);
         done(out);
@@ -229,8 +229,8 @@ private:
     qint64 m_maxBytes;
     Transport::Done m_done;
     QByteArray m_bytes;
-    std::optional<TransportFailure> m_cut;
-    QString m_cutDetail;
+    std::optional<TransportFailure> m_abortReason;
+    QString m_abortDetail;
 };
 
 } // namespace
@@ -246,8 +246,8 @@ NetworkTransport::~NetworkTransport() = default;
 
 std::unique_ptr<PendingReply> NetworkTransport::post(const HttpRequest &request, Done done)
 {
-    // A connection manager of its own is the one way to a connection of its own: clearing the cache of a shared one
-    // ends the thread on which its other requests run.
+    // Only a separate manager guarantees a separate connection: clearing the connection cache of a shared one ends the
+    // thread on which its other requests run.
     QNetworkAccessManager *own = nullptr;
     if (request.connectionUse == ConnectionUse::Fresh) {
         own = new QNetworkAccessManager(this);
@@ -257,7 +257,7 @@ std::unique_ptr<PendingReply> NetworkTransport::post(const HttpRequest &request,
     QNetworkReply *reply = (own ? *own : m_keptAlive).post(networkRequest(request), body);
     body->setParent(reply);
     auto pending = std::make_unique<NetworkPendingReply>(reply, body, request, std::move(done));
-    pending->keep(own);
+    pending->setOwnManager(own);
     return pending;
 }
 

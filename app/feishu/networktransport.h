@@ -18,14 +18,15 @@
 namespace sealdesk
 {
 
-//! What an administrator may set about the network. Nothing here turns the verification of certificates off.
+//! Network settings for administrators. None of them disables the verification of certificates.
 struct NetworkOptions {
-    std::optional<QNetworkProxy> proxy; //!< nullopt: as the system says. Loopback addresses never go through a proxy.
-    QList<QSslCertificate> extraCas;    //!< Trusted besides the system's own.
+    std::optional<QNetworkProxy> proxy; //!< nullopt: the system's. Loopback hosts are never reached through a proxy.
+    QList<QSslCertificate> extraCas;    //!< Trusted in addition to the system's.
 };
 
-//! The real network. Each post() is one request on the wire at most (OneShotBody), over HTTP/1.1: with HTTP/2 a request
-//! would share its connection with others, and Fresh could not be promised. No redirects, no cookies, no cache.
+//! Sends requests with QNetworkAccessManager. Each post() puts at most one request on the wire (OneShotBody), over
+//! HTTP/1.1: with HTTP/2 a request would share its connection with others, and ConnectionUse::Fresh could not be
+//! guaranteed. No redirects, no cookies, no cache.
 class NetworkTransport final : public QObject, public Transport
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ OneShotBody::OneShotBody(QByteArray bytes, QObject *parent)
     : QIODevice(parent)
     , m_bytes(std::move(bytes))
 {
-    // Unbuffered: QIODevice's own buffer could serve a second reading.
+    // Unbuffered: QIODevice's buffer could serve a second read.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 

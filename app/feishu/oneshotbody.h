@@ -9,9 +9,9 @@
 namespace sealdesk
 {
 
-//! A request's body that can be read once. QNetworkAccessManager sends a POST again by itself when an HTTP/1.1
-//! connection drops; it rewinds the body for that, and this one refuses. Random access, so that Qt doesn't keep a copy
-//! of its own; not a QBuffer, whose bytes Qt reads without asking.
+//! A request body that can be read only once. QNetworkAccessManager sends a POST again on its own if an HTTP/1.1
+//! connection drops. To do so it rewinds the body, which this class refuses. It is random-access, so that Qt doesn't
+//! keep a copy, and not a QBuffer, whose data Qt accesses directly.
 class OneShotBody final : public QIODevice
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ class OneShotBody final : public QIODevice
 public:
     explicit OneShotBody(QByteArray bytes, QObject *parent = nullptr);
 
-    //! Whether anything was ever read: if not, nothing of the request's body was sent.
+    //! Whether any byte was read. If not, no byte of the body was sent.
     [[nodiscard]] bool wasRead() const { return m_wasRead; }
 
     [[nodiscard]] bool isSequential() const override { return false; }

@@ -32,7 +32,7 @@ RateGate::Permit &RateGate::Permit::operator=(Permit &&other) noexcept
 void RateGate::Permit::returnUnused()
 {
     if (RateGate *gate = std::exchange(m_gate, nullptr)) {
-        gate->giveBack();
+        gate->returnSlot();
     }
 }
 
@@ -54,7 +54,7 @@ RateGate::~RateGate() = default;
 
 void RateGate::acquire(Priority priority, QObject *context, std::function<void(Permit)> granted)
 {
-    forgetOldAndDead();
+    removeExpired();
     const bool isBehind =
         std::ranges::any_of(m_waiters, [priority](const Waiter &waiter) { return waiter.priority <= priority; });
     if (!isBehind && available() > 0) {
@@ -100,7 +100,7 @@ milliseconds RateGate::timeToNextSlot() const
     }
     const auto firstUsed =
         std::ranges::find_if(m_finished, [now](Monotonic end) { return end + window + margin > now; });
-    // While all slots are in flight nobody knows when the first one ends: a whole window is the least it takes.
+    // While all slots are in flight, it is unknown when the first one ends: it takes a whole window at least.
     const milliseconds untilFree = m_finished.end() - firstUsed >= excess
                                        ? *(firstUsed + (excess - 1)) + window + margin - now
                                        : milliseconds{window + margin};
@@ -128,7 +128,7 @@ void RateGate::finish()
     Q_EMIT changed();
 }
 
-void RateGate::giveBack()
+void RateGate::returnSlot()
 {
     --m_inFlight;
     wakeSoon();
@@ -142,7 +142,7 @@ int RateGate::busy() const
     return m_inFlight + static_cast<int>(used);
 }
 
-void RateGate::forgetOldAndDead()
+void RateGate::removeExpired()
 {
     const Monotonic now = m_clock.monotonic();
     while (!m_finished.empty() && m_finished.front() + window + margin <= now) {
@@ -151,9 +151,9 @@ void RateGate::forgetOldAndDead()
     std::erase_if(m_waiters, [](const Waiter &waiter) { return waiter.context.isNull(); });
 }
 
-std::optional<RateGate::Waiter> RateGate::takeNext()
+std::optional<RateGate::Waiter> RateGate::takeNextWaiter()
 {
-    forgetOldAndDead();
+    removeExpired();
     if (m_waiters.empty() || available() <= 0) {
         return std::nullopt;
     }
@@ -163,11 +163,11 @@ std::optional<RateGate::Waiter> RateGate::takeNext()
     return taken;
 }
 
-void RateGate::serve()
+void RateGate::grantWaiting()
 {
     const QPointer<RateGate> self(this);
     while (self) {
-        auto waiter = takeNext();
+        auto waiter = takeNextWaiter();
         if (!waiter) {
             return;
         }
@@ -176,7 +176,7 @@ void RateGate::serve()
     }
 }
 
-// Also without anybody waiting: who shows the free slots wants to hear of them.
+// Wake even without waiters, so that the UI can update its free-slot count.
 void RateGate::scheduleWake()
 {
     const milliseconds delay =
@@ -200,11 +200,11 @@ void RateGate::wake()
         m_wakeAt.reset();
     }
     const QPointer<RateGate> self(this);
-    serve();
+    grantWaiting();
     if (!self) {
         return;
     }
-    forgetOldAndDead();
+    removeExpired();
     scheduleWake();
     Q_EMIT changed();
 }

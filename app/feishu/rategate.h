@@ -20,12 +20,12 @@
 namespace sealdesk
 {
 
-//! Who goes first when a gate opens (product.md 2).
+//! The order in which waiting requests are served (product.md 2), highest first.
 enum class Priority { Reconciliation, PreFlight, Listing, Names };
 
-//! Lets at most \c capacity requests a minute through to one endpoint of one connection identity. A slot is free again
-//! 60 s (and a margin for the coarseness of clocks) after its reply finished, which holds whether the service's window
-//! is fixed or slides. Bursts are allowed.
+//! Limits the requests to one endpoint of one connection identity to \c capacity per minute. A slot becomes free 60 s
+//! (plus a margin for the resolution of clocks) after its reply finished, which respects the service's limit whether
+//! its window is fixed or sliding. Bursts are allowed.
 class RateGate final : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,7 @@ public:
     static constexpr std::chrono::milliseconds margin{20};
     static constexpr int defaultCapacity = 100;
 
-    //! A slot in use. Destroying it says that the reply finished (or that the request was given up).
+    //! A slot in use. Destroy it when the reply has finished or the request is abandoned.
     class Permit final
     {
     public:
@@ -47,7 +47,7 @@ public:
         Permit(const Permit &) = delete;
         Permit &operator=(const Permit &) = delete;
 
-        //! Gives the slot back unused: no request was sent.
+        //! Returns the slot unused, because no request was sent. It is free at once.
         void returnUnused();
 
     private:
@@ -63,27 +63,27 @@ public:
     explicit RateGate(Clock &clock, int capacity = defaultCapacity, QObject *parent = nullptr);
     ~RateGate() override;
 
-    //! Calls \a granted once a slot is free: at once (inside acquire()) if one is, later from the event loop if not;
-    //! never when \a context is destroyed before.
+    //! Calls \a granted when a slot is free: inside acquire() if one is free now, otherwise later from the event loop,
+    //! and never if \a context is destroyed before.
     void acquire(Priority priority, QObject *context, std::function<void(Permit)> granted);
-    //! The service said how long to wait (x-ogw-ratelimit-reset): nothing passes before that.
+    //! Lets no request through for \a duration, the wait that the service requested (x-ogw-ratelimit-reset).
     void closeFor(std::chrono::milliseconds duration);
 
-    //! At least 1. Lowering it takes no permit back.
+    //! Sets the number of slots, which is at least 1. Lowering it revokes no permit.
     void setCapacity(int capacity);
     [[nodiscard]] int capacity() const { return m_capacity; }
-    //! Slots free at this moment.
+    //! The number of slots that are free now.
     [[nodiscard]] int available() const;
-    //! How long from now until a request could pass; zero when one could now.
+    //! The time until the next slot is free; zero if one is free now.
     [[nodiscard]] std::chrono::milliseconds timeToNextSlot() const;
-    //! How much longer the service's own wait (closeFor()) lasts; zero when there is none.
+    //! The remaining time of the service's wait (closeFor()); zero if there is none.
     [[nodiscard]] std::chrono::milliseconds closedFor() const;
     //! Estimates how long \a requests more will take if each takes \a each: the free slots are used at once, the others
     //! as they become free.
     [[nodiscard]] std::chrono::milliseconds estimatedTime(int requests, std::chrono::milliseconds each) const;
 
 Q_SIGNALS:
-    //! available() or timeToNextSlot() is another now.
+    //! Emitted when available() or timeToNextSlot() changes.
     void changed();
 
 private:
@@ -94,10 +94,10 @@ private:
     };
 
     void finish();
-    void giveBack();
-    void forgetOldAndDead();
-    [[nodiscard]] std::optional<Waiter> takeNext();
-    void serve();
+    void returnSlot();
+    void removeExpired();
+    [[nodiscard]] std::optional<Waiter> takeNextWaiter();
+    void grantWaiting();
     void scheduleWake();
     void wake();
     void wakeSoon();
@@ -106,13 +106,13 @@ private:
     Clock &m_clock;
     int m_capacity;
     int m_inFlight = 0;
-    std::deque<Monotonic> m_finished; // ends of the last minute's replies, oldest first
+    std::deque<Monotonic> m_finished; // when the replies of the last minute ended, oldest first
     Monotonic m_closedUntil{0};
-    std::vector<Waiter> m_waiters; // in the order of their coming
+    std::vector<Waiter> m_waiters; // in order of arrival
     std::optional<Monotonic> m_wakeAt;
 };
 
-//! The gates of this process, one for each connection identity and endpoint, whoever uses them.
+//! The gates of this process: one for each connection identity and endpoint, shared by all users.
 class RateGates final
 {
 public:

@@ -22,13 +22,13 @@ RequestRunner::RequestRunner(Request request, Priority priority, QObject *contex
     , m_done(std::move(done))
 {
     QMetaObject::invokeMethod(
-        this, [this] { askForPermit(); }, Qt::QueuedConnection);
+        this, [this] { requestPermit(); }, Qt::QueuedConnection);
 }
 
 RequestRunner::~RequestRunner()
 {
     if (!m_reply) {
-        givePermitBack();
+        returnPermit();
     }
 }
 
@@ -45,7 +45,7 @@ void RequestRunner::cancel()
     error.endpoint = m_request.endpoint;
     error.delivery = m_reply ? Delivery::Possible : Delivery::Unsent;
     if (!m_reply) {
-        givePermitBack();
+        returnPermit();
     }
     m_reply.reset();
     m_permit.reset();
@@ -53,14 +53,14 @@ void RequestRunner::cancel()
         this, [this, error] { deliver(error); }, Qt::QueuedConnection);
 }
 
-void RequestRunner::askForPermit()
+void RequestRunner::requestPermit()
 {
     if (m_isOver) {
         return;
     }
     m_announcedUntil = Monotonic{0};
     const QPointer<RequestRunner> self(this);
-    m_parts.gate.acquire(m_priority, this, [this](RateGate::Permit permit) { permitted(std::move(permit)); });
+    m_parts.gate.acquire(m_priority, this, [this](RateGate::Permit permit) { handlePermit(std::move(permit)); });
     if (!self || m_isOver || m_permit || m_reply) {
         return;
     }
@@ -68,7 +68,7 @@ void RequestRunner::askForPermit()
     announceGateWait();
 }
 
-void RequestRunner::permitted(RateGate::Permit permit)
+void RequestRunner::handlePermit(RateGate::Permit permit)
 {
     disconnect(m_gateWatch);
     if (m_isOver) {
@@ -76,27 +76,27 @@ void RequestRunner::permitted(RateGate::Permit permit)
         return;
     }
     m_permit = std::move(permit);
-    askForToken();
+    requestToken();
 }
 
-void RequestRunner::askForToken()
+void RequestRunner::requestToken()
 {
     if (!m_parts.tokens) {
         post();
         return;
     }
     m_tokenWatch = connect(m_parts.tokens, &TokenSource::waiting, this, &RequestRunner::announce);
-    m_parts.tokens->get(this, [this](const Result<Secret> &token) { tokenArrived(token); });
+    m_parts.tokens->get(this, [this](const Result<Secret> &token) { handleToken(token); });
 }
 
-void RequestRunner::tokenArrived(const Result<Secret> &token)
+void RequestRunner::handleToken(const Result<Secret> &token)
 {
     disconnect(m_tokenWatch);
     if (m_isOver) {
         return;
     }
     if (!token) {
-        givePermitBack();
+        returnPermit();
         ApiError error = token.error();
         error.delivery = Delivery::Unsent;
         deliver(error);
@@ -123,17 +123,17 @@ void RequestRunner::post()
     m_facts = {.stamp = {.ordinal = m_parts.nextOrdinal(), .startedAt = {}}, .logId = {}, .httpStatus = {}};
     m_postedAt = m_parts.clock.monotonic();
     m_facts.stamp.startedAt = m_parts.serverClock.at(m_postedAt);
-    m_reply = m_parts.transport.post(request, [this](const HttpReply &reply) { replied(reply); });
+    m_reply = m_parts.transport.post(request, [this](const HttpReply &reply) { handleReply(reply); });
 }
 
-void RequestRunner::replied(const HttpReply &reply)
+void RequestRunner::handleReply(const HttpReply &reply)
 {
     m_reply.reset();
     if (reply.bodyUse == BodyUse::Unread) {
-        givePermitBack();
+        returnPermit();
     }
     m_permit.reset();
-    // The reply's own Date first: before it, the start was known by this computer's clock alone.
+    // Evaluate the reply's Date first: before the first one, only this computer's clock was known.
     m_parts.serverClock.observe(reply.header("Date"));
     m_facts.stamp.startedAt = m_parts.serverClock.at(m_postedAt);
     m_facts.httpStatus = reply.status;
@@ -142,11 +142,11 @@ void RequestRunner::replied(const HttpReply &reply)
     if (result) {
         deliver(std::move(result));
     } else {
-        failed(result.error());
+        handleError(result.error());
     }
 }
 
-void RequestRunner::failed(const ApiError &error)
+void RequestRunner::handleError(const ApiError &error)
 {
     if (!retry(error)) {
         deliver(error);
@@ -155,56 +155,56 @@ void RequestRunner::failed(const ApiError &error)
 
 bool RequestRunner::retry(const ApiError &error)
 {
-    switch (retryAfter(m_request.effect, error)) {
+    switch (retryDecision(m_request.effect, error)) {
     case Retry::Never:
         return false;
     case Retry::AfterBackoff:
-        if (m_backoffs >= mostBackoffs) {
+        if (m_backoffs >= maxBackoffs) {
             return false;
         }
         ++m_backoffs;
-        retryAfterPause();
+        repeatAfterPause();
         return true;
-    case Retry::WhenAsked:
+    case Retry::AfterRequestedWait:
         m_parts.gate.closeFor(error.retryAfter.value_or(defaultRetryAfter));
-        if (m_askedWaits >= mostAskedWaits) {
+        if (m_requestedWaits >= maxRequestedWaits) {
             return false;
         }
-        ++m_askedWaits;
-        retryAfterRefusal();
+        ++m_requestedWaits;
+        repeatAfterRefusal();
         return true;
     case Retry::WithFreshToken:
         if (!m_parts.tokens || !m_token) {
             return false;
         }
         m_parts.tokens->invalidate(*m_token);
-        if (m_freshTokens >= mostFreshTokens || m_parts.tokens->renewal() == TokenRenewal::Impossible) {
+        if (m_freshTokens >= maxFreshTokens || m_parts.tokens->renewal() == TokenRenewal::Impossible) {
             return false;
         }
         ++m_freshTokens;
-        retryAfterRefusal();
+        repeatAfterRefusal();
         return true;
     }
     Q_UNREACHABLE();
 }
 
-void RequestRunner::retryAfterRefusal()
+void RequestRunner::repeatAfterRefusal()
 {
     const QPointer<RequestRunner> self(this);
     Q_EMIT refused();
     if (self) {
-        askForPermit();
+        requestPermit();
     }
 }
 
-void RequestRunner::retryAfterPause()
+void RequestRunner::repeatAfterPause()
 {
     const milliseconds pause = backoff(m_backoffs, m_parts.jitter());
-    m_parts.clock.after(pause, this, [this] { askForPermit(); });
+    m_parts.clock.after(pause, this, [this] { requestPermit(); });
     announce({.cause = WaitCause::BeforeRetry, .length = pause});
 }
 
-// Told again only when the wait has grown: others may have been told by the service to wait since.
+// Announce again only if the wait got longer: the service may have asked others to wait in the meantime.
 void RequestRunner::announceGateWait()
 {
     const milliseconds length = m_parts.gate.timeToNextSlot();
@@ -225,7 +225,7 @@ void RequestRunner::announce(Wait wait)
     }
 }
 
-void RequestRunner::givePermitBack()
+void RequestRunner::returnPermit()
 {
     if (m_permit) {
         m_permit->returnUnused();
@@ -233,7 +233,7 @@ void RequestRunner::givePermitBack()
     }
 }
 
-// Nothing of this is touched after the call: the receiver may delete whatever it likes.
+// Accesses no member after the call, because the receiver may delete the runner.
 void RequestRunner::deliver(Result<json::Document> result)
 {
     m_isOver = true;

@@ -10,7 +10,7 @@
 namespace sealdesk
 {
 
-//! What a request needs to get to the service. The references outlive the runner.
+//! What a runner needs to send a request. The referenced objects must outlive it.
 struct RunnerParts {
     Transport &transport;
     RateGate &gate;
@@ -19,12 +19,13 @@ struct RunnerParts {
     BaseUrl baseUrl;
     TokenSource *tokens = nullptr; //!< nullptr: the request carries no token.
     std::function<quint64()> nextOrdinal;
-    std::function<double()> jitter; //!< 0 to 1, for the pauses between retries.
+    std::function<double()> jitter; //!< Returns 0 to 1, for the pauses between retries.
 };
 
-//! One call on its way: permit, token, request, reply, and again where the retry policy allows it.
+//! Runs one call: gets a permit and a token, sends the request, handles the reply, and repeats this if the retry policy
+//! allows it.
 //!
-//! ApiError::delivery tells about the last request alone: those before it were proven to be refused, or only read.
+//! ApiError::delivery describes the last request only: the earlier ones were provably refused, or only read.
 class RequestRunner final : public PendingCall
 {
     Q_OBJECT
@@ -33,26 +34,26 @@ class RequestRunner final : public PendingCall
 public:
     using Done = std::function<void(Result<json::Document>, const ReplyFacts &)>;
 
-    //! Starts from the event loop. \a context owns the runner.
+    //! Starts from the event loop. \a context becomes the runner's parent.
     RequestRunner(Request request, Priority priority, QObject *context, RunnerParts parts, Done done);
     ~RequestRunner() override;
 
     void cancel() override;
 
 private:
-    void askForPermit();
-    void permitted(RateGate::Permit permit);
-    void askForToken();
-    void tokenArrived(const Result<Secret> &token);
+    void requestPermit();
+    void handlePermit(RateGate::Permit permit);
+    void requestToken();
+    void handleToken(const Result<Secret> &token);
     void post();
-    void replied(const HttpReply &reply);
-    void failed(const ApiError &error);
+    void handleReply(const HttpReply &reply);
+    void handleError(const ApiError &error);
     [[nodiscard]] bool retry(const ApiError &error);
-    void retryAfterRefusal();
-    void retryAfterPause();
+    void repeatAfterRefusal();
+    void repeatAfterPause();
     void announceGateWait();
     void announce(Wait wait);
-    void givePermitBack();
+    void returnPermit();
     void deliver(Result<json::Document> result);
 
     Request m_request;
@@ -68,7 +69,7 @@ private:
     QMetaObject::Connection m_gateWatch;
     QMetaObject::Connection m_tokenWatch;
     int m_backoffs = 0;
-    int m_askedWaits = 0;
+    int m_requestedWaits = 0;
     int m_freshTokens = 0;
     bool m_isOver = false;
 };

@@ -14,7 +14,7 @@ namespace sealdesk
 namespace
 {
 
-constexpr bool isWrittenInOrder()
+constexpr bool isInOrder()
 {
     for (size_t i = 0; i < retryRules.size(); ++i) {
         if (retryRules[i].kind != static_cast<ApiErrorKind>(i)) {
@@ -23,7 +23,7 @@ constexpr bool isWrittenInOrder()
     }
     return true;
 }
-static_assert(isWrittenInOrder(), "the table is looked up by its kinds' numbers");
+static_assert(isInOrder(), "the rows are indexed by their kind");
 
 constexpr bool actsAgain(ApiErrorKind kind)
 {
@@ -43,7 +43,7 @@ bool isTransient(const ApiError &error)
 
 } // namespace
 
-Retry retryAfter(Effect effect, const ApiError &error)
+Retry retryDecision(Effect effect, const ApiError &error)
 {
     const RetryRule &rule = retryRules.at(static_cast<size_t>(error.kind));
     switch (effect) {
@@ -57,9 +57,9 @@ Retry retryAfter(Effect effect, const ApiError &error)
 
 std::chrono::milliseconds backoff(int retry, double jitter)
 {
-    const std::chrono::milliseconds longest = std::chrono::seconds{1 << (std::clamp(retry, 1, mostBackoffs) - 1)};
+    const std::chrono::milliseconds full = std::chrono::seconds{1 << (std::clamp(retry, 1, maxBackoffs) - 1)};
     const double share = 1.0 - 0.25 * std::clamp(jitter, 0.0, 1.0);
-    return std::chrono::milliseconds{std::llround(static_cast<double>(longest.count()) * share)};
+    return std::chrono::milliseconds{std::llround(static_cast<double>(full.count()) * share)};
 }
 
 } // namespace sealdesk

@@ -12,21 +12,21 @@
 namespace sealdesk
 {
 
-//! What may follow an error.
+//! Whether and how a request may be repeated after an error.
 enum class Retry {
     Never,
-    AfterBackoff,   //!< After a growing pause of our own.
-    WhenAsked,      //!< After the wait that the service asked for.
-    WithFreshToken, //!< With a token fetched anew.
+    AfterBackoff,       //!< After a pause that grows with each retry.
+    AfterRequestedWait, //!< After the wait that the service requested.
+    WithFreshToken,     //!< With a newly fetched token.
 };
 
-//! How often each kind of retry happens within one call.
-inline constexpr int mostBackoffs = 3;
-inline constexpr int mostAskedWaits = 5;
-inline constexpr int mostFreshTokens = 1;
+//! The maximum number of retries of each kind within one call.
+inline constexpr int maxBackoffs = 3;
+inline constexpr int maxRequestedWaits = 5;
+inline constexpr int maxFreshTokens = 1;
 
-//! One row of the table: what may follow an error of \c kind. A request that acts is repeated only after an envelope
-//! that proves its refusal (product.md 4).
+//! One row of the table: how requests may be repeated after an error of \c kind. One that acts is repeated only after
+//! an envelope that proves its refusal (product.md 4).
 struct RetryRule {
     ApiErrorKind kind;
     Retry reads;
@@ -45,7 +45,7 @@ inline constexpr std::array retryRules = std::to_array<RetryRule>({
     {ApiErrorKind::TokenRefused, Retry::WithFreshToken, Retry::WithFreshToken},
     {ApiErrorKind::AppUnavailable, Retry::Never, Retry::Never},
     {ApiErrorKind::ScopeMissing, Retry::Never, Retry::Never},
-    {ApiErrorKind::RateLimited, Retry::WhenAsked, Retry::WhenAsked},
+    {ApiErrorKind::RateLimited, Retry::AfterRequestedWait, Retry::AfterRequestedWait},
     {ApiErrorKind::QuotaUsedUp, Retry::Never, Retry::Never},
     {ApiErrorKind::IpNotAllowed, Retry::Never, Retry::Never},
     {ApiErrorKind::BadParameter, Retry::Never, Retry::Never},
@@ -56,11 +56,11 @@ inline constexpr std::array retryRules = std::to_array<RetryRule>({
 });
 static_assert(retryRules.size() == static_cast<size_t>(apiErrorKindCount));
 
-//! What may follow \a error of a request of that \a effect.
-[[nodiscard]] Retry retryAfter(Effect effect, const ApiError &error);
+//! How a request with that \a effect may be repeated after \a error.
+[[nodiscard]] Retry retryDecision(Effect effect, const ApiError &error);
 
-//! The pause before the retry number \a retry (1, 2, 3): at most 1, 2, 4 s, shortened by up to a quarter by \a jitter
-//! (0 to 1), so that many clients don't come back at the same moment.
+//! The pause before retry number \a retry (1, 2, 3): 1, 2, 4 s, shortened by up to a quarter according to \a jitter (0
+//! to 1), so that many clients don't retry at the same moment.
 [[nodiscard]] std::chrono::milliseconds backoff(int retry, double jitter);
 
 } // namespace sealdesk

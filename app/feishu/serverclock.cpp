@@ -56,8 +56,8 @@ std::optional<std::chrono::seconds> timeOfDay(const QByteArray &text)
     return std::chrono::hours{*hour} + std::chrono::minutes{*minute} + std::chrono::seconds{*second};
 }
 
-// RFC 7231, 7.1.1.1: "Sun, 06 Nov 1994 08:49:37 GMT", and the obsolete "Sunday, 06-Nov-94 08:49:37 GMT" and
-// "Sun Nov  6 08:49:37 1994", which recipients have to understand too.
+// RFC 7231, 7.1.1.1: "Sun, 06 Nov 1994 08:49:37 GMT". Recipients must also accept two obsolete forms,
+// "Sunday, 06-Nov-94 08:49:37 GMT" and "Sun Nov  6 08:49:37 1994".
 std::optional<Instant> parseHttpDate(QByteArrayView header)
 {
     QByteArray text = header.toByteArray().replace('-', ' ').simplified();
@@ -91,9 +91,9 @@ std::optional<Instant> parseHttpDate(QByteArrayView header)
 
 } // namespace
 
-// The header says the second that had begun when the reply was made, and the reply has travelled since: the estimate
-// never runs ahead of the service, which is the side on which no change is overlooked. The latest reply counts alone,
-// so that a service whose clock was set back is followed.
+// The header holds the second that had begun when the reply was created, and the reply has travelled since. So the
+// estimate is never ahead of the service, which is the safe side: no change is overlooked. Only the latest reply
+// counts, in case the service's clock is set back.
 void ServerClock::observe(QByteArrayView dateHeader)
 {
     if (const auto date = parseHttpDate(dateHeader)) {

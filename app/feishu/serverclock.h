@@ -13,7 +13,7 @@ namespace sealdesk
 {
 
 //! The service's clock, estimated from the Date headers of its replies (whole seconds, RFC 7231) and this computer's
-//! monotonic clock; this computer's own time of day plays no part once a reply was seen.
+//! monotonic clock. The computer's time of day is not used after the first reply.
 class ServerClock final
 {
 public:
@@ -22,13 +22,13 @@ public:
     {
     }
 
-    //! Notes the Date header of a reply that just arrived; anything that is no HTTP date is ignored.
+    //! Evaluates the Date header of a reply that has just arrived; anything but an HTTP date is ignored.
     void observe(QByteArrayView dateHeader);
-    //! The service's time now; the computer's own as long as no reply was seen.
+    //! The service's current time; the computer's before the first reply.
     [[nodiscard]] Instant now() const { return at(m_clock.monotonic()); }
     //! The service's time at \a moment of the monotonic clock.
     [[nodiscard]] Instant at(Monotonic moment) const;
-    //! Whether a reply was seen.
+    //! Whether a Date header has been evaluated.
     [[nodiscard]] bool isKnown() const { return m_offset.has_value(); }
 
 private:

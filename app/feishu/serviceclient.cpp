@@ -14,7 +14,7 @@ namespace sealdesk
 namespace
 {
 
-double anyJitter()
+double randomJitter()
 {
     return QRandomGenerator::global()->generateDouble();
 }
@@ -49,7 +49,7 @@ RunnerParts ServiceClient::runnerParts(Endpoint endpoint)
             .baseUrl = m_connection.baseUrl,
             .tokens = m_tokens.get(),
             .nextOrdinal = [this] { return m_nextOrdinal++; },
-            .jitter = anyJitter};
+            .jitter = randomJitter};
 }
 
 PendingCall *ServiceClient::sendRequest(Request request, Priority priority, QObject *context, RawDone done)

@@ -25,7 +25,7 @@ namespace sealdesk
 class TokenSource;
 struct RunnerParts;
 
-//! A call under way, owned by the context that it was sent for; gone by itself after its result was delivered.
+//! A call in progress, owned by the context that it was sent for. It deletes itself after its result was delivered.
 class PendingCall : public QObject
 {
     Q_OBJECT
@@ -35,28 +35,29 @@ public:
     using QObject::QObject;
     ~PendingCall() override = default;
 
-    //! Ends the call with ApiErrorKind::Cancelled, delivered from the event loop. A request already handed to the
-    //! network may still take effect.
+    //! Ends the call with ApiErrorKind::Cancelled, which is delivered from the event loop. A request that was already
+    //! passed to the network may still take effect.
     virtual void cancel() = 0;
 
 Q_SIGNALS:
+    //! Emitted when the call has to wait, and again if the wait gets longer.
     void waiting(sealdesk::Wait wait);
-    //! Token and permit are in hand; the request goes out when the connected slots have returned.
+    //! Emitted when the call has a permit and a token. The request is sent when the connected slots have returned.
     void aboutToSend();
-    //! The service turned the request away (a limit, the token), provably so if it acts; it is sent again. Until then
-    //! nothing of it is on its way.
+    //! Emitted when the service refused the request because of a limit or the token, provably so if it acts. The
+    //! request is sent again later; until then none is in flight.
     void refused();
 };
 
-//! How the reply was obtained: for merging, for the record.
+//! How the reply was obtained, for merging and for the journal.
 struct ReplyFacts {
     RequestStamp stamp;
     QString logId;
     std::optional<int> httpStatus;
 };
 
-//! Speaks to one service as one app: gate, token, one request at a time per call, envelope, retry where it is safe.
-//! Everything happens on the thread it lives on.
+//! Sends calls to one service as one app: waits at the rate gate, gets the token, decodes the envelope and retries
+//! where that is safe. Each call has one request at a time. Everything happens on the client's thread.
 class ServiceClient final : public QObject
 {
     Q_OBJECT
@@ -67,14 +68,14 @@ public:
         Transport &transport;
         RateGates &gates;
         Clock &clock;
-        QThreadPool *readers = nullptr; //!< Where long replies are read; nullptr: where they arrive.
+        QThreadPool *readers = nullptr; //!< Decodes long replies; nullptr: they are decoded on the client's thread.
     };
 
     ServiceClient(const Connection &connection, Credentials credentials, Parts parts, QObject *parent = nullptr);
     ~ServiceClient() override;
 
-    //! Sends \a call; \a done gets the result once, from the event loop, unless \a context or the client is destroyed
-    //! before. Reads are tried again (retrypolicy.h); acting calls only after a proven refusal.
+    //! Sends \a call and calls \a done with the result once, from the event loop, unless \a context or the client is
+    //! destroyed before. Calls that read are retried (retrypolicy.h), those that act only after a proven refusal.
     template <class T>
     PendingCall *send(Call<T> call, Priority priority, QObject *context,
                       std::function<void(Result<T>, const ReplyFacts &)> done)
@@ -97,7 +98,7 @@ public:
     [[nodiscard]] QThreadPool *readers() { return m_parts.readers; }
 
 Q_SIGNALS:
-    //! The client goes away, and its calls with it.
+    //! Emitted by the destructor, to delete the client's calls.
     void closing(QPrivateSignal);
 
 private:

@@ -44,16 +44,16 @@ void AppTokenSource::fetch()
     Request request = tenantToken(m_appId, m_appSecret).request;
     auto *runner = new RequestRunner(
         std::move(request), Priority::Reconciliation, this, m_parts,
-        [this](const Result<json::Document> &reply, const ReplyFacts &facts) { fetched(reply, facts); });
-    // The life of the token is counted from before the request, so that it never seems longer than it is.
+        [this](const Result<json::Document> &reply, const ReplyFacts &facts) { handleReply(reply, facts); });
+    // The token's lifetime is counted from before the request, so that it is never overestimated.
     connect(runner, &PendingCall::aboutToSend, this, [this] { m_sentAt = m_parts.clock.monotonic(); });
     connect(runner, &PendingCall::waiting, this, &TokenSource::waiting);
 }
 
-void AppTokenSource::fetched(const Result<json::Document> &reply, const ReplyFacts &facts)
+void AppTokenSource::handleReply(const Result<json::Document> &reply, const ReplyFacts &facts)
 {
     if (!reply) {
-        tell(reply.error());
+        notifyWaiters(reply.error());
         return;
     }
     const Result<TenantToken> token = tenantToken(m_appId, m_appSecret).decode(reply.value());
@@ -61,16 +61,16 @@ void AppTokenSource::fetched(const Result<json::Document> &reply, const ReplyFac
         ApiError error = token.error();
         error.logId = facts.logId;
         error.httpStatus = facts.httpStatus;
-        tell(error);
+        notifyWaiters(error);
         return;
     }
-    const std::chrono::milliseconds life = token.value().expiresIn;
-    const auto margin = std::min<std::chrono::milliseconds>(longestMargin, life / 4);
-    m_held = Held{.token = token.value().token, .renewAt = m_sentAt + life - margin};
-    tell(token.value().token);
+    const std::chrono::milliseconds lifetime = token.value().expiresIn;
+    const auto margin = std::min<std::chrono::milliseconds>(maxMargin, lifetime / 4);
+    m_held = Held{.token = token.value().token, .renewAt = m_sentAt + lifetime - margin};
+    notifyWaiters(token.value().token);
 }
 
-void AppTokenSource::tell(const Result<Secret> &outcome)
+void AppTokenSource::notifyWaiters(const Result<Secret> &outcome)
 {
     const std::vector<Waiter> waiters = std::exchange(m_waiters, {});
     for (const Waiter &waiter : waiters) {
@@ -84,9 +84,9 @@ PastedTokenSource::PastedTokenSource(Secret token, QObject *parent)
     : TokenSource(parent)
     , m_token(std::move(token))
 {
-    // Anything else would break out of the Authorization header.
-    const auto isPlain = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; };
-    if (m_token->isEmpty() || !std::ranges::all_of(m_token->reveal(), isPlain)) {
+    // Other characters could break out of the Authorization header.
+    const auto isPrintableAscii = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; };
+    if (m_token->isEmpty() || !std::ranges::all_of(m_token->reveal(), isPrintableAscii)) {
         m_token.reset();
     }
 }

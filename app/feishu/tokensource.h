@@ -16,10 +16,10 @@
 namespace sealdesk
 {
 
-//! Whether another token can be had after one was refused.
+//! Whether a new token can be fetched after one was refused.
 enum class TokenRenewal { Possible, Impossible };
 
-//! Where the access token comes from. Its form is nobody's business here.
+//! Provides the access token, without assumptions about its form.
 class TokenSource : public QObject
 {
     Q_OBJECT
@@ -31,30 +31,30 @@ public:
     using QObject::QObject;
     ~TokenSource() override = default;
 
-    //! Calls \a done with a token that isn't about to expire, or with the reason why there is none: at once, inside
-    //! get(), if that is known, later if not; never when \a context is destroyed before.
+    //! Calls \a done with a token that isn't about to expire, or with the reason why there is none: inside get() if
+    //! that is known, otherwise later, and never if \a context is destroyed before.
     virtual void get(QObject *context, Done done) = 0;
-    //! The service refused \a token: it isn't handed out again. Nothing happens when it is not the present one.
+    //! Discards \a token, which the service refused. Does nothing if it isn't the current one.
     virtual void invalidate(const Secret &token) = 0;
     [[nodiscard]] virtual TokenRenewal renewal() const = 0;
 
 Q_SIGNALS:
-    //! The request for a token waits.
+    //! Emitted when the request for a token has to wait.
     void waiting(sealdesk::Wait wait);
 };
 
-//! Fetches tokens by App ID and App Secret, and keeps the present one in memory. One request at a time, however many
-//! wait for it; renewed before it expires, by the monotonic clock.
+//! Fetches tokens with App ID and App Secret and keeps the current one in memory. Sends one request at a time, however
+//! many callers wait for it, and renews the token before it expires by the monotonic clock.
 class AppTokenSource final : public TokenSource
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AppTokenSource)
 
 public:
-    //! A token is renewed this long before its end, a short-lived one after three quarters of its life.
-    static constexpr std::chrono::minutes longestMargin{3};
+    //! A token is renewed this long before it expires, a short-lived one after three quarters of its lifetime.
+    static constexpr std::chrono::minutes maxMargin{3};
 
-    //! \a parts without a token source of its own.
+    //! \a parts must have no token source.
     AppTokenSource(QString appId, Secret appSecret, RunnerParts parts, QObject *parent = nullptr);
 
     void get(QObject *context, Done done) override;
@@ -72,8 +72,8 @@ private:
     };
 
     void fetch();
-    void fetched(const Result<json::Document> &reply, const ReplyFacts &facts);
-    void tell(const Result<Secret> &outcome);
+    void handleReply(const Result<json::Document> &reply, const ReplyFacts &facts);
+    void notifyWaiters(const Result<Secret> &outcome);
 
     QString m_appId;
     Secret m_appSecret;
@@ -83,7 +83,7 @@ private:
     Monotonic m_sentAt{0};
 };
 
-//! The token that somebody pasted: used until it is refused.
+//! A token that the user pasted. It is used until it is refused.
 class PastedTokenSource final : public TokenSource
 {
     Q_OBJECT

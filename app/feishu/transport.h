@@ -16,12 +16,12 @@
 namespace sealdesk
 {
 
-//! Whether a request may travel over a kept-alive connection. One that the server has just dropped loses the request.
+//! Whether a request may use a kept-alive connection. If the server has just dropped that, the request is lost.
 enum class ConnectionUse { KeptAlive, Fresh };
 
-//! A POST as it goes over the wire.
+//! An HTTP POST request.
 struct HttpRequest {
-    QUrl url; //!< Percent-encoded exactly.
+    QUrl url; //!< Percent-encoded, sent as it is.
     QByteArray body;
     QByteArray authorization; //!< The header's value; empty: no header. Never logged.
     ConnectionUse connectionUse = ConnectionUse::KeptAlive;
@@ -42,10 +42,10 @@ enum class TransportFailure {
     Other
 };
 
-//! Whether the request's body was handed to the network. Unread is the only proof that nothing was sent.
+//! Whether the request's body was passed to the network. Only Unread proves that nothing was sent.
 enum class BodyUse { Unread, Read };
 
-//! What came back: a status line or none, whatever headers and body there were, and the failure if it ended badly.
+//! The result of a request: the status line, headers and body as far as they arrived, and the failure if there was one.
 struct HttpReply {
     std::optional<int> status;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
@@ -54,11 +54,11 @@ struct HttpReply {
     QString failureDetail; //!< Developer text.
     BodyUse bodyUse = BodyUse::Read;
 
-    //! The first header of that name, in any case; empty when there is none.
+    //! The first header with that name, ignoring case; empty if there is none.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
-//! A request on its way. Destroying it abandons the request without a callback.
+//! A request in progress. Destroying it abandons the request without a callback.
 class PendingReply
 {
 public:
@@ -68,7 +68,7 @@ public:
     virtual ~PendingReply() = default;
 };
 
-//! Sends POST requests, each at most once on the wire: no automatic re-send, no redirects, no cookies, no cache.
+//! Sends POST requests, each at most once: without automatic re-sending, redirects, cookies and cache.
 class Transport
 {
 public:
@@ -79,7 +79,7 @@ public:
     Transport &operator=(const Transport &) = delete;
     virtual ~Transport() = default;
 
-    //! \a done is called once, from the event loop, never before post() returns; it may destroy the PendingReply.
+    //! Calls \a done once, from the event loop and never before post() returns. \a done may destroy the PendingReply.
     [[nodiscard]] virtual std::unique_ptr<PendingReply> post(const HttpRequest &request, Done done) = 0;
 };
 

@@ -62,7 +62,7 @@ std::vector<int> userIdCodes()
 std::vector<Documented> documented()
 {
     return {
-        everywhere("rate limit", {99991400}, Kind::RateLimited, Retry::WhenAsked),
+        everywhere("rate limit", {99991400}, Kind::RateLimited, Retry::AfterRequestedWait),
         everywhere("IP address", {99991401}, Kind::IpNotAllowed),
         everywhere("monthly quota", {99991403}, Kind::QuotaUsedUp),
         everywhere("token", {99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677}, Kind::TokenRefused,
@@ -94,7 +94,7 @@ std::vector<Documented> documented()
 Retry readsAgain(Kind kind, ServiceFailure failure, int status)
 {
     if (kind == Kind::RateLimited) {
-        return Retry::WhenAsked;
+        return Retry::AfterRequestedWait;
     }
     if (kind == Kind::TokenRefused) {
         return Retry::WithFreshToken;
@@ -151,8 +151,8 @@ void ErrorCodesTest::everyCodeIsClassifiedAndRetried()
             classify(endpoint, replyOf(status, R"({"code":)" + QByteArray::number(code) + R"(,"msg":"why"})")).error();
         QCOMPARE(error.kind, kind);
         QCOMPARE(error.code.value(), code);
-        QCOMPARE(retryAfter(Effect::Reads, error), readsAgain(kind, failure, status));
-        QCOMPARE(retryAfter(Effect::Acts, error), acts);
+        QCOMPARE(retryDecision(Effect::Reads, error), readsAgain(kind, failure, status));
+        QCOMPARE(retryDecision(Effect::Acts, error), acts);
         QCOMPARE(isProvenRefusal(error), refusals.contains(code));
     }
 }

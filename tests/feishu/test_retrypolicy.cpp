@@ -50,11 +50,11 @@ void RetryPolicyTest::readsAreRepeatedAfterThese()
         const auto kind = static_cast<ApiErrorKind>(i);
         Retry expected = pausing.contains(kind) ? Retry::AfterBackoff : Retry::Never;
         if (kind == ApiErrorKind::RateLimited) {
-            expected = Retry::WhenAsked;
+            expected = Retry::AfterRequestedWait;
         } else if (kind == ApiErrorKind::TokenRefused) {
             expected = Retry::WithFreshToken;
         }
-        QCOMPARE(retryAfter(Effect::Reads, errorOf(kind, std::nullopt)), expected);
+        QCOMPARE(retryDecision(Effect::Reads, errorOf(kind, std::nullopt)), expected);
     }
 }
 
@@ -63,7 +63,7 @@ void RetryPolicyTest::actsAreRepeatedAfterAnEnvelopeAlone()
     for (int i = 0; i < apiErrorKindCount; ++i) {
         const auto kind = static_cast<ApiErrorKind>(i);
         for (const auto status : {std::optional<int>{}, std::optional{200}, std::optional{429}, std::optional{503}}) {
-            QCOMPARE(retryAfter(Effect::Acts, errorOf(kind, std::nullopt, status)), Retry::Never);
+            QCOMPARE(retryDecision(Effect::Acts, errorOf(kind, std::nullopt, status)), Retry::Never);
         }
     }
 }
@@ -78,11 +78,11 @@ void RetryPolicyTest::everyCodeOfTheServiceForActs()
     for (const int code : codes) {
         Retry expected = tokenCodes.contains(code) ? Retry::WithFreshToken : Retry::Never;
         if (code == 99991400) {
-            expected = Retry::WhenAsked;
+            expected = Retry::AfterRequestedWait;
         }
         for (const int status : {200, 400, 401, 429, 500}) {
             const ApiErrorKind kind = meaningOf(Endpoint::TerminateSignatureFiles, code);
-            QVERIFY2(retryAfter(Effect::Acts, errorOf(kind, code, status)) == expected,
+            QVERIFY2(retryDecision(Effect::Acts, errorOf(kind, code, status)) == expected,
                      QByteArray::number(code).constData());
         }
     }
@@ -96,13 +96,13 @@ void RetryPolicyTest::everyCodeOfTheServiceForReads()
             const ApiErrorKind kind = meaningOf(endpoint, row.code);
             Retry expected = Retry::Never;
             if (kind == ApiErrorKind::RateLimited) {
-                expected = Retry::WhenAsked;
+                expected = Retry::AfterRequestedWait;
             } else if (kind == ApiErrorKind::TokenRefused) {
                 expected = Retry::WithFreshToken;
             } else if (passing.contains(row.code) || row.code == 1160001) {
                 expected = Retry::AfterBackoff;
             }
-            QVERIFY2(retryAfter(Effect::Reads, errorOf(kind, row.code, 400)) == expected,
+            QVERIFY2(retryDecision(Effect::Reads, errorOf(kind, row.code, 400)) == expected,
                      QByteArray::number(row.code).constData());
         }
     }
@@ -126,8 +126,8 @@ void RetryPolicyTest::serviceErrorsPassOrDont()
     QFETCH(int, status);
     QFETCH(Retry, reads);
     const ApiError error = errorOf(ApiErrorKind::ServiceError, code, status);
-    QCOMPARE(retryAfter(Effect::Reads, error), reads);
-    QCOMPARE(retryAfter(Effect::Acts, error), Retry::Never);
+    QCOMPARE(retryDecision(Effect::Reads, error), reads);
+    QCOMPARE(retryDecision(Effect::Acts, error), Retry::Never);
 }
 
 void RetryPolicyTest::pausesGrowAndAreShortenedByJitter()

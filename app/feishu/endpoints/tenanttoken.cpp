@@ -18,24 +18,24 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// The document promises at most two hours.
-constexpr std::chrono::hours longestLife{24};
+// The document states at most two hours.
+constexpr std::chrono::hours maxLifetime{24};
 
-Result<TenantToken> tokenIn(const json::Document &document)
+Result<TenantToken> decodeToken(const json::Document &document)
 {
     const json::Value reply = json::rootOf(document);
     const QString token = reply["tenant_access_token"].text();
-    // Anything but printable ASCII would break out of the Authorization header.
-    const auto isPlain = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; };
-    if (token.isEmpty() || !std::ranges::all_of(token, isPlain)) {
+    // Other characters could break out of the Authorization header.
+    const auto isPrintableAscii = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7F; };
+    if (token.isEmpty() || !std::ranges::all_of(token, isPrintableAscii)) {
         return badReply(Endpoint::TenantToken, u"no usable \"tenant_access_token\""_s);
     }
     const auto expire = reply["expire"].integer();
     if (!expire || *expire <= 0) {
         return badReply(Endpoint::TenantToken, u"no usable \"expire\""_s);
     }
-    const std::chrono::seconds life{*expire};
-    return TenantToken{.token = Secret(token), .expiresIn = std::min<std::chrono::seconds>(life, longestLife)};
+    const std::chrono::seconds lifetime{*expire};
+    return TenantToken{.token = Secret(token), .expiresIn = std::min<std::chrono::seconds>(lifetime, maxLifetime)};
 }
 
 } // namespace
@@ -48,7 +48,7 @@ Call<TenantToken> tenantToken(const QString &appId, const Secret &appSecret)
                         .path = u"/open-apis/auth/v3/tenant_access_token/internal"_s,
                         .query = {},
                         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
-            .decode = tokenIn};
+            .decode = decodeToken};
 }
 
 } // namespace sealdesk

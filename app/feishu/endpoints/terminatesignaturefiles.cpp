@@ -24,7 +24,7 @@ bool isList(json::Value value)
     return value.isArray() || value.isNull();
 }
 
-std::vector<FileId> successes(json::Value list)
+std::vector<FileId> succeededIn(json::Value list)
 {
     std::vector<FileId> out;
     out.reserve(list.count());
@@ -32,7 +32,7 @@ std::vector<FileId> successes(json::Value list)
     return out;
 }
 
-std::vector<TerminationReply::Failure> failures(json::Value list)
+std::vector<TerminationReply::Failure> failedIn(json::Value list)
 {
     std::vector<TerminationReply::Failure> out;
     out.reserve(list.count());
@@ -42,8 +42,8 @@ std::vector<TerminationReply::Failure> failures(json::Value list)
     return out;
 }
 
-// An id that can't be read could be any file's: nothing of such a reply can be relied on.
-Result<TerminationReply> outcomesIn(const json::Document &reply)
+// An unreadable id could be that of any file, which makes the whole reply unreliable.
+Result<TerminationReply> decodeReply(const json::Document &reply)
 {
     const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
@@ -52,8 +52,8 @@ Result<TerminationReply> outcomesIn(const json::Document &reply)
     if (!isList(data["success_file_id_list"]) || !isList(data["fail_file_id_and_reasons"])) {
         return badReply(Endpoint::TerminateSignatureFiles, u"a list of results is not an array"_s);
     }
-    TerminationReply out{.succeeded = successes(data["success_file_id_list"]),
-                         .failed = failures(data["fail_file_id_and_reasons"]),
+    TerminationReply out{.succeeded = succeededIn(data["success_file_id_list"]),
+                         .failed = failedIn(data["fail_file_id_and_reasons"]),
                          .totalCount = data["total_count"].integer(),
                          .successCount = data["success_count"].integer(),
                          .failCount = data["fail_count"].integer()};
@@ -81,7 +81,7 @@ Call<TerminationReply> terminateSignatureFiles(const TerminationOrder &order)
                         .path = u"/open-apis/corehr/v2/signature_files/terminate"_s,
                         .query = {{.name = u"user_id_type"_s, .value = parameterValue(order.userIdType)}},
                         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
-            .decode = outcomesIn};
+            .decode = decodeReply};
 }
 
 } // namespace sealdesk

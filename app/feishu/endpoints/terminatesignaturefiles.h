@@ -13,11 +13,11 @@
 namespace sealdesk
 {
 
-//! The service's answer, as it stands in the reply; whether it can be believed is decided elsewhere.
+//! The content of the reply, unchecked: service/terminationjudge.h decides whether to trust it.
 struct TerminationReply {
     struct Failure {
         FileId file;
-        QString reason; //!< The service's own words; may be empty.
+        QString reason; //!< The service's reason; may be empty.
     };
     std::vector<FileId> succeeded;
     std::vector<Failure> failed;
@@ -26,7 +26,7 @@ struct TerminationReply {
     std::optional<qint64> failCount;
 };
 
-//! What one termination request carries: 1 to 100 ids.
+//! The parameters of one request, with 1 to 100 ids.
 struct TerminationOrder {
     std::vector<FileId> files;
     OperatorId operatorId;
