@@ -45,7 +45,7 @@ enum class TransportFailure {
 //! Whether the request's body was passed to the network. Only Unread proves that nothing was sent.
 enum class BodyUse { Unread, Read };
 
-//! The result of a request: the status line, headers and body as far as they arrived, and the failure if there was one.
+//! The result of a request: what arrived of status line, headers and body, and the failure if there was one.
 struct HttpReply {
     std::optional<int> status;
     std::vector<std::pair<QByteArray, QByteArray>> headers;

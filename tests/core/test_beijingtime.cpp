@@ -13,17 +13,17 @@ class TestBeijingTime : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsTheServicesForm_data();
-    void readsTheServicesForm();
-    void refusesEverythingElse_data();
-    void refusesEverythingElse();
-    void ignoresChinasSummerTimeOf1988();
+    void parsesTheServicesForm_data();
+    void parsesTheServicesForm();
+    void rejectsEverythingElse_data();
+    void rejectsEverythingElse();
+    void ignoresChinasDaylightSavingTimeOf1988();
     void editorsKeepTheWallClock();
-    void cutsFractionsDown();
-    void staysWithinTheYearsThatTheFormHas();
+    void roundsFractionsDown();
+    void staysWithinTheSupportedYears();
 };
 
-void TestBeijingTime::readsTheServicesForm_data()
+void TestBeijingTime::parsesTheServicesForm_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<qint64>("unixSeconds");
@@ -36,7 +36,7 @@ void TestBeijingTime::readsTheServicesForm_data()
     QTest::newRow("the page token's sample") << u"2024-08-24 02:36:50"_s << qint64{1724438210};
 }
 
-void TestBeijingTime::readsTheServicesForm()
+void TestBeijingTime::parsesTheServicesForm()
 {
     QFETCH(QString, text);
     QFETCH(qint64, unixSeconds);
@@ -46,7 +46,7 @@ void TestBeijingTime::readsTheServicesForm()
     QCOMPARE(time->text(), text);
 }
 
-void TestBeijingTime::refusesEverythingElse_data()
+void TestBeijingTime::rejectsEverythingElse_data()
 {
     QTest::addColumn<QString>("text");
     for (const auto *text : {"", "2022-01-01", "2022-01-01T00:00:00", "2022-1-1 0:00:00", "2022-02-30 00:00:00",
@@ -57,13 +57,13 @@ void TestBeijingTime::refusesEverythingElse_data()
     }
 }
 
-void TestBeijingTime::refusesEverythingElse()
+void TestBeijingTime::rejectsEverythingElse()
 {
     QFETCH(QString, text);
     QVERIFY(!BeijingTime::parse(text));
 }
 
-void TestBeijingTime::ignoresChinasSummerTimeOf1988()
+void TestBeijingTime::ignoresChinasDaylightSavingTimeOf1988()
 {
     const auto winter = BeijingTime::parse(u"1988-01-15 12:00:00");
     const auto summer = BeijingTime::parse(u"1988-07-15 12:00:00");
@@ -82,13 +82,13 @@ void TestBeijingTime::editorsKeepTheWallClock()
     QVERIFY(!BeijingTime::fromWallClock(QDateTime()));
 }
 
-void TestBeijingTime::cutsFractionsDown()
+void TestBeijingTime::roundsFractionsDown()
 {
     QCOMPARE(BeijingTime::fromInstant(Instant{std::chrono::milliseconds{1999}}).unixSeconds(), 1);
     QCOMPARE(BeijingTime::fromInstant(Instant{std::chrono::milliseconds{-1}}).unixSeconds(), -1);
 }
 
-void TestBeijingTime::staysWithinTheYearsThatTheFormHas()
+void TestBeijingTime::staysWithinTheSupportedYears()
 {
     const auto first = BeijingTime::parse(u"0000-01-01 00:00:00"_s).value();
     const auto last = BeijingTime::parse(u"9999-12-31 23:59:59"_s).value();

@@ -33,15 +33,15 @@ class TestValues : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void numbersAreThoseThatComeBackAsTheyWere_data();
-    void numbersAreThoseThatComeBackAsTheyWere();
-    void idsComeBackAsTheyWere_data();
-    void idsComeBackAsTheyWere();
+    void plainNumbersRoundTrip_data();
+    void plainNumbersRoundTrip();
+    void idsRoundTrip_data();
+    void idsRoundTrip();
     void idsAscendByLengthThenAsText();
     void theGreaterUpdateTimeWins();
-    void onATieTheLaterRequestWins();
+    void theLaterRequestWinsATie();
     void namesFallBackInOrder();
-    void knowsTheTenStatesAndNoMore();
+    void knowsTheTenDocumentedStates();
     void baseUrls_data();
     void baseUrls();
     void loopbackHosts_data();
@@ -50,7 +50,7 @@ private Q_SLOTS:
     void connectionsCompareInEveryPart();
     void digitsAreParsed();
     void reasonsAreTrimmedAndCounted();
-    void filtersReadTheBoundsNaturally();
+    void filterBoundsAreInclusive();
 };
 
 void TestValues::theGreaterUpdateTimeWins()
@@ -61,7 +61,7 @@ void TestValues::theGreaterUpdateTimeWins()
     QVERIFY(!supersedes(sighting(early, 2), sighting(late, 1)));
 }
 
-void TestValues::onATieTheLaterRequestWins()
+void TestValues::theLaterRequestWinsATie()
 {
     const auto time = BeijingTime::fromUnixSeconds(100);
     QVERIFY(supersedes(sighting(time, 2), sighting(time, 1)));
@@ -83,7 +83,7 @@ void TestValues::namesFallBackInOrder()
     QCOMPARE(LocalizedText().best(UiLanguage::English), QString());
 }
 
-void TestValues::knowsTheTenStatesAndNoMore()
+void TestValues::knowsTheTenDocumentedStates()
 {
     const QStringList documented{u"initiating"_s,     u"pending_sign"_s, u"pending_seal"_s, u"sign_finished"_s,
                                  u"terminated"_s,     u"voided"_s,       u"sealing"_s,      u"failed"_s,
@@ -100,7 +100,7 @@ void TestValues::knowsTheTenStatesAndNoMore()
 void TestValues::baseUrls_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("normalised"); // empty: refused
+    QTest::addColumn<QString>("normalised"); // empty: rejected
     QTest::newRow("feishu") << u"https://open.feishu.cn"_s << u"https://open.feishu.cn"_s;
     QTest::newRow("slash and blanks") << u" https://open.feishu.cn/ "_s << u"https://open.feishu.cn"_s;
     QTest::newRow("default port") << u"https://open.feishu.cn:443"_s << u"https://open.feishu.cn"_s;
@@ -221,7 +221,7 @@ void TestValues::reasonsAreTrimmedAndCounted()
     QCOMPARE(std::get<ReasonProblem>(blank).kind, ReasonProblem::Kind::Empty);
 }
 
-void TestValues::filtersReadTheBoundsNaturally()
+void TestValues::filterBoundsAreInclusive()
 {
     SignatureFile file{
         .id = FileId(u"1"_s), .state = KnownState::PendingSign, .updateTime = BeijingTime::fromUnixSeconds(100)};
@@ -239,22 +239,22 @@ void TestValues::filtersReadTheBoundsNaturally()
     QVERIFY(!filter.matches(file));
 }
 
-void TestValues::numbersAreThoseThatComeBackAsTheyWere_data()
+void TestValues::plainNumbersRoundTrip_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isNumber");
     QTest::newRow("zero") << u"0"_s << true;
     QTest::newRow("19 digits") << u"7147527056140813828"_s << true;
-    QTest::newRow("all of 19 digits") << u"9999999999999999999"_s << true;
+    QTest::newRow("greatest with 19 digits") << u"9999999999999999999"_s << true;
     QTest::newRow("20 digits") << u"18446744073709551615"_s << false;
     QTest::newRow("leading zero") << u"007"_s << false;
     QTest::newRow("sign") << u"-1"_s << false;
     QTest::newRow("full-width digits") << u"１２"_s << false;
     QTest::newRow("open id") << u"ou_1"_s << false;
-    QTest::newRow("nothing") << QString() << false;
+    QTest::newRow("empty") << QString() << false;
 }
 
-void TestValues::numbersAreThoseThatComeBackAsTheyWere()
+void TestValues::plainNumbersRoundTrip()
 {
     QFETCH(const QString, text);
     QFETCH(const bool, isNumber);
@@ -265,13 +265,13 @@ void TestValues::numbersAreThoseThatComeBackAsTheyWere()
     }
 }
 
-void TestValues::idsComeBackAsTheyWere_data()
+void TestValues::idsRoundTrip_data()
 {
-    numbersAreThoseThatComeBackAsTheyWere_data();
+    plainNumbersRoundTrip_data();
     QTest::newRow("beyond ASCII") << u"人员-1"_s << false;
 }
 
-void TestValues::idsComeBackAsTheyWere()
+void TestValues::idsRoundTrip()
 {
     QFETCH(const QString, text);
     QFETCH(const bool, isNumber);

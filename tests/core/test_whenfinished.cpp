@@ -15,7 +15,7 @@ using namespace sealdesk;
 namespace
 {
 
-// A worker that ends when it is let go.
+// A worker that finishes on request.
 struct Work {
     std::shared_ptr<QPromise<int>> promise = std::make_shared<QPromise<int>>();
     QThreadPool pool;
@@ -33,22 +33,22 @@ struct Work {
 
 } // namespace
 
-//! What workers hand back to objects of the window's thread.
+//! How workers return results to objects on the main thread.
 class TestWhenFinished final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void comesInTheThreadOfTheContext();
-    void aContextThatIsGoneIsNotCalled();
-    void theContextMayGoWhileItIsCalled();
-    void whatWasCancelledIsNotCalled();
-    void withoutAResultNothingIsCalled();
-    void laterIsInTheThreadOfTheApplication();
-    void laterIsNeverForAContextThatIsGone();
+    void runsInTheContextsThread();
+    void ignoresDestroyedContexts();
+    void theContextMayBeDestroyedInTheCall();
+    void ignoresCancelledFutures();
+    void ignoresFuturesWithoutAResult();
+    void callLaterRunsInTheApplicationsThread();
+    void callLaterIgnoresDestroyedContexts();
 };
 
-void TestWhenFinished::comesInTheThreadOfTheContext()
+void TestWhenFinished::runsInTheContextsThread()
 {
     Work work;
     QObject context;
@@ -63,7 +63,7 @@ void TestWhenFinished::comesInTheThreadOfTheContext()
     QTRY_VERIFY(context.children().isEmpty());
 }
 
-void TestWhenFinished::aContextThatIsGoneIsNotCalled()
+void TestWhenFinished::ignoresDestroyedContexts()
 {
     for (const bool goesBefore : {true, false}) {
         Work work;
@@ -80,7 +80,7 @@ void TestWhenFinished::aContextThatIsGoneIsNotCalled()
     }
 }
 
-void TestWhenFinished::theContextMayGoWhileItIsCalled()
+void TestWhenFinished::theContextMayBeDestroyedInTheCall()
 {
     Work work;
     auto context = std::make_unique<QObject>();
@@ -89,7 +89,7 @@ void TestWhenFinished::theContextMayGoWhileItIsCalled()
     QTRY_VERIFY(!context);
 }
 
-void TestWhenFinished::whatWasCancelledIsNotCalled()
+void TestWhenFinished::ignoresCancelledFutures()
 {
     Work work;
     QObject context;
@@ -97,23 +97,23 @@ void TestWhenFinished::whatWasCancelledIsNotCalled()
     QFuture<int> future = work.promise->future();
     whenFinished(future, &context, [&isCalled](int) { isCalled = true; });
     work.finish(7);
-    future.cancel(); // after the result came, before anybody was told
+    future.cancel(); // after the result was added, before it was delivered
     QTRY_VERIFY(context.children().isEmpty());
     QVERIFY(!isCalled);
 }
 
-void TestWhenFinished::withoutAResultNothingIsCalled()
+void TestWhenFinished::ignoresFuturesWithoutAResult()
 {
     Work work;
     QObject context;
     bool isCalled = false;
     whenFinished(work.promise->future(), &context, [&isCalled](int) { isCalled = true; });
-    work.promise.reset(); // as a pool does that is cleared
+    work.promise.reset(); // like clearing the pool
     QTRY_VERIFY(context.children().isEmpty());
     QVERIFY(!isCalled);
 }
 
-void TestWhenFinished::laterIsInTheThreadOfTheApplication()
+void TestWhenFinished::callLaterRunsInTheApplicationsThread()
 {
     QThreadPool pool;
     QObject context;
@@ -129,7 +129,7 @@ void TestWhenFinished::laterIsInTheThreadOfTheApplication()
     QTRY_VERIFY(isCalled);
 }
 
-void TestWhenFinished::laterIsNeverForAContextThatIsGone()
+void TestWhenFinished::callLaterIgnoresDestroyedContexts()
 {
     QThreadPool pool;
     auto context = std::make_unique<QObject>();
@@ -138,7 +138,7 @@ void TestWhenFinished::laterIsNeverForAContextThatIsGone()
     pool.start(
         [context = QPointer(context.get()), &isCalled] { callLater(context, [&isCalled] { isCalled = true; }); });
     pool.waitForDone();
-    context.reset(); // while the event is on its way
+    context.reset(); // while the event is queued
     callLater(QPointer<QObject>(this), [&isOtherCalled] { isOtherCalled = true; });
     QTRY_VERIFY(isOtherCalled);
     QVERIFY(!isCalled);

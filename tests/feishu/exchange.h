@@ -14,7 +14,7 @@ namespace sealdesk::test
 //! Long enough for a loaded machine, short enough for a test that fails.
 inline constexpr int patience = 15'000;
 
-//! A terminate request in all but its content.
+//! A request like those that terminate files.
 inline HttpRequest actingRequest(const QUrl &url)
 {
     HttpRequest request;
@@ -25,13 +25,13 @@ inline HttpRequest actingRequest(const QUrl &url)
     return request;
 }
 
-//! Trusts the test server's certificate.
+//! Options that trust the test server's certificate.
 inline NetworkOptions trustingOptions()
 {
     return {.proxy = std::nullopt, .extraCas = {RawServer::certificate()}};
 }
 
-//! Sends \a request and waits for its end. \a deliveries counts the callbacks.
+//! Sends \a request and waits until it ends. Sets \a deliveries to the number of callbacks, -1 if one came too early.
 inline HttpReply exchange(NetworkTransport &transport, const HttpRequest &request, int *deliveries = nullptr)
 {
     HttpReply received;
@@ -42,7 +42,7 @@ inline HttpReply exchange(NetworkTransport &transport, const HttpRequest &reques
     });
     const bool early = count > 0;
     [[maybe_unused]] const bool came = QTest::qWaitFor([&] { return count > 0; }, patience);
-    // A second delivery would come with what is already queued.
+    // A second delivery would already be queued.
     QCoreApplication::processEvents();
     if (deliveries) {
         *deliveries = early ? -1 : count;

@@ -12,7 +12,7 @@
 namespace sealdesk::test
 {
 
-//! The bytes of tests/fixtures/feishu/NAME; a missing file ends the test program.
+//! The content of tests/fixtures/feishu/NAME. A missing file aborts the test program.
 inline QByteArray fixture(const char *name)
 {
     QFile file(QStringLiteral(SEALDESK_SOURCE_DIR "/tests/fixtures/feishu/") + QString::fromLatin1(name));
@@ -22,7 +22,7 @@ inline QByteArray fixture(const char *name)
     return file.readAll();
 }
 
-//! A complete reply with that body.
+//! A complete reply with \a body.
 inline HttpReply replyOf(int status, const QByteArray &body,
                          std::vector<std::pair<QByteArray, QByteArray>> headers = {})
 {
@@ -34,7 +34,7 @@ inline HttpReply replyOf(int status, const QByteArray &body,
             .bodyUse = BodyUse::Read};
 }
 
-//! What the endpoint's two halves make of a body: the envelope first, then the decoder.
+//! The result of \a call for a reply with \a body: classifies the envelope, then decodes it.
 template <class Call>
 auto answerOf(const Call &call, const QByteArray &body) -> decltype(call.decode(std::declval<json::Document>()))
 {

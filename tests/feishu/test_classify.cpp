@@ -17,56 +17,56 @@ namespace
 constexpr auto query = Endpoint::QuerySignatureFiles;
 constexpr auto terminate = Endpoint::TerminateSignatureFiles;
 
-HttpReply cut(int status, const QByteArray &body, TransportFailure failure = TransportFailure::ConnectionLost)
+HttpReply truncated(int status, const QByteArray &body, TransportFailure failure = TransportFailure::ConnectionLost)
 {
     HttpReply reply = replyOf(status, body);
     reply.failure = failure;
-    reply.failureDetail = u"cut"_s;
+    reply.failureDetail = u"truncated"_s;
     return reply;
 }
 
 } // namespace
 
-class ClassifyTest final : public QObject
+class TestClassify final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void codeZeroIsTheWholeEnvelope();
+    void codeZeroReturnsTheWholeEnvelope();
     void theCodeDecidesWhateverTheStatus_data();
     void theCodeDecidesWhateverTheStatus();
-    void codeZeroUnderABadStatusIsNoAnswer();
+    void codeZeroWithABadStatusIsNotTrusted();
     void missingScopesAreNamed();
-    void missingScopesStandInTheMessageAtLast();
+    void missingScopesAreFoundInTheMessage();
     void onlyHttpsHelpIsKept_data();
     void onlyHttpsHelpIsKept();
     void rejectedFieldsAreNamedWithoutTheirValues();
     void waitsAreRoundedUpAndCapped_data();
     void waitsAreRoundedUpAndCapped();
-    void logIdsComeInThisOrder();
-    void withoutEnvelopeTheFailureSpeaks_data();
-    void withoutEnvelopeTheFailureSpeaks();
-    void withoutFailureTheStatusSpeaks_data();
-    void withoutFailureTheStatusSpeaks();
-    void nonsenseIsABadReply_data();
-    void nonsenseIsABadReply();
-    void aCutReplyIsNoAnswer();
-    void unsentIsSaid();
-    void nothingPrivateIsInTheDetail();
-    void longTextsAreCut();
+    void logIdsAreReadInThisOrder();
+    void withoutEnvelopeTheFailureDecides_data();
+    void withoutEnvelopeTheFailureDecides();
+    void withoutFailureTheStatusDecides_data();
+    void withoutFailureTheStatusDecides();
+    void invalidBodiesAreBadReplies_data();
+    void invalidBodiesAreBadReplies();
+    void truncatedRepliesAreNotTrusted();
+    void unsentRequestsAreReported();
+    void theDetailHoldsNothingPrivate();
+    void longTextsAreTruncated();
 };
 
-void ClassifyTest::codeZeroIsTheWholeEnvelope()
+void TestClassify::codeZeroReturnsTheWholeEnvelope()
 {
     const auto result = classify(query, replyOf(200, R"({"code":0,"msg":"success","data":{"x":1},"data":{"x":2}})"));
     QVERIFY(result.ok());
     const json::Value root = json::rootOf(result.value());
     QCOMPARE(root["msg"].text(), u"success"_s);
-    // Doubled keys: the last one counts.
+    // Duplicate keys: the last one counts.
     QCOMPARE(root["data"]["x"].integer().value(), 2);
 }
 
-void ClassifyTest::theCodeDecidesWhateverTheStatus_data()
+void TestClassify::theCodeDecidesWhateverTheStatus_data()
 {
     QTest::addColumn<Endpoint>("endpoint");
     QTest::addColumn<int>("code");
@@ -76,10 +76,10 @@ void ClassifyTest::theCodeDecidesWhateverTheStatus_data()
     QTest::newRow("expired token") << query << 99991663 << ApiErrorKind::TokenRefused;
     QTest::newRow("wrong secret") << Endpoint::TenantToken << 10014 << ApiErrorKind::WrongCredentials;
     QTest::newRow("too many") << terminate << 99991400 << ApiErrorKind::RateLimited;
-    QTest::newRow("unheard of") << terminate << 123456 << ApiErrorKind::ServiceError;
+    QTest::newRow("undocumented") << terminate << 123456 << ApiErrorKind::ServiceError;
 }
 
-void ClassifyTest::theCodeDecidesWhateverTheStatus()
+void TestClassify::theCodeDecidesWhateverTheStatus()
 {
     QFETCH(Endpoint, endpoint);
     QFETCH(int, code);
@@ -98,7 +98,7 @@ void ClassifyTest::theCodeDecidesWhateverTheStatus()
     }
 }
 
-void ClassifyTest::codeZeroUnderABadStatusIsNoAnswer()
+void TestClassify::codeZeroWithABadStatusIsNotTrusted()
 {
     const QByteArray body = R"({"code":0,"msg":"success","data":{"success_file_id_list":["1"]}})";
     QVERIFY(classify(terminate, replyOf(201, body)).ok());
@@ -107,7 +107,7 @@ void ClassifyTest::codeZeroUnderABadStatusIsNoAnswer()
     QVERIFY(!classify(terminate, replyOf(500, body)).error().code);
 }
 
-void ClassifyTest::missingScopesAreNamed()
+void TestClassify::missingScopesAreNamed()
 {
     const ApiError real = classify(query, replyOf(400, fixture("scope_missing.json"))).error();
     QCOMPARE(real.kind, ApiErrorKind::ScopeMissing);
@@ -121,7 +121,7 @@ void ClassifyTest::missingScopesAreNamed()
     QCOMPARE(documented.logId, u"20261120AAAA"_s);
 }
 
-void ClassifyTest::missingScopesStandInTheMessageAtLast()
+void TestClassify::missingScopesAreFoundInTheMessage()
 {
     const auto scopes = [](const QByteArray &message) {
         return classify(query, replyOf(400, R"({"code":99991672,"msg":")" + message + "\"}")).error().scopes;
@@ -133,7 +133,7 @@ void ClassifyTest::missingScopesStandInTheMessageAtLast()
     QCOMPARE(scopes("not a scope [<b>:x, a b:c, 中:文]"), QStringList());
 }
 
-void ClassifyTest::onlyHttpsHelpIsKept_data()
+void TestClassify::onlyHttpsHelpIsKept_data()
 {
     QTest::addColumn<QByteArray>("url");
     QTest::addColumn<bool>("kept");
@@ -146,7 +146,7 @@ void ClassifyTest::onlyHttpsHelpIsKept_data()
     QTest::newRow("no address") << QByteArray("see the docs") << false;
 }
 
-void ClassifyTest::onlyHttpsHelpIsKept()
+void TestClassify::onlyHttpsHelpIsKept()
 {
     QFETCH(QByteArray, url);
     QFETCH(bool, kept);
@@ -155,7 +155,7 @@ void ClassifyTest::onlyHttpsHelpIsKept()
     QCOMPARE(!help.isEmpty(), kept);
 }
 
-void ClassifyTest::rejectedFieldsAreNamedWithoutTheirValues()
+void TestClassify::rejectedFieldsAreNamedWithoutTheirValues()
 {
     const ApiError error = classify(terminate, replyOf(400, fixture("field_violations.json"))).error();
     QCOMPARE(error.kind, ApiErrorKind::BadParameter);
@@ -165,11 +165,11 @@ void ClassifyTest::rejectedFieldsAreNamedWithoutTheirValues()
     QVERIFY(!error.technicalDetail.contains(u"张三"_s));
 }
 
-void ClassifyTest::waitsAreRoundedUpAndCapped_data()
+void TestClassify::waitsAreRoundedUpAndCapped_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("value");
-    QTest::addColumn<int>("wanted");
+    QTest::addColumn<int>("expected");
     QTest::newRow("whole") << QByteArray("x-ogw-ratelimit-reset") << QByteArray("52") << 52;
     QTest::newRow("any case") << QByteArray("X-OGW-RateLimit-Reset") << QByteArray("3") << 3;
     QTest::newRow("fraction") << QByteArray("x-ogw-ratelimit-reset") << QByteArray("2.1") << 3;
@@ -183,21 +183,21 @@ void ClassifyTest::waitsAreRoundedUpAndCapped_data()
     QTest::newRow("none") << QByteArray("x-else") << QByteArray("7") << 60;
 }
 
-void ClassifyTest::waitsAreRoundedUpAndCapped()
+void TestClassify::waitsAreRoundedUpAndCapped()
 {
     QFETCH(QByteArray, header);
     QFETCH(QByteArray, value);
-    QFETCH(int, wanted);
+    QFETCH(int, expected);
     for (const QByteArray &body : {QByteArray(R"({"code":99991400,"msg":"request trigger frequency limit"})"),
                                    QByteArray("Too Many Requests")}) {
         const ApiError error = classify(query, replyOf(429, body, {{header, value}})).error();
         QCOMPARE(error.kind, ApiErrorKind::RateLimited);
-        QCOMPARE(error.retryAfter.value().count(), wanted);
+        QCOMPARE(error.retryAfter.value().count(), expected);
         QCOMPARE(error.code.has_value(), body.startsWith('{'));
     }
 }
 
-void ClassifyTest::logIdsComeInThisOrder()
+void TestClassify::logIdsAreReadInThisOrder()
 {
     const QByteArray inBody = R"({"code":1160003,"error":{"log_id":"B","logid":"C"}})";
     const QByteArray oldName = R"({"code":1160003,"error":{"logid":"C"}})";
@@ -211,7 +211,7 @@ void ClassifyTest::logIdsComeInThisOrder()
     QCOMPARE(logId("{}", {}), QString());
 }
 
-void ClassifyTest::withoutEnvelopeTheFailureSpeaks_data()
+void TestClassify::withoutEnvelopeTheFailureDecides_data()
 {
     QTest::addColumn<TransportFailure>("failure");
     QTest::addColumn<BodyUse>("bodyUse");
@@ -230,21 +230,21 @@ void ClassifyTest::withoutEnvelopeTheFailureSpeaks_data()
     row("other", TransportFailure::Other, ApiErrorKind::Offline, ApiErrorKind::ConnectionLost);
 }
 
-void ClassifyTest::withoutEnvelopeTheFailureSpeaks()
+void TestClassify::withoutEnvelopeTheFailureDecides()
 {
     QFETCH(TransportFailure, failure);
     QFETCH(BodyUse, bodyUse);
     QFETCH(ApiErrorKind, kind);
-    HttpReply reply = cut(200, R"({"code":0,"da)", failure);
+    HttpReply reply = truncated(200, R"({"code":0,"da)", failure);
     reply.bodyUse = bodyUse;
     const ApiError error = classify(query, reply).error();
     QCOMPARE(error.kind, kind);
     QVERIFY(!error.code);
-    QCOMPARE(error.technicalDetail, u"cut"_s);
+    QCOMPARE(error.technicalDetail, u"truncated"_s);
     QCOMPARE(error.delivery, bodyUse == BodyUse::Unread ? Delivery::Unsent : Delivery::Possible);
 }
 
-void ClassifyTest::withoutFailureTheStatusSpeaks_data()
+void TestClassify::withoutFailureTheStatusDecides_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<ApiErrorKind>("kind");
@@ -260,7 +260,7 @@ void ClassifyTest::withoutFailureTheStatusSpeaks_data()
     }
 }
 
-void ClassifyTest::withoutFailureTheStatusSpeaks()
+void TestClassify::withoutFailureTheStatusDecides()
 {
     QFETCH(int, status);
     QFETCH(ApiErrorKind, kind);
@@ -274,7 +274,7 @@ void ClassifyTest::withoutFailureTheStatusSpeaks()
     }
 }
 
-void ClassifyTest::nonsenseIsABadReply_data()
+void TestClassify::invalidBodiesAreBadReplies_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("HTML") << QByteArray("<html><body>Login</body></html>");
@@ -295,7 +295,7 @@ void ClassifyTest::nonsenseIsABadReply_data()
     QTest::newRow("zero bytes") << QByteArray(100, '\0');
 }
 
-void ClassifyTest::nonsenseIsABadReply()
+void TestClassify::invalidBodiesAreBadReplies()
 {
     QFETCH(QByteArray, body);
     const auto result = classify(query, replyOf(200, body));
@@ -304,21 +304,21 @@ void ClassifyTest::nonsenseIsABadReply()
     QVERIFY(!result.error().technicalDetail.isEmpty());
 }
 
-void ClassifyTest::aCutReplyIsNoAnswer()
+void TestClassify::truncatedRepliesAreNotTrusted()
 {
     const QByteArray done = R"({"code":0,"data":{"success_file_id_list":["1"]}})";
-    QCOMPARE(classify(terminate, cut(200, done)).error().kind, ApiErrorKind::ConnectionLost);
-    QCOMPARE(classify(query, cut(200, done)).error().kind, ApiErrorKind::ConnectionLost);
-    // Not even a refusal, where believing it would mean to send again.
+    QCOMPARE(classify(terminate, truncated(200, done)).error().kind, ApiErrorKind::ConnectionLost);
+    QCOMPARE(classify(query, truncated(200, done)).error().kind, ApiErrorKind::ConnectionLost);
+    // Not even a refusal, which would cause the request to be sent again.
     const QByteArray refused = R"({"code":99991400,"msg":"request trigger frequency limit"})";
-    const ApiError error = classify(terminate, cut(429, refused)).error();
+    const ApiError error = classify(terminate, truncated(429, refused)).error();
     QCOMPARE(error.kind, ApiErrorKind::ConnectionLost);
     QVERIFY(!error.code);
     QVERIFY(error.technicalDetail.contains(u"99991400"_s));
-    QCOMPARE(classify(query, cut(429, refused)).error().kind, ApiErrorKind::RateLimited);
+    QCOMPARE(classify(query, truncated(429, refused)).error().kind, ApiErrorKind::RateLimited);
 }
 
-void ClassifyTest::unsentIsSaid()
+void TestClassify::unsentRequestsAreReported()
 {
     HttpReply reply;
     reply.failure = TransportFailure::Refused;
@@ -328,7 +328,7 @@ void ClassifyTest::unsentIsSaid()
     QVERIFY(!error.httpStatus);
 }
 
-void ClassifyTest::nothingPrivateIsInTheDetail()
+void TestClassify::theDetailHoldsNothingPrivate()
 {
     const ApiError error =
         classify(query, replyOf(302, "<a href='x'>张三</a>",
@@ -340,12 +340,12 @@ void ClassifyTest::nothingPrivateIsInTheDetail()
     QVERIFY(!error.technicalDetail.contains(u"张三"_s));
 }
 
-void ClassifyTest::longTextsAreCut()
+void TestClassify::longTextsAreTruncated()
 {
     const QByteArray body = R"({"code":1160003,"msg":")" + QByteArray(1'000'000, 'x') + "\"}";
     QVERIFY(classify(query, replyOf(400, body, {{"X-Tt-Logid", QByteArray(5000, 'y')}})).error().serviceMessage.size() <
             10'000);
 }
 
-QTEST_GUILESS_MAIN(ClassifyTest)
+QTEST_GUILESS_MAIN(TestClassify)
 #include "test_classify.moc"

@@ -24,7 +24,7 @@ TerminationReason reason(const QString &text)
     return std::get<TerminationReason>(TerminationReason::make(text));
 }
 
-TerminationOrder order(const QString &why)
+TerminationOrder parameters(const QString &why)
 {
     return {.files = {FileId(u"7410063506638112300"_s)}, .operatorId = OperatorId(u"738"_s), .reason = reason(why)};
 }
@@ -36,7 +36,7 @@ QByteArray encodedQuery(const Request &request)
 
 } // namespace
 
-class EndpointsTest final : public QObject
+class TestEndpoints final : public QObject
 {
     Q_OBJECT
 
@@ -52,13 +52,13 @@ private Q_SLOTS:
     void queryStringsAreEncodedExactly_data();
     void queryStringsAreEncodedExactly();
     void readsTheDocumentedPage();
-    void thePageAsPrintedIsABadReply();
-    void readsAwkwardItems();
-    void textsAreReadToTheCharacter();
+    void thePrintedSampleIsABadReply();
+    void readsIncompleteItems();
+    void textsAreReadUnchanged();
     void anEmptyPageHasNoRows_data();
     void anEmptyPageHasNoRows();
-    void pagesOfAnotherShapeAreBad_data();
-    void pagesOfAnotherShapeAreBad();
+    void malformedPagesAreBad_data();
+    void malformedPagesAreBad();
 
     void terminateRequestHasTheDocumentedForm();
     void theReasonIsSentByteForByte_data();
@@ -70,17 +70,18 @@ private Q_SLOTS:
     void unreadableTerminationsAreBad();
 };
 
-void EndpointsTest::tokenRequestHasTheDocumentedForm()
+void TestEndpoints::tokenRequestHasTheDocumentedForm()
 {
     const Request request = tenantToken(u"cli_a1"_s, Secret(u"s\"3"_s)).request;
     QCOMPARE(request.endpoint, Endpoint::TenantToken);
     QCOMPARE(request.effect, Effect::Reads);
     QCOMPARE(buildUrl(BaseUrl::lark(), request).toEncoded(),
              QByteArray("https://open.larksuite.com/open-apis/auth/v3/tenant_access_token/internal"));
-    QCOMPARE(request.body, QByteArray(R"({"app_id":"cli_a1","app_secret":"s\"3"})"));
+    const QByteArray body = R"({"app_id":"cli_a1","app_secret":"s\"3"})";
+    QCOMPARE(request.body, body);
 }
 
-void EndpointsTest::tokenRepliesAreFlat()
+void TestEndpoints::tokenRepliesAreFlat()
 {
     const auto call = tenantToken({}, {});
     const auto documented = answerOf(call, fixture("token_ok.json"));
@@ -93,7 +94,7 @@ void EndpointsTest::tokenRepliesAreFlat()
     QCOMPARE(jwt.value().expiresIn.count(), 5);
 }
 
-void EndpointsTest::unusableTokenRepliesAreBad_data()
+void TestEndpoints::unusableTokenRepliesAreBad_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("no token") << QByteArray(R"({"code":0,"expire":7200})");
@@ -101,13 +102,13 @@ void EndpointsTest::unusableTokenRepliesAreBad_data()
     QTest::newRow("empty token") << QByteArray(R"({"code":0,"tenant_access_token":"","expire":7200})");
     QTest::newRow("token with a line break")
         << QByteArray(R"({"code":0,"tenant_access_token":"t\r\nX: y","expire":9})");
-    QTest::newRow("no life") << QByteArray(R"({"code":0,"tenant_access_token":"t-1"})");
-    QTest::newRow("life as text") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":"7200"})");
-    QTest::newRow("no life left") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":0})");
-    QTest::newRow("negative life") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":-5})");
+    QTest::newRow("no lifetime") << QByteArray(R"({"code":0,"tenant_access_token":"t-1"})");
+    QTest::newRow("lifetime as text") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":"7200"})");
+    QTest::newRow("lifetime of zero") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":0})");
+    QTest::newRow("negative lifetime") << QByteArray(R"({"code":0,"tenant_access_token":"t-1","expire":-5})");
 }
 
-void EndpointsTest::unusableTokenRepliesAreBad()
+void TestEndpoints::unusableTokenRepliesAreBad()
 {
     QFETCH(QByteArray, body);
     const auto result = answerOf(tenantToken({}, {}), body);
@@ -116,7 +117,7 @@ void EndpointsTest::unusableTokenRepliesAreBad()
     QCOMPARE(result.error().endpoint, Endpoint::TenantToken);
 }
 
-void EndpointsTest::anEmptyFilterSendsAnEmptyObject()
+void TestEndpoints::anEmptyFilterSendsAnEmptyObject()
 {
     const Request request = querySignatureFiles({}).request;
     QCOMPARE(request.body, QByteArray("{}"));
@@ -124,7 +125,7 @@ void EndpointsTest::anEmptyFilterSendsAnEmptyObject()
     QCOMPARE(request.effect, Effect::Reads);
 }
 
-void EndpointsTest::queryRequestHasTheDocumentedForm()
+void TestEndpoints::queryRequestHasTheDocumentedForm()
 {
     FilePageQuery query;
     query.filter.states = {FileState(KnownState::SignFinished), FileState(u"new_one"_s)};
@@ -146,7 +147,7 @@ void EndpointsTest::queryRequestHasTheDocumentedForm()
                         "&update_time_start=2022-01-01%2000%3A00%3A00&update_time_end=2022-01-02%2023%3A59%3A59"));
 }
 
-void EndpointsTest::pagesHoldAHundredAtMost()
+void TestEndpoints::pagesHoldAHundredAtMost()
 {
     FilePageQuery query;
     query.pageSize = 5000;
@@ -155,7 +156,7 @@ void EndpointsTest::pagesHoldAHundredAtMost()
     QVERIFY(encodedQuery(querySignatureFiles(query).request).startsWith("page_size=1&"));
 }
 
-void EndpointsTest::queryStringsAreEncodedExactly_data()
+void TestEndpoints::queryStringsAreEncodedExactly_data()
 {
     QTest::addColumn<QString>("token");
     QTest::addColumn<QByteArray>("encoded");
@@ -171,7 +172,7 @@ void EndpointsTest::queryStringsAreEncodedExactly_data()
     QTest::newRow("line break") << u"a\r\nb"_s << QByteArray("a%0D%0Ab");
 }
 
-void EndpointsTest::queryStringsAreEncodedExactly()
+void TestEndpoints::queryStringsAreEncodedExactly()
 {
     QFETCH(QString, token);
     QFETCH(QByteArray, encoded);
@@ -182,7 +183,7 @@ void EndpointsTest::queryStringsAreEncodedExactly()
     QCOMPARE(QString::fromUtf8(QByteArray::fromPercentEncoding(encoded)), token);
 }
 
-void EndpointsTest::readsTheDocumentedPage()
+void TestEndpoints::readsTheDocumentedPage()
 {
     const auto page = answerOf(querySignatureFiles({}), fixture("query_documented.json"));
     QVERIFY(page.ok());
@@ -205,15 +206,15 @@ void EndpointsTest::readsTheDocumentedPage()
     QCOMPARE(page.value().itemsWithoutId, 0);
 }
 
-// The document prints page_token with quotes that are not escaped.
-void EndpointsTest::thePageAsPrintedIsABadReply()
+// The document prints page_token with unescaped quotes.
+void TestEndpoints::thePrintedSampleIsABadReply()
 {
     const auto page = answerOf(querySignatureFiles({}), fixture("query_as_printed.json"));
     QVERIFY(!page.ok());
     QCOMPARE(page.error().kind, ApiErrorKind::BadReply);
 }
 
-void EndpointsTest::readsAwkwardItems()
+void TestEndpoints::readsIncompleteItems()
 {
     const auto page = answerOf(querySignatureFiles({}), fixture("query_awkward.json"));
     QVERIFY(page.ok());
@@ -230,14 +231,14 @@ void EndpointsTest::readsAwkwardItems()
     QCOMPARE(files[2].state.name(), u"on_the_moon"_s);
     QCOMPARE(files[2].stateLabels.best(UiLanguage::English), u"On the moon"_s);
     QVERIFY(!files[2].updateTime);
-    // A doubled id is the caller's to merge.
+    // The caller merges duplicate ids.
     QCOMPARE(files[3].id.text(), files[1].id.text());
     QVERIFY(page.value().hasMore);
     QVERIFY(page.value().nextPageToken.isEmpty());
 }
 
-// What is packed as it stands in the reply is what anybody else reads there.
-void EndpointsTest::textsAreReadToTheCharacter()
+// Texts are packed directly from the reply, without decoding them first.
+void TestEndpoints::textsAreReadUnchanged()
 {
     const QStringList names{u"劳动合同-张三"_s, u"Straße ſ É"_s, u"𠮷野 😀"_s, u"00ff"_s, u"\"\\\n"_s, u" "_s};
     QJsonArray items;
@@ -257,7 +258,7 @@ void EndpointsTest::textsAreReadToTheCharacter()
     }
 }
 
-void EndpointsTest::anEmptyPageHasNoRows_data()
+void TestEndpoints::anEmptyPageHasNoRows_data()
 {
     QTest::addColumn<QByteArray>("data");
     QTest::newRow("empty") << QByteArray(R"({"items":[],"has_more":false})");
@@ -265,7 +266,7 @@ void EndpointsTest::anEmptyPageHasNoRows_data()
     QTest::newRow("missing") << QByteArray("{}");
 }
 
-void EndpointsTest::anEmptyPageHasNoRows()
+void TestEndpoints::anEmptyPageHasNoRows()
 {
     QFETCH(QByteArray, data);
     const auto page = answerOf(querySignatureFiles({}), R"({"code":0,"data":)" + data + "}");
@@ -273,7 +274,7 @@ void EndpointsTest::anEmptyPageHasNoRows()
     QVERIFY(page.value().files.empty() && !page.value().hasMore && page.value().nextPageToken.isEmpty());
 }
 
-void EndpointsTest::pagesOfAnotherShapeAreBad_data()
+void TestEndpoints::malformedPagesAreBad_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("no data") << QByteArray(R"({"code":0,"msg":"success"})");
@@ -283,7 +284,7 @@ void EndpointsTest::pagesOfAnotherShapeAreBad_data()
     QTest::newRow("items are a text") << QByteArray(R"({"code":0,"data":{"items":"none"}})");
 }
 
-void EndpointsTest::pagesOfAnotherShapeAreBad()
+void TestEndpoints::malformedPagesAreBad()
 {
     QFETCH(QByteArray, body);
     const auto page = answerOf(querySignatureFiles({}), body);
@@ -292,9 +293,9 @@ void EndpointsTest::pagesOfAnotherShapeAreBad()
     QCOMPARE(page.error().endpoint, Endpoint::QuerySignatureFiles);
 }
 
-void EndpointsTest::terminateRequestHasTheDocumentedForm()
+void TestEndpoints::terminateRequestHasTheDocumentedForm()
 {
-    TerminationOrder wanted = order(u"请求流程发生变化，需要重新签署，因此终止签署流程中的文件"_s);
+    TerminationOrder wanted = parameters(u"请求流程发生变化，需要重新签署，因此终止签署流程中的文件"_s);
     wanted.files.emplace_back(u"2"_s);
     wanted.userIdType = UserIdType::UnionId;
     const Request request = terminateSignatureFiles(wanted).request;
@@ -306,7 +307,7 @@ void EndpointsTest::terminateRequestHasTheDocumentedForm()
                                       "请求流程发生变化，需要重新签署，因此终止签署流程中的文件\"}"));
 }
 
-void EndpointsTest::theReasonIsSentByteForByte_data()
+void TestEndpoints::theReasonIsSentByteForByte_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QByteArray>("json");
@@ -323,28 +324,28 @@ void EndpointsTest::theReasonIsSentByteForByte_data()
     QTest::newRow("control character") << u"a\u0001b\tc"_s << QByteArray("a\\u0001b\\tc");
 }
 
-void EndpointsTest::theReasonIsSentByteForByte()
+void TestEndpoints::theReasonIsSentByteForByte()
 {
     QFETCH(QString, text);
     QFETCH(QByteArray, json);
-    const QByteArray body = terminateSignatureFiles(order(text)).request.body;
+    const QByteArray body = terminateSignatureFiles(parameters(text)).request.body;
     QVERIFY2(body.endsWith("\"terminate_reason\":\"" + json + "\"}"), body.constData());
     QCOMPARE(QJsonDocument::fromJson(body).object().value("terminate_reason"_L1).toString(), text);
 }
 
-void EndpointsTest::loneSurrogatesDontCrash()
+void TestEndpoints::loneSurrogatesDontCrash()
 {
     const QByteArray body =
-        terminateSignatureFiles(order(u"a"_s + QChar(0xD83D) + u"b"_s + QChar(0xDE00))).request.body;
+        terminateSignatureFiles(parameters(u"a"_s + QChar(0xD83D) + u"b"_s + QChar(0xDE00))).request.body;
     QVERIFY(QJsonDocument::fromJson(body).isObject());
     FilePageQuery query;
     query.pageToken = QChar(0xD83D);
     QVERIFY(buildUrl(BaseUrl::feishu(), querySignatureFiles(query).request).isValid());
 }
 
-void EndpointsTest::readsTheDocumentedTermination()
+void TestEndpoints::readsTheDocumentedTermination()
 {
-    const auto reply = answerOf(terminateSignatureFiles(order(u"x"_s)), fixture("terminate_documented.json"));
+    const auto reply = answerOf(terminateSignatureFiles(parameters(u"x"_s)), fixture("terminate_documented.json"));
     QVERIFY(reply.ok());
     QCOMPARE(reply.value().succeeded.size(), size_t{1});
     QCOMPARE(reply.value().succeeded[0].text(), u"7410063506638112300"_s);
@@ -356,9 +357,9 @@ void EndpointsTest::readsTheDocumentedTermination()
     QCOMPARE(reply.value().failCount.value(), 1);
 }
 
-void EndpointsTest::toleratesMissingParts()
+void TestEndpoints::toleratesMissingParts()
 {
-    const auto reply = answerOf(terminateSignatureFiles(order(u"x"_s)),
+    const auto reply = answerOf(terminateSignatureFiles(parameters(u"x"_s)),
                                 R"({"code":0,"data":{"total_count":"2","success_count":1.5,
                                     "success_file_id_list":[7410063506638112301],
                                     "fail_file_id_and_reasons":[{"signature_file_id":"9","fail_reason":null}]}})");
@@ -368,11 +369,11 @@ void EndpointsTest::toleratesMissingParts()
     QVERIFY(!reply.value().totalCount && !reply.value().successCount && !reply.value().failCount);
 
     const auto bare =
-        answerOf(terminateSignatureFiles(order(u"x"_s)), R"({"code":0,"data":{"success_file_id_list":null}})");
+        answerOf(terminateSignatureFiles(parameters(u"x"_s)), R"({"code":0,"data":{"success_file_id_list":null}})");
     QVERIFY(bare.ok() && bare.value().succeeded.empty() && bare.value().failed.empty());
 }
 
-void EndpointsTest::unreadableTerminationsAreBad_data()
+void TestEndpoints::unreadableTerminationsAreBad_data()
 {
     QTest::addColumn<QByteArray>("data");
     QTest::newRow("no data") << QByteArray("null");
@@ -386,14 +387,14 @@ void EndpointsTest::unreadableTerminationsAreBad_data()
     QTest::newRow("failure as text") << QByteArray(R"({"fail_file_id_and_reasons":["1"]})");
 }
 
-void EndpointsTest::unreadableTerminationsAreBad()
+void TestEndpoints::unreadableTerminationsAreBad()
 {
     QFETCH(QByteArray, data);
-    const auto reply = answerOf(terminateSignatureFiles(order(u"x"_s)), R"({"code":0,"data":)" + data + "}");
+    const auto reply = answerOf(terminateSignatureFiles(parameters(u"x"_s)), R"({"code":0,"data":)" + data + "}");
     QVERIFY(!reply.ok());
     QCOMPARE(reply.error().kind, ApiErrorKind::BadReply);
     QCOMPARE(reply.error().endpoint, Endpoint::TerminateSignatureFiles);
 }
 
-QTEST_GUILESS_MAIN(EndpointsTest)
+QTEST_GUILESS_MAIN(TestEndpoints)
 #include "test_endpoints.moc"

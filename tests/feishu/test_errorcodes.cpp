@@ -106,7 +106,7 @@ Retry readsAgain(Kind kind, ServiceFailure failure, int status)
 } // namespace
 
 //! The service's codes, at every endpoint and under every kind of HTTP status.
-class ErrorCodesTest final : public QObject
+class TestErrorCodes final : public QObject
 {
     Q_OBJECT
 
@@ -116,7 +116,7 @@ private Q_SLOTS:
     void everyListedCodeIsTested();
 };
 
-void ErrorCodesTest::everyCodeIsClassifiedAndRetried_data()
+void TestErrorCodes::everyCodeIsClassifiedAndRetried_data()
 {
     QTest::addColumn<int>("code");
     QTest::addColumn<Endpoint>("endpoint");
@@ -136,7 +136,7 @@ void ErrorCodesTest::everyCodeIsClassifiedAndRetried_data()
     }
 }
 
-void ErrorCodesTest::everyCodeIsClassifiedAndRetried()
+void TestErrorCodes::everyCodeIsClassifiedAndRetried()
 {
     QFETCH(const int, code);
     QFETCH(const Endpoint, endpoint);
@@ -157,7 +157,7 @@ void ErrorCodesTest::everyCodeIsClassifiedAndRetried()
     }
 }
 
-void ErrorCodesTest::everyListedCodeIsTested()
+void TestErrorCodes::everyListedCodeIsTested()
 {
     std::set<int> tested;
     for (const Documented &row : documented()) {
@@ -168,5 +168,5 @@ void ErrorCodesTest::everyListedCodeIsTested()
     }
 }
 
-QTEST_GUILESS_MAIN(ErrorCodesTest)
+QTEST_GUILESS_MAIN(TestErrorCodes)
 #include "test_errorcodes.moc"

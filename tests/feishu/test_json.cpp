@@ -30,30 +30,30 @@ class TestJson final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void halvesOfPairsBecomeReplacementCharacters_data();
-    void halvesOfPairsBecomeReplacementCharacters();
+    void unpairedSurrogatesBecomeReplacementCharacters_data();
+    void unpairedSurrogatesBecomeReplacementCharacters();
     void idsKeepEveryDigit_data();
     void idsKeepEveryDigit();
-    void cutTextIsNoJson();
-    void whatIsMissingIsEmpty();
-    void outlivesTheTextItWasReadFrom();
+    void truncatedTextIsInvalid();
+    void missingValuesAreEmpty();
+    void documentsOutliveTheirText();
 };
 
-void TestJson::halvesOfPairsBecomeReplacementCharacters_data()
+void TestJson::unpairedSurrogatesBecomeReplacementCharacters_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("text");
     QTest::newRow("pair") << QByteArray(R"("a\ud83d\ude00b")") << u"a😀b"_s;
     QTest::newRow("cut at the end") << QByteArray(R"("a\ud83d")") << u"a\uFFFD"_s;
     QTest::newRow("cut in the middle") << QByteArray(R"("a\ud83db")") << u"a\uFFFDb"_s;
-    QTest::newRow("second half alone") << QByteArray(R"("\ude00\n")") << u"\uFFFD\n"_s;
-    QTest::newRow("first half twice") << QByteArray(R"("\ud83d\ud83d\ude00")") << u"\uFFFD😀"_s;
+    QTest::newRow("low surrogate alone") << QByteArray(R"("\ude00\n")") << u"\uFFFD\n"_s;
+    QTest::newRow("high surrogate twice") << QByteArray(R"("\ud83d\ud83d\ude00")") << u"\uFFFD😀"_s;
     QTest::newRow("no escape at all") << QByteArray(R"("\\ud83d \ud83d")") << u"\\ud83d \uFFFD"_s;
-    QTest::newRow("digits beside it") << QByteArray(R"("123456789012345678901234567890\ud83d")")
+    QTest::newRow("digits before it") << QByteArray(R"("123456789012345678901234567890\ud83d")")
                                       << u"123456789012345678901234567890\uFFFD"_s;
 }
 
-void TestJson::halvesOfPairsBecomeReplacementCharacters()
+void TestJson::unpairedSurrogatesBecomeReplacementCharacters()
 {
     QFETCH(QByteArray, json);
     QFETCH(QString, text);
@@ -82,17 +82,17 @@ void TestJson::idsKeepEveryDigit()
     QCOMPARE(idOf(json), id);
 }
 
-void TestJson::cutTextIsNoJson()
+void TestJson::truncatedTextIsInvalid()
 {
     const QByteArray whole = R"({"code":0,"data":{"n":123456789012345678901,"s":"\ud83d"}})";
     QVERIFY(json::Document::parse(whole).ok());
     for (qsizetype length = 0; length < whole.size(); ++length) {
-        const auto cut = json::Document::parse(whole.first(length));
-        QVERIFY2(!cut.ok() && !cut.error().isEmpty(), whole.first(length).constData());
+        const auto truncated = json::Document::parse(whole.first(length));
+        QVERIFY2(!truncated.ok() && !truncated.error().isEmpty(), whole.first(length).constData());
     }
 }
 
-void TestJson::whatIsMissingIsEmpty()
+void TestJson::missingValuesAreEmpty()
 {
     const json::Value nothing = json::Value()["a"]["b"];
     QVERIFY(nothing.isNull() && !nothing.isObject() && !nothing.isArray() && !nothing.isTrue());
@@ -100,7 +100,7 @@ void TestJson::whatIsMissingIsEmpty()
     QCOMPARE(nothing.count(), size_t{0});
 }
 
-void TestJson::outlivesTheTextItWasReadFrom()
+void TestJson::documentsOutliveTheirText()
 {
     QByteArray text = R"({"x":"张三"})";
     const json::Document document = json::Document::parse(text).value();

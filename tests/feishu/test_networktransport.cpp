@@ -11,13 +11,13 @@ using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class NetworkTransportTest final : public QObject
+class TestNetworkTransport final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void sendsWhatTheDocumentsAskFor();
-    void keepsTheQueryStringAsItIs();
+    void sendsTheDocumentedHeaders();
+    void keepsTheQueryStringUnchanged();
     void readsErrorRepliesToTheEnd_data();
     void readsErrorRepliesToTheEnd();
     void followsNoRedirect_data();
@@ -25,20 +25,20 @@ private Q_SLOTS:
     void keepsNoCookies();
     void reusesConnectionsForReads();
     void aServerThatNeverAnswersTimesOut();
-    void aServerThatDripsMeetsTheDeadline();
-    void cutsHugeReplies_data();
-    void cutsHugeReplies();
+    void aSlowReplyMeetsTheDeadline();
+    void abortsHugeReplies_data();
+    void abortsHugeReplies();
     void nothingIsSentToAClosedPort();
     void nothingIsSentToAnUnknownHost();
-    void distrustsUnknownCertificates();
-    void trustsAnAddedAuthority();
-    void garbageIsALostConnection();
+    void rejectsUnknownCertificates();
+    void trustsAdditionalAuthorities();
+    void garbageCountsAsALostConnection();
     void unpacksCompressedReplies();
-    void anAbandonedRequestStaysSilent();
+    void abandonedRequestsDeliverNothing();
     void theReplyMayDestroyItsRequest();
 };
 
-void NetworkTransportTest::sendsWhatTheDocumentsAskFor()
+void TestNetworkTransport::sendsTheDocumentedHeaders()
 {
     RawServer server;
     server.push(RawAnswer::json(200, R"({"code":0})", "X-Tt-Logid: 2026112000\r\nX-Tt-Logid: second\r\n"));
@@ -63,7 +63,7 @@ void NetworkTransportTest::sendsWhatTheDocumentsAskFor()
     QCOMPARE(request.body, QByteArray(R"({"ids":["7410063506638112300"]})"));
 }
 
-void NetworkTransportTest::keepsTheQueryStringAsItIs()
+void TestNetworkTransport::keepsTheQueryStringUnchanged()
 {
     RawServer server;
     server.push(RawAnswer::json(200, "{}"));
@@ -77,7 +77,7 @@ void NetworkTransportTest::keepsTheQueryStringAsItIs()
     QCOMPARE(server.requests().at(0).requestLine, "POST /p?" + query + " HTTP/1.1");
 }
 
-void NetworkTransportTest::readsErrorRepliesToTheEnd_data()
+void TestNetworkTransport::readsErrorRepliesToTheEnd_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("headers");
@@ -88,7 +88,7 @@ void NetworkTransportTest::readsErrorRepliesToTheEnd_data()
     QTest::addRow("429 with a wait") << 429 << QByteArray("x-ogw-ratelimit-reset: 3\r\n");
 }
 
-void NetworkTransportTest::readsErrorRepliesToTheEnd()
+void TestNetworkTransport::readsErrorRepliesToTheEnd()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, headers);
@@ -105,7 +105,7 @@ void NetworkTransportTest::readsErrorRepliesToTheEnd()
     QCOMPARE(server.requestCount(), 1);
 }
 
-void NetworkTransportTest::followsNoRedirect_data()
+void TestNetworkTransport::followsNoRedirect_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {301, 302, 303, 307, 308}) {
@@ -113,7 +113,7 @@ void NetworkTransportTest::followsNoRedirect_data()
     }
 }
 
-void NetworkTransportTest::followsNoRedirect()
+void TestNetworkTransport::followsNoRedirect()
 {
     QFETCH(int, status);
     RawServer elsewhere;
@@ -129,7 +129,7 @@ void NetworkTransportTest::followsNoRedirect()
     QCOMPARE(elsewhere.connectionCount(), 0);
 }
 
-void NetworkTransportTest::keepsNoCookies()
+void TestNetworkTransport::keepsNoCookies()
 {
     RawServer server;
     server.push(RawAnswer::json(200, "{}", "Set-Cookie: session=1; Path=/\r\n"));
@@ -143,7 +143,7 @@ void NetworkTransportTest::keepsNoCookies()
     QCOMPARE(server.requests().at(1).header("Cookie"), QByteArray());
 }
 
-void NetworkTransportTest::reusesConnectionsForReads()
+void TestNetworkTransport::reusesConnectionsForReads()
 {
     RawServer server;
     server.push(RawAnswer::json(200, "{}"));
@@ -157,7 +157,7 @@ void NetworkTransportTest::reusesConnectionsForReads()
     QCOMPARE(server.connectionCount(), 1);
 }
 
-void NetworkTransportTest::aServerThatNeverAnswersTimesOut()
+void TestNetworkTransport::aServerThatNeverAnswersTimesOut()
 {
     RawServer server;
     server.push(RawAnswer::never());
@@ -175,7 +175,7 @@ void NetworkTransportTest::aServerThatNeverAnswersTimesOut()
     QCOMPARE(server.requestCount(), 1);
 }
 
-void NetworkTransportTest::aServerThatDripsMeetsTheDeadline()
+void TestNetworkTransport::aSlowReplyMeetsTheDeadline()
 {
     RawServer server;
     server.push({.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{", .afterwards = Afterwards::KeepOpen});
@@ -194,14 +194,14 @@ void NetworkTransportTest::aServerThatDripsMeetsTheDeadline()
     QVERIFY(timer.elapsed() >= 290);
 }
 
-void NetworkTransportTest::cutsHugeReplies_data()
+void TestNetworkTransport::abortsHugeReplies_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addRow("announced") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n");
     QTest::addRow("not announced") << QByteArray("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
 }
 
-void NetworkTransportTest::cutsHugeReplies()
+void TestNetworkTransport::abortsHugeReplies()
 {
     QFETCH(QByteArray, head);
     RawServer server;
@@ -219,7 +219,7 @@ void NetworkTransportTest::cutsHugeReplies()
     QCOMPARE(server.requestCount(), 1);
 }
 
-void NetworkTransportTest::nothingIsSentToAClosedPort()
+void TestNetworkTransport::nothingIsSentToAClosedPort()
 {
     QTcpServer closed;
     QVERIFY(closed.listen(QHostAddress::LocalHost));
@@ -234,7 +234,7 @@ void NetworkTransportTest::nothingIsSentToAClosedPort()
     QVERIFY(!reply.status);
 }
 
-void NetworkTransportTest::nothingIsSentToAnUnknownHost()
+void TestNetworkTransport::nothingIsSentToAnUnknownHost()
 {
     NetworkTransport transport({.proxy = QNetworkProxy(QNetworkProxy::NoProxy), .extraCas = {}});
 
@@ -244,7 +244,7 @@ void NetworkTransportTest::nothingIsSentToAnUnknownHost()
     QCOMPARE(reply.bodyUse, BodyUse::Unread);
 }
 
-void NetworkTransportTest::distrustsUnknownCertificates()
+void TestNetworkTransport::rejectsUnknownCertificates()
 {
     RawServer server(RawTls::On);
     server.push(RawAnswer::json(200, "{}"));
@@ -257,7 +257,7 @@ void NetworkTransportTest::distrustsUnknownCertificates()
     QCOMPARE(server.requestCount(), 0);
 }
 
-void NetworkTransportTest::trustsAnAddedAuthority()
+void TestNetworkTransport::trustsAdditionalAuthorities()
 {
     RawServer server(RawTls::On);
     server.push(RawAnswer::json(200, "{}"));
@@ -273,7 +273,7 @@ void NetworkTransportTest::trustsAnAddedAuthority()
     QCOMPARE(server.requestCount(), 1);
 }
 
-void NetworkTransportTest::garbageIsALostConnection()
+void TestNetworkTransport::garbageCountsAsALostConnection()
 {
     RawServer server;
     server.push({.bytes = "SSH-2.0-OpenSSH_9.2\r\n\r\n", .afterwards = Afterwards::Close});
@@ -285,7 +285,7 @@ void NetworkTransportTest::garbageIsALostConnection()
     QCOMPARE(server.requestCount(), 1);
 }
 
-void NetworkTransportTest::unpacksCompressedReplies()
+void TestNetworkTransport::unpacksCompressedReplies()
 {
     // gzip of {"code":0,"msg":"success"}, made with "gzip -n".
     const QByteArray packed = QByteArray::fromHex(
@@ -301,7 +301,7 @@ void NetworkTransportTest::unpacksCompressedReplies()
     QVERIFY(server.requests().at(0).header("Accept-Encoding").contains("gzip"));
 }
 
-void NetworkTransportTest::anAbandonedRequestStaysSilent()
+void TestNetworkTransport::abandonedRequestsDeliverNothing()
 {
     RawServer server;
     server.push(RawAnswer::json(200, "{}"));
@@ -313,7 +313,7 @@ void NetworkTransportTest::anAbandonedRequestStaysSilent()
     QCOMPARE(deliveries, 0);
 }
 
-void NetworkTransportTest::theReplyMayDestroyItsRequest()
+void TestNetworkTransport::theReplyMayDestroyItsRequest()
 {
     RawServer server;
     server.push(RawAnswer::json(200, "{}"));
@@ -327,5 +327,5 @@ void NetworkTransportTest::theReplyMayDestroyItsRequest()
     QTRY_COMPARE(deliveries, 1);
 }
 
-QTEST_GUILESS_MAIN(NetworkTransportTest)
+QTEST_GUILESS_MAIN(TestNetworkTransport)
 #include "test_networktransport.moc"

@@ -7,18 +7,18 @@
 
 using sealdesk::OneShotBody;
 
-class OneShotBodyTest final : public QObject
+class TestOneShotBody final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void isReadOnceFromEndToEnd();
+    void canBeReadOnce();
     void canBeRewoundUntilItIsRead();
-    void refusesToGoBackAfterTheFirstByte();
-    void looksLikeAFileOfKnownSize();
+    void refusesToRewindAfterTheFirstByte();
+    void isRandomAccessWithAKnownSize();
 };
 
-void OneShotBodyTest::isReadOnceFromEndToEnd()
+void TestOneShotBody::canBeReadOnce()
 {
     OneShotBody body("abcdef");
     QVERIFY(!body.wasRead());
@@ -29,7 +29,7 @@ void OneShotBodyTest::isReadOnceFromEndToEnd()
     QCOMPARE(body.read(4), QByteArray());
 }
 
-void OneShotBodyTest::canBeRewoundUntilItIsRead()
+void TestOneShotBody::canBeRewoundUntilItIsRead()
 {
     OneShotBody body("abcdef");
     QVERIFY(body.reset());
@@ -39,7 +39,7 @@ void OneShotBodyTest::canBeRewoundUntilItIsRead()
     QCOMPARE(body.readAll(), QByteArray("abcdef"));
 }
 
-void OneShotBodyTest::refusesToGoBackAfterTheFirstByte()
+void TestOneShotBody::refusesToRewindAfterTheFirstByte()
 {
     OneShotBody body("abcdef");
     QCOMPARE(body.read(1), QByteArray("a"));
@@ -51,7 +51,7 @@ void OneShotBodyTest::refusesToGoBackAfterTheFirstByte()
     QCOMPARE(body.readAll(), QByteArray());
 }
 
-void OneShotBodyTest::looksLikeAFileOfKnownSize()
+void TestOneShotBody::isRandomAccessWithAKnownSize()
 {
     OneShotBody body("abcdef");
     QVERIFY(!body.isSequential());
@@ -63,5 +63,5 @@ void OneShotBodyTest::looksLikeAFileOfKnownSize()
     QVERIFY(!empty.wasRead());
 }
 
-QTEST_GUILESS_MAIN(OneShotBodyTest)
+QTEST_GUILESS_MAIN(TestOneShotBody)
 #include "test_oneshotbody.moc"

@@ -18,12 +18,12 @@ using std::chrono::milliseconds;
 namespace
 {
 
-//! A service's count of the last minute, in both readings of the document: a window that starts with the first request,
-//! and one that slides. Says how many requests it would have turned down.
-class Windows
+//! Counts the requests that exceed the limit per minute, for both interpretations of the document: a fixed window that
+//! starts with the first request, and a sliding one.
+class ServiceLimit
 {
 public:
-    explicit Windows(int limit)
+    explicit ServiceLimit(int limit)
         : m_limit(limit)
     {
     }
@@ -55,42 +55,42 @@ private:
 
 } // namespace
 
-class RateGateTest final : public QObject
+class TestRateGate final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
     void cleanup();
-    void letsABurstThroughAtOnce();
+    void allowsBursts();
     void aSlotIsFreeAMinuteAfterItsReply();
     void aPermitReturnedUnusedIsFreeAtOnce();
     void permitsMove();
     void permitsMayOutliveTheGate();
-    void neverEarnsARefusal_data();
-    void neverEarnsARefusal();
+    void neverExceedsTheServicesLimit_data();
+    void neverExceedsTheServicesLimit();
     void higherPrioritiesGoFirst();
     void inOrderWithinAPriority();
-    void newcomersDontOvertake();
-    void skipsThoseWhoAreGone();
-    void obeysTheService();
-    void capacityMayChangeUnderUse();
-    void saysWhenItChanges();
+    void newRequestsDontOvertakeWaitingOnes();
+    void skipsDestroyedContexts();
+    void obeysTheRequestedWait();
+    void capacityMayChangeWhileInUse();
+    void emitsChanged();
     void estimatesHowLongRequestsTake();
     void oneGatePerIdentityAndEndpoint();
 
 private:
-    void take(Priority priority, const QString &name, QObject *context = nullptr)
+    void acquire(Priority priority, const QString &name, QObject *context = nullptr)
     {
         m_gate->acquire(priority, context ? context : this, [this, name](RateGate::Permit permit) {
             m_granted.append(name);
             m_permits.push_back(std::move(permit));
         });
     }
-    void takeMany(int count)
+    void acquireMany(int count)
     {
         for (int i = 0; i < count; ++i) {
-            take(Priority::Listing, QStringLiteral("x"));
+            acquire(Priority::Listing, QStringLiteral("x"));
         }
     }
 
@@ -100,34 +100,34 @@ private:
     QStringList m_granted;
 };
 
-void RateGateTest::init()
+void TestRateGate::init()
 {
     m_clock = std::make_unique<ManualClock>();
     m_gate = std::make_unique<RateGate>(*m_clock, 3);
 }
 
-void RateGateTest::cleanup()
+void TestRateGate::cleanup()
 {
     m_permits.clear();
     m_gate.reset();
     m_granted.clear();
 }
 
-void RateGateTest::letsABurstThroughAtOnce()
+void TestRateGate::allowsBursts()
 {
     QCOMPARE(RateGate(*m_clock).capacity(), 100);
     QCOMPARE(m_gate->available(), 3);
-    takeMany(4);
+    acquireMany(4);
     QCOMPARE(m_granted.size(), 3);
     QCOMPARE(m_gate->available(), 0);
 }
 
-void RateGateTest::aSlotIsFreeAMinuteAfterItsReply()
+void TestRateGate::aSlotIsFreeAMinuteAfterItsReply()
 {
-    takeMany(3);
+    acquireMany(3);
     m_clock->advance(10min); // no reply yet: the slots stay used
     QCOMPARE(m_gate->available(), 0);
-    take(Priority::Listing, QStringLiteral("late"));
+    acquire(Priority::Listing, QStringLiteral("late"));
     m_permits.pop_back();
     m_clock->advance(59s);
     QVERIFY(!m_granted.contains(QStringLiteral("late")));
@@ -136,14 +136,14 @@ void RateGateTest::aSlotIsFreeAMinuteAfterItsReply()
     QVERIFY(m_granted.contains(QStringLiteral("late")));
 }
 
-void RateGateTest::aPermitReturnedUnusedIsFreeAtOnce()
+void TestRateGate::aPermitReturnedUnusedIsFreeAtOnce()
 {
-    takeMany(4);
+    acquireMany(4);
     m_permits[0].returnUnused();
-    m_permits[0].returnUnused(); // counts once
+    m_permits[0].returnUnused(); // has no effect
     m_clock->advance(0ms);
     QCOMPARE(m_granted.size(), 4);
-    m_permits.erase(m_permits.begin()); // an empty one: nothing ends with it
+    m_permits.erase(m_permits.begin()); // an empty permit: releases nothing
     QCOMPARE(m_gate->available(), 0);
     QCOMPARE(m_permits.size(), size_t{3});
     for (auto &permit : m_permits) {
@@ -152,13 +152,13 @@ void RateGateTest::aPermitReturnedUnusedIsFreeAtOnce()
     QCOMPARE(m_gate->available(), 3);
 }
 
-void RateGateTest::permitsMove()
+void TestRateGate::permitsMove()
 {
-    takeMany(2);
+    acquireMany(2);
     RateGate::Permit first = std::move(m_permits[0]);
-    m_permits.erase(m_permits.begin()); // moved from: nothing ends with it
+    m_permits.erase(m_permits.begin()); // moved from: releases nothing
     QCOMPARE(m_gate->available(), 1);
-    first = std::move(m_permits[0]); // ends the first
+    first = std::move(m_permits[0]); // releases the first
     m_permits.clear();
     m_clock->advance(61s);
     QCOMPARE(m_gate->available(), 2);
@@ -166,15 +166,15 @@ void RateGateTest::permitsMove()
     QCOMPARE(m_gate->available(), 3);
 }
 
-void RateGateTest::permitsMayOutliveTheGate()
+void TestRateGate::permitsMayOutliveTheGate()
 {
-    takeMany(2);
+    acquireMany(2);
     m_gate.reset();
     m_permits[0].returnUnused();
     m_permits.clear();
 }
 
-void RateGateTest::neverEarnsARefusal_data()
+void TestRateGate::neverExceedsTheServicesLimit_data()
 {
     QTest::addColumn<int>("latency");
     QTest::addColumn<int>("parallel");
@@ -185,13 +185,14 @@ void RateGateTest::neverEarnsARefusal_data()
     QTest::newRow("six at a time") << 300 << 6;
 }
 
-// 250 requests at 100 a minute: the third hundred can't start before two minutes are over, and shouldn't much later.
-void RateGateTest::neverEarnsARefusal()
+// 250 requests at 100 per minute: the third hundred can't start before two minutes have passed, and should not start
+// much later.
+void TestRateGate::neverExceedsTheServicesLimit()
 {
     QFETCH(int, latency);
     QFETCH(int, parallel);
     m_gate->setCapacity(100);
-    Windows service(100);
+    ServiceLimit service(100);
     int asked = 0;
     int finished = 0;
     const Monotonic start = m_clock->monotonic();
@@ -225,13 +226,13 @@ void RateGateTest::neverEarnsARefusal()
     QVERIFY((service.last - start) * 100 <= least * 105);
 }
 
-void RateGateTest::higherPrioritiesGoFirst()
+void TestRateGate::higherPrioritiesGoFirst()
 {
-    takeMany(3);
-    take(Priority::Names, QStringLiteral("names"));
-    take(Priority::Listing, QStringLiteral("listing"));
-    take(Priority::PreFlight, QStringLiteral("pre-flight"));
-    take(Priority::Reconciliation, QStringLiteral("reconciliation"));
+    acquireMany(3);
+    acquire(Priority::Names, QStringLiteral("names"));
+    acquire(Priority::Listing, QStringLiteral("listing"));
+    acquire(Priority::PreFlight, QStringLiteral("pre-flight"));
+    acquire(Priority::Reconciliation, QStringLiteral("reconciliation"));
     for (int i = 0; i < 3; ++i) {
         m_permits[static_cast<size_t>(i)].returnUnused();
     }
@@ -240,35 +241,35 @@ void RateGateTest::higherPrioritiesGoFirst()
              QStringList({QStringLiteral("reconciliation"), QStringLiteral("pre-flight"), QStringLiteral("listing")}));
 }
 
-void RateGateTest::inOrderWithinAPriority()
+void TestRateGate::inOrderWithinAPriority()
 {
-    takeMany(3);
+    acquireMany(3);
     const QStringList names{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
     for (const QString &name : names) {
-        take(Priority::Listing, name);
+        acquire(Priority::Listing, name);
     }
     m_permits.clear();
     m_clock->advance(61s);
     QCOMPARE(m_granted.mid(3), names);
 }
 
-void RateGateTest::newcomersDontOvertake()
+void TestRateGate::newRequestsDontOvertakeWaitingOnes()
 {
-    takeMany(3);
-    take(Priority::Listing, QStringLiteral("first"));
-    m_permits[0].returnUnused(); // the one who waits is served from the event loop
-    take(Priority::Listing, QStringLiteral("second"));
+    acquireMany(3);
+    acquire(Priority::Listing, QStringLiteral("first"));
+    m_permits[0].returnUnused(); // the waiting request is granted from the event loop
+    acquire(Priority::Listing, QStringLiteral("second"));
     QCOMPARE(m_granted.size(), 3);
     m_clock->advance(0ms);
     QCOMPARE(m_granted.mid(3), QStringList{QStringLiteral("first")});
 }
 
-void RateGateTest::skipsThoseWhoAreGone()
+void TestRateGate::skipsDestroyedContexts()
 {
-    takeMany(3);
+    acquireMany(3);
     auto gone = std::make_unique<QObject>();
-    take(Priority::Reconciliation, QStringLiteral("gone"), gone.get());
-    take(Priority::Listing, QStringLiteral("here"));
+    acquire(Priority::Reconciliation, QStringLiteral("gone"), gone.get());
+    acquire(Priority::Listing, QStringLiteral("here"));
     gone.reset();
     m_permits[0].returnUnused();
     m_clock->advance(0ms);
@@ -276,13 +277,13 @@ void RateGateTest::skipsThoseWhoAreGone()
     QCOMPARE(m_gate->available(), 0);
 }
 
-void RateGateTest::obeysTheService()
+void TestRateGate::obeysTheRequestedWait()
 {
     m_gate->closeFor(30s);
     QCOMPARE(m_gate->available(), 0);
     QCOMPARE(m_gate->timeToNextSlot(), milliseconds{30s});
     QCOMPARE(m_gate->closedFor(), milliseconds{30s});
-    take(Priority::Listing, QStringLiteral("waits"));
+    acquire(Priority::Listing, QStringLiteral("waits"));
     m_gate->closeFor(10s); // doesn't shorten
     m_clock->advance(29s);
     QVERIFY(m_granted.isEmpty());
@@ -292,16 +293,16 @@ void RateGateTest::obeysTheService()
     QCOMPARE(m_gate->available(), 2);
 }
 
-void RateGateTest::capacityMayChangeUnderUse()
+void TestRateGate::capacityMayChangeWhileInUse()
 {
-    takeMany(3);
+    acquireMany(3);
     m_gate->setCapacity(1);
     QCOMPARE(m_gate->available(), 0);
-    take(Priority::Listing, QStringLiteral("late"));
+    acquire(Priority::Listing, QStringLiteral("late"));
     m_permits[0].returnUnused();
     m_permits[1].returnUnused();
     m_clock->advance(0ms);
-    QCOMPARE(m_granted.size(), 3); // one is still in use, and one is all there is
+    QCOMPARE(m_granted.size(), 3); // one slot is still in use, and there is only one
     m_gate->setCapacity(2);
     m_clock->advance(0ms);
     QCOMPARE(m_granted.size(), 4);
@@ -309,10 +310,10 @@ void RateGateTest::capacityMayChangeUnderUse()
     QCOMPARE(m_gate->capacity(), 1);
 }
 
-void RateGateTest::saysWhenItChanges()
+void TestRateGate::emitsChanged()
 {
     QSignalSpy changes(m_gate.get(), &RateGate::changed);
-    takeMany(1);
+    acquireMany(1);
     QCOMPARE(changes.count(), 1);
     m_permits.clear();
     QVERIFY(changes.count() > 1);
@@ -324,21 +325,21 @@ void RateGateTest::saysWhenItChanges()
     QCOMPARE(m_clock->waitingCount(), 0); // an idle gate needs no timer
 }
 
-void RateGateTest::estimatesHowLongRequestsTake()
+void TestRateGate::estimatesHowLongRequestsTake()
 {
     m_gate->setCapacity(100);
     QCOMPARE(m_gate->estimatedTime(0, 1s), 0ms);
     QCOMPARE(m_gate->estimatedTime(100, 100ms), 10s);
     // A burst now, one in a minute, half of one after two.
     QCOMPARE(m_gate->estimatedTime(250, 100ms), 2min + 5s);
-    takeMany(100);
+    acquireMany(100);
     m_permits.clear();
     m_clock->advance(20s);
     const auto estimate = m_gate->estimatedTime(150, 100ms);
     QVERIFY(estimate >= 40s + 1min + 5s && estimate < 41s + 1min + 5s);
 }
 
-void RateGateTest::oneGatePerIdentityAndEndpoint()
+void TestRateGate::oneGatePerIdentityAndEndpoint()
 {
     RateGates gates(*m_clock);
     const ConnectionIdentity one{.service = QStringLiteral("https://a"), .appId = QStringLiteral("1")};
@@ -349,5 +350,5 @@ void RateGateTest::oneGatePerIdentityAndEndpoint()
     QCOMPARE(&gate, &gates.gate(ConnectionIdentity(one), Endpoint::QuerySignatureFiles));
 }
 
-QTEST_GUILESS_MAIN(RateGateTest)
+QTEST_GUILESS_MAIN(TestRateGate)
 #include "test_rategate.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "desk.h"
+#include "clientfixture.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 namespace
 {
 
-//! The waits that a call told of.
+//! Records the waits that a call reports.
 struct Waits {
     explicit Waits(PendingCall *call)
     {
@@ -26,8 +26,8 @@ struct Waits {
 
 } // namespace
 
-//! Retries and waits of a call. Its life and death are in test_serviceclient.cpp.
-class RequestRunnerTest final : public QObject
+//! Retries and waits of a call. test_serviceclient.cpp tests its lifetime.
+class TestRequestRunner final : public QObject
 {
     Q_OBJECT
 
@@ -35,23 +35,23 @@ private Q_SLOTS:
     void aReadIsRetriedThreeTimes_data();
     void aReadIsRetriedThreeTimes();
     void aReadRecovers();
-    void aReadIsNotRetriedWithoutHope();
+    void aReadIsNotRetriedAfterALastingError();
     void anActIsSentOnce_data();
     void anActIsSentOnce();
-    void anUnsentActSaysSo();
+    void anUnsentActIsReported();
     void anActIsRepeatedAfterAProvenRefusal();
     void waitsAreCapped_data();
     void waitsAreCapped();
-    void aBareTooManyIsObeyedByReads();
-    void everybodyWaitsWhenTheServiceAsks();
+    void readsObeyATooManyWithoutEnvelope();
+    void allRequestsObeyTheServicesWait();
     void staleTokensAreRenewedOnce_data();
     void staleTokensAreRenewedOnce();
-    void aTokenRefusedTwiceIsRefused();
+    void aTokenRefusedTwiceIsAnError();
     void retriesGoThroughTheGate();
-    void ourOwnLimitIsTold();
+    void waitsForTheOwnLimitAreReported();
 };
 
-void RequestRunnerTest::aReadIsRetriedThreeTimes_data()
+void TestRequestRunner::aReadIsRetriedThreeTimes_data()
 {
     QTest::addColumn<HttpReply>("reply");
     QTest::addColumn<ApiErrorKind>("kind");
@@ -64,52 +64,52 @@ void RequestRunnerTest::aReadIsRetriedThreeTimes_data()
     QTest::newRow("internal") << FakeTransport::refusal(200, 2200) << ApiErrorKind::ServiceError;
 }
 
-void RequestRunnerTest::aReadIsRetriedThreeTimes()
+void TestRequestRunner::aReadIsRetriedThreeTimes()
 {
     QFETCH(HttpReply, reply);
     QFETCH(ApiErrorKind, kind);
-    Desk desk;
+    ClientFixture fixture;
     for (int i = 0; i < 4; ++i) {
-        desk.transport.push(reply);
+        fixture.transport.push(reply);
     }
     Answer<FilePage> answer;
-    Waits waits(desk.query(answer));
-    desk.settle();
+    Waits waits(fixture.query(answer));
+    fixture.settle();
 
     for (const milliseconds longest : {1000ms, 2000ms, 4000ms}) {
         QCOMPARE(answer.count, 0);
         const Wait wait = waits.all.back();
         QCOMPARE(wait.cause, WaitCause::BeforeRetry);
         QVERIFY(wait.length <= longest && wait.length >= longest * 3 / 4);
-        const size_t sent = desk.transport.requests().size();
-        desk.clock.advance(wait.length - 1ms);
-        QCOMPARE(desk.transport.requests().size(), sent);
-        desk.clock.advance(1ms);
-        QCOMPARE(desk.transport.requests().size(), sent + 1);
+        const size_t sent = fixture.transport.requests().size();
+        fixture.clock.advance(wait.length - 1ms);
+        QCOMPARE(fixture.transport.requests().size(), sent);
+        fixture.clock.advance(1ms);
+        QCOMPARE(fixture.transport.requests().size(), sent + 1);
     }
 
     QVERIFY(answer.isError(kind));
     QCOMPARE(waits.all.size(), size_t{3});
-    desk.clock.advance(10min);
-    QCOMPARE(desk.transport.requests().size(), size_t{4});
+    fixture.clock.advance(10min);
+    QCOMPARE(fixture.transport.requests().size(), size_t{4});
     QCOMPARE(answer.count, 1);
 }
 
-void RequestRunnerTest::aReadRecovers()
+void TestRequestRunner::aReadRecovers()
 {
-    Desk desk;
-    desk.transport.push(FakeTransport::failure(TransportFailure::ConnectionLost));
-    desk.transport.push(FakeTransport::bare(503));
-    desk.transport.push(emptyPage());
+    ClientFixture fixture;
+    fixture.transport.push(FakeTransport::failure(TransportFailure::ConnectionLost));
+    fixture.transport.push(FakeTransport::bare(503));
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.clock.advance(3s);
+    fixture.query(answer);
+    fixture.clock.advance(3s);
     QCOMPARE(answer.count, 1);
     QVERIFY(answer.result->ok());
     QCOMPARE(answer.facts.stamp.ordinal, quint64{4}); // the token's request was the first
 }
 
-void RequestRunnerTest::aReadIsNotRetriedWithoutHope()
+void TestRequestRunner::aReadIsNotRetriedAfterALastingError()
 {
     for (const HttpReply &reply :
          {FakeTransport::refusal(401, 1160002), FakeTransport::refusal(400, 1160003),
@@ -117,19 +117,19 @@ void RequestRunnerTest::aReadIsNotRetriedWithoutHope()
           FakeTransport::bare(404, "404 page not found"), FakeTransport::bare(200, "<html>"), FakeTransport::bare(302),
           FakeTransport::failure(TransportFailure::TlsFailure, BodyUse::Unread),
           FakeTransport::failure(TransportFailure::ReplyTooLarge)}) {
-        Desk desk;
-        desk.transport.push(reply);
+        ClientFixture fixture;
+        fixture.transport.push(reply);
         Answer<FilePage> answer;
-        desk.query(answer);
-        desk.clock.advance(10min);
+        fixture.query(answer);
+        fixture.clock.advance(10min);
         QCOMPARE(answer.count, 1);
         QVERIFY(!answer.result->ok());
-        QCOMPARE(desk.transport.requests().size(), size_t{1});
-        QCOMPARE(desk.transport.tokenRequests().size(), size_t{1});
+        QCOMPARE(fixture.transport.requests().size(), size_t{1});
+        QCOMPARE(fixture.transport.tokenRequests().size(), size_t{1});
     }
 }
 
-void RequestRunnerTest::anActIsSentOnce_data()
+void TestRequestRunner::anActIsSentOnce_data()
 {
     QTest::addColumn<HttpReply>("reply");
     QTest::addColumn<ApiErrorKind>("kind");
@@ -153,119 +153,119 @@ void RequestRunnerTest::anActIsSentOnce_data()
     row("1160003", FakeTransport::refusal(400, 1160003), ApiErrorKind::BadParameter);
     row("99991401", FakeTransport::refusal(400, 99991401), ApiErrorKind::IpNotAllowed);
     row("99992351", FakeTransport::refusal(400, 99992351), ApiErrorKind::OperatorUnknown);
-    HttpReply cut = tooMany("1");
-    cut.failure = TransportFailure::ConnectionLost;
-    row("cut envelope", cut, ApiErrorKind::ConnectionLost);
+    HttpReply truncated = tooMany("1");
+    truncated.failure = TransportFailure::ConnectionLost;
+    row("truncated envelope", truncated, ApiErrorKind::ConnectionLost);
 }
 
-void RequestRunnerTest::anActIsSentOnce()
+void TestRequestRunner::anActIsSentOnce()
 {
     QFETCH(HttpReply, reply);
     QFETCH(ApiErrorKind, kind);
-    Desk desk;
-    desk.transport.push(reply);
+    ClientFixture fixture;
+    fixture.transport.push(reply);
     Answer<TerminationReply> answer;
-    desk.terminate(answer);
-    desk.settle(); // at once: no pause before the verdict
+    fixture.terminate(answer);
+    fixture.settle(); // at once: without a pause
     QVERIFY(answer.isError(kind));
     QCOMPARE(answer.result->error().delivery, Delivery::Possible);
-    desk.clock.advance(30min);
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    fixture.clock.advance(30min);
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
     QCOMPARE(answer.count, 1);
 }
 
-void RequestRunnerTest::anUnsentActSaysSo()
+void TestRequestRunner::anUnsentActIsReported()
 {
     for (const TransportFailure failure :
          {TransportFailure::Refused, TransportFailure::DnsFailure, TransportFailure::TlsFailure,
           TransportFailure::ProxyFailure, TransportFailure::Timeout, TransportFailure::Other}) {
-        Desk desk;
-        desk.transport.push(FakeTransport::failure(failure, BodyUse::Unread));
+        ClientFixture fixture;
+        fixture.transport.push(FakeTransport::failure(failure, BodyUse::Unread));
         Answer<TerminationReply> answer;
-        desk.terminate(answer);
-        desk.clock.advance(10min);
+        fixture.terminate(answer);
+        fixture.clock.advance(10min);
         QCOMPARE(answer.count, 1);
         QCOMPARE(answer.result->error().delivery, Delivery::Unsent);
-        QCOMPARE(desk.transport.requests().size(), size_t{1});
+        QCOMPARE(fixture.transport.requests().size(), size_t{1});
     }
 }
 
-void RequestRunnerTest::anActIsRepeatedAfterAProvenRefusal()
+void TestRequestRunner::anActIsRepeatedAfterAProvenRefusal()
 {
-    Desk desk;
-    desk.transport.push(tooMany("2.5"));
-    desk.transport.push(terminated());
+    ClientFixture fixture;
+    fixture.transport.push(tooMany("2.5"));
+    fixture.transport.push(terminated());
     Answer<TerminationReply> answer;
-    Waits waits(desk.terminate(answer));
-    desk.settle();
+    Waits waits(fixture.terminate(answer));
+    fixture.settle();
     QCOMPARE(waits.all.size(), size_t{1});
     QCOMPARE(waits.all[0].cause, WaitCause::ServiceAsked);
     QCOMPARE(waits.all[0].length, 3000ms);
-    desk.clock.advance(2999ms);
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
-    desk.clock.advance(1ms);
-    QCOMPARE(desk.transport.requests().size(), size_t{2});
+    fixture.clock.advance(2999ms);
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
+    fixture.clock.advance(1ms);
+    QCOMPARE(fixture.transport.requests().size(), size_t{2});
     QVERIFY(answer.count == 1 && answer.result->ok());
-    QCOMPARE(desk.transport.requests()[1].body, desk.transport.requests()[0].body);
+    QCOMPARE(fixture.transport.requests()[1].body, fixture.transport.requests()[0].body);
 }
 
-void RequestRunnerTest::waitsAreCapped_data()
+void TestRequestRunner::waitsAreCapped_data()
 {
     QTest::addColumn<bool>("acts");
     QTest::newRow("reads") << false;
     QTest::newRow("acts") << true;
 }
 
-void RequestRunnerTest::waitsAreCapped()
+void TestRequestRunner::waitsAreCapped()
 {
     QFETCH(bool, acts);
-    Desk desk;
+    ClientFixture fixture;
     for (int i = 0; i < 20; ++i) {
-        desk.transport.push(tooMany("1"));
+        fixture.transport.push(tooMany("1"));
     }
     Answer<FilePage> read;
     Answer<TerminationReply> act;
-    const QSignalSpy refused(acts ? desk.terminate(act) : desk.query(read), &PendingCall::refused);
-    desk.clock.advance(10min);
-    QCOMPARE(refused.size(), 5); // not when it is not sent again
+    const QSignalSpy refused(acts ? fixture.terminate(act) : fixture.query(read), &PendingCall::refused);
+    fixture.clock.advance(10min);
+    QCOMPARE(refused.size(), 5); // not after the last refusal
     QVERIFY(acts ? act.isError(ApiErrorKind::RateLimited) : read.isError(ApiErrorKind::RateLimited));
-    QCOMPARE(desk.transport.requests().size(), size_t{6});
+    QCOMPARE(fixture.transport.requests().size(), size_t{6});
 }
 
-void RequestRunnerTest::aBareTooManyIsObeyedByReads()
+void TestRequestRunner::readsObeyATooManyWithoutEnvelope()
 {
-    Desk desk;
-    desk.transport.push(FakeTransport::bare(429));
-    desk.transport.push(emptyPage());
+    ClientFixture fixture;
+    fixture.transport.push(FakeTransport::bare(429));
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.clock.advance(59s);
+    fixture.query(answer);
+    fixture.clock.advance(59s);
     QCOMPARE(answer.count, 0);
-    desk.clock.advance(1s);
+    fixture.clock.advance(1s);
     QVERIFY(answer.count == 1 && answer.result->ok());
 }
 
-void RequestRunnerTest::everybodyWaitsWhenTheServiceAsks()
+void TestRequestRunner::allRequestsObeyTheServicesWait()
 {
-    Desk desk;
-    desk.transport.push(tooMany("30"));
+    ClientFixture fixture;
+    fixture.transport.push(tooMany("30"));
     Answer<FilePage> first;
     Answer<FilePage> second;
-    desk.query(first);
-    desk.settle();
-    Waits waits(desk.query(second));
-    desk.clock.advance(29s);
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    fixture.query(first);
+    fixture.settle();
+    Waits waits(fixture.query(second));
+    fixture.clock.advance(29s);
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
     QCOMPARE(waits.all.size(), size_t{1});
     QCOMPARE(waits.all[0].cause, WaitCause::ServiceAsked);
-    desk.transport.push(emptyPage());
-    desk.transport.push(emptyPage());
-    desk.clock.advance(1s);
+    fixture.transport.push(emptyPage());
+    fixture.transport.push(emptyPage());
+    fixture.clock.advance(1s);
     QCOMPARE(first.count, 1);
     QCOMPARE(second.count, 1);
 }
 
-void RequestRunnerTest::staleTokensAreRenewedOnce_data()
+void TestRequestRunner::staleTokensAreRenewedOnce_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("code");
@@ -279,82 +279,82 @@ void RequestRunnerTest::staleTokensAreRenewedOnce_data()
     }
 }
 
-void RequestRunnerTest::staleTokensAreRenewedOnce()
+void TestRequestRunner::staleTokensAreRenewedOnce()
 {
     QFETCH(int, status);
     QFETCH(int, code);
     QFETCH(bool, acts);
-    Desk desk;
+    ClientFixture fixture;
     const auto token = [](const QString &text) {
         return FakeTransport::bare(
             200,
             QJsonDocument(QJsonObject{{u"code"_s, 0}, {u"tenant_access_token"_s, text}, {u"expire"_s, 7200}}).toJson());
     };
-    desk.transport.pushTokenReply(token(u"t-old"_s));
-    desk.transport.pushTokenReply(token(u"t-new"_s));
-    desk.transport.push(FakeTransport::refusal(status, code));
-    desk.transport.push(acts ? terminated() : emptyPage());
+    fixture.transport.pushTokenReply(token(u"t-old"_s));
+    fixture.transport.pushTokenReply(token(u"t-new"_s));
+    fixture.transport.push(FakeTransport::refusal(status, code));
+    fixture.transport.push(acts ? terminated() : emptyPage());
     Answer<FilePage> read;
     Answer<TerminationReply> act;
-    const QSignalSpy refused(acts ? desk.terminate(act) : desk.query(read), &PendingCall::refused);
-    desk.settle(); // no pause: nothing was wrong with the network
+    const QSignalSpy refused(acts ? fixture.terminate(act) : fixture.query(read), &PendingCall::refused);
+    fixture.settle(); // no pause: nothing was wrong with the network
     QCOMPARE(refused.size(), 1);
     QVERIFY(acts ? act.result->ok() : read.result->ok());
-    QCOMPARE(desk.transport.requests().size(), size_t{2});
-    QCOMPARE(desk.transport.requests()[0].authorization, QByteArray("Bearer t-old"));
-    QCOMPARE(desk.transport.requests()[1].authorization, QByteArray("Bearer t-new"));
+    QCOMPARE(fixture.transport.requests().size(), size_t{2});
+    QCOMPARE(fixture.transport.requests()[0].authorization, QByteArray("Bearer t-old"));
+    QCOMPARE(fixture.transport.requests()[1].authorization, QByteArray("Bearer t-new"));
 }
 
-void RequestRunnerTest::aTokenRefusedTwiceIsRefused()
+void TestRequestRunner::aTokenRefusedTwiceIsAnError()
 {
-    Desk desk;
+    ClientFixture fixture;
     for (int i = 0; i < 5; ++i) {
-        desk.transport.push(FakeTransport::refusal(400, 99991663));
+        fixture.transport.push(FakeTransport::refusal(400, 99991663));
     }
     Answer<TerminationReply> answer;
-    desk.terminate(answer);
-    desk.clock.advance(10min);
+    fixture.terminate(answer);
+    fixture.clock.advance(10min);
     QVERIFY(answer.isError(ApiErrorKind::TokenRefused));
-    QCOMPARE(desk.transport.requests().size(), size_t{2});
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{2});
+    QCOMPARE(fixture.transport.requests().size(), size_t{2});
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{2});
 }
 
-void RequestRunnerTest::retriesGoThroughTheGate()
+void TestRequestRunner::retriesGoThroughTheGate()
 {
-    Desk desk;
-    RateGate &gate = desk.client->gate(Endpoint::QuerySignatureFiles);
+    ClientFixture fixture;
+    RateGate &gate = fixture.client->gate(Endpoint::QuerySignatureFiles);
     gate.setCapacity(2);
     for (int i = 0; i < 3; ++i) {
-        desk.transport.push(FakeTransport::failure(TransportFailure::Timeout));
+        fixture.transport.push(FakeTransport::failure(TransportFailure::Timeout));
     }
-    desk.transport.push(emptyPage());
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
-    Waits waits(desk.query(answer));
-    desk.clock.advance(59s);
-    QCOMPARE(desk.transport.requests().size(), size_t{2});
+    Waits waits(fixture.query(answer));
+    fixture.clock.advance(59s);
+    QCOMPARE(fixture.transport.requests().size(), size_t{2});
     QCOMPARE(waits.all.back().cause, WaitCause::OwnLimit);
-    desk.clock.advance(5min);
+    fixture.clock.advance(5min);
     QCOMPARE(answer.count, 1);
     QVERIFY(answer.result->ok());
 }
 
-void RequestRunnerTest::ourOwnLimitIsTold()
+void TestRequestRunner::waitsForTheOwnLimitAreReported()
 {
-    Desk desk;
-    desk.client->gate(Endpoint::QuerySignatureFiles).setCapacity(1);
+    ClientFixture fixture;
+    fixture.client->gate(Endpoint::QuerySignatureFiles).setCapacity(1);
     Answer<FilePage> first;
     Answer<FilePage> second;
-    desk.transport.push(emptyPage());
-    desk.query(first);
-    desk.settle();
-    desk.clock.advance(10s);
-    Waits waits(desk.query(second));
-    desk.settle();
+    fixture.transport.push(emptyPage());
+    fixture.query(first);
+    fixture.settle();
+    fixture.clock.advance(10s);
+    Waits waits(fixture.query(second));
+    fixture.settle();
     QCOMPARE(waits.all.size(), size_t{1});
     QCOMPARE(waits.all[0].cause, WaitCause::OwnLimit);
     QCOMPARE(waits.all[0].length, 50s + RateGate::margin);
     QCOMPARE(second.count, 0);
 }
 
-QTEST_GUILESS_MAIN(RequestRunnerTest)
+QTEST_GUILESS_MAIN(TestRequestRunner)
 #include "test_requestrunner.moc"

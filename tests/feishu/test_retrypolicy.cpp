@@ -27,28 +27,29 @@ constexpr std::array allEndpoints{Endpoint::TenantToken, Endpoint::QuerySignatur
 
 } // namespace
 
-//! Over every kind, code and effect: what is retried is written out here once more, from product.md 2 and 4.
-class RetryPolicyTest final : public QObject
+//! The decisions for every kind, code and effect, restated from product.md 2 and 4.
+class TestRetryPolicy final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsAreRepeatedAfterThese();
-    void actsAreRepeatedAfterAnEnvelopeAlone();
-    void everyCodeOfTheServiceForActs();
-    void everyCodeOfTheServiceForReads();
-    void serviceErrorsPassOrDont_data();
-    void serviceErrorsPassOrDont();
+    void readsAreRetriedAfterTheseErrors();
+    void actsAreNotRetriedWithoutAnEnvelope();
+    void actsAreRetriedAfterTheseCodes();
+    void readsAreRetriedAfterTheseCodes();
+    void serviceErrorsAreTransientOrLasting_data();
+    void serviceErrorsAreTransientOrLasting();
     void pausesGrowAndAreShortenedByJitter();
 };
 
-void RetryPolicyTest::readsAreRepeatedAfterThese()
+void TestRetryPolicy::readsAreRetriedAfterTheseErrors()
 {
-    const std::set<ApiErrorKind> pausing{ApiErrorKind::Offline, ApiErrorKind::DnsFailure, ApiErrorKind::Timeout,
-                                         ApiErrorKind::ConnectionLost, ApiErrorKind::ServiceError};
+    const std::set<ApiErrorKind> kindsWithBackoff{ApiErrorKind::Offline, ApiErrorKind::DnsFailure,
+                                                  ApiErrorKind::Timeout, ApiErrorKind::ConnectionLost,
+                                                  ApiErrorKind::ServiceError};
     for (int i = 0; i < apiErrorKindCount; ++i) {
         const auto kind = static_cast<ApiErrorKind>(i);
-        Retry expected = pausing.contains(kind) ? Retry::AfterBackoff : Retry::Never;
+        Retry expected = kindsWithBackoff.contains(kind) ? Retry::AfterBackoff : Retry::Never;
         if (kind == ApiErrorKind::RateLimited) {
             expected = Retry::AfterRequestedWait;
         } else if (kind == ApiErrorKind::TokenRefused) {
@@ -58,7 +59,7 @@ void RetryPolicyTest::readsAreRepeatedAfterThese()
     }
 }
 
-void RetryPolicyTest::actsAreRepeatedAfterAnEnvelopeAlone()
+void TestRetryPolicy::actsAreNotRetriedWithoutAnEnvelope()
 {
     for (int i = 0; i < apiErrorKindCount; ++i) {
         const auto kind = static_cast<ApiErrorKind>(i);
@@ -68,7 +69,7 @@ void RetryPolicyTest::actsAreRepeatedAfterAnEnvelopeAlone()
     }
 }
 
-void RetryPolicyTest::everyCodeOfTheServiceForActs()
+void TestRetryPolicy::actsAreRetriedAfterTheseCodes()
 {
     const std::set<int> tokenCodes{99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677};
     std::set<int> codes{0, 1, 123456, 99992351, 99992381};
@@ -88,9 +89,9 @@ void RetryPolicyTest::everyCodeOfTheServiceForActs()
     }
 }
 
-void RetryPolicyTest::everyCodeOfTheServiceForReads()
+void TestRetryPolicy::readsAreRetriedAfterTheseCodes()
 {
-    const std::set<int> passing{1500, 2200, 5000};
+    const std::set<int> transientCodes{1500, 2200, 5000};
     for (const ServiceCode &row : serviceCodes) {
         for (const Endpoint endpoint : allEndpoints) {
             const ApiErrorKind kind = meaningOf(endpoint, row.code);
@@ -99,7 +100,7 @@ void RetryPolicyTest::everyCodeOfTheServiceForReads()
                 expected = Retry::AfterRequestedWait;
             } else if (kind == ApiErrorKind::TokenRefused) {
                 expected = Retry::WithFreshToken;
-            } else if (passing.contains(row.code) || row.code == 1160001) {
+            } else if (transientCodes.contains(row.code) || row.code == 1160001) {
                 expected = Retry::AfterBackoff;
             }
             QVERIFY2(retryDecision(Effect::Reads, errorOf(kind, row.code, 400)) == expected,
@@ -108,7 +109,7 @@ void RetryPolicyTest::everyCodeOfTheServiceForReads()
     }
 }
 
-void RetryPolicyTest::serviceErrorsPassOrDont_data()
+void TestRetryPolicy::serviceErrorsAreTransientOrLasting_data()
 {
     QTest::addColumn<int>("code");
     QTest::addColumn<int>("status");
@@ -120,7 +121,7 @@ void RetryPolicyTest::serviceErrorsPassOrDont_data()
     QTest::newRow("unlisted, 400") << 777 << 400 << Retry::Never;
 }
 
-void RetryPolicyTest::serviceErrorsPassOrDont()
+void TestRetryPolicy::serviceErrorsAreTransientOrLasting()
 {
     QFETCH(int, code);
     QFETCH(int, status);
@@ -130,17 +131,17 @@ void RetryPolicyTest::serviceErrorsPassOrDont()
     QCOMPARE(retryDecision(Effect::Acts, error), Retry::Never);
 }
 
-void RetryPolicyTest::pausesGrowAndAreShortenedByJitter()
+void TestRetryPolicy::pausesGrowAndAreShortenedByJitter()
 {
     QCOMPARE(backoff(1, 0.0).count(), 1000);
     QCOMPARE(backoff(2, 0.0).count(), 2000);
     QCOMPARE(backoff(3, 0.0).count(), 4000);
     QCOMPARE(backoff(2, 1.0).count(), 1500);
     QCOMPARE(backoff(3, 0.5).count(), 3500);
-    // Out of range is brought into range.
+    // Arguments out of range are clamped.
     QCOMPARE(backoff(0, -1.0).count(), 1000);
     QCOMPARE(backoff(99, 2.0).count(), 3000);
 }
 
-QTEST_GUILESS_MAIN(RetryPolicyTest)
+QTEST_GUILESS_MAIN(TestRetryPolicy)
 #include "test_retrypolicy.moc"

@@ -6,29 +6,29 @@
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! A POST reaches the server at most once, however the connection ends. QNetworkAccessManager alone sends it up to four
-//! times.
-class SendOnceTest final : public QObject
+//! A POST reaches the server at most once, however the connection ends. QNetworkAccessManager on its own sends it up to
+//! four times.
+class TestSendOnce final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void aPostIsNeverSentTwice_data();
     void aPostIsNeverSentTwice();
-    void overAKeptAliveConnectionNeither_data();
-    void overAKeptAliveConnectionNeither();
+    void aKeptAliveConnectionDoesNotSendTwice_data();
+    void aKeptAliveConnectionDoesNotSendTwice();
     void actingCallsSurviveDroppedConnections();
-    void actingCallsLeaveOthersAlone();
+    void actingCallsDontAffectOthers();
 
 private:
-    // One for all: reading the system's certificates takes its time.
-    //! Makes a whole exchange with another server: a request that was sent before it has arrived when it ends.
-    void letOthersArrive(RawTls tls);
+    //! Completes an exchange with another server. Any request that was sent earlier has arrived by then.
+    void waitForEarlierRequests(RawTls tls);
 
+    // Shared by all tests, because reading the system's certificates takes time.
     NetworkTransport m_transport{trustingOptions()};
 };
 
-void SendOnceTest::letOthersArrive(RawTls tls)
+void TestSendOnce::waitForEarlierRequests(RawTls tls)
 {
     RawServer marker(tls);
     marker.push(RawAnswer::json(200, "{}"));
@@ -36,7 +36,7 @@ void SendOnceTest::letOthersArrive(RawTls tls)
     QCOMPARE(marker.requestCount(), 1);
 }
 
-void SendOnceTest::aPostIsNeverSentTwice_data()
+void TestSendOnce::aPostIsNeverSentTwice_data()
 {
     QTest::addColumn<RawTls>("tls");
     QTest::addColumn<ConnectionUse>("use");
@@ -66,7 +66,7 @@ void SendOnceTest::aPostIsNeverSentTwice_data()
     }
 }
 
-void SendOnceTest::aPostIsNeverSentTwice()
+void TestSendOnce::aPostIsNeverSentTwice()
 {
     QFETCH(RawTls, tls);
     QFETCH(ConnectionUse, use);
@@ -83,18 +83,18 @@ void SendOnceTest::aPostIsNeverSentTwice()
     QVERIFY(reply.failure.has_value());
     QCOMPARE(*reply.failure, TransportFailure::ConnectionLost);
     QCOMPARE(reply.bodyUse, BodyUse::Read);
-    letOthersArrive(tls);
+    waitForEarlierRequests(tls);
     QCOMPARE(server.requestCount(), 1);
 }
 
-void SendOnceTest::overAKeptAliveConnectionNeither_data()
+void TestSendOnce::aKeptAliveConnectionDoesNotSendTwice_data()
 {
     QTest::addColumn<RawTls>("tls");
     QTest::addRow("plain") << RawTls::Off;
     QTest::addRow("TLS") << RawTls::On;
 }
 
-void SendOnceTest::overAKeptAliveConnectionNeither()
+void TestSendOnce::aKeptAliveConnectionDoesNotSendTwice()
 {
     QFETCH(RawTls, tls);
     RawServer server(tls, Reuse::OnePerConnection);
@@ -105,13 +105,13 @@ void SendOnceTest::overAKeptAliveConnectionNeither()
     QVERIFY(!exchange(m_transport, request).failure);
     const HttpReply reply = exchange(m_transport, request);
 
-    // The loss that acting calls are spared; it also proves that the connection was reused.
+    // Acting calls avoid this loss with a fresh connection. It also proves that the connection was reused.
     QCOMPARE(reply.failure.value(), TransportFailure::ConnectionLost);
-    letOthersArrive(tls);
+    waitForEarlierRequests(tls);
     QCOMPARE(server.requestCount(), 2);
 }
 
-void SendOnceTest::actingCallsSurviveDroppedConnections()
+void TestSendOnce::actingCallsSurviveDroppedConnections()
 {
     RawServer server(RawTls::Off, Reuse::OnePerConnection);
     server.push(RawAnswer::json(200, R"({"code":0})"));
@@ -124,7 +124,7 @@ void SendOnceTest::actingCallsSurviveDroppedConnections()
     }
 }
 
-void SendOnceTest::actingCallsLeaveOthersAlone()
+void TestSendOnce::actingCallsDontAffectOthers()
 {
     RawServer slow;
     slow.push(RawAnswer::never());
@@ -144,5 +144,5 @@ void SendOnceTest::actingCallsLeaveOthersAlone()
     QCOMPARE(slow.requestCount(), 1);
 }
 
-QTEST_GUILESS_MAIN(SendOnceTest)
+QTEST_GUILESS_MAIN(TestSendOnce)
 #include "test_sendonce.moc"

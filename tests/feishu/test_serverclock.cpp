@@ -21,22 +21,22 @@ constexpr Instant at(int year, unsigned month, unsigned day, std::chrono::second
 
 } // namespace
 
-class ServerClockTest final : public QObject
+class TestServerClock final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsEveryHttpDate_data();
-    void readsEveryHttpDate();
-    void ignoresWhatIsNoDate_data();
-    void ignoresWhatIsNoDate();
-    void isTheComputersBeforeTheFirstReply();
-    void goesOnByTheMonotonicClock();
+    void parsesEveryHttpDate_data();
+    void parsesEveryHttpDate();
+    void ignoresInvalidDates_data();
+    void ignoresInvalidDates();
+    void usesTheComputersClockBeforeTheFirstReply();
+    void advancesWithTheMonotonicClock();
     void neverRunsAheadOfTheService();
-    void followsAServiceThatWasSetBack();
+    void followsAServiceClockThatIsSetBack();
 };
 
-void ServerClockTest::readsEveryHttpDate_data()
+void TestServerClock::parsesEveryHttpDate_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("RFC 7231") << QByteArray("Sun, 06 Nov 2044 08:49:37 GMT");
@@ -44,7 +44,7 @@ void ServerClockTest::readsEveryHttpDate_data()
     QTest::newRow("asctime") << QByteArray("Sun Nov  6 08:49:37 2044");
 }
 
-void ServerClockTest::readsEveryHttpDate()
+void TestServerClock::parsesEveryHttpDate()
 {
     QFETCH(QByteArray, text);
     const ManualClock clock;
@@ -54,7 +54,7 @@ void ServerClockTest::readsEveryHttpDate()
     QCOMPARE(server.now(), at(2044, 11, 6, 8h + 49min + 37s));
 }
 
-void ServerClockTest::ignoresWhatIsNoDate_data()
+void TestServerClock::ignoresInvalidDates_data()
 {
     QTest::addColumn<QByteArray>("text");
     for (const char *text :
@@ -65,7 +65,7 @@ void ServerClockTest::ignoresWhatIsNoDate_data()
     }
 }
 
-void ServerClockTest::ignoresWhatIsNoDate()
+void TestServerClock::ignoresInvalidDates()
 {
     QFETCH(QByteArray, text);
     const ManualClock clock;
@@ -77,7 +77,7 @@ void ServerClockTest::ignoresWhatIsNoDate()
     QCOMPARE(server.now(), at(2026, 11, 20, 10s));
 }
 
-void ServerClockTest::isTheComputersBeforeTheFirstReply()
+void TestServerClock::usesTheComputersClockBeforeTheFirstReply()
 {
     ManualClock clock;
     const ServerClock server(clock);
@@ -88,7 +88,7 @@ void ServerClockTest::isTheComputersBeforeTheFirstReply()
     QCOMPARE(server.at(start), clock.now() - 5s);
 }
 
-void ServerClockTest::goesOnByTheMonotonicClock()
+void TestServerClock::advancesWithTheMonotonicClock()
 {
     ManualClock clock;
     ServerClock server(clock);
@@ -98,14 +98,14 @@ void ServerClockTest::goesOnByTheMonotonicClock()
     QCOMPARE(server.at(clock.monotonic() - 4s), at(2026, 12, 31, 23h + 59min + 57s));
 }
 
-// The reply took its time, and its date is the second that had begun: the true time is later, never earlier.
-void ServerClockTest::neverRunsAheadOfTheService()
+// The reply took time, and its date is the second that had begun: the true time is later, never earlier.
+void TestServerClock::neverRunsAheadOfTheService()
 {
     ManualClock clock;
     ServerClock server(clock);
     const Instant trueStart = at(2026, 11, 20, 12h) + 900ms;
     const Monotonic sent = clock.monotonic();
-    clock.advance(700ms); // the reply is made at 12:00:01.600
+    clock.advance(700ms); // the reply is created at 12:00:01.600
     const QByteArray date = "Fri, 20 Nov 2026 12:00:01 GMT";
     clock.advance(400ms);
     server.observe(date);
@@ -113,7 +113,7 @@ void ServerClockTest::neverRunsAheadOfTheService()
     QVERIFY(server.at(sent) >= trueStart - 2s);
 }
 
-void ServerClockTest::followsAServiceThatWasSetBack()
+void TestServerClock::followsAServiceClockThatIsSetBack()
 {
     const ManualClock clock;
     ServerClock server(clock);
@@ -122,5 +122,5 @@ void ServerClockTest::followsAServiceThatWasSetBack()
     QCOMPARE(server.now(), at(2026, 11, 20, 11h));
 }
 
-QTEST_GUILESS_MAIN(ServerClockTest)
+QTEST_GUILESS_MAIN(TestServerClock)
 #include "test_serverclock.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "desk.h"
+#include "clientfixture.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -11,16 +11,17 @@ using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! The life of a call: how it is sent, cancelled, delivered, and what happens when somebody goes away.
-class ServiceClientTest final : public QObject
+//! The lifetime of a call: how it is sent, cancelled and delivered, and what happens if objects are destroyed
+//! meanwhile.
+class TestServiceClient final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void answersFromTheEventLoopOnce();
-    void actsTravelAloneAndReadsTogether();
-    void tellsHowTheReplyWasObtained();
-    void theStartIsKnownByTheRepliesOwnDate();
+    void actsUseFreshConnections();
+    void reportsHowTheReplyWasObtained();
+    void theStartIsCorrectedByTheReplysDate();
     void aDecodersErrorIsCompleted();
     void aboutToSendComesBeforeEachRequest();
     void cancelBeforeAnythingIsSent();
@@ -30,44 +31,44 @@ private Q_SLOTS:
     void cancelInFlight();
     void cancelAtTheLastMoment();
     void cancelAfterTheEndDoesNothing();
-    void nothingReachesAContextThatIsGone();
-    void nothingComesFromAClientThatIsGone();
+    void destroyedContextsGetNoAnswer();
+    void destroyedClientsGiveNoAnswer();
     void theClientMayBeDestroyedByItsAnswer();
-    void anythingMayBeDestroyedAtTheLastMoment();
+    void theContextMayBeDestroyedBeforeSending();
     void slotsAreReturnedWhenNothingWasSent();
 };
 
-void ServiceClientTest::answersFromTheEventLoopOnce()
+void TestServiceClient::answersFromTheEventLoopOnce()
 {
-    Desk desk;
-    desk.transport.push(emptyPage());
+    ClientFixture fixture;
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
-    QPointer<PendingCall> call = desk.query(answer);
+    QPointer<PendingCall> call = fixture.query(answer);
     QCOMPARE(answer.count, 0);
-    QVERIFY(desk.transport.requests().empty() && desk.transport.tokenRequests().empty());
-    desk.settle();
+    QVERIFY(fixture.transport.requests().empty() && fixture.transport.tokenRequests().empty());
+    fixture.settle();
     QCOMPARE(answer.count, 1);
     QVERIFY(answer.result->ok());
     QTRY_VERIFY(call.isNull());
     QCOMPARE(answer.count, 1);
 }
 
-void ServiceClientTest::actsTravelAloneAndReadsTogether()
+void TestServiceClient::actsUseFreshConnections()
 {
-    Desk desk;
-    desk.transport.push(emptyPage());
-    desk.transport.push(terminated());
+    ClientFixture fixture;
+    fixture.transport.push(emptyPage());
+    fixture.transport.push(terminated());
     Answer<FilePage> read;
     Answer<TerminationReply> act;
-    desk.query(read);
-    desk.settle();
-    desk.terminate(act);
-    desk.settle();
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{1});
-    QVERIFY(desk.transport.tokenRequests()[0].authorization.isEmpty());
-    QCOMPARE(desk.transport.requests()[0].connectionUse, ConnectionUse::KeptAlive);
-    QCOMPARE(desk.transport.requests()[1].connectionUse, ConnectionUse::Fresh);
-    for (const HttpRequest &request : desk.transport.requests()) {
+    fixture.query(read);
+    fixture.settle();
+    fixture.terminate(act);
+    fixture.settle();
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{1});
+    QVERIFY(fixture.transport.tokenRequests()[0].authorization.isEmpty());
+    QCOMPARE(fixture.transport.requests()[0].connectionUse, ConnectionUse::KeptAlive);
+    QCOMPARE(fixture.transport.requests()[1].connectionUse, ConnectionUse::Fresh);
+    for (const HttpRequest &request : fixture.transport.requests()) {
         QCOMPARE(request.authorization, QByteArray("Bearer t-test"));
         QCOMPARE(request.url.host(), u"open.feishu.cn"_s);
         QCOMPARE(request.maxReplyBytes, 16 * 1024 * 1024);
@@ -75,17 +76,17 @@ void ServiceClientTest::actsTravelAloneAndReadsTogether()
     }
 }
 
-void ServiceClientTest::tellsHowTheReplyWasObtained()
+void TestServiceClient::reportsHowTheReplyWasObtained()
 {
-    Desk desk;
-    desk.transport.push(emptyPage());
-    desk.transport.push(FakeTransport::refusal(401, 1160002));
+    ClientFixture fixture;
+    fixture.transport.push(emptyPage());
+    fixture.transport.push(FakeTransport::refusal(401, 1160002));
     Answer<FilePage> good;
     Answer<FilePage> bad;
-    desk.query(good);
-    desk.settle();
-    desk.query(bad);
-    desk.settle();
+    fixture.query(good);
+    fixture.settle();
+    fixture.query(bad);
+    fixture.settle();
     QCOMPARE(good.facts.logId, u"20261120000000TEST"_s);
     QCOMPARE(good.facts.httpStatus.value(), 200);
     QCOMPARE(bad.facts.logId, u"20261120000000TEST"_s);
@@ -93,249 +94,249 @@ void ServiceClientTest::tellsHowTheReplyWasObtained()
     QVERIFY(bad.facts.stamp.ordinal > good.facts.stamp.ordinal);
 }
 
-void ServiceClientTest::theStartIsKnownByTheRepliesOwnDate()
+void TestServiceClient::theStartIsCorrectedByTheReplysDate()
 {
-    Desk desk;
+    ClientFixture fixture;
     HttpReply token = FakeTransport::bare(200, R"({"code":0,"tenant_access_token":"t-1","expire":7200})");
     token.headers.clear();
-    desk.transport.pushTokenReply(token);
+    fixture.transport.pushTokenReply(token);
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.settle();
-    QVERIFY(!desk.client->serverClock().isKnown());
-    desk.clock.advance(5s);
+    fixture.query(answer);
+    fixture.settle();
+    QVERIFY(!fixture.client->serverClock().isKnown());
+    fixture.clock.advance(5s);
     HttpReply page = emptyPage();
     page.headers = {{"Date", "Sat, 21 Nov 2026 12:00:05 GMT"}};
-    desk.transport.push(page);
-    desk.settle();
+    fixture.transport.push(page);
+    fixture.settle();
     const Instant noon = std::chrono::sys_days{std::chrono::year{2026} / 11 / 21} + 12h;
     QCOMPARE(answer.facts.stamp.startedAt, noon);
-    QCOMPARE(desk.client->serverClock().now(), noon + 5s);
+    QCOMPARE(fixture.client->serverClock().now(), noon + 5s);
 }
 
-void ServiceClientTest::aDecodersErrorIsCompleted()
+void TestServiceClient::aDecodersErrorIsCompleted()
 {
-    Desk desk;
-    desk.transport.push(FakeTransport::success({{u"items"_s, 7}}));
+    ClientFixture fixture;
+    fixture.transport.push(FakeTransport::success({{u"items"_s, 7}}));
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.settle();
+    fixture.query(answer);
+    fixture.settle();
     QVERIFY(answer.isError(ApiErrorKind::BadReply));
     QCOMPARE(answer.result->error().logId, u"20261120000000TEST"_s);
     QCOMPARE(answer.result->error().httpStatus.value(), 200);
 }
 
-void ServiceClientTest::aboutToSendComesBeforeEachRequest()
+void TestServiceClient::aboutToSendComesBeforeEachRequest()
 {
-    Desk desk;
-    desk.transport.push(FakeTransport::failure(TransportFailure::Timeout));
-    desk.transport.push(emptyPage());
+    ClientFixture fixture;
+    fixture.transport.push(FakeTransport::failure(TransportFailure::Timeout));
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
     std::vector<size_t> sentBefore;
-    PendingCall *call = desk.query(answer);
-    connect(call, &PendingCall::aboutToSend, this, [&] { sentBefore.push_back(desk.transport.requests().size()); });
-    desk.clock.advance(2s);
+    PendingCall *call = fixture.query(answer);
+    connect(call, &PendingCall::aboutToSend, this, [&] { sentBefore.push_back(fixture.transport.requests().size()); });
+    fixture.clock.advance(2s);
     QCOMPARE(answer.count, 1);
     QVERIFY((sentBefore == std::vector<size_t>{0, 1}));
 }
 
-void ServiceClientTest::cancelBeforeAnythingIsSent()
+void TestServiceClient::cancelBeforeAnythingIsSent()
 {
-    Desk desk;
+    ClientFixture fixture;
     Answer<TerminationReply> answer;
-    PendingCall *call = desk.terminate(answer);
+    PendingCall *call = fixture.terminate(answer);
     call->cancel();
     call->cancel();
     QCOMPARE(answer.count, 0);
-    desk.settle();
+    fixture.settle();
     QVERIFY(answer.isError(ApiErrorKind::Cancelled));
     QCOMPARE(answer.result->error().delivery, Delivery::Unsent);
-    QVERIFY(desk.transport.requests().empty() && desk.transport.tokenRequests().empty());
+    QVERIFY(fixture.transport.requests().empty() && fixture.transport.tokenRequests().empty());
 }
 
-void ServiceClientTest::cancelWhileWaitingForASlot()
+void TestServiceClient::cancelWhileWaitingForASlot()
 {
-    Desk desk;
-    desk.client->gate(Endpoint::QuerySignatureFiles).setCapacity(1);
-    desk.transport.push(emptyPage());
+    ClientFixture fixture;
+    fixture.client->gate(Endpoint::QuerySignatureFiles).setCapacity(1);
+    fixture.transport.push(emptyPage());
     Answer<FilePage> first;
     Answer<FilePage> second;
     Answer<FilePage> third;
-    desk.query(first);
-    desk.settle();
-    PendingCall *waiting = desk.query(second);
-    desk.query(third);
-    desk.clock.advance(30s);
+    fixture.query(first);
+    fixture.settle();
+    PendingCall *waiting = fixture.query(second);
+    fixture.query(third);
+    fixture.clock.advance(30s);
     waiting->cancel();
-    desk.settle();
+    fixture.settle();
     QVERIFY(second.isError(ApiErrorKind::Cancelled));
     QCOMPARE(second.result->error().delivery, Delivery::Unsent);
-    desk.transport.push(emptyPage());
-    desk.clock.advance(31s);
+    fixture.transport.push(emptyPage());
+    fixture.clock.advance(31s);
     QCOMPARE(third.count, 1); // the slot went to the next
-    QCOMPARE(desk.transport.requests().size(), size_t{2});
+    QCOMPARE(fixture.transport.requests().size(), size_t{2});
 }
 
-void ServiceClientTest::cancelDuringTheServicesWait()
+void TestServiceClient::cancelDuringTheServicesWait()
 {
-    Desk desk;
-    desk.transport.push(tooMany("50"));
+    ClientFixture fixture;
+    fixture.transport.push(tooMany("50"));
     Answer<TerminationReply> answer;
-    PendingCall *call = desk.terminate(answer);
-    desk.clock.advance(10s);
+    PendingCall *call = fixture.terminate(answer);
+    fixture.clock.advance(10s);
     call->cancel();
-    desk.settle();
+    fixture.settle();
     QVERIFY(answer.isError(ApiErrorKind::Cancelled));
-    // What was sent had been refused.
+    // The request that was sent had been refused.
     QCOMPARE(answer.result->error().delivery, Delivery::Unsent);
-    desk.clock.advance(10min);
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    fixture.clock.advance(10min);
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
 }
 
-void ServiceClientTest::cancelDuringAPause()
+void TestServiceClient::cancelDuringAPause()
 {
-    Desk desk;
-    desk.transport.push(FakeTransport::failure(TransportFailure::Timeout));
+    ClientFixture fixture;
+    fixture.transport.push(FakeTransport::failure(TransportFailure::Timeout));
     Answer<FilePage> answer;
-    PendingCall *call = desk.query(answer);
-    desk.settle();
+    PendingCall *call = fixture.query(answer);
+    fixture.settle();
     call->cancel();
-    desk.clock.advance(10min);
+    fixture.clock.advance(10min);
     QVERIFY(answer.isError(ApiErrorKind::Cancelled));
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
 }
 
-void ServiceClientTest::cancelInFlight()
+void TestServiceClient::cancelInFlight()
 {
-    Desk desk;
+    ClientFixture fixture;
     Answer<TerminationReply> answer;
-    PendingCall *call = desk.terminate(answer);
-    desk.settle();
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
+    PendingCall *call = fixture.terminate(answer);
+    fixture.settle();
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
     call->cancel();
-    desk.transport.push(terminated());
-    desk.settle();
+    fixture.transport.push(terminated());
+    fixture.settle();
     QVERIFY(answer.isError(ApiErrorKind::Cancelled));
     QCOMPARE(answer.result->error().delivery, Delivery::Possible);
-    // It may have reached the service: the slot counts.
-    QCOMPARE(desk.client->gate(Endpoint::TerminateSignatureFiles).available(), 99);
+    // It may have reached the service, so the slot stays in use.
+    QCOMPARE(fixture.client->gate(Endpoint::TerminateSignatureFiles).available(), 99);
 }
 
-void ServiceClientTest::cancelAtTheLastMoment()
+void TestServiceClient::cancelAtTheLastMoment()
 {
-    Desk desk;
+    ClientFixture fixture;
     Answer<TerminationReply> answer;
-    PendingCall *call = desk.terminate(answer);
+    PendingCall *call = fixture.terminate(answer);
     connect(call, &PendingCall::aboutToSend, call, [call] { call->cancel(); });
-    desk.settle();
+    fixture.settle();
     QVERIFY(answer.isError(ApiErrorKind::Cancelled));
     QCOMPARE(answer.result->error().delivery, Delivery::Unsent);
-    QVERIFY(desk.transport.requests().empty());
-    QCOMPARE(desk.client->gate(Endpoint::TerminateSignatureFiles).available(), 100);
+    QVERIFY(fixture.transport.requests().empty());
+    QCOMPARE(fixture.client->gate(Endpoint::TerminateSignatureFiles).available(), 100);
 }
 
-void ServiceClientTest::cancelAfterTheEndDoesNothing()
+void TestServiceClient::cancelAfterTheEndDoesNothing()
 {
-    Desk desk;
-    desk.transport.push(emptyPage());
+    ClientFixture fixture;
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
     PendingCall *call = nullptr;
-    call = desk.client->send<FilePage>(querySignatureFiles({}), Priority::Listing, this,
-                                       [&](Result<FilePage> result, const ReplyFacts &) {
-                                           answer.result = std::move(result);
-                                           ++answer.count;
-                                           call->cancel();
-                                       });
-    desk.settle();
-    desk.settle();
+    call = fixture.client->send<FilePage>(querySignatureFiles({}), Priority::Listing, this,
+                                          [&](Result<FilePage> result, const ReplyFacts &) {
+                                              answer.result = std::move(result);
+                                              ++answer.count;
+                                              call->cancel();
+                                          });
+    fixture.settle();
+    fixture.settle();
     QCOMPARE(answer.count, 1);
     QVERIFY(answer.result->ok());
 }
 
-void ServiceClientTest::nothingReachesAContextThatIsGone()
+void TestServiceClient::destroyedContextsGetNoAnswer()
 {
     for (const int advanced : {0, 1, 2}) {
-        Desk desk;
+        ClientFixture fixture;
         Answer<FilePage> answer;
-        desk.query(answer);
+        fixture.query(answer);
         if (advanced == 1) {
-            desk.settle(); // in flight
+            fixture.settle(); // in flight
         } else if (advanced == 2) {
-            desk.transport.push(tooMany("5"));
-            desk.settle(); // waiting
+            fixture.transport.push(tooMany("5"));
+            fixture.settle(); // waiting
         }
-        desk.context.reset();
-        desk.transport.push(emptyPage());
-        desk.clock.advance(1min);
+        fixture.context.reset();
+        fixture.transport.push(emptyPage());
+        fixture.clock.advance(1min);
         QCOMPARE(answer.count, 0);
-        QCOMPARE(desk.transport.requests().size(), advanced == 0 ? size_t{0} : size_t{1});
+        QCOMPARE(fixture.transport.requests().size(), advanced == 0 ? size_t{0} : size_t{1});
     }
 }
 
-void ServiceClientTest::nothingComesFromAClientThatIsGone()
+void TestServiceClient::destroyedClientsGiveNoAnswer()
 {
-    Desk desk;
+    ClientFixture fixture;
     Answer<FilePage> answer;
-    QPointer<PendingCall> call = desk.query(answer);
-    desk.settle();
-    desk.client.reset();
+    QPointer<PendingCall> call = fixture.query(answer);
+    fixture.settle();
+    fixture.client.reset();
     QVERIFY(call.isNull());
-    desk.transport.push(emptyPage());
-    desk.clock.advance(1min);
+    fixture.transport.push(emptyPage());
+    fixture.clock.advance(1min);
     QCOMPARE(answer.count, 0);
 }
 
-void ServiceClientTest::theClientMayBeDestroyedByItsAnswer()
+void TestServiceClient::theClientMayBeDestroyedByItsAnswer()
 {
-    // A refused pasted token answers without the network, a missing secret after a request for a token.
+    // An unusable pasted token fails without the network, a missing secret after a request for a token.
     for (const bool pasted : {false, true}) {
-        Desk desk(pasted ? Credentials{PastedToken{Secret()}} : Credentials{AppSecret{Secret()}});
-        desk.transport.pushTokenReply(FakeTransport::refusal(200, 10003));
+        ClientFixture fixture(pasted ? Credentials{PastedToken{Secret()}} : Credentials{AppSecret{Secret()}});
+        fixture.transport.pushTokenReply(FakeTransport::refusal(200, 10003));
         int answers = 0;
         for (int i = 0; i < 3; ++i) {
-            desk.client->send<FilePage>(querySignatureFiles({}), Priority::Listing, this,
-                                        [&](const Result<FilePage> &, const ReplyFacts &) {
-                                            ++answers;
-                                            desk.client.reset();
-                                        });
+            fixture.client->send<FilePage>(querySignatureFiles({}), Priority::Listing, this,
+                                           [&](const Result<FilePage> &, const ReplyFacts &) {
+                                               ++answers;
+                                               fixture.client.reset();
+                                           });
         }
-        desk.settle();
+        fixture.settle();
         QCOMPARE(answers, 1);
-        QVERIFY(!desk.client);
+        QVERIFY(!fixture.client);
     }
 }
 
-void ServiceClientTest::anythingMayBeDestroyedAtTheLastMoment()
+void TestServiceClient::theContextMayBeDestroyedBeforeSending()
 {
-    Desk desk;
+    ClientFixture fixture;
     Answer<FilePage> warmUp;
-    desk.transport.push(emptyPage());
-    desk.query(warmUp);
-    desk.settle(); // a token is at hand now: everything happens within one call
+    fixture.transport.push(emptyPage());
+    fixture.query(warmUp);
+    fixture.settle(); // a token is available now: everything happens in one call
     Answer<FilePage> answer;
-    PendingCall *call = desk.query(answer);
-    connect(call, &PendingCall::aboutToSend, this, [&] { desk.context.reset(); });
-    desk.settle();
+    PendingCall *call = fixture.query(answer);
+    connect(call, &PendingCall::aboutToSend, this, [&] { fixture.context.reset(); });
+    fixture.settle();
     QCOMPARE(answer.count, 0);
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
-    QCOMPARE(desk.client->gate(Endpoint::QuerySignatureFiles).available(), 99);
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
+    QCOMPARE(fixture.client->gate(Endpoint::QuerySignatureFiles).available(), 99);
 }
 
-void ServiceClientTest::slotsAreReturnedWhenNothingWasSent()
+void TestServiceClient::slotsAreReturnedWhenNothingWasSent()
 {
-    Desk desk;
-    RateGate &gate = desk.client->gate(Endpoint::TerminateSignatureFiles);
+    ClientFixture fixture;
+    RateGate &gate = fixture.client->gate(Endpoint::TerminateSignatureFiles);
     Answer<TerminationReply> refused;
-    desk.transport.push(FakeTransport::failure(TransportFailure::Refused, BodyUse::Unread));
-    desk.terminate(refused);
-    desk.settle();
+    fixture.transport.push(FakeTransport::failure(TransportFailure::Refused, BodyUse::Unread));
+    fixture.terminate(refused);
+    fixture.settle();
     QCOMPARE(gate.available(), 100);
     Answer<TerminationReply> sent;
-    desk.transport.push(FakeTransport::failure(TransportFailure::Timeout));
-    desk.terminate(sent);
-    desk.settle();
+    fixture.transport.push(FakeTransport::failure(TransportFailure::Timeout));
+    fixture.terminate(sent);
+    fixture.settle();
     QCOMPARE(gate.available(), 99);
 }
 
-QTEST_GUILESS_MAIN(ServiceClientTest)
+QTEST_GUILESS_MAIN(TestServiceClient)
 #include "test_serviceclient.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "desk.h"
+#include "clientfixture.h"
 
 #include <QTest>
 
@@ -22,61 +22,62 @@ HttpReply tokenReply(const QString &token, int expire)
 
 } // namespace
 
-//! Tokens, seen from the client that needs them.
-class TokenSourceTest final : public QObject
+//! Tokens, as used by the client.
+class TestTokenSource final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneRequestServesAll();
-    void theTokenIsKept();
-    void itIsRenewedBeforeItExpires_data();
-    void itIsRenewedBeforeItExpires();
-    void aShortLifeDoesNotLoop();
+    void oneRequestServesAllCallers();
+    void theTokenIsReused();
+    void theTokenIsRenewedBeforeItExpires_data();
+    void theTokenIsRenewedBeforeItExpires();
+    void aShortLifetimeDoesNotLoop();
     void onlyTheRefusedTokenIsDropped();
-    void wrongCredentialsAreSaid_data();
-    void wrongCredentialsAreSaid();
-    void aNetworkThatIsDownIsSaid();
-    void aBadTokenReplyIsSaid();
+    void wrongCredentialsAreReported_data();
+    void wrongCredentialsAreReported();
+    void networkFailuresAreReported();
+    void badTokenRepliesAreReported();
     void failuresAreNotKept();
-    void tooManyTokenRequestsAreWaitedFor();
-    void aPastedTokenIsUsedAsItIs();
+    void tokenRequestsObeyTheServicesWait();
+    void aPastedTokenIsUsedUnchanged();
     void aRefusedPastedTokenIsNotUsedAgain();
     void anUnusablePastedTokenIsNeverSent_data();
     void anUnusablePastedTokenIsNeverSent();
 };
 
-void TokenSourceTest::oneRequestServesAll()
+void TestTokenSource::oneRequestServesAllCallers()
 {
-    Desk desk;
+    ClientFixture fixture;
     std::vector<Answer<FilePage>> answers(10);
     for (auto &answer : answers) {
-        desk.query(answer);
-        desk.transport.push(emptyPage());
+        fixture.query(answer);
+        fixture.transport.push(emptyPage());
     }
-    desk.settle();
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{1});
-    QCOMPARE(FakeTransport::bodyOf(desk.transport.tokenRequests()[0]).value("app_secret"_L1).toString(), u"secret"_s);
+    fixture.settle();
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{1});
+    QCOMPARE(FakeTransport::bodyOf(fixture.transport.tokenRequests()[0]).value("app_secret"_L1).toString(),
+             u"secret"_s);
     for (const auto &answer : answers) {
         QVERIFY(answer.count == 1 && answer.result->ok());
     }
 }
 
-void TokenSourceTest::theTokenIsKept()
+void TestTokenSource::theTokenIsReused()
 {
-    Desk desk;
+    ClientFixture fixture;
     for (int i = 0; i < 5; ++i) {
         Answer<FilePage> answer;
-        desk.transport.push(emptyPage());
-        desk.query(answer);
-        desk.settle();
+        fixture.transport.push(emptyPage());
+        fixture.query(answer);
+        fixture.settle();
         QCOMPARE(answer.count, 1);
-        desk.clock.advance(10min);
+        fixture.clock.advance(10min);
     }
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{1});
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{1});
 }
 
-void TokenSourceTest::itIsRenewedBeforeItExpires_data()
+void TestTokenSource::theTokenIsRenewedBeforeItExpires_data()
 {
     QTest::addColumn<int>("expire");
     QTest::addColumn<int>("stillGood");
@@ -86,70 +87,70 @@ void TokenSourceTest::itIsRenewedBeforeItExpires_data()
     QTest::newRow("half an hour") << 1800 << 1619 << 1620;
 }
 
-void TokenSourceTest::itIsRenewedBeforeItExpires()
+void TestTokenSource::theTokenIsRenewedBeforeItExpires()
 {
     QFETCH(int, expire);
     QFETCH(int, stillGood);
     QFETCH(int, renewed);
     for (const int after : {stillGood, renewed}) {
-        Desk desk;
-        desk.transport.pushTokenReply(tokenReply(u"t-first"_s, expire));
-        desk.transport.pushTokenReply(tokenReply(u"t-second"_s, expire));
+        ClientFixture fixture;
+        fixture.transport.pushTokenReply(tokenReply(u"t-first"_s, expire));
+        fixture.transport.pushTokenReply(tokenReply(u"t-second"_s, expire));
         Answer<TerminationReply> first;
         Answer<TerminationReply> second;
-        desk.transport.push(terminated());
-        desk.terminate(first);
-        desk.settle();
-        desk.clock.advance(std::chrono::seconds{after});
-        desk.transport.push(terminated());
-        desk.terminate(second);
-        desk.settle();
+        fixture.transport.push(terminated());
+        fixture.terminate(first);
+        fixture.settle();
+        fixture.clock.advance(std::chrono::seconds{after});
+        fixture.transport.push(terminated());
+        fixture.terminate(second);
+        fixture.settle();
         QCOMPARE(second.count, 1);
-        QCOMPARE(desk.transport.requests()[1].authorization,
+        QCOMPARE(fixture.transport.requests()[1].authorization,
                  after == renewed ? QByteArray("Bearer t-second") : QByteArray("Bearer t-first"));
     }
 }
 
-void TokenSourceTest::aShortLifeDoesNotLoop()
+void TestTokenSource::aShortLifetimeDoesNotLoop()
 {
-    Desk desk;
+    ClientFixture fixture;
     for (int i = 1; i <= 3; ++i) {
-        desk.transport.pushTokenReply(tokenReply(u"t-short"_s, 5));
-        desk.transport.push(emptyPage());
+        fixture.transport.pushTokenReply(tokenReply(u"t-short"_s, 5));
+        fixture.transport.push(emptyPage());
         Answer<FilePage> answer;
-        desk.query(answer);
-        desk.settle();
+        fixture.query(answer);
+        fixture.settle();
         QCOMPARE(answer.count, 1);
-        QCOMPARE(desk.transport.tokenRequests().size(), static_cast<size_t>(i));
-        desk.clock.advance(4s);
+        QCOMPARE(fixture.transport.tokenRequests().size(), static_cast<size_t>(i));
+        fixture.clock.advance(4s);
     }
 }
 
-// Two calls are refused with the same old token: the second refusal comes when a new one is already there.
-void TokenSourceTest::onlyTheRefusedTokenIsDropped()
+// Two calls are refused with the same old token. When the second refusal arrives, a new token has been fetched.
+void TestTokenSource::onlyTheRefusedTokenIsDropped()
 {
-    Desk desk;
-    desk.transport.pushTokenReply(tokenReply(u"t-old"_s, 7200));
-    desk.transport.pushTokenReply(tokenReply(u"t-new"_s, 7200));
+    ClientFixture fixture;
+    fixture.transport.pushTokenReply(tokenReply(u"t-old"_s, 7200));
+    fixture.transport.pushTokenReply(tokenReply(u"t-new"_s, 7200));
     Answer<FilePage> first;
     Answer<FilePage> second;
-    desk.query(first);
-    desk.query(second);
-    desk.settle();
-    QCOMPARE(desk.transport.openRequests(), 2);
-    desk.transport.push(FakeTransport::refusal(400, 99991663));
-    desk.settle();
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{2});
-    desk.transport.push(FakeTransport::refusal(400, 99991663));
-    desk.transport.push(emptyPage());
-    desk.transport.push(emptyPage());
-    desk.settle();
+    fixture.query(first);
+    fixture.query(second);
+    fixture.settle();
+    QCOMPARE(fixture.transport.openRequests(), 2);
+    fixture.transport.push(FakeTransport::refusal(400, 99991663));
+    fixture.settle();
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{2});
+    fixture.transport.push(FakeTransport::refusal(400, 99991663));
+    fixture.transport.push(emptyPage());
+    fixture.transport.push(emptyPage());
+    fixture.settle();
     QVERIFY(first.count == 1 && first.result->ok());
     QVERIFY(second.count == 1 && second.result->ok());
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{2});
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{2});
 }
 
-void TokenSourceTest::wrongCredentialsAreSaid_data()
+void TestTokenSource::wrongCredentialsAreReported_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("code");
@@ -160,117 +161,117 @@ void TokenSourceTest::wrongCredentialsAreSaid_data()
     }
 }
 
-void TokenSourceTest::wrongCredentialsAreSaid()
+void TestTokenSource::wrongCredentialsAreReported()
 {
     QFETCH(int, status);
     QFETCH(int, code);
-    Desk desk;
-    desk.transport.pushTokenReply(FakeTransport::refusal(status, code, u"app secret invalid"_s));
+    ClientFixture fixture;
+    fixture.transport.pushTokenReply(FakeTransport::refusal(status, code, u"app secret invalid"_s));
     Answer<TerminationReply> answer;
-    desk.terminate(answer);
-    desk.clock.advance(10min);
+    fixture.terminate(answer);
+    fixture.clock.advance(10min);
     QVERIFY(answer.isError(ApiErrorKind::WrongCredentials));
     QCOMPARE(answer.result->error().endpoint, Endpoint::TenantToken);
     QCOMPARE(answer.result->error().code.value(), code);
     QCOMPARE(answer.result->error().delivery, Delivery::Unsent);
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{1});
-    QVERIFY(desk.transport.requests().empty());
-    QCOMPARE(desk.client->gate(Endpoint::TerminateSignatureFiles).available(), 100);
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{1});
+    QVERIFY(fixture.transport.requests().empty());
+    QCOMPARE(fixture.client->gate(Endpoint::TerminateSignatureFiles).available(), 100);
 }
 
-void TokenSourceTest::aNetworkThatIsDownIsSaid()
+void TestTokenSource::networkFailuresAreReported()
 {
-    Desk desk;
+    ClientFixture fixture;
     for (int i = 0; i < 4; ++i) {
-        // Possibly sent, the token's request; the terminate request was not.
-        desk.transport.pushTokenReply(FakeTransport::failure(TransportFailure::ConnectionLost));
+        // The request for the token may have been sent; the terminate request was not.
+        fixture.transport.pushTokenReply(FakeTransport::failure(TransportFailure::ConnectionLost));
     }
     Answer<TerminationReply> answer;
-    PendingCall *call = desk.terminate(answer);
+    PendingCall *call = fixture.terminate(answer);
     int waits = 0;
     connect(call, &PendingCall::waiting, this, [&waits](Wait wait) {
         QCOMPARE(wait.cause, WaitCause::BeforeRetry);
         ++waits;
     });
-    desk.clock.advance(8s);
+    fixture.clock.advance(8s);
     QVERIFY(answer.isError(ApiErrorKind::ConnectionLost));
     QCOMPARE(answer.result->error().endpoint, Endpoint::TenantToken);
     QCOMPARE(answer.result->error().delivery, Delivery::Unsent);
-    QCOMPARE(desk.transport.tokenRequests().size(), size_t{4});
+    QCOMPARE(fixture.transport.tokenRequests().size(), size_t{4});
     QCOMPARE(waits, 3);
 }
 
-void TokenSourceTest::aBadTokenReplyIsSaid()
+void TestTokenSource::badTokenRepliesAreReported()
 {
-    Desk desk;
-    desk.transport.pushTokenReply(FakeTransport::bare(200, R"({"code":0,"msg":"ok"})"));
+    ClientFixture fixture;
+    fixture.transport.pushTokenReply(FakeTransport::bare(200, R"({"code":0,"msg":"ok"})"));
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.clock.advance(10min);
+    fixture.query(answer);
+    fixture.clock.advance(10min);
     QVERIFY(answer.isError(ApiErrorKind::BadReply));
     QCOMPARE(answer.result->error().endpoint, Endpoint::TenantToken);
     QCOMPARE(answer.result->error().httpStatus.value(), 200);
 }
 
-void TokenSourceTest::failuresAreNotKept()
+void TestTokenSource::failuresAreNotKept()
 {
-    Desk desk;
-    desk.transport.pushTokenReply(FakeTransport::refusal(200, 10014));
+    ClientFixture fixture;
+    fixture.transport.pushTokenReply(FakeTransport::refusal(200, 10014));
     Answer<FilePage> first;
     Answer<FilePage> second;
-    desk.query(first);
-    desk.settle();
+    fixture.query(first);
+    fixture.settle();
     QVERIFY(first.isError(ApiErrorKind::WrongCredentials));
-    desk.transport.push(emptyPage());
-    desk.query(second);
-    desk.settle();
+    fixture.transport.push(emptyPage());
+    fixture.query(second);
+    fixture.settle();
     QVERIFY(second.count == 1 && second.result->ok());
 }
 
-void TokenSourceTest::tooManyTokenRequestsAreWaitedFor()
+void TestTokenSource::tokenRequestsObeyTheServicesWait()
 {
-    Desk desk;
-    desk.transport.pushTokenReply(tooMany("3"));
-    desk.transport.push(emptyPage());
+    ClientFixture fixture;
+    fixture.transport.pushTokenReply(tooMany("3"));
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.clock.advance(2s);
+    fixture.query(answer);
+    fixture.clock.advance(2s);
     QCOMPARE(answer.count, 0);
-    desk.clock.advance(1s);
+    fixture.clock.advance(1s);
     QVERIFY(answer.count == 1 && answer.result->ok());
 }
 
-void TokenSourceTest::aPastedTokenIsUsedAsItIs()
+void TestTokenSource::aPastedTokenIsUsedUnchanged()
 {
-    Desk desk(PastedToken{Secret(u"eyJhbGciOi.x.y"_s)});
-    desk.transport.push(emptyPage());
+    ClientFixture fixture(PastedToken{Secret(u"eyJhbGciOi.x.y"_s)});
+    fixture.transport.push(emptyPage());
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.settle();
+    fixture.query(answer);
+    fixture.settle();
     QVERIFY(answer.count == 1 && answer.result->ok());
-    QCOMPARE(desk.transport.requests()[0].authorization, QByteArray("Bearer eyJhbGciOi.x.y"));
-    QVERIFY(desk.transport.tokenRequests().empty());
+    QCOMPARE(fixture.transport.requests()[0].authorization, QByteArray("Bearer eyJhbGciOi.x.y"));
+    QVERIFY(fixture.transport.tokenRequests().empty());
 }
 
-void TokenSourceTest::aRefusedPastedTokenIsNotUsedAgain()
+void TestTokenSource::aRefusedPastedTokenIsNotUsedAgain()
 {
-    Desk desk(PastedToken{Secret(u"t-pasted"_s)});
-    desk.transport.push(FakeTransport::refusal(400, 99991663));
+    ClientFixture fixture(PastedToken{Secret(u"t-pasted"_s)});
+    fixture.transport.push(FakeTransport::refusal(400, 99991663));
     Answer<FilePage> first;
     Answer<TerminationReply> second;
-    desk.query(first);
-    desk.settle();
+    fixture.query(first);
+    fixture.settle();
     QVERIFY(first.isError(ApiErrorKind::TokenRefused));
     QCOMPARE(first.result->error().code.value(), 99991663);
-    desk.terminate(second);
-    desk.settle();
+    fixture.terminate(second);
+    fixture.settle();
     QVERIFY(second.isError(ApiErrorKind::TokenRefused));
     QCOMPARE(second.result->error().delivery, Delivery::Unsent);
-    QCOMPARE(desk.transport.requests().size(), size_t{1});
-    QVERIFY(desk.transport.tokenRequests().empty());
+    QCOMPARE(fixture.transport.requests().size(), size_t{1});
+    QVERIFY(fixture.transport.tokenRequests().empty());
 }
 
-void TokenSourceTest::anUnusablePastedTokenIsNeverSent_data()
+void TestTokenSource::anUnusablePastedTokenIsNeverSent_data()
 {
     QTest::addColumn<QString>("token");
     QTest::newRow("empty") << QString();
@@ -279,16 +280,16 @@ void TokenSourceTest::anUnusablePastedTokenIsNeverSent_data()
     QTest::newRow("not ASCII") << u"t-令牌"_s;
 }
 
-void TokenSourceTest::anUnusablePastedTokenIsNeverSent()
+void TestTokenSource::anUnusablePastedTokenIsNeverSent()
 {
     QFETCH(QString, token);
-    Desk desk(PastedToken{Secret(token)});
+    ClientFixture fixture(PastedToken{Secret(token)});
     Answer<FilePage> answer;
-    desk.query(answer);
-    desk.settle();
+    fixture.query(answer);
+    fixture.settle();
     QVERIFY(answer.isError(ApiErrorKind::TokenRefused));
-    QVERIFY(desk.transport.requests().empty());
+    QVERIFY(fixture.transport.requests().empty());
 }
 
-QTEST_GUILESS_MAIN(TokenSourceTest)
+QTEST_GUILESS_MAIN(TestTokenSource)
 #include "test_tokensource.moc"

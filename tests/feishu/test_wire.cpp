@@ -19,7 +19,7 @@ RawAnswer token(const QByteArray &text)
     return RawAnswer::json(200, R"({"code":0,"msg":"ok","tenant_access_token":")" + text + R"(","expire":7200})");
 }
 
-//! The whole client against a server that does as it is told.
+//! The complete client, connected to a scripted server.
 struct Wire {
     Wire()
         : gates(clock)
@@ -63,19 +63,19 @@ Call<TerminationReply> terminateCall(const QString &reason)
 
 } // namespace
 
-class WireTest final : public QObject
+class TestWire final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aPageGoesOverTheWire();
+    void aPageIsFetchedOverHttp();
     void theReasonArrivesByteForByte();
     void aTerminateRequestArrivesOnce_data();
     void aTerminateRequestArrivesOnce();
-    void aTokenThatExpiresInTheMiddleIsRenewed();
+    void anExpiredTokenIsRenewed();
 };
 
-void WireTest::aPageGoesOverTheWire()
+void TestWire::aPageIsFetchedOverHttp()
 {
     Wire wire;
     wire.server.push(token("t-1"));
@@ -99,7 +99,7 @@ void WireTest::aPageGoesOverTheWire()
     QCOMPARE(wire.server.requests()[1].body, QByteArray(R"({"states":["pending_sign"]})"));
 }
 
-void WireTest::theReasonArrivesByteForByte()
+void TestWire::theReasonArrivesByteForByte()
 {
     Wire wire;
     wire.server.push(token("t-1"));
@@ -120,7 +120,7 @@ void WireTest::theReasonArrivesByteForByte()
     QVERIFY(request.connection != wire.server.requests()[0].connection);
 }
 
-void WireTest::aTerminateRequestArrivesOnce_data()
+void TestWire::aTerminateRequestArrivesOnce_data()
 {
     QTest::addColumn<RawAnswer>("answer");
     QTest::addColumn<ApiErrorKind>("kind");
@@ -128,7 +128,7 @@ void WireTest::aTerminateRequestArrivesOnce_data()
     QTest::newRow("closes without answering") << RawAnswer::closeSilently() << ApiErrorKind::ConnectionLost;
     QTest::newRow("half a status line") << RawAnswer::halfStatusLine() << ApiErrorKind::ConnectionLost;
     QTest::newRow("half a body") << RawAnswer::cutBody(200, done, 40) << ApiErrorKind::ConnectionLost;
-    QTest::newRow("500 after the deed") << RawAnswer::html(500, "oops") << ApiErrorKind::ServiceError;
+    QTest::newRow("500 after terminating") << RawAnswer::html(500, "oops") << ApiErrorKind::ServiceError;
     QTest::newRow("HTML") << RawAnswer::html(200, "<html></html>") << ApiErrorKind::BadReply;
     QTest::newRow("bare 429") << RawAnswer::html(429, "slow down") << ApiErrorKind::RateLimited;
     QTest::newRow("plain 404") << RawAnswer::html(404, "404 page not found") << ApiErrorKind::NotFound;
@@ -136,7 +136,7 @@ void WireTest::aTerminateRequestArrivesOnce_data()
                                     << ApiErrorKind::NotFound;
 }
 
-void WireTest::aTerminateRequestArrivesOnce()
+void TestWire::aTerminateRequestArrivesOnce()
 {
     QFETCH(RawAnswer, answer);
     QFETCH(ApiErrorKind, kind);
@@ -149,7 +149,7 @@ void WireTest::aTerminateRequestArrivesOnce()
     QVERIFY(reply && !reply->ok());
     QCOMPARE(reply->error().kind, kind);
     QCOMPARE(reply->error().delivery, Delivery::Possible);
-    // A request that was sent before has arrived when this one ends.
+    // Any request that was sent earlier has arrived when this one ends.
     Wire marker;
     marker.server.push(token("t-1"));
     marker.server.push(RawAnswer::json(200, fixture("query_documented.json")));
@@ -157,7 +157,7 @@ void WireTest::aTerminateRequestArrivesOnce()
     QCOMPARE(wire.server.requestCount(), 2);
 }
 
-void WireTest::aTokenThatExpiresInTheMiddleIsRenewed()
+void TestWire::anExpiredTokenIsRenewed()
 {
     Wire wire;
     wire.server.push(token("t-1"));
@@ -174,5 +174,5 @@ void WireTest::aTokenThatExpiresInTheMiddleIsRenewed()
     QCOMPARE(wire.server.requests()[4].header("Authorization"), QByteArray("Bearer t-2"));
 }
 
-QTEST_GUILESS_MAIN(WireTest)
+QTEST_GUILESS_MAIN(TestWire)
 #include "test_wire.moc"

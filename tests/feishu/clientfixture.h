@@ -14,7 +14,7 @@
 namespace sealdesk::test
 {
 
-//! What a call was answered with.
+//! The result of a call, and how often it was delivered.
 template <class T>
 struct Answer {
     std::optional<Result<T>> result;
@@ -27,9 +27,9 @@ struct Answer {
     }
 };
 
-//! A client on a network without a network, with a clock that stands still.
-struct Desk {
-    explicit Desk(Credentials credentials = AppSecret{Secret(QStringLiteral("secret"))})
+//! A client with a fake transport and a clock that advances only on request.
+struct ClientFixture {
+    explicit ClientFixture(Credentials credentials = AppSecret{Secret(QStringLiteral("secret"))})
         : gates(clock)
         , client(std::make_unique<ServiceClient>(connection(), std::move(credentials),
                                                  ServiceClient::Parts{transport, gates, clock}))
@@ -52,7 +52,7 @@ struct Desk {
              .reason = std::get<TerminationReason>(TerminationReason::make(QStringLiteral("why")))});
     }
 
-    //! Sends; the answer arrives in \a answer, which outlives the call.
+    //! Sends \a call. Its result is stored in \a answer, which must outlive the call.
     template <class T>
     PendingCall *send(Call<T> call, Answer<T> &answer, Priority priority = Priority::Listing)
     {
@@ -69,7 +69,7 @@ struct Desk {
     }
     PendingCall *terminate(Answer<TerminationReply> &answer) { return send(terminateCall(), answer); }
 
-    //! Lets everything happen that needs no time.
+    //! Processes everything that needs no time.
     void settle() { clock.advance(std::chrono::milliseconds{0}); }
 
     ManualClock clock;
@@ -79,19 +79,19 @@ struct Desk {
     std::unique_ptr<ServiceClient> client;
 };
 
-//! An empty page.
+//! A reply with an empty page.
 [[nodiscard]] inline HttpReply emptyPage()
 {
     return FakeTransport::success({{QStringLiteral("items"), QJsonArray()}});
 }
 
-//! One file terminated.
+//! A reply that one file was terminated.
 [[nodiscard]] inline HttpReply terminated()
 {
     return FakeTransport::success({{QStringLiteral("success_file_id_list"), QJsonArray{QStringLiteral("1")}}});
 }
 
-//! Too many requests; \a reset is the header's value in seconds.
+//! A "too many requests" reply; \a reset is the header's value in seconds.
 [[nodiscard]] inline HttpReply tooMany(const QByteArray &reset)
 {
     HttpReply reply = FakeTransport::refusal(429, 99991400);
