@@ -47,7 +47,7 @@ StatePhase FileState::phase() const
 {
     const auto state = known();
     if (!state) {
-        return StatePhase::Unheard;
+        return StatePhase::Unknown;
     }
     switch (*state) {
     case KnownState::Initiating:

@@ -38,7 +38,7 @@ inline constexpr std::array allKnownStates{
 enum class StatePhase {
     InFlight, //!< In the signing process, which termination is meant for.
     Final,    //!< The signing process has ended.
-    Unheard,  //!< Missing, or a value that the documents don't list.
+    Unknown,  //!< Missing, or a value that the documents don't list.
 };
 
 //! The service's name for \a state ("pending_sign").

@@ -8,7 +8,7 @@ namespace sealdesk
 
 std::variant<TerminationReason, ReasonProblem> TerminationReason::make(const QString &typed)
 {
-    QString text = toBeSent(typed);
+    QString text = textToSend(typed);
     if (text.isEmpty()) {
         return ReasonProblem{.kind = ReasonProblem::Kind::Empty, .units = 0};
     }

@@ -27,7 +27,7 @@ public:
     static constexpr qsizetype maxUnits = 300;
 
     //! The text that would be sent for \a typed: without white space at both ends, otherwise unchanged.
-    [[nodiscard]] static QString toBeSent(const QString &typed) { return typed.trimmed(); }
+    [[nodiscard]] static QString textToSend(const QString &typed) { return typed.trimmed(); }
     [[nodiscard]] static std::variant<TerminationReason, ReasonProblem> make(const QString &typed);
 
     [[nodiscard]] const QString &text() const { return m_text; }

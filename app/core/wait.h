@@ -12,10 +12,10 @@ namespace sealdesk
 
 //! Why a request has not been sent yet.
 enum class WaitCause {
-    OwnLimit,     //!< The rate gate: this process has used up its requests for this minute.
-    ServiceAsked, //!< The service replied "too many requests" and how long to wait.
-    BeforeRetry,  //!< The pause after a dropped connection, a timeout or a service error.
-    BeforeLook,   //!< Reconciliation: states are read again later, because the service may lag.
+    OwnLimit,           //!< The rate gate: this process has used up its requests for this minute.
+    RequestedByService, //!< The service replied "too many requests" and how long to wait.
+    BeforeRetry,        //!< The pause after a dropped connection, a timeout or a service error.
+    BeforeRecheck,      //!< Reconciliation: states are read again later, because the service may lag.
 };
 
 //! A wait, for a countdown on the screen.

@@ -214,7 +214,7 @@ void RequestRunner::announceGateWait()
     }
     m_announcedUntil = until;
     const WaitCause cause =
-        m_parts.gate.closedFor() > milliseconds::zero() ? WaitCause::ServiceAsked : WaitCause::OwnLimit;
+        m_parts.gate.closedFor() > milliseconds::zero() ? WaitCause::RequestedByService : WaitCause::OwnLimit;
     announce({.cause = cause, .length = length});
 }
 

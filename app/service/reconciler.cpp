@@ -102,7 +102,7 @@ void Reconciler::scheduleLook()
     }
     const std::chrono::milliseconds rest = std::max(lookDelays[m_next] - lasted, std::chrono::milliseconds{0});
     if (rest.count() > 0) {
-        Q_EMIT waiting({.cause = WaitCause::BeforeLook, .length = rest});
+        Q_EMIT waiting({.cause = WaitCause::BeforeRecheck, .length = rest});
     }
     m_session.client().clock().after(rest, this, [this] { m_abandoned ? void() : look(); });
 }

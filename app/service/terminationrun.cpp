@@ -221,10 +221,10 @@ void TerminationRun::send()
     setPhase(Phase::Sending);
     m_record.beginRequest();
     const Connection &connection = m_session.connection();
-    const TerminationOrder order{.files = idsOf(m_chunk),
-                                 .operatorId = connection.operatorId,
-                                 .reason = m_plan.reason,
-                                 .userIdType = connection.userIdType};
+    const TerminationParameters order{.files = idsOf(m_chunk),
+                                      .operatorId = connection.operatorId,
+                                      .reason = m_plan.reason,
+                                      .userIdType = connection.userIdType};
     m_call = m_session.client().send<TerminationReply>(
         terminateSignatureFiles(order), Priority::PreFlight, this,
         [this](const Result<TerminationReply> &reply, const ReplyFacts &facts) { takeReply(reply, facts); });

@@ -18,7 +18,7 @@ void add(TerminationSelection &selection, const FileSighting &file)
 {
     switch (file.file.state.phase()) {
     case StatePhase::InFlight:
-    case StatePhase::Unheard:
+    case StatePhase::Unknown:
         selection.offered.push_back(file);
         return;
     case StatePhase::Final:

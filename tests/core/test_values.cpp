@@ -93,8 +93,8 @@ void TestValues::knowsTheTenDocumentedStates()
         QVERIFY2(FileState(name).known(), qPrintable(name));
         QCOMPARE(FileState(name).phase(), final.contains(name) ? StatePhase::Final : StatePhase::InFlight);
     }
-    QCOMPARE(FileState(u"expired"_s).phase(), StatePhase::Unheard);
-    QCOMPARE(FileState().phase(), StatePhase::Unheard);
+    QCOMPARE(FileState(u"expired"_s).phase(), StatePhase::Unknown);
+    QCOMPARE(FileState().phase(), StatePhase::Unknown);
 }
 
 void TestValues::baseUrls_data()

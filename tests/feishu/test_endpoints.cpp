@@ -24,7 +24,7 @@ TerminationReason reason(const QString &text)
     return std::get<TerminationReason>(TerminationReason::make(text));
 }
 
-TerminationOrder parameters(const QString &why)
+TerminationParameters parameters(const QString &why)
 {
     return {.files = {FileId(u"7410063506638112300"_s)}, .operatorId = OperatorId(u"738"_s), .reason = reason(why)};
 }
@@ -295,7 +295,7 @@ void TestEndpoints::malformedPagesAreBad()
 
 void TestEndpoints::terminateRequestHasTheDocumentedForm()
 {
-    TerminationOrder wanted = parameters(u"请求流程发生变化，需要重新签署，因此终止签署流程中的文件"_s);
+    TerminationParameters wanted = parameters(u"请求流程发生变化，需要重新签署，因此终止签署流程中的文件"_s);
     wanted.files.emplace_back(u"2"_s);
     wanted.userIdType = UserIdType::UnionId;
     const Request request = terminateSignatureFiles(wanted).request;

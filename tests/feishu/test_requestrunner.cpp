@@ -199,7 +199,7 @@ void TestRequestRunner::anActIsRepeatedAfterAProvenRefusal()
     Waits waits(fixture.terminate(answer));
     fixture.settle();
     QCOMPARE(waits.all.size(), size_t{1});
-    QCOMPARE(waits.all[0].cause, WaitCause::ServiceAsked);
+    QCOMPARE(waits.all[0].cause, WaitCause::RequestedByService);
     QCOMPARE(waits.all[0].length, 3000ms);
     fixture.clock.advance(2999ms);
     QCOMPARE(fixture.transport.requests().size(), size_t{1});
@@ -257,7 +257,7 @@ void TestRequestRunner::allRequestsObeyTheServicesWait()
     fixture.clock.advance(29s);
     QCOMPARE(fixture.transport.requests().size(), size_t{1});
     QCOMPARE(waits.all.size(), size_t{1});
-    QCOMPARE(waits.all[0].cause, WaitCause::ServiceAsked);
+    QCOMPARE(waits.all[0].cause, WaitCause::RequestedByService);
     fixture.transport.push(emptyPage());
     fixture.transport.push(emptyPage());
     fixture.clock.advance(1s);

@@ -33,7 +33,7 @@ struct ReconcilerStory : ServiceFixture {
     QStringList told;   //!< "2 T<number>" terminated, "N<number> <state>" not terminated, "G<number>" gone.
     QStringList logIds; //!< Of the findings.
     QStringList looks;  //!< "2 look 1/5"
-    QStringList waits;  //!< "0 look 2000", for WaitCause::BeforeLook; "gate", "service", "retry" for the others.
+    QStringList waits;  //!< "0 look 2000", for WaitCause::BeforeRecheck; "gate", "service", "retry" for the others.
     std::vector<ApiError> lookFailures;
     std::optional<ApiError> failure;
     End end = End::None;

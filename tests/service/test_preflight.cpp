@@ -281,7 +281,7 @@ void TestPreflight::saysThatItWaits()
     story.session.client().gate(Endpoint::QuerySignatureFiles).closeFor(20s);
     story.start(sightings(1, 3));
     QCOMPARE(story.waits.size(), 1U);
-    QCOMPARE(story.waits[0].cause, WaitCause::ServiceAsked);
+    QCOMPARE(story.waits[0].cause, WaitCause::RequestedByService);
     QCOMPARE(story.requestCount(), 0);
     story.pass(20s);
     story.reply(lastPage());

@@ -149,7 +149,7 @@ void TestTerminationErrors::waitsWhenTheServiceLimitsTheRate()
     story.start();
     story.reply(limited(3));
     QCOMPARE(story.waits.size(), 1U);
-    QCOMPARE(story.waits[0].cause, WaitCause::ServiceAsked);
+    QCOMPARE(story.waits[0].cause, WaitCause::RequestedByService);
     QVERIFY(story.waits[0].length >= 2s && story.waits[0].length <= 4s);
     QCOMPARE(story.count(OutcomeState::Waiting), 2); // nothing is on its way meanwhile
     story.pass(4s);

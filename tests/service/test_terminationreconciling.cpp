@@ -101,7 +101,7 @@ void TestTerminationReconciling::sendsNothingBeforeItIsSettled()
     QCOMPARE(story.run->phase(), Phase::Settling);
     QCOMPARE(story.count(OutcomeState::Unknown), 100);
     QCOMPARE(story.count(OutcomeState::Waiting), 50);
-    QCOMPARE(story.waits.back().cause, WaitCause::BeforeLook);
+    QCOMPARE(story.waits.back().cause, WaitCause::BeforeRecheck);
     QCOMPARE(story.waits.back().length, 2s);
     story.pass(2s);
     QCOMPARE(story.looks, std::vector{1});

@@ -135,7 +135,7 @@ void TestSmallParts::waitCountsDown()
     QWidget window;
     WaitLabel label{clock, &window};
     QVERIFY(label.isHidden());
-    label.start({.cause = WaitCause::ServiceAsked, .length = 3s});
+    label.start({.cause = WaitCause::RequestedByService, .length = 3s});
     QCOMPARE(label.text(), u"The service asks to wait: 3 s"_s);
     clock.advance(1s);
     QCOMPARE(label.text(), u"The service asks to wait: 2 s"_s);

@@ -99,7 +99,7 @@ void ReasonEditor::onTextChanged()
 
 void ReasonEditor::updateCounter()
 {
-    const qsizetype units = TerminationReason::toBeSent(m_lastTyped).size();
+    const qsizetype units = TerminationReason::textToSend(m_lastTyped).size();
     const qsizetype excess = units - TerminationReason::maxUnits;
     //: Characters used, and how many may be used.
     QString text = tr("%1 / %2").arg(locale().toString(units), locale().toString(TerminationReason::maxUnits));

@@ -56,13 +56,13 @@ void WaitLabel::updateText()
     case WaitCause::OwnLimit:
         setText(tr("The minute's requests are used up: %n s", "seconds left", seconds));
         return;
-    case WaitCause::ServiceAsked:
+    case WaitCause::RequestedByService:
         setText(tr("The service asks to wait: %n s", "seconds left", seconds));
         return;
     case WaitCause::BeforeRetry:
         setText(tr("Next try in %n s", "seconds left", seconds));
         return;
-    case WaitCause::BeforeLook:
+    case WaitCause::BeforeRecheck:
         setText(tr("Next look in %n s", "seconds left", seconds));
         return;
     }

@@ -68,7 +68,7 @@ Result<TerminationReply> decodeReply(const json::Document &reply)
 
 } // namespace
 
-Call<TerminationReply> terminateSignatureFiles(const TerminationOrder &order)
+Call<TerminationReply> terminateSignatureFiles(const TerminationParameters &order)
 {
     QJsonArray ids;
     for (const FileId &file : order.files) {

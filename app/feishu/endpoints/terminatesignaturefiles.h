@@ -27,7 +27,7 @@ struct TerminationReply {
 };
 
 //! The parameters of one request, with 1 to 100 ids.
-struct TerminationOrder {
+struct TerminationParameters {
     std::vector<FileId> files;
     OperatorId operatorId;
     TerminationReason reason;
@@ -35,6 +35,6 @@ struct TerminationOrder {
 };
 
 //! POST /open-apis/corehr/v2/signature_files/terminate (seeds/terminate.md). Irreversible, without an idempotency key.
-[[nodiscard]] Call<TerminationReply> terminateSignatureFiles(const TerminationOrder &order);
+[[nodiscard]] Call<TerminationReply> terminateSignatureFiles(const TerminationParameters &order);
 
 } // namespace sealdesk

@@ -182,7 +182,7 @@ QString ListStatus::remainingText() const
     const int bursts = 1 + read / m_gate->capacity();
     const auto waited = (bursts - 1) * std::chrono::milliseconds{RateGate::window};
     const auto each = std::max(std::chrono::milliseconds{0}, m_clock.monotonic() - m_startedAt - waited) / read;
-    const auto left = remainingTime(*m_progress.expectedPages - m_progress.pages, *m_gate, each);
+    const auto left = m_gate->estimatedTime(*m_progress.expectedPages - m_progress.pages, each);
     if (left < std::chrono::minutes{1}) {
         return tr("less than a minute left");
     }
