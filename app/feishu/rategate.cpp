@@ -227,9 +227,4 @@ RateGate &RateGates::gate(const ConnectionIdentity &identity, Endpoint endpoint)
     return *m_gates.back().second;
 }
 
-milliseconds remainingTime(int requests, const RateGate &gate, milliseconds each)
-{
-    return gate.estimatedTime(requests, each);
-}
-
 } // namespace sealdesk

@@ -132,8 +132,4 @@ private:
     std::vector<std::pair<Key, std::unique_ptr<RateGate>>> m_gates;
 };
 
-//! Returns gate.estimatedTime().
-[[nodiscard]] std::chrono::milliseconds remainingTime(int requests, const RateGate &gate,
-                                                      std::chrono::milliseconds each);
-
 } // namespace sealdesk

@@ -68,18 +68,19 @@ Result<TerminationReply> decodeReply(const json::Document &reply)
 
 } // namespace
 
-Call<TerminationReply> terminateSignatureFiles(const TerminationParameters &order)
+Call<TerminationReply> terminateSignatureFiles(const TerminationParameters &parameters)
 {
     QJsonArray ids;
-    for (const FileId &file : order.files) {
+    for (const FileId &file : parameters.files) {
         ids.append(file.text());
     }
-    const QJsonObject body{
-        {u"ids"_s, ids}, {u"operator"_s, order.operatorId.text()}, {u"terminate_reason"_s, order.reason.text()}};
+    const QJsonObject body{{u"ids"_s, ids},
+                           {u"operator"_s, parameters.operatorId.text()},
+                           {u"terminate_reason"_s, parameters.reason.text()}};
     return {.request = {.endpoint = Endpoint::TerminateSignatureFiles,
                         .effect = Effect::Acts,
                         .path = u"/open-apis/corehr/v2/signature_files/terminate"_s,
-                        .query = {{.name = u"user_id_type"_s, .value = parameterValue(order.userIdType)}},
+                        .query = {{.name = u"user_id_type"_s, .value = parameterValue(parameters.userIdType)}},
                         .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
             .decode = decodeReply};
 }

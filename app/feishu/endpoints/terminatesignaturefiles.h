@@ -35,6 +35,6 @@ struct TerminationParameters {
 };
 
 //! POST /open-apis/corehr/v2/signature_files/terminate (seeds/terminate.md). Irreversible, without an idempotency key.
-[[nodiscard]] Call<TerminationReply> terminateSignatureFiles(const TerminationParameters &order);
+[[nodiscard]] Call<TerminationReply> terminateSignatureFiles(const TerminationParameters &parameters);
 
 } // namespace sealdesk
