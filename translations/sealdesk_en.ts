@@ -46,6 +46,45 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::ConfirmPane</name>
+    <message numerus="yes">
+        <source>%Ln file(s) will be terminated. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln file will be terminated. This cannot be undone.</numerusform>
+            <numerusform>%Ln files will be terminated. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also send the %Ln file(s) in a final state; the service decides</source>
+        <translation>
+            <numerusform>Also send the %Ln file in a final state; the service decides</numerusform>
+            <numerusform>Also send the %Ln files in a final state; the service decides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out: the service does not show them any more</source>
+        <translation>
+            <numerusform>%Ln file left out: the service does not show it any more</numerusform>
+            <numerusform>%Ln files left out: the service does not show them any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminate %Ln file(s)</source>
+        <comment>verb</comment>
+        <translation>
+            <numerusform>Terminate %Ln file</numerusform>
+            <numerusform>Terminate %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) changed since they were listed.</source>
+        <translation>
+            <numerusform>%Ln file changed since it was listed.</numerusform>
+            <numerusform>%Ln files changed since they were listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::CountGate</name>
     <message numerus="yes">
         <source>&amp;Type %n to confirm</source>
@@ -65,13 +104,9 @@
             <numerusform>%Ln files are checked. A new query unchecks them.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln loaded file(s) are hidden by the search or the chosen state.</source>
-        <translation>
-            <numerusform>%Ln loaded file is hidden by the search or the chosen state.</numerusform>
-            <numerusform>%Ln loaded files are hidden by the search or the chosen state.</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>sealdesk::ListMessages</name>
     <message numerus="yes">
         <source>%Ln checked file(s) changed their state and were unchecked.</source>
         <translation>
@@ -88,40 +123,12 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::HistoryPage</name>
+    <name>sealdesk::ListPlaceholder</name>
     <message numerus="yes">
-        <source>Audit trail: %Ln record(s), head %1</source>
+        <source>%Ln loaded file(s) are hidden by the search or the chosen state.</source>
         <translation>
-            <numerusform>Audit trail: %Ln record, head %1</numerusform>
-            <numerusform>Audit trail: %Ln records, head %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The audit trail is intact: %Ln record(s).</source>
-        <translation>
-            <numerusform>The audit trail is intact: %Ln record.</numerusform>
-            <numerusform>The audit trail is intact: %Ln records.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln run(s) deleted.</source>
-        <translation>
-            <numerusform>%Ln run deleted.</numerusform>
-            <numerusform>%Ln runs deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>for %n year(s)</source>
-        <translation>
-            <numerusform>for %n year</numerusform>
-            <numerusform>for %n years</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</source>
-        <translation>
-            <numerusform>Delete %Ln settled run from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps its file ids and outcomes, and notes the deletion.</numerusform>
-            <numerusform>Delete %Ln settled runs from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</numerusform>
+            <numerusform>%Ln loaded file is hidden by the search or the chosen state.</numerusform>
+            <numerusform>%Ln loaded files are hidden by the search or the chosen state.</numerusform>
         </translation>
     </message>
 </context>
@@ -186,85 +193,50 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::RecordPanel</name>
+    <message numerus="yes">
+        <source>The audit trail is intact: %Ln record(s).</source>
+        <translation>
+            <numerusform>The audit trail is intact: %Ln record.</numerusform>
+            <numerusform>The audit trail is intact: %Ln records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit trail: %Ln record(s), head %1</source>
+        <translation>
+            <numerusform>Audit trail: %Ln record, head %1</numerusform>
+            <numerusform>Audit trail: %Ln records, head %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</source>
+        <translation>
+            <numerusform>Delete %Ln settled run from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps its file ids and outcomes, and notes the deletion.</numerusform>
+            <numerusform>Delete %Ln settled runs from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln run deleted.</numerusform>
+            <numerusform>%Ln runs deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n year(s)</source>
+        <translation>
+            <numerusform>for %n year</numerusform>
+            <numerusform>for %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::RecoveryPage</name>
     <message numerus="yes">
         <source>Before anything else: what happened to %Ln file(s)?</source>
         <translation>
             <numerusform>Before anything else: what happened to %Ln file?</numerusform>
             <numerusform>Before anything else: what happened to %Ln files?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sealdesk::SelectionBar</name>
-    <message numerus="yes">
-        <source>%Ln file(s) checked</source>
-        <translation>
-            <numerusform>%Ln file checked</numerusform>
-            <numerusform>%Ln files checked</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of %L1 hidden by the filter</source>
-        <translation>
-            <numerusform>%Ln of %L1 hidden by the filter</numerusform>
-            <numerusform>%Ln of %L1 hidden by the filter</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Terminate %Ln file(s)…</source>
-        <translation>
-            <numerusform>Terminate %Ln file…</numerusform>
-            <numerusform>Terminate %Ln files…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sealdesk::ConfirmPane</name>
-    <message numerus="yes">
-        <source>%Ln file(s) will be terminated. This cannot be undone.</source>
-        <translation>
-            <numerusform>%Ln file will be terminated. This cannot be undone.</numerusform>
-            <numerusform>%Ln files will be terminated. This cannot be undone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Also send the %Ln file(s) in a final state; the service decides</source>
-        <translation>
-            <numerusform>Also send the %Ln file in a final state; the service decides</numerusform>
-            <numerusform>Also send the %Ln files in a final state; the service decides</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) left out: the service does not show them any more</source>
-        <translation>
-            <numerusform>%Ln file left out: the service does not show it any more</numerusform>
-            <numerusform>%Ln files left out: the service does not show them any more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Terminate %Ln file(s)</source>
-        <comment>verb</comment>
-        <translation>
-            <numerusform>Terminate %Ln file</numerusform>
-            <numerusform>Terminate %Ln files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) changed since they were listed.</source>
-        <translation>
-            <numerusform>%Ln file changed since it was listed.</numerusform>
-            <numerusform>%Ln files changed since they were listed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sealdesk::TerminateDialog</name>
-    <message numerus="yes">
-        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</source>
-        <translation>
-            <numerusform>%Ln file has an unknown outcome: it may or may not be terminated. It stays in the journal and is to be settled before anything else is terminated.</numerusform>
-            <numerusform>%Ln files have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</numerusform>
         </translation>
     </message>
 </context>
@@ -310,6 +282,40 @@
         <translation>
             <numerusform>%Ln file was sent, but no trustworthy answer came: it may or may not be terminated. It is not sent again; looking it up shows what happened.</numerusform>
             <numerusform>%Ln files were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln file(s) checked</source>
+        <translation>
+            <numerusform>%Ln file checked</numerusform>
+            <numerusform>%Ln files checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %L1 hidden by the filter</source>
+        <translation>
+            <numerusform>%Ln of %L1 hidden by the filter</numerusform>
+            <numerusform>%Ln of %L1 hidden by the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminate %Ln file(s)…</source>
+        <translation>
+            <numerusform>Terminate %Ln file…</numerusform>
+            <numerusform>Terminate %Ln files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::TerminateDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</source>
+        <translation>
+            <numerusform>%Ln file has an unknown outcome: it may or may not be terminated. It stays in the journal and is to be settled before anything else is terminated.</numerusform>
+            <numerusform>%Ln files have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</numerusform>
         </translation>
     </message>
 </context>

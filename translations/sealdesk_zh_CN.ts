@@ -687,6 +687,19 @@
     </message>
 </context>
 <context>
+    <name>WebPage</name>
+    <message>
+        <source>Open this page of the service in the browser?
+%1</source>
+        <translation>在浏览器中打开服务的以下页面？
+%1</translation>
+    </message>
+    <message>
+        <source>Open a web page</source>
+        <translation>打开网页</translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::Banner</name>
     <message>
         <source>Copy details</source>
@@ -759,6 +772,105 @@
     <message>
         <source>Active filters</source>
         <translation>生效的筛选</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::ConfirmPane</name>
+    <message>
+        <source>Checking the files…</source>
+        <translation>正在核对文件…</translation>
+    </message>
+    <message>
+        <source>The files could not be checked, so nothing can be sent.</source>
+        <translation>无法核对文件，因此不能发送。</translation>
+    </message>
+    <message>
+        <source>There is no file to terminate.</source>
+        <translation>没有可终止的文件。</translation>
+    </message>
+    <message>
+        <source>No operator is set for this connection.</source>
+        <translation>此连接未设置操作人。</translation>
+    </message>
+    <message>
+        <source>Enter a reason.</source>
+        <translation>请输入终止原因。</translation>
+    </message>
+    <message>
+        <source>The reason is too long.</source>
+        <translation>终止原因过长。</translation>
+    </message>
+    <message>
+        <source>Type the number of files to confirm.</source>
+        <translation>请输入文件数量以确认。</translation>
+    </message>
+    <message>
+        <source>No file will be terminated.</source>
+        <translation>不会终止任何文件。</translation>
+    </message>
+    <message>
+        <source>Files to be terminated</source>
+        <translation>将要终止的文件</translation>
+    </message>
+    <message>
+        <source>Files in a final state</source>
+        <translation>已处于最终状态的文件</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>未包含的文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to the result</source>
+        <translation>返回结果</translation>
+    </message>
+    <message>
+        <source>Terminate</source>
+        <comment>verb</comment>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>The table shows them as they are now.</source>
+        <translation>表格显示的是最新状态。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without a journal.</source>
+        <translation>没有操作日志就不会发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) will be terminated. This cannot be undone.</source>
+        <translation>
+            <numerusform>将终止 %Ln 个文件，此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also send the %Ln file(s) in a final state; the service decides</source>
+        <translation>
+            <numerusform>同时发送 %Ln 个已处于最终状态的文件，由服务决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out: the service does not show them any more</source>
+        <translation>
+            <numerusform>未包含 %Ln 个文件：服务不再显示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminate %Ln file(s)</source>
+        <comment>verb</comment>
+        <translation>
+            <numerusform>终止 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) changed since they were listed.</source>
+        <translation>
+            <numerusform>%Ln 个文件自列出后有变化。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -857,72 +969,6 @@
         <translation>列表不完整：还有其他文件未列出。</translation>
     </message>
     <message>
-        <source>Not connected</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>Connect to your company&apos;s app, or look around in the sandbox: sample files on this computer, where nothing real is changed.</source>
-        <translation>连接贵公司的应用，或先在沙箱中试用：沙箱使用本机上的示例文件，不会改动任何真实数据。</translation>
-    </message>
-    <message>
-        <source>Connect…</source>
-        <translation>连接…</translation>
-    </message>
-    <message>
-        <source>Open the sandbox</source>
-        <translation>打开沙箱</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>没有匹配项</translation>
-    </message>
-    <message>
-        <source>Show all loaded files</source>
-        <translation>显示全部已加载的文件</translation>
-    </message>
-    <message>
-        <source>Reading the list…</source>
-        <translation>正在读取列表…</translation>
-    </message>
-    <message>
-        <source>No permission to list files</source>
-        <translation>没有列出文件的权限</translation>
-    </message>
-    <message>
-        <source>The list could not be read</source>
-        <translation>无法读取列表</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>No file matches</source>
-        <translation>没有符合条件的文件</translation>
-    </message>
-    <message>
-        <source>The service shows no file to this app. If there should be some, ask an administrator to check the app&apos;s data range in CoreHR.</source>
-        <translation>服务没有向该应用显示任何文件。如果应当有文件，请联系管理员检查应用在飞书人事中的数据权限范围。</translation>
-    </message>
-    <message>
-        <source>Change or clear the filter, then query again.</source>
-        <translation>请修改或清除筛选条件后重新查询。</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选</translation>
-    </message>
-    <message>
-        <source>Open a web page</source>
-        <translation>打开网页</translation>
-    </message>
-    <message>
-        <source>Open this page of the service in the browser?
-%1</source>
-        <translation>在浏览器中打开服务的以下页面？
-%1</translation>
-    </message>
-    <message>
         <source>Search: %1</source>
         <translation>搜索：%1</translation>
     </message>
@@ -935,36 +981,6 @@
         <translation>
             <numerusform>已勾选 %Ln 个文件。重新查询会取消勾选。</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln loaded file(s) are hidden by the search or the chosen state.</source>
-        <translation>
-            <numerusform>搜索或所选状态隐藏了 %Ln 个已加载的文件。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No file can be terminated now. %1</source>
-        <translation>目前无法终止文件。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln checked file(s) changed their state and were unchecked.</source>
-        <translation>
-            <numerusform>%Ln 个已勾选的文件状态有变化，已取消勾选。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln checked file(s) left the list and were unchecked.</source>
-        <translation>
-            <numerusform>%Ln 个已勾选的文件已离开列表，已取消勾选。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The service does not keep to the update time that it is asked for.</source>
-        <translation>服务没有遵守所查询的更新时间范围。</translation>
-    </message>
-    <message>
-        <source>The list may have files from outside of it. Before terminating, every file is looked up one by one; that takes longer.</source>
-        <translation>列表中可能有范围之外的文件。终止前将逐个核对每个文件，用时会更长。</translation>
     </message>
 </context>
 <context>
@@ -1061,42 +1077,6 @@
         <source>Tries again what run %1 left.</source>
         <translation>重试批次 %1 未完成的文件。</translation>
     </message>
-    <message numerus="yes">
-        <source>Audit trail: %Ln record(s), head %1</source>
-        <translation>
-            <numerusform>审计记录：%Ln 条，末尾校验值 %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The audit trail can&apos;t be written at the moment.</source>
-        <translation>目前无法写入审计记录。</translation>
-    </message>
-    <message>
-        <source>The journal has everything; the trail is brought up to date as soon as it can be written.</source>
-        <translation>操作日志内容完整；一旦可以写入，审计记录会自动补齐。</translation>
-    </message>
-    <message>
-        <source>The audit trail can&apos;t be read.</source>
-        <translation>无法读取审计记录。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The audit trail is intact: %Ln record(s).</source>
-        <translation>
-            <numerusform>审计记录完好：共 %Ln 条。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only a comparison with a head that was kept elsewhere shows whether all of it was rewritten.</source>
-        <translation>只有与另存的末尾校验值比对，才能发现记录是否被整体改写。</translation>
-    </message>
-    <message>
-        <source>The audit trail was changed: it breaks at line %L1.</source>
-        <translation>审计记录被改动：在第 %L1 行断开。</translation>
-    </message>
-    <message>
-        <source>Keep the file and compare it with a backup.</source>
-        <translation>请保留该文件并与备份比对。</translation>
-    </message>
     <message>
         <source>Save the report</source>
         <translation>保存报告</translation>
@@ -1118,32 +1098,8 @@
         <translation>已保存：%1</translation>
     </message>
     <message>
-        <source>Delete old runs</source>
-        <translation>删除旧记录</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln run(s) deleted.</source>
-        <translation>
-            <numerusform>已删除 %Ln 个批次。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>All outcomes</source>
         <translation>全部结果</translation>
-    </message>
-    <message>
-        <source>for ever</source>
-        <translation>永久</translation>
-    </message>
-    <message numerus="yes">
-        <source>for %n year(s)</source>
-        <translation>
-            <numerusform>%n 年</numerusform>
-        </translation>
     </message>
     <message>
         <source>What was terminated</source>
@@ -1158,18 +1114,6 @@
         <translation>批次，最新在前</translation>
     </message>
     <message>
-        <source>What happened to each file</source>
-        <translation>每个文件的结果</translation>
-    </message>
-    <message>
-        <source>Filter by outcome</source>
-        <translation>按结果筛选</translation>
-    </message>
-    <message>
-        <source>Check the audit trail</source>
-        <translation>检查审计记录</translation>
-    </message>
-    <message>
         <source>Save as report…</source>
         <translation>保存为报告…</translation>
     </message>
@@ -1182,24 +1126,12 @@
         <translation>重试失败和未发送的文件…</translation>
     </message>
     <message>
-        <source>&amp;Keep runs</source>
-        <translation>记录保留(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Delete older runs…</source>
-        <translation>删除更早的记录…</translation>
-    </message>
-    <message>
         <source>Back to the files</source>
         <translation>返回文件列表</translation>
     </message>
     <message>
         <source>The run</source>
         <translation>批次</translation>
-    </message>
-    <message>
-        <source>The audit trail</source>
-        <translation>审计记录</translation>
     </message>
     <message>
         <source>The history could not be read</source>
@@ -1233,28 +1165,6 @@
         <source>Every termination with this connection is listed here, with what happened to each file.</source>
         <translation>通过此连接进行的每次终止都会列在这里，并注明每份文件的结果。</translation>
     </message>
-    <message>
-        <source>The audit trail was changed: its latest record is missing.</source>
-        <translation>审计记录已被改动：缺少最新的一条记录。</translation>
-    </message>
-    <message>
-        <source>From now on, settled runs from before %1 (UTC+8) are deleted from the journal whenever a connection is opened.</source>
-        <translation>从现在起，每次打开连接时，都会从操作日志中删除 %1（UTC+8）之前结果已确定的批次。</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted yet. The limit moves on with time.</source>
-        <translation>目前尚未删除任何内容。这一时限会随时间推移。</translation>
-    </message>
-    <message>
-        <source>No settled run is from before %1 (UTC+8).</source>
-        <translation>没有 %1（UTC+8）之前结果已确定的批次。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</source>
-        <translation>
-            <numerusform>要从操作日志中删除 %1（UTC+8）之前结果已确定的 %Ln 个批次吗？此操作无法撤销。审计记录会保留其文件 ID 和结果，并记下这次删除。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>sealdesk::ListHeader</name>
@@ -1273,6 +1183,98 @@
     <message>
         <source>Connection: %1</source>
         <translation>连接：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::ListMessages</name>
+    <message>
+        <source>No file can be terminated now. %1</source>
+        <translation>目前无法终止文件。%1</translation>
+    </message>
+    <message>
+        <source>The service does not keep to the update time that it is asked for.</source>
+        <translation>服务没有遵守所查询的更新时间范围。</translation>
+    </message>
+    <message>
+        <source>The list may have files from outside of it. Before terminating, every file is looked up one by one; that takes longer.</source>
+        <translation>列表中可能有范围之外的文件。终止前将逐个核对每个文件，用时会更长。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked file(s) changed their state and were unchecked.</source>
+        <translation>
+            <numerusform>%Ln 个已勾选的文件状态有变化，已取消勾选。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln checked file(s) left the list and were unchecked.</source>
+        <translation>
+            <numerusform>%Ln 个已勾选的文件已离开列表，已取消勾选。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::ListPlaceholder</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connect to your company&apos;s app, or look around in the sandbox: sample files on this computer, where nothing real is changed.</source>
+        <translation>连接贵公司的应用，或先在沙箱中试用：沙箱使用本机上的示例文件，不会改动任何真实数据。</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>打开沙箱</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln loaded file(s) are hidden by the search or the chosen state.</source>
+        <translation>
+            <numerusform>搜索或所选状态隐藏了 %Ln 个已加载的文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all loaded files</source>
+        <translation>显示全部已加载的文件</translation>
+    </message>
+    <message>
+        <source>No permission to list files</source>
+        <translation>没有列出文件的权限</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>无法读取列表</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No file matches</source>
+        <translation>没有符合条件的文件</translation>
+    </message>
+    <message>
+        <source>The service shows no file to this app. If there should be some, ask an administrator to check the app&apos;s data range in CoreHR.</source>
+        <translation>服务没有向该应用显示任何文件。如果应当有文件，请联系管理员检查应用在飞书人事中的数据权限范围。</translation>
+    </message>
+    <message>
+        <source>Change or clear the filter, then query again.</source>
+        <translation>请修改或清除筛选条件后重新查询。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在读取列表…</translation>
     </message>
 </context>
 <context>
@@ -1519,6 +1521,22 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::OutcomeBar</name>
+    <message>
+        <source>All</source>
+        <comment>all files of the run</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all files</source>
+        <translation>显示全部文件</translation>
+    </message>
+    <message>
+        <source>Show only these files</source>
+        <translation>只显示这些文件</translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::OutcomeLine</name>
     <message>
         <source>%1: %2</source>
@@ -1637,6 +1655,107 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::RecordPanel</name>
+    <message numerus="yes">
+        <source>The audit trail is intact: %Ln record(s).</source>
+        <translation>
+            <numerusform>审计记录完好：共 %Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only a comparison with a head that was kept elsewhere shows whether all of it was rewritten.</source>
+        <translation>只有与另存的末尾校验值比对，才能发现记录是否被整体改写。</translation>
+    </message>
+    <message>
+        <source>Keep the file and compare it with a backup.</source>
+        <translation>请保留该文件并与备份比对。</translation>
+    </message>
+    <message>
+        <source>The audit trail was changed: its latest record is missing.</source>
+        <translation>审计记录已被改动：缺少最新的一条记录。</translation>
+    </message>
+    <message>
+        <source>The audit trail was changed: it breaks at line %L1.</source>
+        <translation>审计记录被改动：在第 %L1 行断开。</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be read.</source>
+        <translation>无法读取审计记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Audit trail: %Ln record(s), head %1</source>
+        <translation>
+            <numerusform>审计记录：%Ln 条，末尾校验值 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be written at the moment.</source>
+        <translation>目前无法写入审计记录。</translation>
+    </message>
+    <message>
+        <source>The journal has everything; the trail is brought up to date as soon as it can be written.</source>
+        <translation>操作日志内容完整；一旦可以写入，审计记录会自动补齐。</translation>
+    </message>
+    <message>
+        <source>From now on, settled runs from before %1 (UTC+8) are deleted from the journal whenever a connection is opened.</source>
+        <translation>从现在起，每次打开连接时，都会从操作日志中删除 %1（UTC+8）之前结果已确定的批次。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted yet. The limit moves on with time.</source>
+        <translation>目前尚未删除任何内容。这一时限会随时间推移。</translation>
+    </message>
+    <message>
+        <source>No settled run is from before %1 (UTC+8).</source>
+        <translation>没有 %1（UTC+8）之前结果已确定的批次。</translation>
+    </message>
+    <message>
+        <source>Delete old runs</source>
+        <translation>删除旧记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail keeps their file IDs and outcomes, and notes the deletion.</source>
+        <translation>
+            <numerusform>要从操作日志中删除 %1（UTC+8）之前结果已确定的 %Ln 个批次吗？此操作无法撤销。审计记录会保留其文件 ID 和结果，并记下这次删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln run(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %Ln 个批次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n year(s)</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Check the audit trail</source>
+        <translation>检查审计记录</translation>
+    </message>
+    <message>
+        <source>&amp;Keep runs</source>
+        <translation>记录保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Delete older runs…</source>
+        <translation>删除更早的记录…</translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::RecoveryPage</name>
     <message numerus="yes">
         <source>Before anything else: what happened to %Ln file(s)?</source>
@@ -1663,10 +1782,6 @@
     <message>
         <source>A termination ended before the outcome of every file was known. Nothing is sent now: the service is asked for each file, several times, because it may show a change late.</source>
         <translation>有一次终止操作在得知每个文件的结果之前中断。现在不会发送任何请求，只向服务查询每个文件；由于服务显示变化可能有延迟，会查询多次。</translation>
-    </message>
-    <message>
-        <source>What happened to each file</source>
-        <translation>每个文件的结果</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1697,12 +1812,135 @@
         <translation>查明之前，此连接不能终止任何文件。</translation>
     </message>
     <message>
-        <source>Filter by outcome</source>
-        <translation>按结果筛选</translation>
-    </message>
-    <message>
         <source>The runs</source>
         <translation>相关批次</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::ResultPane</name>
+    <message>
+        <source>The counts in the service&apos;s answer to request %1 do not fit its lists.</source>
+        <translation>服务对第 %1 个请求的答复中，数量与清单不符。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer to request %1 names files that were not sent, so nothing in it was believed.</source>
+        <translation>服务对第 %1 个请求的答复提到了未发送的文件，因此整个答复未被采信。</translation>
+    </message>
+    <message>
+        <source>The failed files could not be read again.</source>
+        <translation>无法重新读取失败的文件。</translation>
+    </message>
+    <message>
+        <source>The outcomes below follow the lists. Log ID: %1</source>
+        <translation>下方结果以清单为准。日志 ID：%1</translation>
+    </message>
+    <message>
+        <source>Look up the unknown files with “Check now”. Log ID: %1</source>
+        <translation>请用“立即核对”查询结果未知的文件。日志 ID：%1</translation>
+    </message>
+    <message>
+        <source>Their present state is not shown here; refresh the list to see it.</source>
+        <translation>此处没有显示其当前状态，请刷新列表查看。</translation>
+    </message>
+    <message>
+        <source>This closes as soon as the request in flight has ended.</source>
+        <translation>当前请求结束后将自动关闭。</translation>
+    </message>
+    <message>
+        <source>Stopping: the request in flight is waited for…</source>
+        <translation>正在停止：等待当前请求结束…</translation>
+    </message>
+    <message>
+        <source>Checking the files again before they are sent…</source>
+        <translation>发送前正在重新核对文件…</translation>
+    </message>
+    <message>
+        <source>Waiting for the service&apos;s answer…</source>
+        <translation>正在等待服务答复…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies the highlighted rows, or all that are shown</source>
+        <translation>复制高亮的行，没有高亮时复制全部显示的行</translation>
+    </message>
+    <message>
+        <source>Retry the failed and the not sent…</source>
+        <translation>重试失败和未发送的文件…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stop after this request</source>
+        <translation>当前请求后停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Some files were sent and may be terminated already. Look them up with “Check now” before anything else.</source>
+        <translation>部分文件已发送，可能已经终止。请先用“立即核对”查询，再做其他操作。</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent. What is marked as not recorded is looked up again when the program starts the next time.</source>
+        <translation>不再发送任何请求。标为未记录的文件会在下次启动程序时重新查询。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Terminating %Ln file(s)…</source>
+        <translation>
+            <numerusform>正在终止 %Ln 个文件…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated, as far as is known.</source>
+        <translation>
+            <numerusform>就目前所知，%Ln 个文件中已终止 %L1 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) terminated.</source>
+        <translation>
+            <numerusform>已终止 %Ln 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated.</source>
+        <translation>
+            <numerusform>%Ln 个文件中已终止 %L1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No clear answer came: looking up what happened…</source>
+        <translation>没有得到明确的答复：正在查明结果…</translation>
+    </message>
+    <message>
+        <source>No clear answer came: looking up what happened (look %1 of %2)…</source>
+        <translation>没有得到明确的答复：正在查明结果（第 %1 次，共 %2 次）…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) settled</source>
+        <translation>
+            <numerusform>%Ln 个文件中已有 %L1 个有结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
+        <translation>
+            <numerusform>%Ln 个文件已发送，但没有得到可信的答复：可能已终止，也可能没有。程序不会重复发送，查询即可知道结果。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1985,17 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::RunView</name>
+    <message>
+        <source>Filter by outcome</source>
+        <translation>按结果筛选</translation>
+    </message>
+    <message>
+        <source>What happened to each file</source>
+        <translation>每个文件的结果</translation>
     </message>
 </context>
 <context>
@@ -1841,105 +2090,6 @@
     </message>
 </context>
 <context>
-    <name>sealdesk::ConfirmPane</name>
-    <message>
-        <source>Checking the files…</source>
-        <translation>正在核对文件…</translation>
-    </message>
-    <message>
-        <source>The files could not be checked, so nothing can be sent.</source>
-        <translation>无法核对文件，因此不能发送。</translation>
-    </message>
-    <message>
-        <source>There is no file to terminate.</source>
-        <translation>没有可终止的文件。</translation>
-    </message>
-    <message>
-        <source>No operator is set for this connection.</source>
-        <translation>此连接未设置操作人。</translation>
-    </message>
-    <message>
-        <source>Enter a reason.</source>
-        <translation>请输入终止原因。</translation>
-    </message>
-    <message>
-        <source>The reason is too long.</source>
-        <translation>终止原因过长。</translation>
-    </message>
-    <message>
-        <source>Type the number of files to confirm.</source>
-        <translation>请输入文件数量以确认。</translation>
-    </message>
-    <message>
-        <source>No file will be terminated.</source>
-        <translation>不会终止任何文件。</translation>
-    </message>
-    <message>
-        <source>Files to be terminated</source>
-        <translation>将要终止的文件</translation>
-    </message>
-    <message>
-        <source>Files in a final state</source>
-        <translation>已处于最终状态的文件</translation>
-    </message>
-    <message>
-        <source>Files left out</source>
-        <translation>未包含的文件</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Back to the result</source>
-        <translation>返回结果</translation>
-    </message>
-    <message>
-        <source>Terminate</source>
-        <comment>verb</comment>
-        <translation>终止</translation>
-    </message>
-    <message>
-        <source>The table shows them as they are now.</source>
-        <translation>表格显示的是最新状态。</translation>
-    </message>
-    <message>
-        <source>Nothing is sent without a journal.</source>
-        <translation>没有操作日志就不会发送。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) will be terminated. This cannot be undone.</source>
-        <translation>
-            <numerusform>将终止 %Ln 个文件，此操作无法撤销。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Also send the %Ln file(s) in a final state; the service decides</source>
-        <translation>
-            <numerusform>同时发送 %Ln 个已处于最终状态的文件，由服务决定</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) left out: the service does not show them any more</source>
-        <translation>
-            <numerusform>未包含 %Ln 个文件：服务不再显示</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Terminate %Ln file(s)</source>
-        <comment>verb</comment>
-        <translation>
-            <numerusform>终止 %Ln 个文件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) changed since they were listed.</source>
-        <translation>
-            <numerusform>%Ln 个文件自列出后有变化。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>sealdesk::TerminateDialog</name>
     <message>
         <source>Terminate files</source>
@@ -1966,10 +2116,6 @@
         <translation>仍然关闭</translation>
     </message>
     <message>
-        <source>Open the service&apos;s page on %1 in the browser?</source>
-        <translation>在浏览器中打开服务位于 %1 的页面？</translation>
-    </message>
-    <message>
         <source>Stay here</source>
         <translation>留在此处</translation>
     </message>
@@ -1981,157 +2127,6 @@
         <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</source>
         <translation>
             <numerusform>%Ln 个文件的结果未知：可能已终止，也可能没有。它们留在操作日志中，须先查明才能再终止其他文件。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sealdesk::OutcomeBar</name>
-    <message>
-        <source>All</source>
-        <comment>all files of the run</comment>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Show all files</source>
-        <translation>显示全部文件</translation>
-    </message>
-    <message>
-        <source>Show only these files</source>
-        <translation>只显示这些文件</translation>
-    </message>
-</context>
-<context>
-    <name>sealdesk::ResultPane</name>
-    <message>
-        <source>The counts in the service&apos;s answer to request %1 do not fit its lists.</source>
-        <translation>服务对第 %1 个请求的答复中，数量与清单不符。</translation>
-    </message>
-    <message>
-        <source>The service&apos;s answer to request %1 names files that were not sent, so nothing in it was believed.</source>
-        <translation>服务对第 %1 个请求的答复提到了未发送的文件，因此整个答复未被采信。</translation>
-    </message>
-    <message>
-        <source>The failed files could not be read again.</source>
-        <translation>无法重新读取失败的文件。</translation>
-    </message>
-    <message>
-        <source>The outcomes below follow the lists. Log ID: %1</source>
-        <translation>下方结果以清单为准。日志 ID：%1</translation>
-    </message>
-    <message>
-        <source>Look up the unknown files with “Check now”. Log ID: %1</source>
-        <translation>请用“立即核对”查询结果未知的文件。日志 ID：%1</translation>
-    </message>
-    <message>
-        <source>Their present state is not shown here; refresh the list to see it.</source>
-        <translation>此处没有显示其当前状态，请刷新列表查看。</translation>
-    </message>
-    <message>
-        <source>This closes as soon as the request in flight has ended.</source>
-        <translation>当前请求结束后将自动关闭。</translation>
-    </message>
-    <message>
-        <source>Stopping: the request in flight is waited for…</source>
-        <translation>正在停止：等待当前请求结束…</translation>
-    </message>
-    <message>
-        <source>Checking the files again before they are sent…</source>
-        <translation>发送前正在重新核对文件…</translation>
-    </message>
-    <message>
-        <source>Waiting for the service&apos;s answer…</source>
-        <translation>正在等待服务答复…</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Filter by outcome</source>
-        <translation>按结果筛选</translation>
-    </message>
-    <message>
-        <source>What happened to each file</source>
-        <translation>每个文件的结果</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>立即核对</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copies the highlighted rows, or all that are shown</source>
-        <translation>复制高亮的行，没有高亮时复制全部显示的行</translation>
-    </message>
-    <message>
-        <source>Retry the failed and the not sent…</source>
-        <translation>重试失败和未发送的文件…</translation>
-    </message>
-    <message>
-        <source>Stopping…</source>
-        <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Stop after this request</source>
-        <translation>当前请求后停止</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Some files were sent and may be terminated already. Look them up with “Check now” before anything else.</source>
-        <translation>部分文件已发送，可能已经终止。请先用“立即核对”查询，再做其他操作。</translation>
-    </message>
-    <message>
-        <source>Nothing more is sent. What is marked as not recorded is looked up again when the program starts the next time.</source>
-        <translation>不再发送任何请求。标为未记录的文件会在下次启动程序时重新查询。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Terminating %Ln file(s)…</source>
-        <translation>
-            <numerusform>正在终止 %Ln 个文件…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated, as far as is known.</source>
-        <translation>
-            <numerusform>就目前所知，%Ln 个文件中已终止 %L1 个。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) terminated.</source>
-        <translation>
-            <numerusform>已终止 %Ln 个文件。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated.</source>
-        <translation>
-            <numerusform>%Ln 个文件中已终止 %L1 个。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No clear answer came: looking up what happened…</source>
-        <translation>没有得到明确的答复：正在查明结果…</translation>
-    </message>
-    <message>
-        <source>No clear answer came: looking up what happened (look %1 of %2)…</source>
-        <translation>没有得到明确的答复：正在查明结果（第 %1 次，共 %2 次）…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) settled</source>
-        <translation>
-            <numerusform>%Ln 个文件中已有 %L1 个有结果</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
-        <translation>
-            <numerusform>%Ln 个文件已发送，但没有得到可信的答复：可能已终止，也可能没有。程序不会重复发送，查询即可知道结果。</numerusform>
         </translation>
     </message>
 </context>
