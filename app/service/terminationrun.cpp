@@ -24,12 +24,6 @@ constexpr int maxStaleChecks = 5;
 // A check that took too long is tried again with this fraction of its files.
 constexpr size_t slowCheckDivisor = 4;
 
-std::optional<RunId> latestOrigin(const TerminationPlan &plan)
-{
-    const auto latest = std::ranges::max_element(plan.origins);
-    return latest == plan.origins.end() ? std::nullopt : std::optional(*latest);
-}
-
 ApiError alwaysTooOld()
 {
     ApiError error;
@@ -513,7 +507,7 @@ bool TerminationRun::openRecord()
     const bool isOpen = m_record.open({.connection = m_session.connection(),
                                        .reason = m_plan.reason.text(),
                                        .filterText = m_plan.filterText,
-                                       .retryOf = latestOrigin(m_plan),
+                                       .origins = m_plan.origins,
                                        .files = m_plan.files});
     if (isOpen) {
         m_ledger.setRun(m_attempt, *m_record.id());

@@ -41,11 +41,15 @@ public:
         return addRun(service.listed(), outcomes, reason);
     }
     RunId addRun(std::vector<FileSighting> files, const std::vector<FileOutcome> &outcomes,
-                 const QString &reason = QStringLiteral("Wrong template"), std::optional<RunId> retryOf = {})
+                 const QString &reason = QStringLiteral("Wrong template"), std::optional<RunId> origin = {})
     {
         RunFacts facts = someRun(0, reason);
-        facts.retryOf = retryOf;
         facts.files = std::move(files);
+        for (const FileSighting &file : facts.files) {
+            if (origin) {
+                facts.origins.insert(file.file.id, *origin);
+            }
+        }
         const RunId id = valueOf(journal().beginRun(facts));
         Settlement settlement;
         ChunkFacts chunk = chunkOf(1, {});

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aHiddenButtonSendsNothing();
     void aConfirmationOutOfItsStageSendsNothing();
     void noFileIsSentTwice();
+    void aRetryKnowsTheOriginOfEachFile();
 
 private:
     void openChecked(int files);
@@ -442,6 +443,50 @@ void TestTerminateRun::noFileIsSentTwice()
     QVERIFY(!attempts.start(planOf({files[2]})));
     QTRY_VERIFY(!attempts.isRunning());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{2});
+}
+
+// A and B are refused, A becomes final; B is tried again, then both with A insisted on.
+void TestTerminateRun::aRetryKnowsTheOriginOfEachFile()
+{
+    stage->service.terminate = [this](const QStringList &ids) {
+        return stage->service.terminateSome(ids, ids, u"no"_s);
+    };
+    openChecked(2);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    stage->service.setState(TerminateService::idOf(0), KnownState::SignFinished);
+
+    stage->click("retryButton");
+    QTRY_COMPARE(stage->model("filesTable")->rowCount(), 1);
+    stage->confirm();
+    QTRY_COMPARE(stage->service.terminateRequests().size(), size_t{2});
+    QVERIFY(stage->waitFinished());
+
+    stage->service.terminate = [this](const QStringList &ids) { return stage->service.terminateSome(ids, {}, {}); };
+    stage->click("retryButton");
+    QTRY_VERIFY(stage->button("finalsInsist")->isVisible());
+    QVERIFY(stage->waitChecked());
+    stage->button("finalsInsist")->click();
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{3});
+
+    const auto originOf = [this](int run, int file) -> std::optional<RunId> {
+        const auto stored = stage->journal->run(RunId{run});
+        for (const StoredFile &candidate : stored.value().files) {
+            if (candidate.file.file.id.text() == TerminateService::idOf(file)) {
+                return candidate.origin;
+            }
+        }
+        return std::nullopt;
+    };
+    QCOMPARE(originOf(2, 1), RunId{1});
+    QCOMPARE(originOf(3, 0), RunId{1});
+    QCOMPARE(originOf(3, 1), RunId{2});
+    const auto first = stage->journal->run(RunId{1});
+    for (const StoredFile &file : first.value().files) {
+        QCOMPARE(file.retriedBy, RunId{3}); // so the history does not offer it any more
+    }
 }
 
 QTEST_MAIN(TestTerminateRun)

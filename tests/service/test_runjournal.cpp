@@ -64,7 +64,7 @@ void TestRunJournal::writesTheRunBeforeAnything()
     QCOMPARE(run.summary.startedAt, story.clock.now());
     QCOMPARE(run.userIdType, UserIdType::OpenId);
     QCOMPARE(run.filterText, u"State: Awaiting signature"_s);
-    QVERIFY(!run.retryOf);
+    QVERIFY(std::ranges::none_of(run.files, [](const StoredFile &file) { return file.origin.has_value(); }));
     QCOMPARE(run.writer, JournalWriter::current());
     QCOMPARE(run.files[1].file.file.id, fileId(1));
     QCOMPARE(run.files[1].file.file.state, FileState{KnownState::PendingSign});
@@ -216,7 +216,8 @@ void TestRunJournal::knowsWhichRunIsTriedAgain()
     again.start();
     QCOMPARE(again.id(), RunId{2});
     const auto stored = story.witness->run(RunId{2});
-    QCOMPARE(stored.value().retryOf, RunId{1});
+    QCOMPARE(stored.value().files[0].origin, RunId{1});
+    QCOMPARE(story.witness->run(RunId{1}).value().files[1].retriedBy, RunId{2});
     QCOMPARE(lettersOf(stored.value()), u"1w"_s);
     QCOMPARE(story.states(), u"1T1F"_s); // the first run stays as it was
 }

@@ -77,7 +77,8 @@ private Q_SLOTS:
     void restoresARun();
     void anEmptyRunHasEmptyTexts();
     void aSwappedMarkLeavesOtherTextIntact();
-    void aRetryRefersToItsRun();
+    void aRetriedFileRefersToItsRun();
+    void aRetriedFileIsFollowedToTheLatestRun();
     void filesGoThroughTheirStates();
     void filesOfARefusedChunkWaitAgain();
     void outcomesKeepCauseAndLogId();
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void twoJournalsAreIndependent();
 
 private:
+    [[nodiscard]] std::array<RunId, 3> threeRuns();
     [[nodiscard]] QString path(const QString &name = u"journal.sqlite"_s) const { return m_dir->filePath(name); }
     void reopen();
 
@@ -131,7 +133,7 @@ void TestJournal::restoresARun()
     QCOMPARE(run.summary.count(OutcomeState::Waiting), 6);
     QCOMPARE(run.userIdType, UserIdType::UnionId);
     QCOMPARE(run.filterText, facts.filterText);
-    QVERIFY(!run.retryOf);
+    QVERIFY(!run.files[0].origin);
     QVERIFY(run.writer == someWriter());
     QVERIFY(run.chunks.empty());
     QCOMPARE(run.files.size(), facts.files.size());
@@ -160,15 +162,41 @@ void TestJournal::aSwappedMarkLeavesOtherTextIntact()
     QCOMPARE(valueOf(m_journal->run(id)).summary.reason, u"\ufffdpasted"_s);
 }
 
-void TestJournal::aRetryRefersToItsRun()
+void TestJournal::aRetriedFileRefersToItsRun()
 {
-    const RunId first = valueOf(m_journal->beginRun(someRun(1)));
-    RunFacts again = someRun(1);
-    again.retryOf = first;
-    const RunId second = valueOf(m_journal->beginRun(again));
-    QVERIFY(second > first);
-    QCOMPARE(valueOf(m_journal->run(second)).retryOf, first);
-    QCOMPARE(allEvents(*m_journal)[1].body.value("retry_of"_L1).toInteger(), first.value);
+    const auto [first, second, third] = threeRuns();
+    const StoredRun last = valueOf(m_journal->run(third));
+    QCOMPARE(last.files[0].origin, first);
+    QCOMPARE(last.files[1].origin, second);
+    QCOMPARE(last.files[2].origin, std::nullopt);
+    const QJsonArray files = allEvents(*m_journal)[2].body.value("files"_L1).toArray();
+    QCOMPARE(files[0].toObject().value("retry_of"_L1).toInteger(), first.value);
+    QCOMPARE(files[1].toObject().value("retry_of"_L1).toInteger(), second.value);
+    QVERIFY(!files[2].toObject().contains("retry_of"_L1));
+}
+
+// File 1 is tried in runs 1 and 3, file 2 in all three, one after the other.
+void TestJournal::aRetriedFileIsFollowedToTheLatestRun()
+{
+    const auto [first, second, third] = threeRuns();
+    const StoredRun beginning = valueOf(m_journal->run(first));
+    QCOMPARE(beginning.files[0].retriedBy, third);
+    QCOMPARE(beginning.files[1].retriedBy, third);
+    QCOMPARE(valueOf(m_journal->run(second)).files[0].retriedBy, third);
+    QCOMPARE(valueOf(m_journal->run(third)).files[0].retriedBy, std::nullopt);
+}
+
+std::array<RunId, 3> TestJournal::threeRuns()
+{
+    const RunFacts all = someRun(3);
+    RunFacts facts = someRun(2);
+    const RunId first = valueOf(m_journal->beginRun(facts));
+    facts.files = {all.files[1]};
+    facts.origins = {{all.files[1].file.id, first}};
+    const RunId second = valueOf(m_journal->beginRun(facts));
+    facts.files = all.files;
+    facts.origins = {{all.files[0].file.id, first}, {all.files[1].file.id, second}};
+    return {first, second, valueOf(m_journal->beginRun(facts))};
 }
 
 void TestJournal::filesGoThroughTheirStates()

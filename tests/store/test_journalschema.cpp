@@ -111,7 +111,8 @@ void TestJournalSchema::version1KeepsItsRuns()
     QCOMPARE(run.chunks[0].httpStatus, 200);
     QCOMPARE(run.chunks[1].serviceTime, std::nullopt);
     const StoredRun retry = valueOf(journal->run(RunId{5}));
-    QCOMPARE(retry.retryOf, RunId{3});
+    QCOMPARE(retry.files[0].origin, RunId{3});
+    QCOMPARE(valueOf(journal->run(RunId{3})).files[1].retriedBy, RunId{5});
     QCOMPARE(retry.userIdType, UserIdType::OpenId);
 }
 

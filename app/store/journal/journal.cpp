@@ -107,16 +107,15 @@ Result<RunId, JournalProblem> Journal::beginRun(const RunFacts &facts)
     const ConnectionIdentity identity = facts.connection.identity();
     m_database.begin();
     m_database.run(u"INSERT INTO run (started_at, service, app_id, connection_name, operator, user_id_type, reason, "
-                   "filter, folded, retry_of, program_version, os_user, host) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+                   "filter, folded, program_version, os_user, host) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s,
                    {now(), notNull(identity.service), notNull(identity.appId), notNull(facts.connection.name),
                     text(facts.connection.operatorId), parameterValue(facts.connection.userIdType),
                     notNull(facts.reason), notNull(facts.filterText),
                     (facts.reason + u'\n' + facts.connection.operatorId.text()).toCaseFolded(),
-                    facts.retryOf ? QVariant(facts.retryOf->value) : QVariant(), notNull(m_writer.programVersion),
-                    notNull(m_writer.osUser), notNull(m_writer.host)});
+                    notNull(m_writer.programVersion), notNull(m_writer.osUser), notNull(m_writer.host)});
     const RunId id{m_database.lastId()};
     for (size_t position = 0; position < facts.files.size(); ++position) {
-        addFile(id, static_cast<int>(position), facts.files[position]);
+        addFile(id, static_cast<int>(position), facts);
     }
     addEvent(u"run"_s, runEvent(id, facts, m_writer));
     for (size_t first = filesInAnEvent; first < facts.files.size(); first += filesInAnEvent) {
@@ -128,17 +127,19 @@ Result<RunId, JournalProblem> Journal::beginRun(const RunFacts &facts)
     return id;
 }
 
-void Journal::addFile(RunId run, int position, const FileSighting &sighting)
+void Journal::addFile(RunId run, int position, const RunFacts &facts)
 {
+    const FileSighting &sighting = facts.files[static_cast<size_t>(position)];
     const SignatureFile &file = sighting.file;
+    const auto origin = facts.origins.constFind(file.id);
     const QVariant updated = file.updateTime ? milliseconds(file.updateTime->instant()) : QVariant();
     m_database.run(u"INSERT INTO run_file (run, position, file_id, names, employment_id, pre_hire_id, template_id, "
-                   "state_before, state_labels, service_updated, service_seen, search_text) "
-                   "VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+                   "state_before, state_labels, service_updated, service_seen, search_text, retry_of) "
+                   "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
                    {run.value, position, text(file.id), compact(toJson(file.names)), text(file.employmentId),
                     text(file.preHireId), text(file.templateId), notNull(file.state.name()),
                     compact(toJson(file.stateLabels)), updated, milliseconds(sighting.stamp.startedAt),
-                    searchText(file)});
+                    searchText(file), origin != facts.origins.cend() ? QVariant(origin->value) : QVariant()});
 }
 
 std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &chunk)

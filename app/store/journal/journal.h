@@ -78,7 +78,7 @@ private:
 
     [[nodiscard]] std::optional<JournalProblem> commit();
     void addEvent(const QString &kind, const QJsonObject &body);
-    void addFile(RunId run, int position, const FileSighting &sighting);
+    void addFile(RunId run, int position, const RunFacts &facts);
     [[nodiscard]] qint64 now() const;
 
     JournalDatabase m_database;

@@ -29,12 +29,17 @@ QLatin1StringView nameOf(Settlement::By by)
     Q_UNREACHABLE();
 }
 
-QJsonObject fileEntry(int position, const SignatureFile &file)
+QJsonObject fileEntry(int position, const RunFacts &facts)
 {
-    return {{u"position"_s, position},
-            {u"file"_s, file.id.text()},
-            {u"template"_s, file.templateId.text()},
-            {u"state"_s, file.state.name()}};
+    const SignatureFile &file = facts.files[static_cast<size_t>(position)].file;
+    QJsonObject entry{{u"position"_s, position},
+                      {u"file"_s, file.id.text()},
+                      {u"template"_s, file.templateId.text()},
+                      {u"state"_s, file.state.name()}};
+    if (const auto origin = facts.origins.constFind(file.id); origin != facts.origins.cend()) {
+        entry.insert("retry_of"_L1, origin->value);
+    }
+    return entry;
 }
 
 // The service's texts can be long, and are the same for every file of a request. The journal stores them in full.
@@ -78,7 +83,7 @@ QJsonArray fileEntries(const RunFacts &facts, std::size_t first)
 {
     QJsonArray files;
     for (size_t i = first; i < std::min(facts.files.size(), first + filesInAnEvent); ++i) {
-        files.append(fileEntry(static_cast<int>(i), facts.files[i].file));
+        files.append(fileEntry(static_cast<int>(i), facts));
     }
     return files;
 }
@@ -96,9 +101,6 @@ QJsonObject runEvent(RunId id, const RunFacts &facts, const JournalWriter &write
                      {u"filter"_s, facts.filterText},
                      {u"file_count"_s, static_cast<qint64>(facts.files.size())},
                      {u"files"_s, fileEntries(facts, 0)}};
-    if (facts.retryOf) {
-        json.insert("retry_of"_L1, facts.retryOf->value);
-    }
     insertWriter(json, writer);
     return json;
 }

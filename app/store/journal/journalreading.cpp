@@ -43,7 +43,7 @@ OutcomeState stateOf(const QVariant &name)
 }
 
 constexpr auto fileColumns = "file_id, names, employment_id, pre_hire_id, template_id, state_before, state_labels, "
-                             "service_updated, service_seen, outcome, cause, log_id, chunk"_L1;
+                             "service_updated, service_seen, outcome, cause, log_id, chunk, retry_of"_L1;
 
 StoredFile storedFile(const QSqlQuery &row)
 {
@@ -64,6 +64,9 @@ StoredFile storedFile(const QSqlQuery &row)
     stored.outcome.cause = causeFromJson(document(row.value(10)).object()).value_or(cause::None{});
     stored.outcome.logId = row.value(11).toString();
     stored.chunk = optionalNumber(row.value(12));
+    if (!row.value(13).isNull()) {
+        stored.origin = RunId{row.value(13).toLongLong()};
+    }
     return stored;
 }
 
@@ -159,9 +162,11 @@ Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &databa
 
 Result<QHash<FileId, RunId>, JournalProblem> readRetriedFiles(JournalDatabase &database, RunId id)
 {
-    QSqlQuery rows = database.select(u"SELECT file_id, max(run) FROM run_file WHERE run IN (SELECT id FROM run WHERE "
-                                     "retry_of = ?) GROUP BY file_id"_s,
-                                     {id.value});
+    QSqlQuery rows = database.select(
+        u"WITH RECURSIVE chain(file_id, run) AS (SELECT file_id, run FROM run_file WHERE retry_of = ? "
+        "UNION SELECT f.file_id, f.run FROM chain c JOIN run_file f ON f.retry_of = c.run AND f.file_id = c.file_id) "
+        "SELECT file_id, max(run) FROM chain GROUP BY file_id"_s,
+        {id.value});
     QHash<FileId, RunId> latest;
     while (database.next(rows)) {
         latest.insert(FileId(rows.value(0).toString()), RunId{rows.value(1).toLongLong()});
@@ -173,19 +178,15 @@ Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
 {
     StoredRun run;
     QSqlQuery row = database.select(
-        u"SELECT %1, user_id_type, filter, retry_of, program_version, os_user, host FROM run WHERE id = ?"_s.arg(
-            summaryColumns),
+        u"SELECT %1, user_id_type, filter, program_version, os_user, host FROM run WHERE id = ?"_s.arg(summaryColumns),
         {id.value});
     if (database.next(row)) {
         run.summary = summaryOf(row);
         run.userIdType = userIdTypeFrom(row.value(5).toString()).value_or(UserIdType::PeopleCorehrId);
         run.filterText = row.value(6).toString();
-        if (!row.value(7).isNull()) {
-            run.retryOf = RunId{row.value(7).toLongLong()};
-        }
-        run.writer = {.programVersion = row.value(8).toString(),
-                      .osUser = row.value(9).toString(),
-                      .host = row.value(10).toString()};
+        run.writer = {.programVersion = row.value(7).toString(),
+                      .osUser = row.value(8).toString(),
+                      .host = row.value(9).toString()};
     }
     row.finish();
     run.files = readFiles(database, id);

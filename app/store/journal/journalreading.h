@@ -22,7 +22,8 @@ class JournalDatabase;
                                                                        const RunSearch &search);
 //! Returns a whole run. The problem is Damaged if there is no such run.
 [[nodiscard]] Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id);
-//! Returns the files of the run that were confirmed again in a retry of it, with the latest such run.
+//! Returns the files of the run that were confirmed again, in a retry of it or a retry of that, with the latest such
+//! run.
 [[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> readRetriedFiles(JournalDatabase &database, RunId id);
 //! Returns the runs with files that are waiting, being sent or unknown, oldest first.
 [[nodiscard]] Result<std::vector<RunId>, JournalProblem> readUnsettledRuns(JournalDatabase &database);

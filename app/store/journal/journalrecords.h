@@ -10,6 +10,8 @@
 
 #include <QJsonObject>
 
+#include <QHash>
+
 #include <optional>
 #include <vector>
 
@@ -30,10 +32,10 @@ struct JournalWriter {
 
 //! What is recorded before anything of a run is sent.
 struct RunFacts {
-    Connection connection; //!< Operator included.
-    QString reason;        //!< As sent.
-    QString filterText;    //!< The active filter, as text.
-    std::optional<RunId> retryOf;
+    Connection connection;           //!< Operator included.
+    QString reason;                  //!< As sent.
+    QString filterText;              //!< The active filter, as text.
+    QHash<FileId, RunId> origins;    //!< For files that were tried before: the run that tried them last.
     std::vector<FileSighting> files; //!< As confirmed. Their positions identify them within the run.
 };
 
@@ -78,7 +80,8 @@ struct StoredFile {
     FileSighting file;
     FileOutcome outcome;
     std::optional<int> chunk;       //!< The last chunk with which it was sent.
-    std::optional<RunId> retriedBy; //!< The latest retry of this run that contains the file.
+    std::optional<RunId> origin;    //!< The run that tried the file before, when this one is a retry of it.
+    std::optional<RunId> retriedBy; //!< The latest run in the chain of retries of the file that begins here.
 };
 
 //! A whole run as stored in the journal.
@@ -86,7 +89,6 @@ struct StoredRun {
     RunSummary summary;
     UserIdType userIdType = UserIdType::PeopleCorehrId;
     QString filterText;
-    std::optional<RunId> retryOf;
     JournalWriter writer;
     std::vector<StoredFile> files; //!< By position.
     std::vector<StoredChunk> chunks;

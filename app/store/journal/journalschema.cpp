@@ -50,8 +50,17 @@ constexpr std::array version2{
     "(SELECT count(*) FROM run_file WHERE run_file.run = run.id)) FROM run ORDER BY id",
 };
 
+// A retry may hold files of several earlier runs, so each file knows the run that tried it before. Versions 1 and 2
+// knew one run for all of them, which was the wrong one for a file that the run before had left out.
+constexpr std::array version3{
+    u"ALTER TABLE run_file ADD COLUMN retry_of INTEGER",
+    u"UPDATE run_file SET retry_of = (SELECT max(before.run) FROM run_file before WHERE before.file_id = "
+    "run_file.file_id AND before.run < run_file.run) WHERE run IN (SELECT id FROM run WHERE retry_of IS NOT NULL)",
+    u"CREATE INDEX run_file_by_origin ON run_file (retry_of, file_id) WHERE retry_of IS NOT NULL",
+};
+
 using Step = std::span<const char16_t *const>;
-const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}};
+const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}, Step{version3}};
 
 JournalProblem problem(JournalProblem::Kind kind, const QString &detail)
 {

@@ -37,6 +37,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <set>
+
 namespace sealdesk
 {
 
@@ -44,6 +46,44 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+struct HistoryWords {
+    Q_DECLARE_TR_FUNCTIONS(sealdesk::HistoryPage)
+};
+
+// The runs before and after this one, each once.
+QStringList retriesText(const StoredRun &run)
+{
+    std::set<RunId> before;
+    std::set<RunId> after;
+    for (const StoredFile &file : run.files) {
+        if (file.origin) {
+            before.insert(*file.origin);
+        }
+        if (file.retriedBy) {
+            after.insert(*file.retriedBy);
+        }
+    }
+    const auto numbers = [](const std::set<RunId> &runs) {
+        QStringList texts;
+        for (const RunId id : runs) {
+            texts += QString::number(id.value);
+        }
+        return texts.join(u", "_s);
+    };
+    QStringList lines;
+    if (before.size() == 1) {
+        lines += HistoryWords::tr("Tries again what run %1 left.").arg(numbers(before));
+    } else if (!before.empty()) {
+        lines += HistoryWords::tr("Tries again what runs %1 left.").arg(numbers(before));
+    }
+    if (after.size() == 1) {
+        lines += HistoryWords::tr("Files were tried again in run %1.").arg(numbers(after));
+    } else if (!after.empty()) {
+        lines += HistoryWords::tr("Files were tried again in runs %1.").arg(numbers(after));
+    }
+    return lines;
+}
 
 constexpr auto reportBanner = "report"_L1;
 constexpr int runsShare = 2;
@@ -336,9 +376,7 @@ QString HistoryPage::factsText() const
     if (!m_run->filterText.isEmpty()) {
         lines += tr("List filter: %1").arg(m_run->filterText);
     }
-    if (m_run->retryOf) {
-        lines += tr("Tries again what run %1 left.").arg(m_run->retryOf->value);
-    }
+    lines += retriesText(*m_run);
     return lines.join(u'\n');
 }
 
