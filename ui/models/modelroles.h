@@ -6,13 +6,12 @@
 #include "core/outcome.h"
 #include "core/signaturefile.h"
 
-#include <QMetaType>
 #include <Qt>
 
 namespace sealdesk
 {
 
-//! The roles of our models besides Qt's own. They carry values; how a value looks is the delegates' matter.
+//! The roles of our models besides Qt's own. They carry values; delegates decide how a value looks.
 enum ModelRole : int {
     FileStateRole =
         Qt::UserRole + 1, //!< FileState, in every column of the row; in a run's column "State now" the present one.
@@ -21,7 +20,3 @@ enum ModelRole : int {
 };
 
 } // namespace sealdesk
-
-Q_DECLARE_METATYPE(sealdesk::FileState)
-Q_DECLARE_METATYPE(sealdesk::FileId)
-Q_DECLARE_METATYPE(sealdesk::OutcomeState)
