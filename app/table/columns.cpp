@@ -3,41 +3,56 @@
 
 #include "table/columns.h"
 
-#include "text/statelabel.h"
-
 #include <QCoreApplication>
 
 namespace sealdesk
 {
 
-namespace cell
+namespace
 {
 
-QString fileName(const SignatureFile &file, const CellContext &context)
+//! The text of each kind of value.
+class ValueText final
 {
-    return file.names.best(context.language);
-}
+public:
+    ValueText(const RowView &row, const CellContext &context)
+        : m_row(row)
+        , m_context(context)
+    {
+    }
 
-QString state(const SignatureFile &file, const CellContext &context)
-{
-    return stateLabel(file.state, file.stateLabels, context.language);
-}
+    QString operator()(const PackedText &text) const { return text.text(); }
+    QString operator()(quint64 id) const { return QString::number(id); }
+    QString operator()(UnixSeconds time) const
+    {
+        return BeijingTime::fromUnixSeconds(static_cast<qint64>(time)).text();
+    }
+    QString operator()(JulianDay day) const
+    {
+        return QDate::fromJulianDay(static_cast<qint64>(day)).toString(Qt::ISODate);
+    }
+    QString operator()(StateNumber /*state*/) const
+    {
+        const WordedState &state = m_row.state();
+        return stateLabel(state.state, state.labels, m_context.language);
+    }
+    QString operator()(TemplateNumber /*id*/) const { return m_row.templateId().text(); }
 
-QString person(const SignatureFile &file, const CellContext & /*context*/)
-{
-    return file.employmentId.isEmpty() ? file.preHireId.text() : file.employmentId.text();
-}
+private:
+    const RowView &m_row;
+    const CellContext &m_context;
+};
 
-QString effectiveDate(const SignatureFile &file, const CellContext & /*context*/)
-{
-    return file.effectiveDate ? file.effectiveDate->toString(Qt::ISODate) : QString();
-}
-
-} // namespace cell
+} // namespace
 
 QString columnTitle(ColumnId column)
 {
     return QCoreApplication::translate("Columns", columnOf(column).title);
+}
+
+QString cellText(ColumnId column, const RowView &row, const CellContext &context)
+{
+    return std::visit(ValueText(row, context), columnOf(column).value(row, context));
 }
 
 } // namespace sealdesk

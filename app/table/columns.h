@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/localizedtext.h"
-#include "core/signaturefile.h"
+#include "table/filesnapshot.h"
+#include "text/statelabel.h"
 
 #include <QString>
 #include <QtGlobal>
@@ -25,101 +25,143 @@ struct CellContext {
 enum class SortKind {
     Text,  //!< By the collation of the UI language (pinyin in Chinese).
     Id,    //!< By value: a shorter number is the smaller one.
-    Time,  //!< Latest first is what people expect at the first click.
+    Time,  //!< By time; the first click sorts the latest first.
     State, //!< In the order of the signing flow; states that this program doesn't know follow, by name.
 };
 
-//! Whether a user who has chosen nothing sees the column.
+//! Whether the column is visible until the user chooses otherwise.
 enum class Visibility { Shown, OnRequest };
 
 //! A column by its place in allColumns; models use the same number as section.
 enum class ColumnId : int {};
 
-//! Which value of a packed row a column sorts and searches by: the one that its text shows.
-enum class RowField {
-    Name,
-    State,
-    Person,
-    Template,
-    UpdateTime,
-    CreateTime,
-    EffectiveDay,
-    ContractCode,
-    File,
-    Employment,
-    PreHire,
+//! What the cells of a column hold.
+struct CellKind {
+    SortKind sort;
+    //! The text for a file; empty: the file has no such value.
+    QString (*text)(const SignatureFile &, const CellContext &);
+    //! The same value as a row keeps it. Sort key, search and text of a row are made of it, see cellText().
+    RowValue (*value)(const RowView &, const CellContext &);
 };
 
-using CellText = QString (*)(const SignatureFile &, const CellContext &);
+//! The kinds of cells. Each takes the members of SignatureFile whose value the cells show.
+namespace cell
+{
+//! A text that the service gives in one language.
+template <SharedText SignatureFile::*member>
+[[nodiscard]] constexpr CellKind text()
+{
+    constexpr std::size_t place = placeOf(keptTexts, member);
+    return {.sort = SortKind::Text,
+            .text = [](const SignatureFile &file, const CellContext &) { return (file.*member).text(); },
+            .value = [](const RowView &row, const CellContext &) { return row.text(place); }};
+}
+
+//! A time, as UTC+8 wall clock.
+template <std::optional<BeijingTime> SignatureFile::*member>
+[[nodiscard]] constexpr CellKind time()
+{
+    constexpr std::size_t place = placeOf(keptTimes, member);
+    return {.sort = SortKind::Time,
+            .text = [](const SignatureFile &file,
+                       const CellContext &) { return file.*member ? (file.*member)->text() : QString(); },
+            .value = [](const RowView &row, const CellContext &) { return row.time(place); }};
+}
+
+//! A day, as yyyy-MM-dd.
+template <std::optional<QDate> SignatureFile::*member>
+[[nodiscard]] constexpr CellKind day()
+{
+    constexpr std::size_t place = placeOf(keptDays, member);
+    return {
+        .sort = SortKind::Time,
+        .text = [](const SignatureFile &file,
+                   const CellContext &) { return file.*member ? (file.*member)->toString(Qt::ISODate) : QString(); },
+        .value = [](const RowView &row, const CellContext &) { return row.day(place); }};
+}
+
+//! An id.
+template <auto member>
+[[nodiscard]] constexpr CellKind id()
+{
+    constexpr std::size_t place = placeOf(keptIds, member);
+    return {.sort = SortKind::Id,
+            .text = [](const SignatureFile &file, const CellContext &) { return (file.*member).text(); },
+            .value = [](const RowView &row, const CellContext &) { return row.id(place); }};
+}
+
+//! The id \a first, or \a second where there is no first.
+template <auto first, auto second>
+[[nodiscard]] constexpr CellKind eitherId()
+{
+    constexpr std::size_t firstPlace = placeOf(keptIds, first);
+    constexpr std::size_t secondPlace = placeOf(keptIds, second);
+    return {.sort = SortKind::Id,
+            .text =
+                [](const SignatureFile &file, const CellContext &) {
+                    return (file.*first).isEmpty() ? (file.*second).text() : (file.*first).text();
+                },
+            .value =
+                [](const RowView &row, const CellContext &) {
+                    const RowValue value = row.id(firstPlace);
+                    return isMissing(value) ? row.id(secondPlace) : value;
+                }};
+}
+
+//! The name in the language of the context, or the next best one.
+[[nodiscard]] constexpr CellKind name()
+{
+    return {
+        .sort = SortKind::Text,
+        .text = [](const SignatureFile &file, const CellContext &context) { return file.names.best(context.language); },
+        .value = [](const RowView &row, const CellContext &context) { return RowValue(row.name(context.language)); }};
+}
+
+//! The label of the state; there is always one.
+[[nodiscard]] constexpr CellKind state()
+{
+    return {
+        .sort = SortKind::State,
+        .text = [](const SignatureFile &file,
+                   const CellContext &context) { return stateLabel(file.state, file.stateLabels, context.language); },
+        .value = [](const RowView &row,
+                    const CellContext &) { return RowValue(StateNumber{row.packed().stateNumber}); }};
+}
+
+//! The id of the template, which many files share.
+[[nodiscard]] constexpr CellKind templateId()
+{
+    return {.sort = SortKind::Id,
+            .text = [](const SignatureFile &file, const CellContext &) { return file.templateId.text(); },
+            .value = [](const RowView &row,
+                        const CellContext &) { return RowValue(TemplateNumber{row.packed().templateNumber}); }};
+}
+} // namespace cell
 
 //! One column of the file table, all of it.
-struct Column {
+struct Column : CellKind {
     std::string_view key; //!< Its name in the settings; never changed, never translated.
     const char *title;    //!< Source text in the translation context "Columns".
     Qt::AlignmentFlag alignment;
     int typicalChars; //!< Width of the usual content, in average characters.
     Visibility visibility;
-    CellText text; //!< Empty: the file has no such value.
-    SortKind sort;
-    RowField field;
 };
 
-//! The text functions of the columns.
-namespace cell
-{
-[[nodiscard]] QString fileName(const SignatureFile &file, const CellContext &context);
-[[nodiscard]] QString state(const SignatureFile &file, const CellContext &context);
-//! The person whose file it is: the employment id, else the pre-hire id.
-[[nodiscard]] QString person(const SignatureFile &file, const CellContext &context);
-[[nodiscard]] QString effectiveDate(const SignatureFile &file, const CellContext &context);
-
-//! A text of the file as the service writes it.
-template <SharedText SignatureFile::*member>
-[[nodiscard]] QString plainText(const SignatureFile &file, const CellContext & /*context*/)
-{
-    return (file.*member).text();
-}
-
-//! An id of the file as the service writes it.
-template <auto member>
-[[nodiscard]] QString idText(const SignatureFile &file, const CellContext & /*context*/)
-{
-    return (file.*member).text();
-}
-
-//! A time of the file as UTC+8 wall clock.
-template <std::optional<BeijingTime> SignatureFile::*member>
-[[nodiscard]] QString timeText(const SignatureFile &file, const CellContext & /*context*/)
-{
-    return file.*member ? (file.*member)->text() : QString();
-}
-} // namespace cell
-
-// clang-format off: one line, one column; a new column is one more line, and nothing else.
+// Sort, search, export and the menus take their columns from here: a new column is one more line.
+// clang-format off
 //! The columns of the file table in their first order.
 inline constexpr std::array allColumns{
-    Column{"name", QT_TRANSLATE_NOOP("Columns", "File name"), Qt::AlignLeft, 34, Visibility::Shown, &cell::fileName,
-           SortKind::Text, RowField::Name},
-    Column{"state", QT_TRANSLATE_NOOP("Columns", "State"), Qt::AlignLeft, 19, Visibility::Shown, &cell::state,
-           SortKind::State, RowField::State},
-    Column{"person", QT_TRANSLATE_NOOP("Columns", "Person"), Qt::AlignLeft, 20, Visibility::Shown, &cell::person,
-           SortKind::Id, RowField::Person},
-    Column{"template", QT_TRANSLATE_NOOP("Columns", "Template"), Qt::AlignLeft, 20, Visibility::Shown,
-           &cell::idText<&SignatureFile::templateId>, SortKind::Id, RowField::Template},
-    Column{"updated", QT_TRANSLATE_NOOP("Columns", "Updated"), Qt::AlignLeft, 19, Visibility::Shown,
-           &cell::timeText<&SignatureFile::updateTime>, SortKind::Time, RowField::UpdateTime},
-    Column{"created", QT_TRANSLATE_NOOP("Columns", "Created"), Qt::AlignLeft, 19, Visibility::OnRequest,
-           &cell::timeText<&SignatureFile::createTime>, SortKind::Time, RowField::CreateTime},
-    Column{"effective", QT_TRANSLATE_NOOP("Columns", "Effective date"), Qt::AlignLeft, 11, Visibility::Shown,
-           &cell::effectiveDate, SortKind::Time, RowField::EffectiveDay},
-    Column{"contract", QT_TRANSLATE_NOOP("Columns", "Contract code"), Qt::AlignLeft, 32, Visibility::OnRequest,
-           &cell::plainText<&SignatureFile::contractCode>, SortKind::Text, RowField::ContractCode},
-    Column{"file_id", QT_TRANSLATE_NOOP("Columns", "File ID"), Qt::AlignLeft, 20, Visibility::Shown,
-           &cell::idText<&SignatureFile::id>, SortKind::Id, RowField::File},
-    Column{"employment_id", QT_TRANSLATE_NOOP("Columns", "Employment ID"), Qt::AlignLeft, 20, Visibility::OnRequest,
-           &cell::idText<&SignatureFile::employmentId>, SortKind::Id, RowField::Employment},
-    Column{"pre_hire_id", QT_TRANSLATE_NOOP("Columns", "Pre-hire ID"), Qt::AlignLeft, 20, Visibility::OnRequest,
-           &cell::idText<&SignatureFile::preHireId>, SortKind::Id, RowField::PreHire},
+    Column{cell::name(), "name", QT_TRANSLATE_NOOP("Columns", "File name"), Qt::AlignLeft, 34, Visibility::Shown},
+    Column{cell::state(), "state", QT_TRANSLATE_NOOP("Columns", "State"), Qt::AlignLeft, 19, Visibility::Shown},
+    Column{cell::eitherId<&SignatureFile::employmentId, &SignatureFile::preHireId>(), "person", QT_TRANSLATE_NOOP("Columns", "Person"), Qt::AlignLeft, 20, Visibility::Shown},
+    Column{cell::templateId(), "template", QT_TRANSLATE_NOOP("Columns", "Template"), Qt::AlignLeft, 20, Visibility::Shown},
+    Column{cell::time<&SignatureFile::updateTime>(), "updated", QT_TRANSLATE_NOOP("Columns", "Updated"), Qt::AlignLeft, 19, Visibility::Shown},
+    Column{cell::time<&SignatureFile::createTime>(), "created", QT_TRANSLATE_NOOP("Columns", "Created"), Qt::AlignLeft, 19, Visibility::OnRequest},
+    Column{cell::day<&SignatureFile::effectiveDate>(), "effective", QT_TRANSLATE_NOOP("Columns", "Effective date"), Qt::AlignLeft, 11, Visibility::Shown},
+    Column{cell::text<&SignatureFile::contractCode>(), "contract", QT_TRANSLATE_NOOP("Columns", "Contract code"), Qt::AlignLeft, 32, Visibility::OnRequest},
+    Column{cell::id<&SignatureFile::id>(), "file_id", QT_TRANSLATE_NOOP("Columns", "File ID"), Qt::AlignLeft, 20, Visibility::Shown},
+    Column{cell::id<&SignatureFile::employmentId>(), "employment_id", QT_TRANSLATE_NOOP("Columns", "Employment ID"), Qt::AlignLeft, 20, Visibility::OnRequest},
+    Column{cell::id<&SignatureFile::preHireId>(), "pre_hire_id", QT_TRANSLATE_NOOP("Columns", "Pre-hire ID"), Qt::AlignLeft, 20, Visibility::OnRequest},
 };
 // clang-format on
 
@@ -134,7 +176,7 @@ inline constexpr std::array allColumns{
     return std::nullopt;
 }
 
-//! The columns that code speaks of by name. A key that isn't there does not compile.
+//! The columns that code refers to by name. A key that isn't there does not compile.
 namespace columnid
 {
 inline constexpr ColumnId fileName = columnByKey("name").value();
@@ -158,6 +200,9 @@ inline constexpr ColumnId fileId = columnByKey("file_id").value();
 
 //! The column's title in the language of the installed translation.
 [[nodiscard]] QString columnTitle(ColumnId column);
+
+//! The text of a cell. Reads no other value of the row.
+[[nodiscard]] QString cellText(ColumnId column, const RowView &row, const CellContext &context);
 
 //! The direction of the first click: times newest first, everything else ascending.
 [[nodiscard]] constexpr Qt::SortOrder firstSortOrder(ColumnId column)

@@ -11,38 +11,18 @@ namespace
 
 bool isPresent(const RowBlock *block, RowNumber index)
 {
-    return block != nullptr && block->row(index).has(PackedRow::Present);
-}
-
-std::optional<BeijingTime> timeIf(const PackedRow &row, PackedRow::Flag flag, qint64 seconds)
-{
-    return row.has(flag) ? std::optional{BeijingTime::fromUnixSeconds(seconds)} : std::nullopt;
+    return block != nullptr && block->row(index).isPresent();
 }
 
 } // namespace
 
-IdValue unpacked(const PackedId &id)
+PackedText RowView::idText(std::size_t place) const
 {
-    const auto *number = std::get_if<quint64>(&id);
-    return number != nullptr ? IdValue(*number) : IdValue(std::get<PackedText>(id).text());
-}
-
-PackedId RowView::id(IdField field) const
-{
-    const auto place = static_cast<unsigned>(field);
-    if (packed().isNumber(field)) {
-        return packed().ids[place];
-    }
     std::size_t before = textsBeforeIds(form());
-    for (unsigned i = 0; i < place; ++i) {
-        before += packed().isNumber(IdField{i}) ? 0U : 1U;
+    for (std::size_t i = 0; i < place; ++i) {
+        before += packed().isNumber(i) ? 0U : 1U;
     }
     return textAt(before);
-}
-
-FileId RowView::fileId() const
-{
-    return FileId(unpacked(id(IdField::File)));
 }
 
 PackedText RowView::name(UiLanguage language) const
@@ -58,7 +38,7 @@ PackedText RowView::textAt(std::size_t place) const
     return reader.next();
 }
 
-// One copy of the row's bytes for all of them: the block's own go on changing.
+// All of them share one copy of the row's bytes: those of the block may change.
 void RowView::unpackTexts(SignatureFile &file) const
 {
     PackedReader reader = m_block.texts(m_index);
@@ -73,29 +53,44 @@ void RowView::unpackTexts(SignatureFile &file) const
     if (const QStringList &langs = form().langs; !langs.isEmpty()) {
         file.names = LocalizedText(langs, take(static_cast<std::size_t>(langs.size())));
     }
-    for (const auto member : plainTexts) {
+    for (const auto member : keptTexts) {
         file.*member = SharedText(take(1));
     }
 }
 
+void RowView::unpackTimes(SignatureFile &file) const
+{
+    for (std::size_t i = 0; i < keptTimes.size(); ++i) {
+        if (packed().hasTime(i)) {
+            file.*keptTimes[i] = BeijingTime::fromUnixSeconds(packed().times[i]);
+        }
+    }
+    for (std::size_t i = 0; i < keptDays.size(); ++i) {
+        if (packed().hasDay(i)) {
+            file.*keptDays[i] = QDate::fromJulianDay(packed().days[i]);
+        }
+    }
+}
+
+void RowView::unpackIds(SignatureFile &file) const
+{
+    std::size_t place = 0;
+    const auto unpack = [&](auto member) {
+        file.*member = std::remove_reference_t<decltype(file.*member)>(idValue(place++));
+    };
+    std::apply([&unpack](auto... member) { (unpack(member), ...); }, keptIds);
+}
+
 FileSighting RowView::sighting() const
 {
-    const PackedRow &row = packed();
-    const bool hasDay = row.has(PackedRow::HasEffectiveDay);
-    FileSighting out{
-        .file = {.id = fileId(),
-                 .names = {}, // as all plainTexts
-                 .state = state().state,
-                 .stateLabels = state().labels,
-                 .createTime = timeIf(row, PackedRow::HasCreateTime, row.createTime),
-                 .updateTime = timeIf(row, PackedRow::HasUpdateTime, row.updateTime),
-                 .effectiveDate = hasDay ? std::optional{QDate::fromJulianDay(row.effectiveDay)} : std::nullopt,
-                 .employmentId = EmploymentId(unpacked(id(IdField::Employment))),
-                 .preHireId = PreHireId(unpacked(id(IdField::PreHire))),
-                 .contractCode = {},
-                 .templateId = templateId()},
-        .stamp = stamp()};
+    FileSighting out;
+    unpackIds(out.file);
+    unpackTimes(out.file);
     unpackTexts(out.file);
+    out.file.state = state().state;
+    out.file.stateLabels = state().labels;
+    out.file.templateId = templateId();
+    out.stamp = stamp();
     return out;
 }
 

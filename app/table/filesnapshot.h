@@ -17,10 +17,27 @@ namespace sealdesk
 //! Rows in the order in which they are shown; no row twice.
 using RowOrder = std::vector<RowNumber>;
 
-//! An id as it is kept: a number, or a text that isn't the decimal form of one.
-using PackedId = std::variant<quint64, PackedText>;
+//! Seconds since 1970-01-01 00:00:00 UTC.
+enum class UnixSeconds : qint64 {};
+//! A day by its Julian number.
+enum class JulianDay : qint32 {};
+//! A state by its number in the FileDictionary.
+enum class StateNumber : quint32 {};
+//! A template by its number in the FileDictionary.
+enum class TemplateNumber : quint32 {};
 
-//! One file as it lies in the store: its values without a copy. Valid as long as the snapshot that it is of.
+//! A value of a row as it is kept, without a copy; valid as long as the snapshot of the row. An empty PackedText: the
+//! file has no such value. An id is a quint64, or a PackedText when it isn't the decimal form of a number.
+using RowValue = std::variant<PackedText, quint64, UnixSeconds, JulianDay, StateNumber, TemplateNumber>;
+
+//! Whether \a value is an empty text.
+[[nodiscard]] inline bool isMissing(const RowValue &value)
+{
+    const auto *text = std::get_if<PackedText>(&value);
+    return text != nullptr && text->isEmpty();
+}
+
+//! One file as it is kept in the store. Valid as long as its snapshot.
 class RowView final
 {
 public:
@@ -32,32 +49,51 @@ public:
     }
 
     [[nodiscard]] const PackedRow &packed() const { return m_block.row(m_index); }
-    [[nodiscard]] PackedId id(IdField field) const;
-    [[nodiscard]] FileId fileId() const;
+
+    // Each reads its value alone. Places are those of placeOf() in the list of the kind.
+    [[nodiscard]] RowValue text(std::size_t place) const { return textAt(nameCount() + place); }
+    [[nodiscard]] RowValue time(std::size_t place) const
+    {
+        return packed().hasTime(place) ? RowValue(UnixSeconds{packed().times[place]}) : RowValue();
+    }
+    [[nodiscard]] RowValue day(std::size_t place) const
+    {
+        return packed().hasDay(place) ? RowValue(JulianDay{packed().days[place]}) : RowValue();
+    }
+    [[nodiscard]] RowValue id(std::size_t place) const
+    {
+        return packed().isNumber(place) ? RowValue(packed().ids[place]) : RowValue(idText(place));
+    }
+    [[nodiscard]] FileId fileId() const
+    {
+        constexpr std::size_t place = placeOf(keptIds, &SignatureFile::id);
+        return FileId(idValue(place));
+    }
     [[nodiscard]] const WordedState &state() const { return m_dictionary.states().at(packed().stateNumber); }
     [[nodiscard]] const TemplateId &templateId() const { return m_dictionary.templates().at(packed().templateNumber); }
-    //! What a table in that language shows; empty: nothing.
+    //! The text that a table in \a language shows; empty: there is none.
     [[nodiscard]] PackedText name(UiLanguage language) const;
-    //! One of the plainTexts, by plainTextPlace().
-    [[nodiscard]] PackedText plainText(std::size_t place) const
-    {
-        return textAt(static_cast<std::size_t>(form().langs.size()) + place);
-    }
     [[nodiscard]] const RequestStamp &stamp() const { return m_block.stamp(m_index); }
-    //! All of it, unpacked.
+    //! The whole file, unpacked.
     [[nodiscard]] FileSighting sighting() const;
 
 private:
     [[nodiscard]] const NameForm &form() const { return m_dictionary.forms().at(packed().nameForm); }
+    [[nodiscard]] std::size_t nameCount() const { return static_cast<std::size_t>(form().langs.size()); }
     [[nodiscard]] PackedText textAt(std::size_t place) const;
+    [[nodiscard]] PackedText idText(std::size_t place) const;
+    [[nodiscard]] IdValue idValue(std::size_t place) const
+    {
+        return packed().isNumber(place) ? IdValue(packed().ids[place]) : IdValue(idText(place).text());
+    }
+    void unpackTimes(SignatureFile &file) const;
+    void unpackIds(SignatureFile &file) const;
     void unpackTexts(SignatureFile &file) const;
 
     const FileDictionary &m_dictionary;
     const RowBlock &m_block;
     RowNumber m_index;
 };
-
-[[nodiscard]] IdValue unpacked(const PackedId &id);
 
 //! The rows of a store at one moment. Copying is cheap (implicit sharing, in blocks: a change copies one block); a copy
 //! may be read in another thread while the store goes on.
@@ -68,7 +104,7 @@ public:
     [[nodiscard]] RowNumber end() const { return m_end; }
     [[nodiscard]] bool contains(RowNumber row) const
     {
-        return row < m_end && blockAt(row) && blockAt(row)->row(row % RowBlock::capacity).has(PackedRow::Present);
+        return row < m_end && blockAt(row) && blockAt(row)->row(row % RowBlock::capacity).isPresent();
     }
     //! Only for a row that is there.
     [[nodiscard]] RowView at(RowNumber row) const { return {m_dictionary, *blockAt(row), row % RowBlock::capacity}; }
@@ -114,7 +150,7 @@ void FileSnapshot::forEach(Visit visit) const
     for (qsizetype number = 0; number < m_blocks.size(); ++number) {
         const RowBlock *block = blockOrNull(number);
         for (RowNumber index = 0; block != nullptr && index < RowBlock::capacity; ++index) {
-            if (block->row(index).has(PackedRow::Present)) {
+            if (block->row(index).isPresent()) {
                 visit(static_cast<RowNumber>(number) * RowBlock::capacity + index, block->row(index));
             }
         }

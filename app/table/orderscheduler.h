@@ -5,7 +5,7 @@
 
 #include "table/ordersteps.h"
 #include "table/roworder.h"
-#include "table/rowpositions.h"
+#include "table/rowset.h"
 
 #include <QFutureWatcher>
 #include <QObject>

@@ -13,21 +13,21 @@ namespace sealdesk
 namespace
 {
 
-//! nullopt: \a isGivenUp() said so.
-template <class IsGivenUp>
+//! nullopt: \a isCancelled() returned true.
+template <class IsCancelled>
 std::optional<QString> tsvOf(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language,
-                             IsGivenUp isGivenUp)
+                             IsCancelled isCancelled)
 {
     QString text;
     QStringList cells;
     for (const RowNumber row : picked.rows) {
-        if (isGivenUp()) {
+        if (isCancelled()) {
             return std::nullopt;
         }
-        const SignatureFile file = picked.files.at(row).sighting().file; // once for all of its cells
+        const RowView view = picked.files.at(row);
         cells.clear();
         for (const ColumnId column : columns) {
-            cells.append(columnOf(column).text(file, {.language = language}));
+            cells.append(cellText(column, view, {.language = language}));
         }
         appendRecord(text, cells, SeparatedDialect::Tabs);
     }

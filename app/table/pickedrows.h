@@ -11,7 +11,7 @@
 namespace sealdesk
 {
 
-//! Rows that somebody pointed at, as they were then. Cheap to make and to keep: nothing is unpacked.
+//! Rows that the user chose, with their content of that moment. Cheap to make and to keep: nothing is unpacked.
 struct PickedRows {
     FileSnapshot files;
     RowOrder rows; //!< Each of them in files.

@@ -12,52 +12,40 @@ namespace sealdesk
 namespace
 {
 
-// Below that, tidying up gains nothing.
+// With fewer, compacting the texts gains nothing.
 constexpr qsizetype unusedBytesWorthDropping = 4096;
-// Two names, and a contract code.
+// Two names and a contract code.
 constexpr qsizetype usualBytesOfTexts = 112;
 
-const IdValue &idOf(const SignatureFile &file, IdField field)
+std::array<const IdValue *, keptIdCount> idsOf(const SignatureFile &file)
 {
-    switch (field) {
-    case IdField::File:
-        return file.id.value();
-    case IdField::Employment:
-        return file.employmentId.value();
-    case IdField::PreHire:
-        return file.preHireId.value();
-    }
-    Q_UNREACHABLE();
-}
-
-void setFlag(PackedRow &row, unsigned flag)
-{
-    row.flags = static_cast<quint16>(row.flags | flag);
+    return std::apply([&file](auto... member) { return std::array{&(file.*member).value()...}; }, keptIds);
 }
 
 void packIds(PackedRow &row, const SignatureFile &file)
 {
-    for (unsigned i = 0; i < idFieldCount; ++i) {
-        if (const auto number = idOf(file, IdField{i}).number()) {
+    const auto ids = idsOf(file);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (const auto number = ids[i]->number()) {
             row.ids[i] = *number;
-            setFlag(row, unsigned{PackedRow::FirstIdIsNumber} << i);
+            row.set(PackedRow::firstIdFlag + i);
         }
     }
 }
 
 void packTimes(PackedRow &row, const SignatureFile &file)
 {
-    if (file.createTime) {
-        row.createTime = file.createTime->unixSeconds();
-        setFlag(row, PackedRow::HasCreateTime);
+    for (std::size_t i = 0; i < keptTimes.size(); ++i) {
+        if (const auto &time = file.*keptTimes[i]) {
+            row.times[i] = time->unixSeconds();
+            row.set(PackedRow::firstTimeFlag + i);
+        }
     }
-    if (file.updateTime) {
-        row.updateTime = file.updateTime->unixSeconds();
-        setFlag(row, PackedRow::HasUpdateTime);
-    }
-    if (file.effectiveDate) { // the service's years have four digits
-        row.effectiveDay = static_cast<qint32>(file.effectiveDate->toJulianDay());
-        setFlag(row, PackedRow::HasEffectiveDay);
+    for (std::size_t i = 0; i < keptDays.size(); ++i) {
+        if (const auto &day = file.*keptDays[i]) { // the service's years have four digits
+            row.days[i] = static_cast<qint32>(day->toJulianDay());
+            row.set(PackedRow::firstDayFlag + i);
+        }
     }
 }
 
@@ -74,14 +62,14 @@ bool RowBlock::isSame(RowNumber index, const RowBlock &other, const FileDictiona
 
 void RowBlock::put(RowNumber index, const FileSighting &sighting, FileDictionary &dictionary)
 {
-    if (m_rows[index].has(PackedRow::Present)) {
+    if (m_rows[index].isPresent()) {
         m_unused += static_cast<qsizetype>(textsOf(index, dictionary).size());
         m_rows[index] = {};
         dropUnusedTexts(dictionary);
     }
     const SignatureFile &file = sighting.file;
     PackedRow row;
-    setFlag(row, PackedRow::Present);
+    row.set(PackedRow::presentFlag);
     packIds(row, file);
     packTimes(row, file);
     row.templateNumber = dictionary.numberOf(file.templateId);
@@ -125,7 +113,7 @@ void RowBlock::dropUnusedStamps()
 {
     QList<RequestStamp> used;
     for (PackedRow &row : m_rows) {
-        if (!row.has(PackedRow::Present)) {
+        if (!row.isPresent()) {
             continue;
         }
         const RequestStamp stamp = m_stamps.at(row.stamp);
@@ -143,8 +131,8 @@ std::string_view RowBlock::textsOf(RowNumber index, const FileDictionary &dictio
     PackedReader reader = texts(index);
     const std::string_view all = reader.rest();
     std::size_t count = textsBeforeIds(dictionary.forms().at(row.nameForm));
-    for (unsigned i = 0; i < idFieldCount; ++i) {
-        count += row.isNumber(IdField{i}) ? 0U : 1U;
+    for (std::size_t i = 0; i < keptIdCount; ++i) {
+        count += row.isNumber(i) ? 0U : 1U;
     }
     reader.skip(count);
     return all.substr(0, all.size() - reader.rest().size());
@@ -160,19 +148,20 @@ void RowBlock::appendTexts(PackedRow &row, const SignatureFile &file)
         m_texts.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
     };
     append(file.names.values().bytes());
-    for (const auto member : plainTexts) {
+    for (const auto member : keptTexts) {
         append((file.*member).packed());
     }
-    for (unsigned i = 0; i < idFieldCount; ++i) {
-        if (const IdValue &id = idOf(file, IdField{i}); id.isEmpty()) { // one of two in nearly every row
+    const auto ids = idsOf(file);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (ids[i]->isEmpty()) { // one of two in nearly every row
             append(packedEmptyText);
-        } else if (!row.isNumber(IdField{i})) {
-            append(SharedText(id.text()).packed());
+        } else if (!row.isNumber(i)) {
+            append(SharedText(ids[i]->text()).packed());
         }
     }
 }
 
-// Half of what is kept may be of no use, not more.
+// At most half of the bytes may be unused.
 void RowBlock::dropUnusedTexts(const FileDictionary &dictionary)
 {
     if (m_unused < unusedBytesWorthDropping || m_unused < m_texts.size() / 2) {
@@ -181,7 +170,7 @@ void RowBlock::dropUnusedTexts(const FileDictionary &dictionary)
     QByteArray used;
     used.reserve(m_texts.size() - m_unused);
     for (RowNumber index = 0; index < capacity; ++index) {
-        if (m_rows[index].has(PackedRow::Present)) {
+        if (m_rows[index].isPresent()) {
             const std::string_view own = textsOf(index, dictionary);
             const auto start = static_cast<quint32>(used.size());
             used.append(own.data(), static_cast<qsizetype>(own.size()));

@@ -9,69 +9,79 @@
 #include <QSharedData>
 
 #include <array>
+#include <optional>
+#include <tuple>
+#include <type_traits>
 
 namespace sealdesk
 {
 
-//! A row of the store. It stays the same as long as the file is there, and is not given to another file before the
-//! store is cleared.
+//! The number of a row of the store. It stays the same as long as the file is there, and is not given to another file
+//! before the store is cleared.
 using RowNumber = quint32;
 
-//! The ids that are numbers as a rule.
-enum class IdField : unsigned { File, Employment, PreHire };
-inline constexpr std::size_t idFieldCount = 3;
+// The values of a file that a row keeps, by kind, in the order in which it keeps them. Names, state and template, which
+// many files share, are in the FileDictionary.
+inline constexpr std::array keptTexts{&SignatureFile::contractCode};
+inline constexpr std::array keptTimes{&SignatureFile::createTime, &SignatureFile::updateTime};
+inline constexpr std::array keptDays{&SignatureFile::effectiveDate};
+inline constexpr std::tuple keptIds{&SignatureFile::id, &SignatureFile::employmentId, &SignatureFile::preHireId};
+inline constexpr std::size_t keptIdCount = std::tuple_size_v<decltype(keptIds)>;
 
-//! The texts of a file that are neither names nor ids, in the order in which a row keeps them.
-inline constexpr std::array plainTexts{&SignatureFile::contractCode};
-
-//! Where a row keeps \a member among its plainTexts; one that isn't there does not compile.
-[[nodiscard]] consteval std::size_t plainTextPlace(SharedText SignatureFile::*member)
+//! The place of \a member in one of these lists. For a constant: a member that is not in the list does not compile.
+template <class Members, class Member>
+[[nodiscard]] constexpr std::size_t placeOf(const Members &members, Member member)
 {
+    const auto isSought = [member](auto each) {
+        if constexpr (std::is_same_v<decltype(each), Member>) {
+            return each == member;
+        } else {
+            return false;
+        }
+    };
     std::size_t place = 0;
-    while (plainTexts.at(place) != member) {
-        ++place;
-    }
-    return place;
+    const bool found = std::apply([&](auto... each) { return ((isSought(each) || (++place, false)) || ...); }, members);
+    return (found ? std::optional{place} : std::nullopt).value();
 }
 
 //! How many texts of a row come before its ids.
 [[nodiscard]] inline std::size_t textsBeforeIds(const NameForm &form)
 {
-    return static_cast<std::size_t>(form.langs.size()) + plainTexts.size();
+    return static_cast<std::size_t>(form.langs.size()) + keptTexts.size();
 }
 
-//! The part of a file that has one size: a line of the processor's cache. Texts lie in the block.
+//! The part of a row that always has the same size: one cache line. Texts lie in the block.
 struct PackedRow {
-    enum Flag : quint16 {
-        Present = 1U << 0U,
-        HasCreateTime = 1U << 1U,
-        HasUpdateTime = 1U << 2U,
-        HasEffectiveDay = 1U << 3U,
-        FirstIdIsNumber = 1U << 4U, //!< And so on, by IdField.
-    };
-
-    std::array<quint64, idFieldCount> ids{}; //!< Those that are numbers.
-    qint64 createTime = 0;                   //!< Unix seconds, as updateTime.
-    qint64 updateTime = 0;
-    qint32 effectiveDay = 0; //!< Julian.
+    std::array<quint64, keptIdCount> ids{};       //!< Those that are numbers.
+    std::array<qint64, keptTimes.size()> times{}; //!< Unix seconds.
+    std::array<qint32, keptDays.size()> days{};   //!< Julian.
     quint32 templateNumber = 0;
     quint32 stateNumber = 0;
     quint32 nameForm = 0;
-    quint32 texts = 0; //!< Where they begin: the names, the plainTexts, the ids that are no numbers.
+    quint32 texts = 0; //!< Where they begin: the names, the keptTexts, the ids that are no numbers.
     quint16 stamp = 0; //!< In the block's list.
-    quint16 flags = 0;
+    quint16 flags = 0; //!< One bit each: present, has the time, has the day, the id is a number.
 
-    [[nodiscard]] bool has(Flag flag) const { return (flags & flag) != 0; }
-    [[nodiscard]] bool isNumber(IdField id) const
-    {
-        return ((flags >> static_cast<unsigned>(id)) & FirstIdIsNumber) != 0;
-    }
+    static constexpr std::size_t presentFlag = 0;
+    static constexpr std::size_t firstTimeFlag = presentFlag + 1;
+    static constexpr std::size_t firstDayFlag = firstTimeFlag + keptTimes.size();
+    static constexpr std::size_t firstIdFlag = firstDayFlag + keptDays.size();
+    static_assert(firstIdFlag + keptIdCount <= 16);
+
+    [[nodiscard]] bool has(std::size_t flag) const { return ((unsigned{flags} >> flag) & 1U) != 0; }
+    void set(std::size_t flag) { flags = static_cast<quint16>(flags | (1U << flag)); }
+
+    [[nodiscard]] bool isPresent() const { return has(presentFlag); }
+    // By the place among the values of the kind.
+    [[nodiscard]] bool hasTime(std::size_t place) const { return has(firstTimeFlag + place); }
+    [[nodiscard]] bool hasDay(std::size_t place) const { return has(firstDayFlag + place); }
+    [[nodiscard]] bool isNumber(std::size_t place) const { return has(firstIdFlag + place); }
 
     friend bool operator==(const PackedRow &, const PackedRow &) = default;
 };
 static_assert(sizeof(PackedRow) == 64);
 
-//! Rows that lie together, and are copied together when one of them changes while somebody reads the others.
+//! Rows that are stored together. The whole block is copied when one of them changes while another thread reads it.
 class RowBlock final : public QSharedData
 {
 public:
@@ -84,11 +94,11 @@ public:
                                 .substr(m_rows[index].texts));
     }
     [[nodiscard]] const RequestStamp &stamp(RowNumber index) const { return m_stamps[m_rows[index].stamp]; }
-    //! Whether the row says the same here and there, of what is shown. Both have the row.
+    //! Whether both blocks, which have the row, hold the same content for it. When it was read makes no difference.
     [[nodiscard]] bool isSame(RowNumber index, const RowBlock &other, const FileDictionary &dictionary) const;
 
     void put(RowNumber index, const FileSighting &sighting, FileDictionary &dictionary);
-    //! The same content, said by another request.
+    //! For the same content in the reply of another request.
     void restamp(RowNumber index, const RequestStamp &stamp);
     void erase(RowNumber index);
 
@@ -102,7 +112,7 @@ private:
     std::array<PackedRow, capacity> m_rows{};
     QByteArray m_texts;
     QList<RequestStamp> m_stamps;
-    qsizetype m_unused = 0; //!< Bytes of m_texts that no row has.
+    qsizetype m_unused = 0; //!< Bytes of m_texts that no row uses.
 };
 
 } // namespace sealdesk

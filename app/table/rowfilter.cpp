@@ -3,7 +3,6 @@
 
 #include "table/rowfilter.h"
 
-#include "table/rowvalues.h"
 #include "text/statelabel.h"
 
 #include <algorithm>
@@ -23,11 +22,31 @@ std::vector<bool> bitsOf(const QList<Value> &values, IsOne isOne)
     return bits;
 }
 
+//! Whether a word is in the text of a value, mostly without making the text.
+class ValueSearch final
+{
+public:
+    explicit ValueSearch(const RowFilter::Word &word)
+        : m_word(word)
+    {
+    }
+
+    bool operator()(const PackedText &text) const { return m_word.word.isIn(text); }
+    bool operator()(quint64 id) const { return m_word.word.isInNumber(id); }
+    bool operator()(UnixSeconds time) const { return m_word.word.isInTime(static_cast<qint64>(time)); }
+    bool operator()(JulianDay day) const { return m_word.word.isInDate(static_cast<qint64>(day)); }
+    bool operator()(StateNumber state) const { return m_word.isInState[static_cast<std::size_t>(state)]; }
+    bool operator()(TemplateNumber id) const { return m_word.isInTemplate[static_cast<std::size_t>(id)]; }
+
+private:
+    const RowFilter::Word &m_word;
+};
+
 } // namespace
 
 QStringList searchWords(const QString &search)
 {
-    // simplified() takes the ideographic space of Chinese input methods for a blank, too.
+    // simplified() turns the ideographic space of Chinese input methods into a blank, too.
     return search.simplified().split(u' ', Qt::SkipEmptyParts);
 }
 
@@ -76,38 +95,9 @@ bool RowFilter::matches(RowNumber row) const
 
 bool RowFilter::isIn(const Word &word, const RowView &row) const
 {
-    return std::ranges::any_of(m_query.searchIn, [&](ColumnId column) { return isIn(word, row, columnOf(column)); });
-}
-
-bool RowFilter::isIn(const Word &word, const RowView &row, const Column &column) const
-{
-    switch (column.field) {
-    case RowField::Name:
-    case RowField::ContractCode:
-        return word.word.isIn(textOf(row, column.field, m_query.language));
-    case RowField::State:
-        return word.isInState[row.packed().stateNumber];
-    case RowField::Template:
-        return word.isInTemplate[row.packed().templateNumber];
-    case RowField::UpdateTime:
-    case RowField::CreateTime: {
-        const auto time = timeOf(row.packed(), column.field);
-        return time && word.word.isInTime(*time);
-    }
-    case RowField::EffectiveDay: {
-        const auto day = timeOf(row.packed(), column.field);
-        return day && word.word.isInDate(*day);
-    }
-    case RowField::Person:
-    case RowField::File:
-    case RowField::Employment:
-    case RowField::PreHire: {
-        const PackedId id = idOf(row, column.field);
-        const auto *number = std::get_if<quint64>(&id);
-        return number != nullptr ? word.word.isInNumber(*number) : word.word.isIn(std::get<PackedText>(id));
-    }
-    }
-    Q_UNREACHABLE();
+    return std::ranges::any_of(m_query.searchIn, [&](ColumnId column) {
+        return std::visit(ValueSearch(word), columnOf(column).value(row, {.language = m_query.language}));
+    });
 }
 
 } // namespace sealdesk

@@ -16,21 +16,20 @@ class RowFilter final
 public:
     RowFilter(const FileSnapshot &rows, const RowQuery &query);
 
-    //! Whether it leaves out anything at all.
+    //! Whether it can leave out any row.
     [[nodiscard]] bool isNarrowing() const { return m_query.state.has_value() || !m_words.empty(); }
     //! Only for a row that is there.
     [[nodiscard]] bool matches(RowNumber row) const;
 
-private:
-    //! A word, and in which of the texts that many files share it is.
+    //! A word, and which of the texts that many files share contain it.
     struct Word {
         SearchWord word;
         std::vector<bool> isInState;    //!< By the dictionary's number.
         std::vector<bool> isInTemplate; //!< By the dictionary's number.
     };
 
+private:
     [[nodiscard]] bool isIn(const Word &word, const RowView &row) const;
-    [[nodiscard]] bool isIn(const Word &word, const RowView &row, const Column &column) const;
 
     const FileSnapshot &m_rows;
     const RowQuery &m_query;
@@ -41,7 +40,7 @@ private:
 //! The words of a search.
 [[nodiscard]] QStringList searchWords(const QString &search);
 
-//! Whether all that \a query shows is shown by \a other, too, of the same rows.
+//! Whether \a other shows at least the rows that \a query shows of the same list.
 [[nodiscard]] bool narrows(const RowQuery &query, const RowQuery &other);
 
 } // namespace sealdesk

@@ -4,6 +4,7 @@
 #include "table/roworder.h"
 
 #include "table/rowfilter.h"
+#include "table/rowsorter.h"
 
 #include <algorithm>
 
@@ -14,8 +15,8 @@ namespace
 {
 
 constexpr RowNumber rowsBetweenChecks = 4096;
-// Placing a row among the sorted ones costs as much as sorting so many.
-constexpr std::size_t dearness = 16;
+// Inserting a row into a sorted order costs about as much as sorting this many rows.
+constexpr std::size_t insertCostFactor = 16;
 
 using Bits = std::vector<bool>;
 
@@ -108,7 +109,7 @@ std::shared_ptr<const RowOrder> Computation::order() const
         return m_before->all;
     }
     const RowSorter sorter(m_rows, m_query);
-    if (isSameOrder && m_difference->rows.size() < m_before->all->size() / dearness) {
+    if (isSameOrder && m_difference->rows.size() < m_before->all->size() / insertCostFactor) {
         RowOrder fresh = m_difference->rows;
         std::erase_if(fresh, [this](RowNumber row) { return !m_rows.contains(row); });
         return merged(sorter, std::move(fresh));

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "table/cancelled.h"
 #include "table/filesnapshot.h"
 #include "table/rowquery.h"
-#include "table/rowsorter.h"
 
 #include <memory>
 #include <optional>

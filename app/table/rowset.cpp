@@ -46,4 +46,12 @@ void RowSet::clear()
     m_count = 0;
 }
 
+RowPositions::RowPositions(const RowOrder &order)
+    : m_positions(order.empty() ? 0 : std::ranges::max(order) + std::size_t{1}, absent)
+{
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        m_positions[order[i]] = static_cast<int>(i);
+    }
+}
+
 } // namespace sealdesk

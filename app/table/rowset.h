@@ -5,11 +5,14 @@
 
 #include "table/filesnapshot.h"
 
+#include <optional>
+#include <vector>
+
 namespace sealdesk
 {
 
-//! A set of rows. A row belongs to one file as long as the store is not cleared, so this is a set of files; a bit for
-//! each row makes a million of them cheap.
+//! A set of rows, in a bit a row. It is a set of files as well: until the store is cleared, a row number belongs to one
+//! file.
 class RowSet final
 {
 public:
@@ -18,15 +21,34 @@ public:
 
     [[nodiscard]] bool contains(RowNumber row) const { return row < m_bits.size() && m_bits[row]; }
     [[nodiscard]] int count() const { return m_count; }
-    //! False: it was there already.
+    //! False: the row was in the set already.
     bool insert(RowNumber row);
-    //! False: it was not there.
+    //! False: the row was not in the set.
     bool remove(RowNumber row);
     void clear();
 
 private:
     std::vector<bool> m_bits;
     int m_count = 0;
+};
+
+//! The positions of rows in an order: its inverse, in four bytes a row.
+class RowPositions final
+{
+public:
+    explicit RowPositions(const RowOrder &order);
+
+    //! nullopt: the row is not in the order.
+    [[nodiscard]] std::optional<int> of(RowNumber row) const
+    {
+        const int position = row < m_positions.size() ? m_positions[row] : absent;
+        return position == absent ? std::nullopt : std::optional{position};
+    }
+
+private:
+    static constexpr int absent = -1;
+
+    std::vector<int> m_positions; //!< By row.
 };
 
 } // namespace sealdesk

@@ -4,7 +4,6 @@
 #include "table/rowsorter.h"
 
 #include "table/filestore.h"
-#include "table/rowvalues.h"
 #include "table/statetally.h"
 #include "table/textranks.h"
 
@@ -16,10 +15,10 @@ namespace sealdesk
 namespace
 {
 
-// Below that, comparing is faster than taking keys.
+// With fewer, comparing is faster than making keys.
 constexpr std::size_t rowsToCompare = 64;
 
-// Values that are there come first, in either direction; nullopt: both are there.
+// Rows that have a value come first, in either direction. nullopt: both have one.
 std::optional<std::strong_ordering> compareMissing(bool aIsThere, bool bIsThere)
 {
     if (aIsThere && bIsThere) {
@@ -33,19 +32,15 @@ std::strong_ordering turned(std::strong_ordering ordering, Qt::SortOrder order)
     return order == Qt::AscendingOrder ? ordering : 0 <=> ordering;
 }
 
-template <class Value>
-std::strong_ordering compareValues(const std::optional<Value> &a, const std::optional<Value> &b, Qt::SortOrder order)
+bool hasText(const RowValue &value)
 {
-    const auto missing = compareMissing(a.has_value(), b.has_value());
-    return missing ? *missing : turned(*a <=> *b, order);
+    return std::holds_alternative<PackedText>(value) && !isMissing(value);
 }
 
-std::strong_ordering compareIds(const PackedId &a, const PackedId &b, Qt::SortOrder order)
+IdValue idOf(const RowValue &value)
 {
-    if (const auto missing = compareMissing(!isEmpty(a), !isEmpty(b))) {
-        return *missing;
-    }
-    return turned(unpacked(a) <=> unpacked(b), order);
+    const auto *number = std::get_if<quint64>(&value);
+    return number != nullptr ? IdValue(*number) : IdValue(std::get<PackedText>(value).text());
 }
 
 // Keeps the order of signed numbers.
@@ -54,16 +49,19 @@ quint64 unsignedKey(qint64 value)
     return static_cast<quint64>(value) ^ (quint64{1} << 63U);
 }
 
+//! By the dictionary's number.
+using Places = std::vector<std::optional<quint64>>;
+
 template <class Value, class Less>
-std::vector<std::optional<int>> placesOf(const QList<Value> &values, Less less, const Value &missing)
+Places placesOf(const QList<Value> &values, Less less, const Value &missing)
 {
     std::vector<Value> sorted(values.begin(), values.end());
     std::ranges::sort(sorted, less);
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    std::vector<std::optional<int>> places;
+    Places places;
     for (const Value &value : values) {
         const auto place = std::ranges::lower_bound(sorted, value, less) - sorted.begin();
-        places.push_back(value == missing ? std::nullopt : std::optional{static_cast<int>(place)});
+        places.push_back(value == missing ? std::nullopt : std::optional{static_cast<quint64>(place)});
     }
     return places;
 }
@@ -75,10 +73,27 @@ QList<FileState> bareStates(const QList<WordedState> &states)
     return bare;
 }
 
-std::optional<quint64> keyOf(const std::optional<int> &place)
+//! A number that sorts like the value; nullopt: the file has none, or a text.
+class ValueNumber final
 {
-    return place ? std::optional{static_cast<quint64>(*place)} : std::nullopt;
-}
+public:
+    ValueNumber(const Places &states, const Places &templates)
+        : m_states(states)
+        , m_templates(templates)
+    {
+    }
+
+    std::optional<quint64> operator()(const PackedText & /*text*/) const { return std::nullopt; }
+    std::optional<quint64> operator()(quint64 id) const { return id; }
+    std::optional<quint64> operator()(UnixSeconds time) const { return unsignedKey(static_cast<qint64>(time)); }
+    std::optional<quint64> operator()(JulianDay day) const { return unsignedKey(static_cast<qint64>(day)); }
+    std::optional<quint64> operator()(StateNumber state) const { return m_states[static_cast<std::size_t>(state)]; }
+    std::optional<quint64> operator()(TemplateNumber id) const { return m_templates[static_cast<std::size_t>(id)]; }
+
+private:
+    const Places &m_states;
+    const Places &m_templates;
+};
 
 } // namespace
 
@@ -92,7 +107,7 @@ QCollator collatorFor(UiLanguage language)
 
 RowSorter::RowSorter(const FileSnapshot &rows, const RowQuery &query)
     : m_rows(rows)
-    , m_language(query.language)
+    , m_context{.language = query.language}
     , m_keys(query.sort)
     , m_statePlaces(placesOf(bareStates(rows.dictionary().states()), comesBefore, FileState()))
     , m_templatePlaces(placesOf(rows.dictionary().templates(), std::ranges::less(), TemplateId()))
@@ -108,16 +123,17 @@ std::optional<RowOrder> RowSorter::sorted(RowOrder rows, const Cancelled &cancel
     return m_keys.empty() || sort(rows, 0, cancelled) ? std::optional{std::move(rows)} : std::nullopt;
 }
 
-// False: cancelled, as below. Rows come in the order in which they lie in memory, and stay so within a tie: the next
-// key's values are read in that order, too.
+// False: cancelled, as below. Rows come in the order in which they are stored and keep it within a tie, so that the
+// values of the next key are read in that order, too.
 bool RowSorter::sort(std::span<RowNumber> rows, std::size_t level, const Cancelled &cancelled) const
 {
     const SortKey &key = m_keys[level];
-    if (rows.size() < rowsToCompare || !haveNumbers(rows, key)) {
+    const bool areFew = rows.size() < rowsToCompare;
+    auto values = areFew || isCancelled(cancelled) ? std::nullopt : keyed(rows, key, cancelled);
+    if (areFew || (values && !values->hasAllKeys)) {
         std::ranges::sort(rows, [&](RowNumber a, RowNumber b) { return isBefore(a, b, level); });
         return true;
     }
-    auto values = isCancelled(cancelled) ? std::nullopt : keyed(rows, key, cancelled);
     if (!values) {
         return false;
     }
@@ -143,31 +159,21 @@ bool RowSorter::sortTies(const Keyed &keyed, std::span<RowNumber> rows, std::siz
     return sort(rows.subspan(keyed.rows.size()), level, cancelled);
 }
 
-// Ids are plain numbers as a rule, and then sort as such; one that isn't makes all of them be compared.
-bool RowSorter::haveNumbers(std::span<const RowNumber> rows, const SortKey &key) const
-{
-    const Column &column = columnOf(key.column);
-    if (column.sort != SortKind::Id || column.field == RowField::Template) {
-        return true;
-    }
-    return std::ranges::all_of(rows, [&](RowNumber row) {
-        const PackedId id = idOf(m_rows.at(row), column.field);
-        return std::holds_alternative<quint64>(id) || isEmpty(id);
-    });
-}
-
+// Ids are usually numbers and then sorted as such; a single one that is not makes all of them be compared.
 std::optional<RowSorter::Keyed> RowSorter::keyed(std::span<const RowNumber> rows, const SortKey &key,
                                                  const Cancelled &cancelled) const
 {
-    const Column &column = columnOf(key.column);
-    if (column.sort == SortKind::Text) {
+    if (columnOf(key.column).sort == SortKind::Text) {
         return keyedByTexts(rows, key, cancelled);
     }
     Keyed result;
     result.rows.reserve(rows.size());
     for (const RowNumber row : rows) {
-        if (const auto value = number(row, column)) {
-            result.rows.push_back({.key = key.order == Qt::AscendingOrder ? *value : ~*value, .row = row});
+        const RowValue rowValue = value(key, row);
+        if (const auto place = number(rowValue)) {
+            result.rows.push_back({.key = key.order == Qt::AscendingOrder ? *place : ~*place, .row = row});
+        } else if (hasText(rowValue)) {
+            return Keyed{.rows = {}, .keyless = {}, .hasAllKeys = false};
         } else {
             result.keyless.push_back(row);
         }
@@ -182,7 +188,7 @@ std::optional<RowSorter::Keyed> RowSorter::keyedByTexts(std::span<const RowNumbe
     std::vector<PackedText> texts;
     texts.reserve(rows.size());
     for (const RowNumber row : rows) {
-        const PackedText text = textOf(m_rows.at(row), columnOf(key.column).field, m_language);
+        const PackedText text = std::get<PackedText>(value(key, row));
         if (text.isEmpty()) {
             result.keyless.push_back(row);
         } else {
@@ -201,22 +207,14 @@ std::optional<RowSorter::Keyed> RowSorter::keyedByTexts(std::span<const RowNumbe
     return result;
 }
 
-// What sorts like the value; nullopt: the file has none.
-std::optional<quint64> RowSorter::number(RowNumber row, const Column &column) const
+RowValue RowSorter::value(const SortKey &key, RowNumber row) const
 {
-    if (column.sort == SortKind::Time) {
-        const auto time = timeOf(m_rows.at(row).packed(), column.field);
-        return time ? std::optional{unsignedKey(*time)} : std::nullopt;
-    }
-    if (column.sort == SortKind::State) {
-        return keyOf(statePlace(row));
-    }
-    if (column.field == RowField::Template) {
-        return keyOf(templatePlace(row));
-    }
-    const PackedId id = idOf(m_rows.at(row), column.field);
-    const auto *number = std::get_if<quint64>(&id);
-    return number != nullptr ? std::optional{*number} : std::nullopt;
+    return columnOf(key.column).value(m_rows.at(row), m_context);
+}
+
+std::optional<quint64> RowSorter::number(const RowValue &value) const
+{
+    return std::visit(ValueNumber(m_statePlaces, m_templatePlaces), value);
 }
 
 bool RowSorter::isBefore(RowNumber a, RowNumber b, std::size_t level) const
@@ -231,42 +229,25 @@ bool RowSorter::isBefore(RowNumber a, RowNumber b, std::size_t level) const
 
 std::strong_ordering RowSorter::compare(const SortKey &key, RowNumber a, RowNumber b) const
 {
-    const RowField field = columnOf(key.column).field;
-    switch (columnOf(key.column).sort) {
-    case SortKind::Text:
-        return compareTexts(key, a, b);
-    case SortKind::Id:
-        return field == RowField::Template
-                   ? compareValues(templatePlace(a), templatePlace(b), key.order)
-                   : compareIds(idOf(m_rows.at(a), field), idOf(m_rows.at(b), field), key.order);
-    case SortKind::Time:
-        return compareValues(timeOf(m_rows.at(a).packed(), field), timeOf(m_rows.at(b).packed(), field), key.order);
-    case SortKind::State:
-        return compareValues(statePlace(a), statePlace(b), key.order);
-    }
-    Q_UNREACHABLE();
-}
-
-std::strong_ordering RowSorter::compareTexts(const SortKey &key, RowNumber a, RowNumber b) const
-{
-    const RowField field = columnOf(key.column).field;
-    const PackedText aText = textOf(m_rows.at(a), field, m_language);
-    const PackedText bText = textOf(m_rows.at(b), field, m_language);
-    if (const auto missing = compareMissing(!aText.isEmpty(), !bText.isEmpty())) {
+    const RowValue aValue = value(key, a);
+    const RowValue bValue = value(key, b);
+    const auto aNumber = number(aValue);
+    const auto bNumber = number(bValue);
+    if (const auto missing = compareMissing(aNumber || hasText(aValue), bNumber || hasText(bValue))) {
         return *missing;
     }
-    return aText == bText ? std::strong_ordering::equal
-                          : turned(m_collator.compare(aText.text(), bText.text()) <=> 0, key.order);
+    if (aNumber && bNumber) {
+        return turned(*aNumber <=> *bNumber, key.order);
+    }
+    return turned(columnOf(key.column).sort == SortKind::Text
+                      ? compareTexts(std::get<PackedText>(aValue), std::get<PackedText>(bValue))
+                      : idOf(aValue) <=> idOf(bValue),
+                  key.order);
 }
 
-std::optional<int> RowSorter::statePlace(RowNumber row) const
+std::strong_ordering RowSorter::compareTexts(const PackedText &a, const PackedText &b) const
 {
-    return m_statePlaces[m_rows.at(row).packed().stateNumber];
-}
-
-std::optional<int> RowSorter::templatePlace(RowNumber row) const
-{
-    return m_templatePlaces[m_rows.at(row).packed().templateNumber];
+    return a == b ? std::strong_ordering::equal : m_collator.compare(a.text(), b.text()) <=> 0;
 }
 
 } // namespace sealdesk

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "table/cancelled.h"
 #include "table/filesnapshot.h"
 #include "table/radixsort.h"
 #include "table/rowquery.h"
@@ -10,19 +11,10 @@
 #include <QCollator>
 
 #include <compare>
-#include <functional>
 #include <span>
 
 namespace sealdesk
 {
-
-//! Asked now and then by long work: whether its result is still wanted. An empty function means that it is.
-using Cancelled = std::function<bool()>;
-
-[[nodiscard]] inline bool isCancelled(const Cancelled &cancelled)
-{
-    return cancelled && cancelled();
-}
 
 //! Orders the rows of one snapshot: by the keys, files without a value last in either direction, then by file id.
 class RowSorter final
@@ -32,36 +24,35 @@ public:
 
     //! nullopt: cancelled.
     [[nodiscard]] std::optional<RowOrder> sorted(RowOrder rows, const Cancelled &cancelled) const;
-    //! Whether \a a stands before \a b. Dearer for a pair than sorted() is: for few rows among many.
+    //! Whether \a a comes before \a b. Slower than sorted() for many rows; for a few rows to be inserted among many.
     [[nodiscard]] bool isBefore(RowNumber a, RowNumber b) const { return isBefore(a, b, 0); }
 
 private:
-    //! Rows with what they are sorted by, and those that have no value.
+    //! Rows with the numbers that they are sorted by, and those that have no value.
     struct Keyed {
         std::vector<KeyedRow> rows;
         RowOrder keyless;
+        bool hasAllKeys = true; //!< False: a value has no number, and the rows have to be compared.
     };
 
     [[nodiscard]] bool sort(std::span<RowNumber> rows, std::size_t level, const Cancelled &cancelled) const;
     [[nodiscard]] bool sortTies(const Keyed &keyed, std::span<RowNumber> rows, std::size_t level,
                                 const Cancelled &cancelled) const;
     [[nodiscard]] bool isBefore(RowNumber a, RowNumber b, std::size_t level) const;
-    [[nodiscard]] bool haveNumbers(std::span<const RowNumber> rows, const SortKey &key) const;
     [[nodiscard]] std::optional<Keyed> keyed(std::span<const RowNumber> rows, const SortKey &key,
                                              const Cancelled &cancelled) const;
     [[nodiscard]] std::optional<Keyed> keyedByTexts(std::span<const RowNumber> rows, const SortKey &key,
                                                     const Cancelled &cancelled) const;
-    [[nodiscard]] std::optional<quint64> number(RowNumber row, const Column &column) const;
+    [[nodiscard]] RowValue value(const SortKey &key, RowNumber row) const;
+    [[nodiscard]] std::optional<quint64> number(const RowValue &value) const;
     [[nodiscard]] std::strong_ordering compare(const SortKey &key, RowNumber a, RowNumber b) const;
-    [[nodiscard]] std::strong_ordering compareTexts(const SortKey &key, RowNumber a, RowNumber b) const;
-    [[nodiscard]] std::optional<int> statePlace(RowNumber row) const;
-    [[nodiscard]] std::optional<int> templatePlace(RowNumber row) const;
+    [[nodiscard]] std::strong_ordering compareTexts(const PackedText &a, const PackedText &b) const;
 
     const FileSnapshot &m_rows;
-    UiLanguage m_language;
-    std::vector<SortKey> m_keys;                      //!< The query's, and then the file id.
-    std::vector<std::optional<int>> m_statePlaces;    //!< By the dictionary's number; nullopt: no state.
-    std::vector<std::optional<int>> m_templatePlaces; //!< By the dictionary's number; nullopt: no template.
+    CellContext m_context;
+    std::vector<SortKey> m_keys;                          //!< The query's, and then the file id.
+    std::vector<std::optional<quint64>> m_statePlaces;    //!< By the dictionary's number; nullopt: no state.
+    std::vector<std::optional<quint64>> m_templatePlaces; //!< By the dictionary's number; nullopt: no template.
     QCollator m_collator;
 };
 

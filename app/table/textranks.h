@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/packedtext.h"
-#include "table/rowsorter.h"
+#include "table/cancelled.h"
+
+#include <QCollator>
 
 #include <optional>
 #include <vector>

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "columnrules.h"
 #include "sightings.h"
 
-#include "table/columns.h"
+#include "table/filestore.h"
+#include "table/pickedrows.h"
+#include "table/roworder.h"
 
 #include <QSet>
 #include <QTest>
@@ -25,6 +28,71 @@ QString textIn(std::string_view key, const FileSighting &sighting)
     return textIn(columnByKey(key).value(), sighting, UiLanguage::English);
 }
 
+// Every value of a file in several forms, missing ones among them.
+std::vector<FileSighting> variedFiles()
+{
+    std::vector<FileSighting> files;
+    const QStringList ids{u"7147527056140813828"_s, u"99"_s, u"100"_s, u"ou_b"_s, u"ou_a"_s, u"007"_s, QString()};
+    const QStringList names{u"张三"_s, u"合同 10"_s, u"合同 9"_s, u"Zoe"_s, u"alpha"_s, u"Ärger"_s, QString()};
+    const std::array states{FileState(KnownState::Terminated),
+                            FileState(KnownState::PendingSign),
+                            FileState(u"zeta"_s),
+                            FileState(u"alpha"_s),
+                            FileState(KnownState::Initiating),
+                            FileState(KnownState::Failed),
+                            FileState()};
+    const auto count = static_cast<int>(states.size());
+    for (int i = 0; i < 2 * count; ++i) {
+        const int other = (i * 3 + 1) % count; // so that values of a file come in different combinations
+        FileSighting sighting = aFile(QString::number(1000 + (i * 37) % 101))
+                                    .named(names[i % count], i % 2 == 0 ? names[other] : QString())
+                                    .in(states[static_cast<std::size_t>(other)])
+                                    .labelled(i % 3 == 0 ? u"待签字"_s : QString())
+                                    .from(ids[(other + 1) % count])
+                                    .employed(ids[i % count])
+                                    .preHire(ids[other]);
+        SignatureFile &file = sighting.file;
+        file.contractCode = SharedText(i % 4 == 0 ? u"48793beea04f4e2583d50732e481d507"_s : names[other]);
+        if (i % count != 0) {
+            file.createTime = at(other, i);
+            file.updateTime = at(i);
+            file.effectiveDate = QDate(2024, 12, 1).addDays(other * 40);
+        }
+        files.push_back(sighting);
+    }
+    return files;
+}
+
+FileStore storeOf(const std::vector<FileSighting> &files)
+{
+    FileStore store;
+    store.merge(files);
+    return store;
+}
+
+RowOrder everyRow(const FileStore &store)
+{
+    RowOrder rows;
+    store.snapshot().forEach([&rows](RowNumber row, const PackedRow &) { rows.push_back(row); });
+    return rows;
+}
+
+RowOrder shownRows(const FileStore &store, const RowQuery &query)
+{
+    return *computeOrder(store.snapshot(), query, std::nullopt).value().shown;
+}
+
+void addColumnRows()
+{
+    QTest::addColumn<int>("section");
+    QTest::addColumn<UiLanguage>("language");
+    for (const ColumnId column : everyColumn()) {
+        const QByteArray key(columnOf(column).key.data(), static_cast<qsizetype>(columnOf(column).key.size()));
+        QTest::addRow("%s, Chinese", key.constData()) << sectionOf(column) << UiLanguage::SimplifiedChinese;
+        QTest::addRow("%s, English", key.constData()) << sectionOf(column) << UiLanguage::English;
+    }
+}
+
 } // namespace
 
 class TestColumns final : public QObject
@@ -39,6 +107,12 @@ private Q_SLOTS:
     void personIsTheEmploymentThenThePreHire();
     void whatTheServiceDidNotGiveIsEmpty();
     void timesSortNewestFirstAtFirst();
+    void rowsShowTheTextsOfTheirFiles_data() { addColumnRows(); }
+    void rowsShowTheTextsOfTheirFiles();
+    void rowsAreSortedByTheirTexts_data() { addColumnRows(); }
+    void rowsAreSortedByTheirTexts();
+    void rowsAreFoundByTheirTexts_data() { addColumnRows(); }
+    void rowsAreFoundByTheirTexts();
 };
 
 void TestColumns::everyColumnHasItsOwnKeyAndATitle()
@@ -123,6 +197,51 @@ void TestColumns::timesSortNewestFirstAtFirst()
 {
     QCOMPARE(firstSortOrder(columnid::updated), Qt::DescendingOrder);
     QCOMPARE(firstSortOrder(columnid::fileName), Qt::AscendingOrder);
+}
+
+void TestColumns::rowsShowTheTextsOfTheirFiles()
+{
+    QFETCH(const int, section);
+    QFETCH(const UiLanguage, language);
+    const ColumnId column{section};
+    const FileStore store = storeOf(variedFiles());
+    QString copied;
+    for (const RowNumber row : everyRow(store)) {
+        const QString text = textIn(column, store.at(row), language);
+        QCOMPARE(cellText(column, store.view(row), {.language = language}), text);
+        copied += text + u'\n';
+    }
+    QCOMPARE(toTsv({.files = store.snapshot(), .rows = everyRow(store)}, {column}, language), copied);
+}
+
+void TestColumns::rowsAreSortedByTheirTexts()
+{
+    QFETCH(const int, section);
+    QFETCH(const UiLanguage, language);
+    const FileStore store = storeOf(variedFiles());
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        const RowQuery query{.sort = {{.column = ColumnId{section}, .order = order}}, .language = language};
+        RowOrder expected = everyRow(store);
+        std::ranges::stable_sort(
+            expected, [&](RowNumber a, RowNumber b) { return isBefore(query, store.at(a).file, store.at(b).file); });
+        QCOMPARE(shownRows(store, query), expected);
+    }
+}
+
+void TestColumns::rowsAreFoundByTheirTexts()
+{
+    QFETCH(const int, section);
+    QFETCH(const UiLanguage, language);
+    const ColumnId column{section};
+    const FileStore store = storeOf(variedFiles());
+    for (const RowNumber sought : everyRow(store)) {
+        const QString text = textIn(column, store.at(sought), language);
+        const RowQuery query{.search = text, .searchIn = {column}, .language = language};
+        RowOrder expected = everyRow(store);
+        std::erase_if(expected, [&](RowNumber row) { return !isFound(query, store.at(row).file); });
+        QVERIFY(std::ranges::count(expected, sought) == 1);
+        QCOMPARE(shownRows(store, query), expected);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestColumns)

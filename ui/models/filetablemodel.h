@@ -124,7 +124,7 @@ Q_SIGNALS:
     void checksDropped(sealdesk::ChecksDropped dropped);
 
 private:
-    [[nodiscard]] QString text(int row, int section) const;
+    [[nodiscard]] RowView viewAt(int row) const { return m_store.view(shown().at(row)); }
     void requestOrder();
     void applyComputed(const OrderResult &result);
     void recountShownChecked();
