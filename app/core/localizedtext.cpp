@@ -14,7 +14,7 @@ namespace
 {
 
 // "zh_CN", "zh-cn" and a bare "zh" all mean what the service usually writes as "zh-CN".
-bool means(QStringView lang, QStringView tag)
+bool matches(QStringView lang, QStringView tag)
 {
     if (lang.size() >= 2 && lang.size() < tag.size()) {
         return tag.startsWith(lang, Qt::CaseInsensitive) && tag[lang.size()] == u'-';
@@ -71,7 +71,7 @@ QString LocalizedText::valueAt(qsizetype place) const
 QString LocalizedText::exactly(UiLanguage language) const
 {
     const QString tag = serviceTag(language);
-    const auto found = std::ranges::find_if(m_langs, [&](const QString &lang) { return means(lang, tag); });
+    const auto found = std::ranges::find_if(m_langs, [&](const QString &lang) { return matches(lang, tag); });
     return found == m_langs.end() ? QString() : valueAt(found - m_langs.begin());
 }
 

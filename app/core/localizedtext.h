@@ -17,8 +17,8 @@ enum class UiLanguage { SimplifiedChinese, English };
 //! The BCP 47 tag by which the service marks texts of \a language ("zh-CN", "en-US").
 [[nodiscard]] QString serviceTag(UiLanguage language);
 
-//! A text that the service gives in several languages ({lang, value} pairs). Copying is cheap: copies share the bytes
-//! of the texts, with others of their page if they came so.
+//! A text that the service gives in several languages ({lang, value} pairs). Copying is cheap: copies share storage,
+//! also with other texts of the same page.
 class LocalizedText final
 {
 public:
@@ -30,9 +30,9 @@ public:
     };
 
     LocalizedText() = default;
-    //! Entries without a value are dropped: they have nothing to show.
+    //! Entries with an empty value are dropped.
     explicit LocalizedText(const QList<Entry> &entries);
-    //! As many \a values as \a langs, none of them empty.
+    //! \a values has one text for each of \a langs, none of them empty.
     LocalizedText(QStringList langs, PackedTexts values)
         : m_langs(std::move(langs))
         , m_values(std::move(values))
@@ -42,17 +42,18 @@ public:
     [[nodiscard]] QList<Entry> entries() const;
     //! The service's tags, in its order.
     [[nodiscard]] const QStringList &langs() const { return m_langs; }
-    //! In the same order.
+    //! The texts, in the order of langs().
     [[nodiscard]] const PackedTexts &values() const { return m_values; }
     [[nodiscard]] bool isEmpty() const { return m_langs.isEmpty(); }
-    //! Whether one is a copy of the other, told without a look at the texts: equal then; if not, they may be equal too.
+    //! Cheap identity check: true if both share storage. Otherwise they may be equal all the same.
     [[nodiscard]] bool isCopyOf(const LocalizedText &other) const
     {
         return m_values.isCopyOf(other.m_values) && m_langs.constData() == other.m_langs.constData();
     }
-    //! The text of exactly this language; empty when there is none.
+    //! The text in this language; empty when there is none.
     [[nodiscard]] QString exactly(UiLanguage language) const;
-    //! The language asked for, then zh-CN, then en-US, then whatever is there; empty when nothing is.
+    //! The text in \a language, else in zh-CN, else in en-US, else in the first language that there is; empty: there is
+    //! none.
     [[nodiscard]] QString best(UiLanguage language) const;
 
     friend bool operator==(const LocalizedText &, const LocalizedText &) = default;

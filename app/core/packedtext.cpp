@@ -16,10 +16,10 @@ namespace
 {
 
 constexpr unsigned formBits = 2;
-constexpr unsigned lengthBits = 7; // in a byte of the length, the eighth says that more follow
+constexpr unsigned lengthBits = 7; // in each byte of the length; the eighth bit is set when more bytes follow
 constexpr std::array<char, 17> hexDigits{"0123456789abcdef"};
 
-// Of a QChar or of a byte of UTF-8.
+// The value of a QChar or of a byte of UTF-8.
 char16_t codeOf(QChar c)
 {
     return c.unicode();
@@ -47,7 +47,7 @@ bool isHexPairs(Text text)
            std::ranges::all_of(text, [](auto c) { return isLowerHex(codeOf(c)); });
 }
 
-//! How a text is to be kept, and in how many bytes.
+//! The form of a packed text and its size in bytes.
 struct PackedShape {
     PackedText::Form form;
     qsizetype size;
@@ -58,7 +58,7 @@ PackedShape asInMemory(QStringView text)
     return {.form = PackedText::Form::Utf16, .size = text.size() * static_cast<qsizetype>(sizeof(QChar))};
 }
 
-// Without a branch in the loop, so that it takes many characters at once.
+// Without a branch in the loop, so that the compiler can vectorise it.
 template <class Text>
 bool isAscii(Text text)
 {
@@ -69,13 +69,12 @@ bool isAscii(Text text)
     return bits < 0x80;
 }
 
-// Below, the search folds the case itself; among the ideographs there is none.
+// ASCII letters are folded by the search itself; ideographs have no case.
 bool changesWithCase(char32_t point)
 {
     constexpr char32_t firstIdeograph = 0x2e80;
-    constexpr char32_t behindIdeographs = 0xa000;
-    return point >= 0x80 && (point < firstIdeograph || point >= behindIdeographs) &&
-           QChar::toCaseFolded(point) != point;
+    constexpr char32_t endOfIdeographs = 0xa000;
+    return point >= 0x80 && (point < firstIdeograph || point >= endOfIdeographs) && QChar::toCaseFolded(point) != point;
 }
 
 qsizetype utf8Size(char32_t point)
@@ -83,7 +82,7 @@ qsizetype utf8Size(char32_t point)
     return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 }
 
-// In one pass, since every text of every row goes through here.
+// In one pass, since every text of every row is packed here.
 PackedShape shapeOf(QStringView text)
 {
     if (isHexPairs(text)) {
@@ -92,7 +91,7 @@ PackedShape shapeOf(QStringView text)
     if (isAscii(text)) {
         return {.form = PackedText::Form::Plain, .size = text.size()};
     }
-    // Reading UTF-8 takes a mark of the byte order away.
+    // Reading UTF-8 would drop the byte order mark.
     if (text.startsWith(QChar::ByteOrderMark)) {
         return asInMemory(text);
     }
@@ -114,8 +113,8 @@ PackedShape shapeOf(QStringView text)
     return shape;
 }
 
-// The character that begins at \a at, in valid UTF-8 and not in ASCII; leaves \a at on its last byte.
-char32_t takeCharacter(const char *&at)
+// The character at \a at, in valid UTF-8 and not ASCII. Moves \a at to its last byte.
+char32_t readCharacter(const char *&at)
 {
     const unsigned first = codeOf(*at);
     const int more = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
@@ -137,7 +136,7 @@ PackedShape shapeOf(std::string_view utf8)
         return shape;
     }
     for (const char *at = utf8.data(); at != utf8.data() + utf8.size(); ++at) {
-        if (codeOf(*at) >= 0x80 && changesWithCase(takeCharacter(at))) {
+        if (codeOf(*at) >= 0x80 && changesWithCase(readCharacter(at))) {
             shape.form = PackedText::Form::Cased;
         }
     }
@@ -161,7 +160,7 @@ void writeHexPairs(char *out, Text text)
     }
 }
 
-//! Makes room for a text behind \a bytes and says where.
+//! Appends a header and room for the text to \a bytes. Returns the start of the room.
 char *grow(std::string &bytes, PackedShape shape)
 {
     appendHeader(bytes, shape);

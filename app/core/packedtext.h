@@ -11,15 +11,15 @@
 namespace sealdesk
 {
 
-//! A text in as few bytes as keep it exactly. Valid as long as the bytes that it was read from.
+//! A view of a text that is stored in a compact form without loss. Valid as long as the bytes that it was read from.
 class PackedText final
 {
 public:
     //! How the bytes are to be read.
     enum class Form : quint8 {
-        Plain,    //!< UTF-8, and only ASCII letters change when case is folded: the search needs not decode it.
+        Plain,    //!< UTF-8 in which only ASCII letters change when case is folded: a search need not decode it.
         Cased,    //!< UTF-8.
-        Utf16,    //!< As it is in memory: a text that UTF-8 would not bring back (half a surrogate pair).
+        Utf16,    //!< As QString stores it: for texts that UTF-8 can't express (half a surrogate pair).
         HexPairs, //!< Two lower-case hexadecimal digits in each byte.
     };
 
@@ -42,17 +42,16 @@ private:
     Form m_form = Form::Plain;
 };
 
-//! Adds \a text to the end of \a bytes. A text has one packed form: equal bytes are equal texts, and the other way
-//! round.
+//! Appends the packed form of \a text to \a bytes. Texts are equal exactly if their packed forms are.
 void appendPacked(std::string &bytes, QStringView text);
-//! The same of \a text in UTF-8, which is valid. As QString::fromUtf8() does, it leaves a mark of the byte order out.
+//! The same for \a text in valid UTF-8. Drops a byte order mark at its beginning, as QString::fromUtf8() does.
 void appendPackedUtf8(std::string &bytes, std::string_view text);
-//! What marks a text as UTF-8 where it stands at its beginning; not part of the text.
+//! The byte order mark of UTF-8. At the beginning of a text it is not part of the text.
 inline constexpr std::string_view utf8ByteOrderMark("\xef\xbb\xbf");
-//! What appendPacked() writes of an empty text.
+//! The packed form of an empty text.
 inline constexpr std::string_view packedEmptyText("\0", 1);
 
-//! Takes one text after the other from the front of bytes that appendPacked() wrote.
+//! Reads the texts that appendPacked() wrote, one after the other.
 class PackedReader final
 {
 public:
@@ -62,7 +61,7 @@ public:
     }
 
     [[nodiscard]] PackedText next();
-    //! Leaves out as many texts.
+    //! Skips \a count texts.
     void skip(std::size_t count);
     [[nodiscard]] std::string_view rest() const { return m_rest; }
 

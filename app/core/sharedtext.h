@@ -11,8 +11,8 @@
 namespace sealdesk
 {
 
-//! Packed texts, one behind the other (packedtext.h), in bytes that others may use as well: those of a whole page, or
-//! of a row. Copying is cheap, and none of the texts has memory of its own.
+//! A sequence of packed texts (packedtext.h) in storage that it may share with others: that of a whole page, or of a
+//! row. Copying is cheap.
 class PackedTexts final
 {
 public:
@@ -22,7 +22,7 @@ public:
         , m_size(static_cast<quint32>(m_bytes->size()))
     {
     }
-    //! What \a bytes has from \a first on, so far; appending to it does no harm.
+    //! The present bytes from \a first to the end. More bytes may be appended to \a bytes later.
     PackedTexts(std::shared_ptr<const std::string> bytes, std::size_t first)
         : m_bytes(std::move(bytes))
         , m_first(static_cast<quint32>(first))
@@ -35,7 +35,7 @@ public:
         return m_bytes ? std::string_view(*m_bytes).substr(m_first, m_size) : std::string_view();
     }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
-    //! Whether one is a copy of the other, told without a look at the texts: equal then; if not, they may be equal too.
+    //! Cheap identity check: true if both share storage. Otherwise they may be equal all the same.
     [[nodiscard]] bool isCopyOf(const PackedTexts &other) const
     {
         return m_bytes == other.m_bytes && m_first == other.m_first && m_size == other.m_size;
@@ -52,7 +52,7 @@ private:
     quint32 m_size = 0;
 };
 
-//! One text of that kind.
+//! One text, in storage that it may share with others (PackedTexts).
 class SharedText final
 {
 public:
@@ -65,7 +65,7 @@ public:
             m_packed = PackedTexts(std::move(bytes));
         }
     }
-    //! \a packed has one text.
+    //! \a packed has exactly one text.
     explicit SharedText(PackedTexts packed)
     {
         if (packed.bytes() != packedEmptyText) { // an empty text is packed as nothing at all

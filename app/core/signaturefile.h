@@ -17,12 +17,12 @@ namespace sealdesk
 
 //! One e-signature file as POST /open-apis/corehr/v2/signature_files/query gives it (seeds/query.md, "signature_file").
 //! Every field but the id may be missing: texts and ids are then empty, times nullopt. sign_url is left out on purpose:
-//! whoever holds it can sign.
+//! everybody who has it can sign.
 struct SignatureFile {
     FileId id;
     LocalizedText names;
     FileState state;
-    LocalizedText stateLabels; //!< The service's own words for the state.
+    LocalizedText stateLabels; //!< The service's own labels of the state.
     std::optional<BeijingTime> createTime;
     std::optional<BeijingTime> updateTime;
     std::optional<QDate> effectiveDate;
@@ -34,7 +34,7 @@ struct SignatureFile {
     friend bool operator==(const SignatureFile &, const SignatureFile &) = default;
 };
 
-//! When a request was started: by a number that grows with each request of the process, and by the service's clock.
+//! When a request was started: a number that grows with each request of the process, and the time of the service.
 struct RequestStamp {
     quint64 ordinal = 0;
     Instant startedAt; //!< The service's time, estimated from its Date header; see ServerClock for how.
@@ -42,7 +42,7 @@ struct RequestStamp {
     friend bool operator==(const RequestStamp &, const RequestStamp &) = default;
 };
 
-//! What one request said about one file.
+//! One file in the reply of one request.
 struct FileSighting {
     SignatureFile file;
     RequestStamp stamp;
@@ -50,8 +50,8 @@ struct FileSighting {
     friend bool operator==(const FileSighting &, const FileSighting &) = default;
 };
 
-//! The merge rule (product.md 2): the row with the greater update time wins; on a tie, and when either has none, the
-//! one whose request started later. True when \a incoming replaces \a present.
+//! The merge rule (product.md 2): the file with the greater update time wins; on a tie, or when one has no update time,
+//! the one whose request started later. True: \a incoming replaces \a present.
 [[nodiscard]] inline bool supersedes(const FileSighting &incoming, const FileSighting &present)
 {
     const auto &now = incoming.file.updateTime;

@@ -11,7 +11,7 @@ namespace sealdesk
 namespace
 {
 
-// A page has fewer.
+// A page has fewer different ones.
 constexpr qsizetype mostLastStates = 16;
 
 size_t hashOf(const FileState &state, const LocalizedText &labels)
@@ -20,7 +20,7 @@ size_t hashOf(const FileState &state, const LocalizedText &labels)
     return qHashMulti(qHashBits(values.data(), values.size()), state, labels.langs());
 }
 
-// Asks the rule itself, with a text in which each language says its place.
+// Applies LocalizedText::best() to a text whose value in each language is the place of the language.
 std::optional<int> bestOf(const QStringList &langs, UiLanguage language)
 {
     QList<LocalizedText::Entry> places;
@@ -41,8 +41,8 @@ NameForm formFor(const QStringList &langs)
     return form;
 }
 
-//! The place in \a values of the one that \a isSought; \a make makes it where there is none. \a numbers has the places
-//! by hash values.
+//! The place in \a values of the one for which \a isSought returns true; when there is none, appends what \a make
+//! returns. \a numbers has the places by hash value.
 template <class Value, class IsSought, class Make>
 quint32 numberIn(QList<Value> &values, QMultiHash<size_t, quint32> &numbers, size_t hash, IsSought isSought, Make make)
 {

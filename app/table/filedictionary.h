@@ -22,13 +22,13 @@ struct WordedState {
     friend bool operator==(const WordedState &, const WordedState &) = default;
 };
 
-//! In which languages a text is given, in the service's order, and which of them each UI language shows.
+//! The languages of a text, in the service's order, and which of them each UI language shows.
 struct NameForm {
     QStringList langs;
     std::array<std::optional<int>, 2> best; //!< By UiLanguage; nullopt: there is no text.
 };
 
-//! What many files have in common, each kept once and named by a number. Copying is cheap (implicit sharing); a copy
+//! Values that many files share, each kept once and identified by a number. Copying is cheap (implicit sharing); a copy
 //! may be read in another thread while the original grows.
 class FileDictionary final
 {
@@ -53,7 +53,7 @@ private:
     QHash<TemplateId, quint32> m_templateNumbers;
     QMultiHash<size_t, quint32> m_stateNumbers; //!< By hash value.
     QMultiHash<size_t, quint32> m_formNumbers;  //!< By hash value.
-    // Those asked for last: the rows of a page have copies of the same few states, and most names have the same form.
+    // The latest ones: the rows of a page have copies of the same few states, and most names have the same form.
     QList<NumberedState> m_lastStates;
     quint32 m_lastForm = 0;
 };

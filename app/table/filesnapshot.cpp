@@ -44,17 +44,17 @@ void RowView::unpackTexts(SignatureFile &file) const
     PackedReader reader = m_block.texts(m_index);
     const std::string_view all = reader.rest();
     auto own = std::make_shared<std::string>();
-    const auto take = [&](std::size_t count) {
+    const auto readOwn = [&](std::size_t count) {
         const std::size_t first = own->size();
         reader.skip(count);
         own->append(all.substr(first, all.size() - reader.rest().size() - first));
         return PackedTexts(own, first);
     };
     if (const QStringList &langs = form().langs; !langs.isEmpty()) {
-        file.names = LocalizedText(langs, take(static_cast<std::size_t>(langs.size())));
+        file.names = LocalizedText(langs, readOwn(static_cast<std::size_t>(langs.size())));
     }
     for (const auto member : keptTexts) {
-        file.*member = SharedText(take(1));
+        file.*member = SharedText(readOwn(1));
     }
 }
 

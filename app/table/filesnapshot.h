@@ -96,7 +96,7 @@ private:
 };
 
 //! The rows of a store at one moment. Copying is cheap (implicit sharing, in blocks: a change copies one block); a copy
-//! may be read in another thread while the store goes on.
+//! may be read in another thread while the store changes.
 class FileSnapshot final
 {
 public:
@@ -106,22 +106,22 @@ public:
     {
         return row < m_end && blockAt(row) && blockAt(row)->row(row % RowBlock::capacity).isPresent();
     }
-    //! Only for a row that is there.
+    //! The row must be present.
     [[nodiscard]] RowView at(RowNumber row) const { return {m_dictionary, *blockAt(row), row % RowBlock::capacity}; }
-    //! nullopt: the row was removed, or never was.
+    //! nullopt: the row was removed or never existed.
     [[nodiscard]] std::optional<FileSighting> find(RowNumber row) const
     {
         return contains(row) ? std::optional{at(row).sighting()} : std::nullopt;
     }
     [[nodiscard]] const FileDictionary &dictionary() const { return m_dictionary; }
-    //! Whether both are of one store between two clear()s: only then rows can be compared.
+    //! Whether both are of the same store and it was not cleared in between. Only then row numbers can be compared.
     [[nodiscard]] bool isOfSameList(const FileSnapshot &other) const { return m_list == other.m_list; }
 
-    //! Calls \a visit(row, PackedRow) for each row that is there, ascending.
+    //! Calls \a visit(row, PackedRow) for each present row, ascending.
     template <class Visit>
     void forEach(Visit visit) const;
-    //! Calls \a visit(row) for each row that is not the same in \a before, of the same list, ascending: rows that came,
-    //! left or have another content.
+    //! Calls \a visit(row) for each row that was added, removed or changed since \a before, ascending. Both are of the
+    //! same list.
     template <class Visit>
     void forEachDifference(const FileSnapshot &before, Visit visit) const;
 

@@ -11,7 +11,7 @@ namespace sealdesk
 namespace
 {
 
-// Spreads neighbouring numbers, as ids are, over all bits (the finaliser of splitmix64).
+// Spreads consecutive numbers, as ids often are, over all bits (the finaliser of splitmix64).
 quint64 spread(quint64 value)
 {
     value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
@@ -110,7 +110,7 @@ void FileStore::remove(const RowOrder &rows)
     if (!std::ranges::is_sorted(there)) {
         std::ranges::sort(there);
     }
-    // Looking at a row is most of the work: at those that go, or at those that stay.
+    // Reading a row is most of the work: read the removed rows or the remaining ones, whichever are fewer.
     const bool mostGo = there.size() > static_cast<std::size_t>(m_count) / 2;
     if (!mostGo) {
         std::ranges::for_each(there, [this](RowNumber row) { countOut(m_rows.at(row).packed()); });
@@ -135,7 +135,7 @@ void FileStore::erase(std::span<const RowNumber> rows)
     m_countInBlock[block] -= static_cast<RowNumber>(rows.size());
     m_count -= static_cast<int>(rows.size());
     if (m_countInBlock[block] == 0) {
-        m_rows.m_blocks[static_cast<qsizetype>(block)].reset(); // a reader may still have it; no need to copy it
+        m_rows.m_blocks[static_cast<qsizetype>(block)].reset(); // not copied, even if a reader still uses it
         return;
     }
     RowBlock &writable = m_rows.writableBlock(rows.front());

@@ -37,7 +37,7 @@ void OrderScheduler::work(QPromise<Computed> &promise, const FileSnapshot &rows,
 OrderScheduler::OrderScheduler(QObject *parent)
     : QObject(parent)
 {
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, &OrderScheduler::onFinished);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &OrderScheduler::handleFinished);
 }
 
 OrderScheduler::~OrderScheduler()
@@ -50,21 +50,21 @@ void OrderScheduler::request(const FileSnapshot &rows, const RowQuery &query)
     if (m_running == query) {
         m_newerRows = rows;
     } else {
-        giveUp();
+        cancelRunning();
         start(rows, query);
     }
 }
 
 void OrderScheduler::cancel()
 {
-    giveUp();
+    cancelRunning();
     m_last.reset();
 }
 
-void OrderScheduler::giveUp()
+void OrderScheduler::cancelRunning()
 {
     m_watcher.future().cancel();
-    m_watcher.setFuture(QFuture<Computed>()); // drops what the cancelled one still has in the event queue
+    m_watcher.setFuture(QFuture<Computed>()); // drops the events of the cancelled one that are still queued
     m_running.reset();
     m_newerRows.reset();
 }
@@ -76,7 +76,7 @@ void OrderScheduler::start(const FileSnapshot &rows, const RowQuery &query)
     m_watcher.setFuture(QtConcurrent::run(&OrderScheduler::work, rows, query, m_last));
 }
 
-void OrderScheduler::onFinished()
+void OrderScheduler::handleFinished()
 {
     if (!m_running || m_watcher.future().resultCount() == 0) {
         return;

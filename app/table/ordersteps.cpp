@@ -14,13 +14,13 @@ namespace sealdesk
 namespace
 {
 
-// Up to as many blocks come or go in place; each costs the view a pass over its sections.
+// Up to this many blocks are inserted or removed in place; each costs the view a pass over its sections.
 constexpr std::size_t blocksInPlace = 4;
 
-//! An order cut in two: the rows that another order has as well, and those that it hasn't.
+//! An order divided into the rows that another order has, too, and those that it hasn't.
 struct Cut {
     RowOrder common;
-    std::vector<RowRange> ownBlocks; //!< Where its own rows stand, ascending.
+    std::vector<RowRange> ownBlocks; //!< Positions of the rows that only this order has, ascending.
 };
 
 template <class IsInOther>

@@ -12,35 +12,35 @@
 namespace sealdesk
 {
 
-//! The rows change places; none comes or goes.
+//! Rows change places; none is added or removed.
 struct Rearranged {
     std::shared_ptr<const RowOrder> order;
 };
-//! The positions first to last leave.
+//! The rows at positions first to last are removed.
 struct Removed {
     int first;
     int last;
 };
-//! \a rows come to stand from position first on.
+//! \a rows are inserted at position first.
 struct Inserted {
     int first;
     RowOrder rows;
 };
 
-//! A change of the order that a view can be told by one pair of signals.
+//! A change of the order that a model announces by one pair of signals.
 using OrderStep = std::variant<Rearranged, Removed, Inserted>;
 
-//! Leads from one order to another in a handful of steps, however many rows there are. A few blocks that come or go do
-//! so where they stand, so that the current row and the scroll position have true neighbours; scattered ones are
-//! gathered at the end first.
+//! The steps from one order to another: a handful, however many rows there are. A few blocks are inserted or removed in
+//! place, so that the current row and the scroll position keep their neighbours; scattered rows are gathered at the end
+//! first.
 [[nodiscard]] std::vector<OrderStep> stepsBetween(const RowOrder &from, const RowOrder &to);
 
-//! What is left of an order, and the steps that lead from it there.
+//! The remaining rows of an order and the steps to them.
 struct Remainder {
     RowOrder order;
     std::vector<OrderStep> steps;
 };
-//! Without the rows that don't stay. \a stays is by row, and has a place for each row of \a from.
+//! Removes rows from an order. \a stays says by row whether it stays, for each row of \a from.
 [[nodiscard]] Remainder remainderOf(const RowOrder &from, const std::vector<bool> &stays);
 
 } // namespace sealdesk

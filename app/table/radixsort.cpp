@@ -14,7 +14,7 @@ namespace
 
 constexpr unsigned bitsInPass = 11;
 constexpr std::size_t buckets = std::size_t{1} << bitsInPass;
-// Below that, comparing is faster.
+// With fewer rows, comparing is faster.
 constexpr std::size_t fewRows = 256;
 
 std::size_t bucketOf(quint64 key, unsigned shift)

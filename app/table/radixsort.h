@@ -10,14 +10,14 @@
 namespace sealdesk
 {
 
-//! A row and what it is sorted by.
+//! A row with its sort key.
 struct KeyedRow {
     quint64 key = 0;
     RowNumber row = 0;
 };
 
-//! Sorts by the keys, ascending, and leaves rows of one key as they stand: eleven bits after eleven from the lowest on,
-//! as far as keys differ. A million rows take some hundredth of a second, whatever their order.
+//! Sorts by the keys, ascending. Stable. Each pass sorts by eleven bits, from the lowest ones up to the highest ones in
+//! which keys differ. A million rows take some hundredths of a second, whatever their order.
 void radixSort(std::vector<KeyedRow> &rows);
 
 } // namespace sealdesk

@@ -18,7 +18,7 @@ public:
 
     //! Whether it can leave out any row.
     [[nodiscard]] bool isNarrowing() const { return m_query.state.has_value() || !m_words.empty(); }
-    //! Only for a row that is there.
+    //! The row must be present.
     [[nodiscard]] bool matches(RowNumber row) const;
 
     //! A word, and which of the texts that many files share contain it.

@@ -12,11 +12,11 @@
 namespace sealdesk
 {
 
-//! Finds rows by the hash values of what they hold, in some eight bytes a row. It is made of many small tables, so that
-//! no growth takes long. Of each hash it keeps what chooses a place in them: a table grows without a look at any row,
-//! and a search in vain among a million rows looks at one row in sixteen times. Values are the owner's: it says whether
-//! a row is the one it seeks. Rows that are gone stay until their table grows: since no row number is used twice, they
-//! harm nobody, and a million of them go at once.
+//! A hash table of row numbers, in some eight bytes a row. The values are the owner's, which decides whether a row is
+//! the one that it seeks. There are many small tables, so that growing never takes long. A table keeps the bits of each
+//! hash that choose its slot: it grows without reading any row, and an unsuccessful search among a million rows reads a
+//! row in one of sixteen cases. Removed rows stay until their table grows; they do no harm, since no row number is used
+//! twice.
 class RowIndex final
 {
 public:
@@ -25,7 +25,7 @@ public:
     {
     }
 
-    //! \a isSought(row) must be false for rows that are gone.
+    //! \a isSought(row) must return false for removed rows.
     template <class IsSought>
     [[nodiscard]] std::optional<RowNumber> find(quint64 hash, IsSought isSought) const
     {
@@ -39,7 +39,7 @@ public:
         return std::nullopt;
     }
 
-    //! \a row isn't in it, and has \a hash. \a isThere(row) is asked for others: those that are gone may be dropped.
+    //! \a row is not in the index yet. Rows for which \a isThere(row) returns false may be dropped.
     template <class IsThere>
     void insert(RowNumber row, quint64 hash, IsThere isThere)
     {
@@ -51,7 +51,7 @@ public:
     }
 
 private:
-    // The highest bits of a hash choose the table, the next ones, its tag there, the slot.
+    // The highest bits of a hash choose the table; the next ones, its tag, choose the slot.
     static constexpr unsigned tableBits = 8;
     static constexpr unsigned tagBits = 16;
     static constexpr std::size_t tableCount = std::size_t{1} << tableBits;
@@ -62,7 +62,7 @@ private:
     static quint16 tagOf(quint64 hash) { return static_cast<quint16>(hash >> tagShift); }
 
     struct Table {
-        // The tag, scaled to the number of slots.
+        // Scales the tag to the number of slots.
         [[nodiscard]] std::size_t first(quint16 tag) const { return (tag * rows.size()) >> tagBits; }
         [[nodiscard]] std::size_t next(std::size_t slot) const { return slot + 1 == rows.size() ? 0 : slot + 1; }
         [[nodiscard]] bool isUsed(std::size_t slot) const { return !rows.empty() && rows[slot] != noRow; }
@@ -95,7 +95,7 @@ private:
         // By slot.
         std::vector<RowNumber> rows;
         std::vector<quint16> tags;
-        std::size_t used = 0; //!< Gone ones among them.
+        std::size_t used = 0; //!< Slots of removed rows included.
     };
 
     std::vector<Table> m_tables;

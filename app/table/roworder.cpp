@@ -20,9 +20,9 @@ constexpr std::size_t insertCostFactor = 16;
 
 using Bits = std::vector<bool>;
 
-//! Which rows are not as they were.
+//! The rows that changed.
 struct Difference {
-    RowOrder rows; //!< Ascending; some are there no more.
+    RowOrder rows; //!< Ascending; removed ones included.
     Bits isIn;     //!< By row.
 };
 
@@ -69,8 +69,8 @@ private:
     [[nodiscard]] std::shared_ptr<const RowOrder> order() const;
     [[nodiscard]] std::shared_ptr<const RowOrder> merged(const RowSorter &sorter, RowOrder fresh) const;
     [[nodiscard]] std::shared_ptr<const Bits> passes() const;
-    template <class IsWorthATry>
-    [[nodiscard]] std::shared_ptr<const Bits> testedWhere(IsWorthATry isWorthATry) const;
+    template <class IsCandidate>
+    [[nodiscard]] std::shared_ptr<const Bits> testedWhere(IsCandidate isCandidate) const;
     [[nodiscard]] std::shared_ptr<const Bits> testedAgain() const;
 
     const FileSnapshot &m_rows;
@@ -118,7 +118,7 @@ std::shared_ptr<const RowOrder> Computation::order() const
     return sorted ? std::make_shared<const RowOrder>(std::move(*sorted)) : nullptr;
 }
 
-// The rows that stayed as they were keep their order, and the others are placed among them.
+// The unchanged rows keep their order, and the others are inserted among them.
 std::shared_ptr<const RowOrder> Computation::merged(const RowSorter &sorter, RowOrder fresh) const
 {
     const auto isBefore = [&sorter](RowNumber a, RowNumber b) { return sorter.isBefore(a, b); };
@@ -157,19 +157,19 @@ std::shared_ptr<const Bits> Computation::passes() const
         [&](RowNumber row) { return !before || row >= before->size() || (*before)[row] || m_difference->isIn[row]; });
 }
 
-template <class IsWorthATry>
-std::shared_ptr<const Bits> Computation::testedWhere(IsWorthATry isWorthATry) const
+template <class IsCandidate>
+std::shared_ptr<const Bits> Computation::testedWhere(IsCandidate isCandidate) const
 {
     Bits passes(m_rows.end(), false);
     bool isWanted = true;
     m_rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) {
         isWanted = isWanted && (row % rowsBetweenChecks != 0 || !isCancelled(m_cancelled));
-        passes[row] = isWanted && isWorthATry(row) && m_filter.matches(row);
+        passes[row] = isWanted && isCandidate(row) && m_filter.matches(row);
     });
     return isWanted && !isCancelled(m_cancelled) ? std::make_shared<const Bits>(std::move(passes)) : nullptr;
 }
 
-// The same question about other rows.
+// The same query: tests only the rows that changed.
 std::shared_ptr<const Bits> Computation::testedAgain() const
 {
     if (m_difference->rows.empty()) {

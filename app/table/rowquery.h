@@ -19,7 +19,7 @@ struct SortKey {
     friend bool operator==(const SortKey &, const SortKey &) = default;
 };
 
-//! Every column, for a search in all of them.
+//! All columns, for a search in all of them.
 [[nodiscard]] inline std::vector<ColumnId> everyColumn()
 {
     std::vector<ColumnId> columns;
@@ -31,10 +31,10 @@ struct SortKey {
 
 //! Which of the loaded files are shown, and in which order.
 struct RowQuery {
-    QString search; //!< Every word of it must be found, in upper or lower case, in a text of searchIn.
+    QString search; //!< Each of its words must be in one of the columns searchIn, whatever the case.
     std::vector<ColumnId> searchIn = everyColumn();
     std::optional<FileState> state; //!< Only files in this state.
-    std::vector<SortKey> sort;      //!< None: the order in which the files arrived.
+    std::vector<SortKey> sort;      //!< Empty: in order of arrival.
     UiLanguage language = UiLanguage::English;
 
     friend bool operator==(const RowQuery &, const RowQuery &) = default;

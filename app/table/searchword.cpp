@@ -26,7 +26,7 @@ char folded(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
-// Point by point, as the matcher does it.
+// Code point by code point, as the matcher folds it.
 QString caseFolded(const QString &text)
 {
     QString result;
@@ -60,7 +60,7 @@ void writeDigits(char *end, int value, int count)
     }
 }
 
-// False: a year that has not four digits.
+// False: the year has not four digits.
 bool writeDate(std::array<char, longestTime> &text, qint64 julianDay)
 {
     const auto date = std::chrono::year_month_day(

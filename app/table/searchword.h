@@ -12,8 +12,8 @@
 namespace sealdesk
 {
 
-//! One word of a search, found in texts whatever the case: as QString::contains() finds it, but without unpacking what
-//! needs no unpacking.
+//! One word of a search. Finds it in texts as QString::contains() does, whatever the case, but unpacks only texts that
+//! have to be unpacked.
 class SearchWord final
 {
 public:
@@ -21,13 +21,13 @@ public:
 
     [[nodiscard]] bool isIn(const QString &text) const { return m_matcher.indexIn(text) >= 0; }
     [[nodiscard]] bool isIn(const PackedText &text) const;
-    //! In its decimal form.
+    //! Whether it is in the decimal form of \a number.
     [[nodiscard]] bool isInNumber(quint64 number) const;
-    //! In the text of a BeijingTime.
+    //! Whether it is in the text of a BeijingTime.
     [[nodiscard]] bool isInTime(qint64 unixSeconds) const;
-    //! In a date of the form yyyy-MM-dd.
+    //! Whether it is in the date in the form yyyy-MM-dd.
     [[nodiscard]] bool isInDate(qint64 julianDay) const;
-    //! Whether every text with this word has \a other as well.
+    //! Whether every text that contains this word contains \a other, too.
     [[nodiscard]] bool implies(const QString &other) const;
 
 private:
@@ -36,11 +36,11 @@ private:
 
     QStringMatcher m_matcher;
     std::string m_folded; //!< UTF-8, case folded.
-    bool m_canBeInPlain;  //!< Not with a letter whose folded form UTF-8 can't say.
+    bool m_canBeInPlain;  //!< False: it has half a surrogate pair, which UTF-8 can't express.
     bool m_isDigits;
     bool m_isHex;
-    bool m_isOfTime;   //!< Digits, hyphens and colons.
-    bool m_hasLetters; //!< Of ASCII.
+    bool m_isOfTime;   //!< Only digits, hyphens and colons.
+    bool m_hasLetters; //!< ASCII letters, that is.
 };
 
 } // namespace sealdesk

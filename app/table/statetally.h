@@ -26,7 +26,7 @@ struct StateCount {
 class StateTally final
 {
 public:
-    //! \a labels are the service's words for the state; the last ones are shown.
+    //! \a labels are the service's labels of the state; the latest ones are shown.
     void add(const FileState &state, const LocalizedText &labels, int files);
 
     //! States with at least one file, in the order of the signing flow, then unknown ones by name, then "no state".
@@ -41,7 +41,7 @@ private:
     QHash<FileState, Entry> m_entries;
 };
 
-//! Whether \a a comes before \a b in the order of the signing flow; unknown states follow by name, no state is last.
+//! Whether \a a comes before \a b in the order of the signing flow. Unknown states follow by name; no state is last.
 [[nodiscard]] bool comesBefore(const FileState &a, const FileState &b);
 
 } // namespace sealdesk

@@ -16,7 +16,7 @@ namespace
 
 constexpr std::size_t textsBetweenChecks = 4096;
 
-//! Texts, each once.
+//! Numbers distinct texts.
 class DistinctTexts final
 {
 public:

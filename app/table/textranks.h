@@ -14,8 +14,8 @@
 namespace sealdesk
 {
 
-//! The places of texts in the order of \a collator: equal for texts that it takes for equal. Each text is collated
-//! once, however often it is there. nullopt: cancelled.
+//! The ranks of the texts in the order of \a collator. Texts that it considers equal have the same rank. Each distinct
+//! text is collated once. nullopt: cancelled.
 [[nodiscard]] std::optional<std::vector<quint32>> ranksOf(const std::vector<PackedText> &texts,
                                                           const QCollator &collator, const Cancelled &cancelled);
 

@@ -18,14 +18,14 @@ class TestFileTableChecks final : public QObject
 private Q_SLOTS:
     void aRowIsToggled();
     void severalRowsAreToggledAsOne();
-    void pickedFilesAreToggledWhereverTheyStand();
+    void pickedFilesAreToggledWhereverTheyAre();
     void whatWasPickedInAnotherListIsNotToggled();
     void theHeaderBoxHasThreeStates();
-    void allVisibleMeansVisible();
+    void checkAllShownChecksOnlyShownFiles();
     void hiddenChecksAreCountedAndUnchecked();
     void checkedFilesComeInTheOrderOfTheScreen();
     void newRowsAreNotChecked();
-    void uncheckAllTakesHiddenOnesToo();
+    void uncheckAllIncludesHiddenFiles();
     void manyChecksCostNoMoreThanAPass();
 };
 
@@ -67,7 +67,7 @@ void TestFileTableChecks::severalRowsAreToggledAsOne()
     QCOMPARE(checks.count(), 2);
 }
 
-void TestFileTableChecks::pickedFilesAreToggledWhereverTheyStand()
+void TestFileTableChecks::pickedFilesAreToggledWhereverTheyAre()
 {
     FileTableModel model;
     model.merge(filesUpTo(5));
@@ -113,7 +113,7 @@ void TestFileTableChecks::theHeaderBoxHasThreeStates()
     QCOMPARE(model.shownCheckState(), Qt::PartiallyChecked);
 }
 
-void TestFileTableChecks::allVisibleMeansVisible()
+void TestFileTableChecks::checkAllShownChecksOnlyShownFiles()
 {
     FileTableModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -179,7 +179,7 @@ void TestFileTableChecks::newRowsAreNotChecked()
     model.merge(filesUpTo(4));
     QVERIFY(settled(model));
     QCOMPARE(idsOf(model.checkedFiles()), QStringList({u"1"_s, u"2"_s}));
-    // A file that leaves and comes back is not checked either.
+    // A file that is removed and comes back is not checked either.
     model.removeFiles({FileId(u"1"_s)});
     model.merge(filesUpTo(1));
     QVERIFY(settled(model));
@@ -187,7 +187,7 @@ void TestFileTableChecks::newRowsAreNotChecked()
     QCOMPARE(idsOf(model.checkedFiles()), QStringList{u"2"_s});
 }
 
-void TestFileTableChecks::uncheckAllTakesHiddenOnesToo()
+void TestFileTableChecks::uncheckAllIncludesHiddenFiles()
 {
     FileTableModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);

@@ -66,7 +66,7 @@ void TestFileTableModel::rowsAppearAfterAMerge()
     QSignalSpy counted(&model, &FileTableModel::countsChanged);
     model.merge(filesUpTo(3));
     QCOMPARE(model.loadedCount(), 3);
-    QCOMPARE(model.shownCount(), 0); // ordered elsewhere first
+    QCOMPARE(model.shownCount(), 0); // until the worker has ordered them
     QVERIFY(settled(model));
     QCOMPARE(shownIds(model), QStringList({u"1"_s, u"2"_s, u"3"_s}));
     QCOMPARE(applied.count(), 1);

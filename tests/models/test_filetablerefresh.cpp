@@ -31,9 +31,9 @@ class TestFileTableRefresh final : public QObject
 
 private Q_SLOTS:
     void filesThatWereNotSightedLeaveACompleteList();
-    void theyStayInAPartialOne();
-    void checksThatGoAreSaidOnceARefresh();
-    void checksThatGoOutsideARefreshAreSaidAtOnce();
+    void filesThatWereNotSightedStayInAPartialList();
+    void droppedChecksAreReportedOncePerRefresh();
+    void droppedChecksOutsideARefreshAreReportedAtOnce();
     void aChangedFileIsShownAtOnce();
     void anUpdateMovesTheRowInOneSignal();
     void aPageOfTheListComesInOneSignal();
@@ -56,12 +56,12 @@ void TestFileTableRefresh::filesThatWereNotSightedLeaveACompleteList()
     QVERIFY(settled(model));
     QCOMPARE(shownIds(model), QStringList({u"2"_s, u"4"_s, u"6"_s}));
     QCOMPARE(model.loadedCount(), 3);
-    // A second end is not an end.
+    // A second endRefresh() does nothing.
     model.endRefresh(RefreshEnd::Complete);
     QCOMPARE(model.loadedCount(), 3);
 }
 
-void TestFileTableRefresh::theyStayInAPartialOne()
+void TestFileTableRefresh::filesThatWereNotSightedStayInAPartialList()
 {
     FileTableModel model;
     model.merge(filesUpTo(5));
@@ -72,7 +72,7 @@ void TestFileTableRefresh::theyStayInAPartialOne()
     QCOMPARE(model.shownCount(), 5);
 }
 
-void TestFileTableRefresh::checksThatGoAreSaidOnceARefresh()
+void TestFileTableRefresh::droppedChecksAreReportedOncePerRefresh()
 {
     FileTableModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -91,14 +91,14 @@ void TestFileTableRefresh::checksThatGoAreSaidOnceARefresh()
     model.endRefresh(RefreshEnd::Complete);
     QCOMPARE(dropped, (std::vector{ChecksDropped{.gone = 1, .stateChanged = 2}}));
     QCOMPARE(idsOf(model.checkedFiles()), QStringList{u"3"_s});
-    // The next refresh starts from nothing.
+    // The next refresh counts from 0.
     model.beginRefresh();
     model.merge(filesUpTo(6));
     model.endRefresh(RefreshEnd::Complete);
     QCOMPARE(dropped.size(), 1U);
 }
 
-void TestFileTableRefresh::checksThatGoOutsideARefreshAreSaidAtOnce()
+void TestFileTableRefresh::droppedChecksOutsideARefreshAreReportedAtOnce()
 {
     FileTableModel model;
     model.merge(filesUpTo(3));

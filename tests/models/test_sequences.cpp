@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-//! What a FileTableModel must be after any sequence of calls, written down without regard to cost.
+//! The expected content of a FileTableModel after any sequence of calls, computed the simple way.
 class Expectation final
 {
 public:
@@ -80,7 +80,7 @@ public:
         }
     }
 
-    //! Keeps an eye on a row of the screen.
+    //! Remembers a shown row.
     void watch(int row) { m_watched.emplace_back(m_model.index(row, row % 3), m_model.fileAt(row).file.id); }
 
     void verify() const
@@ -90,7 +90,7 @@ public:
         verifyChecks();
         for (const auto &[index, id] : m_watched) {
             const auto row = m_model.rowOf(id);
-            // A file that left and came back, to the list or to the screen, has another index.
+            // A file that was removed or hidden and came back has another index.
             if (index.isValid()) {
                 RC_ASSERT(row == std::optional{index.row()});
                 RC_ASSERT(index.data(FileIdRole).value<FileId>() == id);

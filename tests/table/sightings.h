@@ -93,7 +93,7 @@ inline std::vector<FileSighting> filesUpTo(int count)
     return files;
 }
 
-//! Stands for a catalogue: puts the language's mark before every source text.
+//! Stands for a catalogue: prefixes every source text.
 class MarkingTranslator final : public QTranslator
 {
 public:

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// More than a page has, and more than the dictionary has at hand.
+// More than a page has, and more than the dictionary keeps as the latest ones.
 constexpr int states = 40;
 
-//! Of its own memory, as each page makes it.
+//! With storage of its own, as each page has.
 WordedState stateOf(int number, const QString &word)
 {
     return {.state = FileState(u"state_%1"_s.arg(number)),

@@ -34,11 +34,11 @@ private Q_SLOTS:
     void stateChangesAreReported();
     void rowNumbersAreNotReused();
     void aSnapshotStaysAsItWas();
-    void aPassTellsWhatWasNotSighted();
+    void aPassFindsWhatWasNotSighted();
     void statesAreCountedInTheOrderOfTheFlow();
     void templatesAreThoseOfTheLoadedFiles();
-    void clearForgetsEverything();
-    void manyRowsSpanChunks();
+    void clearRemovesEverything();
+    void manyRowsSpanBlocks();
 };
 
 void TestFileStore::aNewFileGetsARow()
@@ -73,7 +73,7 @@ void TestFileStore::onATieTheLaterRequestWins()
     QCOMPARE(mergeOne(store, aFile(u"1"_s).named(u"first"_s).updated(at(9)).byRequest(1)).outdated, 1);
     QCOMPARE(store.at(0).file.names.best(UiLanguage::English), u"second"_s);
     QCOMPARE(mergeOne(store, aFile(u"1"_s).named(u"second"_s).updated(at(9)).byRequest(3)).unchanged, 1);
-    // The stamp moves on although the content is the same.
+    // The stamp is updated although the content is the same.
     QCOMPARE(store.at(0).stamp.ordinal, 3U);
     QCOMPARE(mergeOne(store, aFile(u"1"_s).named(u"fourth"_s).byRequest(4)).changed, RowOrder{0});
 }
@@ -137,7 +137,7 @@ void TestFileStore::aSnapshotStaysAsItWas()
     QCOMPARE(store.snapshot().find(2)->file.id, FileId(u"3"_s));
 }
 
-void TestFileStore::aPassTellsWhatWasNotSighted()
+void TestFileStore::aPassFindsWhatWasNotSighted()
 {
     FileStore store;
     store.merge(filesUpTo(4));
@@ -180,7 +180,7 @@ void TestFileStore::templatesAreThoseOfTheLoadedFiles()
     QCOMPARE(store.templateIds(), (std::vector{TemplateId(u"20"_s), TemplateId(u"100"_s)}));
 }
 
-void TestFileStore::clearForgetsEverything()
+void TestFileStore::clearRemovesEverything()
 {
     FileStore store;
     store.merge(filesUpTo(3));
@@ -190,7 +190,7 @@ void TestFileStore::clearForgetsEverything()
     QCOMPARE(store.merge(filesUpTo(1)).added, RowOrder{0});
 }
 
-void TestFileStore::manyRowsSpanChunks()
+void TestFileStore::manyRowsSpanBlocks()
 {
     FileStore store;
     store.merge(filesUpTo(1500));

@@ -65,12 +65,12 @@ class TestIncremental final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whereAComputationStartsFromDecidesNothing();
+    void theStartOfAComputationMakesNoDifference();
     void aSearchThatGrowsNarrows_data();
     void aSearchThatGrowsNarrows();
 };
 
-void TestIncremental::whereAComputationStartsFromDecidesNothing()
+void TestIncremental::theStartOfAComputationMakesNoDifference()
 {
     QVERIFY(rc::check([] {
         FileStore store;
@@ -83,7 +83,7 @@ void TestIncremental::whereAComputationStartsFromDecidesNothing()
             const auto fresh = computeOrder(store.snapshot(), query, std::nullopt);
             RC_ASSERT(*state.value().shown == *fresh.value().shown);
             RC_ASSERT(*state.value().all == *fresh.value().all);
-            if (*rc::gen::inRange(0, 4) > 0) { // or it is a result that nobody waited for
+            if (*rc::gen::inRange(0, 4) > 0) { // otherwise the result was dropped
                 before = state;
             }
         }

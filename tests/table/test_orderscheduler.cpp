@@ -35,7 +35,7 @@ private Q_SLOTS:
     void theLatestQueryWins();
     void newerRowsWaitForTheRunningOrder();
     void nothingComesAfterCancel();
-    void itMayGoWhileWorking();
+    void itMayBeDestroyedWhileWorking();
 };
 
 void TestOrderScheduler::anOrderIsComputedLater()
@@ -83,7 +83,7 @@ void TestOrderScheduler::newerRowsWaitForTheRunningOrder()
         scheduler.request(store.snapshot(), {});
     }
     QTRY_VERIFY(!scheduler.isBusy());
-    // The first was running, the last was the newest; those between had no turn.
+    // The first was running and the last was the newest; those between were never computed.
     QCOMPARE(sizes, (std::vector<std::size_t>{1, 5}));
 }
 
@@ -104,7 +104,7 @@ void TestOrderScheduler::nothingComesAfterCancel()
     QCOMPARE(orders, (std::vector<RowOrder>{RowOrder{1, 2}}));
 }
 
-void TestOrderScheduler::itMayGoWhileWorking()
+void TestOrderScheduler::itMayBeDestroyedWhileWorking()
 {
     FileStore store;
     store.merge(filesUpTo(5000));

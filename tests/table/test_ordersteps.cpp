@@ -49,14 +49,14 @@ class TestOrderSteps final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theyLeadFromAnyOrderToAnyOther();
+    void stepsLeadFromAnyOrderToAnyOther();
     void whatIsLeftKeepsItsOrder();
-    void theSameOrderNeedsNone();
+    void theSameOrderNeedsNoStep();
     void aBlockComesAndGoesInPlace();
     void scatteredRowsAreGathered();
 };
 
-void TestOrderSteps::theyLeadFromAnyOrderToAnyOther()
+void TestOrderSteps::stepsLeadFromAnyOrderToAnyOther()
 {
     QVERIFY(rc::check([] {
         const RowOrder from = anyOrder();
@@ -81,7 +81,7 @@ void TestOrderSteps::whatIsLeftKeepsItsOrder()
     }));
 }
 
-void TestOrderSteps::theSameOrderNeedsNone()
+void TestOrderSteps::theSameOrderNeedsNoStep()
 {
     QVERIFY(stepsBetween({}, {}).empty());
     QVERIFY(stepsBetween({3, 1, 2}, {3, 1, 2}).empty());

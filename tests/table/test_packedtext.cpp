@@ -48,9 +48,9 @@ private Q_SLOTS:
     void utf8IsPackedAsTheTextIs_data() { aTextComesBackAsItWas_data(); }
     void utf8IsPackedAsTheTextIs();
     void everyCharacterIsPackedTheSameFromUtf8();
-    void anEmptyTextTakesWhatItIsSaidToTake();
+    void anEmptyTextIsPackedAsTheConstant();
     void aContractCodeTakesHalfItsDigits();
-    void theFormSaysWhetherCaseMatters();
+    void theFormShowsWhetherCaseMatters();
     void aWordIsFoundAsInTheTextItself_data();
     void aWordIsFoundAsInTheTextItself();
     void timesAndDatesAreSearchedAsTheyAreShown();
@@ -100,7 +100,7 @@ void TestPackedText::everyCharacterIsPackedTheSameFromUtf8()
     }
 }
 
-void TestPackedText::anEmptyTextTakesWhatItIsSaidToTake()
+void TestPackedText::anEmptyTextIsPackedAsTheConstant()
 {
     QCOMPARE(packed(QString()), std::string(packedEmptyText));
 }
@@ -110,11 +110,11 @@ void TestPackedText::aContractCodeTakesHalfItsDigits()
     QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), std::size_t{17});
 }
 
-void TestPackedText::theFormSaysWhetherCaseMatters()
+void TestPackedText::theFormShowsWhetherCaseMatters()
 {
     for (char32_t point = 0x80; point <= QChar::LastValidCodePoint; ++point) {
         if (QChar::isSurrogate(point) || point == QChar::ByteOrderMark) {
-            continue; // kept as they are in memory
+            continue; // kept as UTF-16
         }
         const bool matters = QChar::toCaseFolded(point) != point;
         const std::string bytes = packed(QString::fromUcs4(&point, 1));

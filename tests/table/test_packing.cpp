@@ -71,13 +71,13 @@ class TestPacking final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whateverTheServiceSaysIsKept();
-    void rowsThatChangeOftenAreKeptToo();
+    void everyValueIsKept();
+    void rowsThatChangeOftenAreKept();
     void removalIsThatOfASet();
     void radixSortIsAStableSort();
 };
 
-void TestPacking::whateverTheServiceSaysIsKept()
+void TestPacking::everyValueIsKept()
 {
     QVERIFY(rc::check([] {
         FileStore store;
@@ -94,8 +94,8 @@ void TestPacking::whateverTheServiceSaysIsKept()
     }));
 }
 
-// Blocks tidy up what is no more used.
-void TestPacking::rowsThatChangeOftenAreKeptToo()
+// Blocks drop texts that are no longer used.
+void TestPacking::rowsThatChangeOftenAreKept()
 {
     FileStore store;
     std::vector<FileSighting> expected;
@@ -134,7 +134,7 @@ void TestPacking::removalIsThatOfASet()
             store.remove(leaving);
             std::erase_if(expected, [&](const auto &each) { return std::ranges::count(leaving, each.second) > 0; });
         }
-        store.merge(filesUpTo(3)); // those that left come back, as new rows
+        store.merge(filesUpTo(3)); // removed files come back as new rows
         RC_ASSERT(store.find(FileId(u"2"_s)).has_value());
         for (const auto &[id, row] : expected) {
             RC_ASSERT(store.find(id) == std::optional{row});

@@ -29,12 +29,12 @@ class TestPickedRows final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theyAreWrittenInTheirOrder();
+    void rowsAreWrittenInTheirOrder();
     void aWorkerWritesTheSame();
-    void whatIsGivenUpHasNoResult();
+    void aCancelledCopyHasNoResult();
 };
 
-void TestPickedRows::theyAreWrittenInTheirOrder()
+void TestPickedRows::rowsAreWrittenInTheirOrder()
 {
     FileStore store;
     store.merge(
@@ -56,7 +56,7 @@ void TestPickedRows::aWorkerWritesTheSame()
     QCOMPARE(text.result(), toTsv(all, idAndName, UiLanguage::English));
 }
 
-void TestPickedRows::whatIsGivenUpHasNoResult()
+void TestPickedRows::aCancelledCopyHasNoResult()
 {
     FileStore store;
     store.merge(filesUpTo(1));

@@ -40,7 +40,7 @@ RowQuery anyQuery()
     return query;
 }
 
-// In any order, some twice, and some that aren't there.
+// In any order, some twice, and some that don't exist.
 void removeSome(FileStore &store, std::map<FileId, FileSighting> &expected)
 {
     const auto rows = *rc::gen::container<RowOrder>(rc::gen::inRange(RowNumber{0}, store.snapshot().end() + 2));

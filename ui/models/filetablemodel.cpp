@@ -88,8 +88,8 @@ std::vector<FileSighting> FileTableModel::loadedFiles() const
     return files;
 }
 
-// The rows leave the screen first, while what they show is still there; a result that is on its way is cleaned of them
-// when it comes.
+// Hides the rows first, while their content is still in the store. A pending result may still contain them;
+// applyComputed() removes them there.
 void FileTableModel::removeRowsOfStore(const RowOrder &rows)
 {
     if (rows.empty()) {
@@ -133,7 +133,7 @@ void FileTableModel::applyComputed(const OrderResult &result)
     Q_EMIT orderApplied();
 }
 
-// Checked rows may have come or gone.
+// Checked rows may have been shown or hidden.
 void FileTableModel::recountShownChecked()
 {
     if (const int shownChecked = countShownChecked(); shownChecked != std::exchange(m_shownChecked, shownChecked)) {
@@ -293,7 +293,7 @@ void FileTableModel::toggle(const std::vector<int> &rows)
 void FileTableModel::toggle(const PickedRows &picked)
 {
     if (!picked.files.isOfSameList(m_store.snapshot())) {
-        return; // its row numbers are other files' now
+        return; // its row numbers belong to other files now
     }
     std::vector<int> rows;
     rows.reserve(picked.rows.size());
@@ -389,7 +389,7 @@ int FileTableModel::countShownChecked() const
         std::ranges::count_if(shown().order(), [this](RowNumber row) { return m_checks.contains(row); }));
 }
 
-// False: it was so before.
+// False: nothing changed.
 bool FileTableModel::setRowChecked(RowNumber row, Qt::CheckState state)
 {
     const bool checks = state == Qt::Checked;
@@ -410,13 +410,13 @@ void FileTableModel::announceChecks(int firstRow, int lastRow)
     Q_EMIT checksChanged();
 }
 
-// Says nothing to the views: for rows that leave. How many of them were checked.
+// For rows that are removed: emits no signal. Returns how many of them were checked.
 int FileTableModel::dropChecks(const std::vector<RowNumber> &rows)
 {
     return static_cast<int>(std::ranges::count_if(rows, [this](RowNumber row) { return m_checks.remove(row); }));
 }
 
-// How many of them were checked.
+// Returns how many of them were checked.
 int FileTableModel::uncheckRows(const std::vector<RowNumber> &rows)
 {
     std::vector<RowNumber> unchecked;
@@ -429,7 +429,7 @@ int FileTableModel::uncheckRows(const std::vector<RowNumber> &rows)
     return static_cast<int>(unchecked.size());
 }
 
-// During a refresh they are added up: one sentence at its end says more than one for each page.
+// Adds them up during a refresh: one message at its end is better than one for each page.
 void FileTableModel::reportDropped(const ChecksDropped &dropped)
 {
     if (m_droppedInRefresh) {

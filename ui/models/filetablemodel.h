@@ -16,24 +16,23 @@ namespace sealdesk
 
 //! How a refresh ended.
 enum class RefreshEnd {
-    Complete, //!< The whole list was read: files that were not sighted are gone.
+    Complete, //!< The whole list was read: files that were not sighted are removed.
     Partial,  //!< Part of it: files that were not sighted stay.
 };
 
-//! Files that lost their check mark by themselves.
+//! How many files were unchecked by the program.
 struct ChecksDropped {
-    int gone = 0;         //!< They left the list.
-    int stateChanged = 0; //!< They are in another state now.
+    int gone = 0;         //!< They are no longer in the list.
+    int stateChanged = 0; //!< Their state changed.
 
     friend bool operator==(const ChecksDropped &, const ChecksDropped &) = default;
 };
 
-//! The loaded files, narrowed and ordered, with check marks. Sections are the columns of allColumns; section 0 carries
-//! the check box.
+//! The loaded files, filtered and sorted, with check marks. Sections are the columns of allColumns; section 0 has the
+//! check box.
 //!
-//! What merges, filters and sorts do to the order is computed in a worker thread and then swapped in by a handful of
-//! signals, never by a reset, so that selection, current row and scroll position survive. Content is up to date at
-//! once.
+//! The order after a merge, filter or sort is computed in a worker thread and then applied in a handful of signals,
+//! never by a reset, so that selection, current row and scroll position are preserved. Content is up to date at once.
 class FileTableModel final : public OrderedTableModel
 {
     Q_OBJECT
@@ -47,14 +46,14 @@ public:
 
     void merge(const std::vector<FileSighting> &sightings);
     void removeFiles(const std::vector<FileId> &files);
-    //! For a new query: no files, no checks. Search, filter and sort stay.
+    //! Removes files and checks, for a new query. Search, filter and sort stay.
     void clear();
-    //! From now on it is noted which files are sighted.
+    //! From now on records which files are sighted.
     void beginRefresh();
-    //! Without a beginRefresh(): nothing. Reports the checks that were dropped since then, in one signal.
+    //! Reports the checks that were dropped since beginRefresh() in one signal. Does nothing without a beginRefresh().
     void endRefresh(RefreshEnd end);
     [[nodiscard]] int loadedCount() const { return m_store.count(); }
-    //! Of all that is loaded, in the order of the signing flow, then unknown states, then none.
+    //! Counts the loaded files, in the order of the signing flow, then unknown states, then no state.
     [[nodiscard]] std::vector<StateCount> stateCounts() const { return m_store.stateCounts(m_query.language); }
     [[nodiscard]] std::vector<TemplateId> templateIdsSeen() const { return m_store.templateIds(); }
     //! nullopt: not loaded.
@@ -69,28 +68,28 @@ public:
     void setSearchedColumns(const std::vector<ColumnId> &columns);
     void setStateFilter(const std::optional<FileState> &state);
     void setSort(const std::vector<SortKey> &keys);
-    //! Adds the section as the last key, in its first order; turns it round when it is a key already.
+    //! Adds the section as the last key, in its first order; reverses its order when it is a key already.
     void addSortKey(int section);
-    //! To be called when the translations are installed.
+    //! Call it when the translations are installed.
     void setLanguage(UiLanguage language);
     [[nodiscard]] const RowQuery &query() const { return m_query; }
     [[nodiscard]] int shownCount() const { return rowCount(); }
     [[nodiscard]] FileSighting fileAt(int row) const { return m_store.at(shown().at(row)); }
-    //! What stands at these rows, to be known again when the list has changed.
+    //! The files at these rows, to be found again when the list has changed.
     [[nodiscard]] PickedRows pick(const std::vector<int> &rows) const;
     //! nullopt: not shown.
     [[nodiscard]] std::optional<int> rowOf(const FileId &file) const;
     //! Whether an order is being computed; orderApplied() will follow.
     [[nodiscard]] bool isOrdering() const { return m_scheduler.isBusy(); }
 
-    // What is checked: always loaded files, shown or not.
+    // What is checked: loaded files, shown or not.
 
     void toggle(int row);
     void setChecked(int row, Qt::CheckState state);
     void setChecked(const std::vector<int> &rows, Qt::CheckState state);
     //! Checks them; unchecks them when all are checked already.
     void toggle(const std::vector<int> &rows);
-    //! Those that are still shown.
+    //! The same for those that are still shown.
     void toggle(const PickedRows &picked);
     void checkAllShown() { setShownChecked(Qt::Checked); }
     void setShownChecked(Qt::CheckState state);
@@ -100,7 +99,7 @@ public:
     [[nodiscard]] int hiddenCheckedCount() const { return m_checks.count() - m_shownChecked; }
     //! In the order on the screen, then those that are not shown.
     [[nodiscard]] std::vector<FileSighting> checkedFiles() const;
-    //! For the box in the header: of the rows that are shown.
+    //! The state of the check box in the header: that of the shown rows.
     [[nodiscard]] Qt::CheckState shownCheckState() const;
 
     // QAbstractItemModel
@@ -111,16 +110,18 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    //! One key alone; section -1: the order of arrival.
+    //! Sorts by one key; section -1: the order of arrival.
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 Q_SIGNALS:
-    //! The order on the screen is that of the present search, filter and sort, for the rows of a moment ago at least.
+    //! Emitted when the order of the present search, filter and sort is shown, though perhaps not yet with the latest
+    //! rows.
     void orderApplied();
-    //! Of loaded, shown or by state.
+    //! Emitted when the number of loaded or shown files or of those in a state changes.
     void countsChanged();
-    //! Also when checked files were hidden or shown.
+    //! Emitted when checks change, or when checked files are hidden or shown.
     void checksChanged();
+    //! Emitted when the program unchecked files, at the end of a refresh for all of it.
     void checksDropped(sealdesk::ChecksDropped dropped);
 
 private:
@@ -141,8 +142,8 @@ private:
     OrderScheduler m_scheduler;
     RowSet m_checks;
     int m_shownChecked = 0;
-    bool m_removedMeanwhile = false;                 //!< Since the order that is being computed was asked for.
-    std::optional<ChecksDropped> m_droppedInRefresh; //!< While a refresh goes on.
+    bool m_removedMeanwhile = false;                 //!< Since the order that is being computed was requested.
+    std::optional<ChecksDropped> m_droppedInRefresh; //!< During a refresh.
 };
 
 } // namespace sealdesk

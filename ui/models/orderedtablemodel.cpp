@@ -58,7 +58,7 @@ void OrderedTableModel::showOrder(const RowOrder &order)
             .steps = stepsBetween(m_shown.order(), order)});
 }
 
-// The steps are of use only when nothing else has changed the order meanwhile.
+// The steps apply only when nothing else has changed the order meanwhile.
 void OrderedTableModel::showOrder(const OrderResult &result)
 {
     if (result.from == m_shown.shared()) {
@@ -88,13 +88,13 @@ void OrderedTableModel::follow(const OrderResult &result)
             std::visit([this](const auto &concrete) { apply(concrete); }, step);
         }
     }
-    m_shown.assign(result.order, result.positions); // the same again, but ready
+    m_shown.assign(result.order, result.positions); // the same order, with the shared positions
     if (!result.steps.empty()) {
         Q_EMIT orderChanged();
     }
 }
 
-// The hint spares header views of the columns a pass of their own.
+// With the hint, the header of the columns skips a pass.
 void OrderedTableModel::apply(const Rearranged &step)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);

@@ -11,7 +11,7 @@
 namespace sealdesk
 {
 
-//! One order on the screen about to follow another. Valid during the signal that carries it.
+//! The change from one shown order to another. Valid during the signal that has it as argument.
 class OrderChange final
 {
 public:
@@ -20,21 +20,21 @@ public:
 
     [[nodiscard]] const RowOrder &from() const { return m_from; }
     [[nodiscard]] const RowOrder &to() const { return m_to; }
-    //! Whether rows that stay change places on the way, if only for a step: the model's layout changes.
+    //! Whether the layout changes: rows that stay change places, perhaps only between two steps.
     [[nodiscard]] bool isRearranged() const { return m_isRearranged; }
-    //! The position of the row that stays and stands nearest to \a position in the old order, itself first, then those
-    //! below; nullopt: none stays.
+    //! The position in the old order of the staying row that is nearest to \a position, the row below first. It may be
+    //! \a position itself. nullopt: no row stays.
     [[nodiscard]] std::optional<int> nearestStaying(int position) const;
 
 private:
     const RowOrder &m_from;
     const RowOrder &m_to;
     bool m_isRearranged;
-    std::optional<RowSet> m_stays; //!< nullopt: all rows do, and a million of them need no look.
+    std::optional<RowSet> m_stays; //!< nullopt: all rows stay.
 };
 
-//! A table whose rows on the screen are an order over rows that lie elsewhere. Changes of the order are told to views
-//! in a handful of signals (stepsBetween()), never by a reset.
+//! A table that shows rows of a store in an order of its own. Announces changes of the order in a handful of signals
+//! (stepsBetween()), never by a reset.
 class OrderedTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -46,8 +46,10 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
 Q_SIGNALS:
-    // Around the steps of one change: a view that judged each step by itself would lose its place.
+    // Views restore their place after all steps of a change: after a single step the rows around it may be wrong.
+    //! Emitted before the first step of a change.
     void orderAboutToChange(const sealdesk::OrderChange &change);
+    //! Emitted after the last step of a change.
     void orderChanged();
 
 protected:
@@ -56,13 +58,13 @@ protected:
     {
     }
     [[nodiscard]] const ShownRows &shown() const { return m_shown; }
-    //! What the rows show must be there from before to after the call, for those that leave as well.
+    //! The content of all rows, also of those that are removed, must be available during the call.
     void showOrder(const RowOrder &order);
     void showOrder(const OrderResult &result);
-    //! Those of the rows that stay, as they stand. \a stays is by row, and has a place for each that is shown.
+    //! Removes rows from the order. \a stays says by row whether it stays, for each shown row.
     void showOnly(const std::vector<bool> &stays);
-    //! Tells views that these rows, where shown, have another content: in one signal for the span that holds them,
-    //! since a view repaints no more than what is on the screen.
+    //! Emits dataChanged() for the content of these rows, where shown: once, for the range from the first to the last,
+    //! since a view repaints only visible rows.
     void announceChanged(const std::vector<RowNumber> &rows);
 
 private:

@@ -23,10 +23,9 @@ namespace
 
 constexpr int largestPage = 100;
 
-//! What comes with row after row, made once for all of them. Only for few different values: it looks through all it
-//! has.
+//! Caches values that repeat on many rows. For few different values: the lookup is linear.
 template <class Source, class Made>
-class Few final
+class SmallCache final
 {
 public:
     template <class Make>
@@ -54,21 +53,21 @@ private:
 
 //! A text in one language, in UTF-8.
 struct Utf8Entry {
-    std::string_view value; //!< Not empty. Compared first: it is what differs.
+    std::string_view value; //!< Not empty. Compared first: languages mostly are the same.
     std::string_view lang;
 
     friend bool operator==(const Utf8Entry &, const Utf8Entry &) = default;
 };
-//! In as many languages as a text has.
+//! One value for each language of a text.
 template <class Value>
 using ByLanguage = QVarLengthArray<Value, 4>;
 
-//! What the rows of one page share.
+//! Texts that the rows of one page share.
 struct PageTexts {
-    Few<ByLanguage<std::string_view>, QStringList> languages;
-    Few<std::string_view, FileState> states;
-    Few<ByLanguage<Utf8Entry>, LocalizedText> labels;
-    std::shared_ptr<std::string> packed = std::make_shared<std::string>(); //!< All texts that aren't listed above.
+    SmallCache<ByLanguage<std::string_view>, QStringList> languages;
+    SmallCache<std::string_view, FileState> states;
+    SmallCache<ByLanguage<Utf8Entry>, LocalizedText> labels;
+    std::shared_ptr<std::string> packed = std::make_shared<std::string>(); //!< The texts of single rows.
 };
 
 std::optional<BeijingTime> timeIn(json::Value value)
@@ -83,7 +82,7 @@ std::optional<QDate> dayIn(json::Value value)
     return text ? parseDay(*text) : std::nullopt;
 }
 
-// Without those that have nothing to show: a mark of the byte order isn't part of a text.
+// Drops entries without a text. A byte order mark is not part of a text.
 ByLanguage<Utf8Entry> entriesIn(json::Value list)
 {
     ByLanguage<Utf8Entry> entries;
@@ -103,7 +102,7 @@ ByLanguage<Utf8Entry> entriesIn(json::Value list)
     return entries;
 }
 
-// Of few files, and kept for long: with bytes of its own.
+// With storage of its own: there are few labels, and they are kept for long.
 LocalizedText labelOf(const ByLanguage<Utf8Entry> &utf8)
 {
     QList<LocalizedText::Entry> entries;
@@ -113,7 +112,7 @@ LocalizedText labelOf(const ByLanguage<Utf8Entry> &utf8)
     return LocalizedText(entries);
 }
 
-// Of one file: packed from UTF-8 where it stands, as the table keeps it.
+// Packed from the UTF-8 of the reply, without a detour through QString.
 LocalizedText nameIn(json::Value list, PageTexts &texts)
 {
     const auto entries = entriesIn(list);
@@ -145,7 +144,7 @@ SharedText textIn(json::Value value, PageTexts &texts)
     return SharedText(PackedTexts(texts.packed, first));
 }
 
-void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
+void readState(SignatureFile &file, json::Value state, PageTexts &texts)
 {
     state.eachMember([&](std::string_view name, json::Value value) {
         if (name == "enum_name") {
@@ -157,12 +156,13 @@ void takeState(SignatureFile &file, json::Value state, PageTexts &texts)
     });
 }
 
-//! A member of an item, and how it is taken. In the order in which the documents show them.
+//! A member of an item and the function that reads it.
 struct Member {
     std::string_view name;
-    void (*take)(SignatureFile &, json::Value, PageTexts &);
+    void (*read)(SignatureFile &, json::Value, PageTexts &);
 };
 
+// In the order of the documents, which is mostly that of the replies.
 constexpr std::array members{
     Member{"signature_file_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.id = FileId(v.id()); }},
     Member{"names", [](SignatureFile &file, json::Value v, PageTexts &texts) { file.names = nameIn(v, texts); }},
@@ -171,7 +171,7 @@ constexpr std::array members{
     Member{"employment_id",
            [](SignatureFile &file, json::Value v, PageTexts &) { file.employmentId = EmploymentId(v.id()); }},
     Member{"pre_hire_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.preHireId = PreHireId(v.id()); }},
-    Member{"signature_file_state", takeState},
+    Member{"signature_file_state", readState},
     Member{"contract_code",
            [](SignatureFile &file, json::Value v, PageTexts &texts) { file.contractCode = textIn(v, texts); }},
     Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { file.effectiveDate = dayIn(v); }},
@@ -179,7 +179,7 @@ constexpr std::array members{
            [](SignatureFile &file, json::Value v, PageTexts &) { file.templateId = TemplateId(v.id()); }},
 };
 
-//! In one pass over the item, each member where it stands; mostly it is the one behind that before it.
+//! Reads the item in one pass. Each member is expected to follow the one before it in the table.
 SignatureFile signatureFile(json::Value item, PageTexts &texts)
 {
     SignatureFile file;
@@ -189,7 +189,7 @@ SignatureFile signatureFile(json::Value item, PageTexts &texts)
             member = std::ranges::find(members, name, &Member::name);
         }
         if (member != members.end()) {
-            member->take(file, value, texts);
+            member->read(file, value, texts);
             ++member;
         }
     });
@@ -202,7 +202,7 @@ Result<UnreadFilePage> decodeHead(const json::Document &reply)
     if (!data.isObject()) {
         return badReply(Endpoint::QuerySignatureFiles, u"\"data\" is not an object"_s);
     }
-    // A missing or null list is how an empty one looks in many services of this make.
+    // Many services of this kind send an empty list as null or not at all.
     const json::Value items = data["items"];
     if (!items.isArray() && !items.isNull()) {
         return badReply(Endpoint::QuerySignatureFiles, u"\"items\" is not an array"_s);
@@ -271,7 +271,7 @@ Request requestOf(const FilePageQuery &query)
 
 } // namespace
 
-int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &take)
+int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &addFile)
 {
     int withoutId = 0;
     PageTexts texts;
@@ -280,7 +280,7 @@ int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile
         if (file.id.isEmpty()) {
             ++withoutId;
         } else {
-            take(std::move(file));
+            addFile(std::move(file));
         }
     });
     return withoutId;

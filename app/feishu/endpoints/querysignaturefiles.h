@@ -22,17 +22,17 @@ struct FilePage {
     bool hasMore = false;   //!< As the service says; missing counts as false.
 };
 
-//! A page as it came: where the next one is, and the items, whose reading can wait and may happen in any thread.
+//! A page whose items are not read yet. They may be read later, in any thread.
 struct UnreadFilePage {
     json::Document reply;
     QString nextPageToken;
     bool hasMore = false;
 };
 
-//! Gives the files of \a page to \a take, in their order; how many items could not become one.
-[[nodiscard]] int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &take);
+//! Calls \a addFile for each file of \a page, in their order. Returns the number of items without an id.
+[[nodiscard]] int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &addFile);
 
-//! What one page is asked for. At most 100 states and 100 templates: larger sets are the caller's to split.
+//! The query for one page. The service takes at most 100 states and 100 templates; the caller splits larger sets.
 struct FilePageQuery {
     FileFilter filter;
     QString pageToken; //!< Empty: the first page.
@@ -45,7 +45,7 @@ struct FilePageQuery {
 //! else. select_sign_url is never sent: nothing in the program needs the link yet.
 [[nodiscard]] Call<FilePage> querySignatureFiles(const FilePageQuery &query);
 
-//! The same, for who reads page after page: the next page can be asked for before this one is read.
+//! The same for reading many pages: the next page can be requested before this one is read.
 [[nodiscard]] Call<UnreadFilePage> queryUnreadSignatureFiles(const FilePageQuery &query);
 
 } // namespace sealdesk
