@@ -40,22 +40,21 @@ std::optional<ChangeSieve::Known> ChangeSieve::known(const FileId &file) const
     return listed ? std::optional{Known{.updateTime = listed->updateTime}} : std::nullopt;
 }
 
-// A row that the service listed stays when this query shows it without the field in question: nothing says that it
-// left.
+// Keeps a listed row when this query shows it without the field in question: nothing indicates that it left.
 bool ChangeSieve::fits(const SignatureFile &file, const std::optional<Known> &known) const
 {
-    const bool mute = file.templateId.isEmpty() || file.state.name().isEmpty();
-    if (!mute || !known) {
+    const bool isPartial = file.templateId.isEmpty() || file.state.name().isEmpty();
+    if (!isPartial || !known) {
         return m_filter.matches(file);
     }
-    FileFilter telling = m_filter;
+    FileFilter applicable = m_filter;
     if (file.templateId.isEmpty()) {
-        telling.templates.clear();
+        applicable.templates.clear();
     }
     if (file.state.name().isEmpty()) {
-        telling.states.clear();
+        applicable.states.clear();
     }
-    return telling.matches(file);
+    return applicable.matches(file);
 }
 
 } // namespace sealdesk

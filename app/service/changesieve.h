@@ -13,30 +13,30 @@
 namespace sealdesk
 {
 
-//! Tells what rows of a query without states and templates ("what was updated since?") mean for a list that has both:
-//! the filter applied here instead of by the service, and the merge rule of core/signaturefile.h.
+//! Works out how rows of a query without states and templates ("what was updated since?") change a list that has both.
+//! Applies the filter here instead of in the service, and follows the merge rule of core/signaturefile.h.
 class ChangeSieve final
 {
 public:
-    //! What is to be done with a list.
+    //! The changes to make to a list.
     struct Changes {
-        std::vector<FileSighting> arrived; //!< Rows to be merged into it.
-        std::vector<FileId> left;          //!< Files that don't fit any more.
-        qint64 gained = 0;                 //!< By how many files the list grows.
+        std::vector<FileSighting> arrived; //!< Rows to merge into it.
+        std::vector<FileId> left;          //!< Files that no longer match.
+        qint64 gained = 0;                 //!< How many files the list grows by.
     };
 
-    //! \a listed outlives the sieve.
+    //! \a listed must outlive the sieve.
     ChangeSieve(FileFilter filter, const ListedFiles &listed)
         : m_filter(std::move(filter))
         , m_listed(listed)
     {
     }
 
-    //! The requests behind \a rows started after all those behind the list, and in the order of the calls.
+    //! The requests behind \a rows must have started after all those behind the list, and in the order of the calls.
     [[nodiscard]] Changes sift(const std::vector<FileSighting> &rows);
 
 private:
-    //! What the list has of a file once all changes so far were taken over.
+    //! The state of a file in the list once all changes so far are applied.
     struct Known {
         std::optional<BeijingTime> updateTime;
         enum class Place { Listed, Left } place = Place::Listed;

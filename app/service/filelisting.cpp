@@ -18,13 +18,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// A service that never sends a Date header leaves only this computer's clock, which nobody vouches for.
+// If the service never sends a Date header, only this computer's clock is left, which may be wrong.
 constexpr std::chrono::minutes unknownClockMargin{15};
 
-// More than this beyond the walk itself can't be what moved meanwhile: the service doesn't stop.
+// More pages than this beyond the walk itself can't be what moved meanwhile: the service does not stop.
 constexpr int closingPagesBeyondWalk = 100;
 
-// What was updated since may cost this share of the whole list; where it turns out to be more, it was spent in vain.
+// Reading what was updated since may cost up to this share of the whole list. Beyond that, its pages were wasted.
 constexpr int changesShare = 2;
 
 ApiError endlessClosing(int pages)
@@ -67,8 +67,8 @@ void FileListing::reload()
     readAll();
 }
 
-// A list that is read over an older one can't be resumed: which of its rows are old would be forgotten meanwhile. It
-// needn't be either: the base of the older one holds for both.
+// A list that is read over an older one can't be resumed, because nothing records which of its rows are old. It need
+// not be, because the base of the older one is still valid.
 void FileListing::readAll()
 {
     begin(Step::Walking);
@@ -87,7 +87,7 @@ void FileListing::stop()
 
 void FileListing::begin(Step step)
 {
-    dropWalk();
+    abandonWalk();
     m_queries.clear();
     m_pageToken.clear();
     m_resumedAt.reset();
@@ -133,8 +133,8 @@ void FileListing::walkNext()
         m_legPages = 0;
         walkLeg();
     } else if (m_summary.end == End::Complete && !m_filter.file && m_startedAt && windowsWork()) {
-        // Not for one file, which can't have moved past its own listing; not for a list with a hole, which isn't
-        // complete whatever moved; and not where the answer would be everything, or nothing.
+        // Skip the closing query for a single file, which can't have moved past its own listing, for a list with a
+        // hole, which isn't complete anyway, and if the service ignores windows.
         close();
     } else {
         finish(m_summary.end);
@@ -146,7 +146,7 @@ void FileListing::walkLeg()
     startWalk(m_queries.back().current(), m_pageToken, std::nullopt);
 }
 
-// Neither states nor templates nor the upper bound of the time: a file that left any of them is what is looked for.
+// Leaves out states, templates and the upper time bound, because it looks for files that left any of them.
 void FileListing::close()
 {
     m_summary.progress.step = Step::Closing;
@@ -170,36 +170,36 @@ BeijingTime FileListing::closingFrom()
 
 void FileListing::startWalk(const FileFilter &filter, const QString &pageToken, std::optional<int> maxPages)
 {
-    dropWalk();
+    abandonWalk();
     m_walk = new PageWalk(
         m_session, {.filter = filter, .priority = Priority::Listing, .maxPages = maxPages, .pageToken = pageToken},
         this);
     connect(m_walk, &PageWalk::waiting, this, &FileListing::waiting);
-    connect(m_walk, &PageWalk::pageArrived, this, &FileListing::takePage);
-    connect(m_walk, &PageWalk::ended, this, &FileListing::takeEnd);
+    connect(m_walk, &PageWalk::pageArrived, this, &FileListing::handlePage);
+    connect(m_walk, &PageWalk::ended, this, &FileListing::handleEnd);
     m_walk->start();
 }
 
-void FileListing::takePage(const WalkedPage &page)
+void FileListing::handlePage(const WalkedPage &page)
 {
     const PageWalk *const walk = m_walk;
-    note(page);
+    recordPage(page);
     if (m_summary.progress.step == Step::Walking) {
-        takeListPage(page);
+        handleListPage(page);
     } else {
-        takeChangePage(page);
+        handleChangePage(page);
     }
-    // Whoever got the rows may have stopped the listing, or started another.
+    // A slot may have stopped the listing or started another.
     if (walk != m_walk) {
         return;
     }
     Q_EMIT progressed(m_summary.progress);
     if (walk == m_walk) {
-        reorder(page);
+        adaptTo(page);
     }
 }
 
-void FileListing::note(const WalkedPage &page)
+void FileListing::recordPage(const WalkedPage &page)
 {
     if (!m_startedAt) {
         m_startedAt = page.stamp.startedAt;
@@ -225,7 +225,7 @@ void FileListing::clearSeen()
     m_seenTexts.clear();
 }
 
-void FileListing::takeListPage(const WalkedPage &page)
+void FileListing::handleListPage(const WalkedPage &page)
 {
     ++m_walkPages;
     ++m_legPages;
@@ -240,7 +240,7 @@ void FileListing::takeListPage(const WalkedPage &page)
     Q_EMIT rowsArrived(page.rows);
 }
 
-void FileListing::takeChangePage(const WalkedPage &page)
+void FileListing::handleChangePage(const WalkedPage &page)
 {
     const ChangeSieve::Changes changes = m_sieve->sift(page.rows);
     m_summary.progress.rows += m_summary.scope == Scope::WholeList ? changes.gained : std::ssize(changes.arrived);
@@ -253,15 +253,15 @@ void FileListing::takeChangePage(const WalkedPage &page)
     }
 }
 
-// What a page says of the service's ways may be a reason to go on in another one.
-void FileListing::reorder(const WalkedPage &page)
+// Switches to another way of reading when a page shows how the service behaves.
+void FileListing::adaptTo(const WalkedPage &page)
 {
     const bool obeys = page.rowsOutsideWindow == 0;
     switch (m_summary.progress.step) {
     case Step::Walking: {
         QueryLegs &query = m_queries.back();
         if (query.isWindowed() && !obeys) {
-            query.takeWhole();
+            query.useWholeQuery();
             walkNext();
         } else if (m_legPages == 1 && !query.isWindowed() && !page.nextPageToken.isEmpty() && windowsWork() &&
                    QueryLegs::orderOf(page.rows) == QueryLegs::Order::Other) {
@@ -271,7 +271,7 @@ void FileListing::reorder(const WalkedPage &page)
         return;
     }
     case Step::Closing:
-        // It would read the whole archive.
+        // Going on would read the whole archive.
         if (!obeys) {
             finish(m_summary.end);
         }
@@ -286,7 +286,8 @@ void FileListing::reorder(const WalkedPage &page)
     Q_UNREACHABLE();
 }
 
-// From the last time, or from how far the walk has come on its way from the newest file to the lower bound.
+// Uses the number of pages of the last reading, or how far the walk is on its way from the newest file to the lower
+// bound.
 std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
 {
     if (m_base) {
@@ -305,34 +306,34 @@ std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
     return static_cast<int>(std::min<qint64>(m_walkPages * whole / done, 1'000'000));
 }
 
-void FileListing::dropWalk()
+void FileListing::abandonWalk()
 {
     if (m_walk) {
         std::exchange(m_walk, nullptr)->abandon();
     }
 }
 
-void FileListing::takeEnd(const WalkEnd &end)
+void FileListing::handleEnd(const WalkEnd &end)
 {
     switch (m_summary.progress.step) {
     case Step::Walking:
-        takeListEnd(end);
+        handleListEnd(end);
         return;
     case Step::Closing:
-        takeClosingEnd(end);
+        handleClosingEnd(end);
         return;
     case Step::Changes:
-        takeChangesEnd(end);
+        handleChangesEnd(end);
         return;
     }
     Q_UNREACHABLE();
 }
 
-void FileListing::takeListEnd(const WalkEnd &end)
+void FileListing::handleListEnd(const WalkEnd &end)
 {
     switch (end.kind) {
     case WalkEnd::Kind::Failed:
-        // A token that was good before and is not taken now has grown old.
+        // A token that was valid before and is refused now has expired.
         if (end.error->kind == ApiErrorKind::BadParameter && m_resumedAt && *m_resumedAt == m_pageToken) {
             m_resumedAt.reset();
             m_pageToken.clear();
@@ -357,7 +358,7 @@ void FileListing::takeListEnd(const WalkEnd &end)
     walkNext();
 }
 
-void FileListing::takeClosingEnd(const WalkEnd &end)
+void FileListing::handleClosingEnd(const WalkEnd &end)
 {
     switch (end.kind) {
     case WalkEnd::Kind::Complete:
@@ -379,11 +380,11 @@ void FileListing::takeClosingEnd(const WalkEnd &end)
     Q_UNREACHABLE();
 }
 
-void FileListing::takeChangesEnd(const WalkEnd &end)
+void FileListing::handleChangesEnd(const WalkEnd &end)
 {
     switch (end.kind) {
     case WalkEnd::Kind::Complete:
-        // One page is what the service knew at one moment; several are a walk like any other.
+        // One page is a snapshot; several pages are a walk like any other and need a closing query.
         m_walkPages = m_summary.progress.pages;
         if (m_walkPages > 1) {
             close();
@@ -412,7 +413,7 @@ void FileListing::fail(const ApiError &error)
 
 void FileListing::finish(End end)
 {
-    dropWalk();
+    abandonWalk();
     m_sieve.reset();
     m_summary.end = end;
     if (end != End::Stopped && end != End::Failed) {

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// One would do. A few more show a service that doesn't obey signature_file_id.
+// One would be enough. A few more reveal a service that ignores signature_file_id.
 constexpr int lookupPageSize = 10;
 
 std::optional<FileSighting> sightingOf(const FileId &file, const FilePage &page, const RequestStamp &stamp)
@@ -26,9 +26,8 @@ std::optional<FileSighting> sightingOf(const FileId &file, const FilePage &page,
     return best;
 }
 
-// Only an empty page says that the file isn't there. Other rows instead of it mean that the question was not
-// understood.
-bool saysMissing(const FilePage &page)
+// Only an empty page proves that the file is missing. Other rows mean that the service ignored the filter.
+bool provesMissing(const FilePage &page)
 {
     return page.files.empty() && page.itemsWithoutId == 0 && !page.hasMore;
 }
@@ -42,11 +41,11 @@ FileLookup::FileLookup(Session &session, Priority priority, QObject *parent)
 {
 }
 
-void FileLookup::ask(const std::vector<FileId> &files)
+void FileLookup::lookUp(const std::vector<FileId> &files)
 {
     m_queue.insert(m_queue.end(), files.begin(), files.end());
     if (!m_call) {
-        askNext();
+        lookUpNext();
     }
 }
 
@@ -57,11 +56,11 @@ void FileLookup::abandon()
     if (m_call) {
         m_call->cancel();
     }
-    // Not at once: the lookup may be in the middle of a signal.
+    // Deferred, because the lookup may be emitting a signal.
     deleteLater();
 }
 
-void FileLookup::askNext()
+void FileLookup::lookUpNext()
 {
     if (m_queue.empty()) {
         Q_EMIT drained();
@@ -74,12 +73,12 @@ void FileLookup::askNext()
     query.filter.file = file;
     m_call = m_session.client().send<FilePage>(
         querySignatureFiles(query), m_priority, this,
-        [this, file](const Result<FilePage> &result, const ReplyFacts &facts) { take(file, result, facts); });
+        [this, file](const Result<FilePage> &result, const ReplyFacts &facts) { handleReply(file, result, facts); });
     connect(m_call, &PendingCall::waiting, this, &FileLookup::waiting);
     connect(m_call, &PendingCall::aboutToSend, this, &FileLookup::requestStarting);
 }
 
-void FileLookup::take(const FileId &file, const Result<FilePage> &result, const ReplyFacts &facts)
+void FileLookup::handleReply(const FileId &file, const Result<FilePage> &result, const ReplyFacts &facts)
 {
     m_call.clear();
     if (m_abandoned) {
@@ -88,21 +87,21 @@ void FileLookup::take(const FileId &file, const Result<FilePage> &result, const 
     if (!result) {
         failAll(file, result.error());
     } else {
-        takePage(file, result.value(), facts);
+        handlePage(file, result.value(), facts);
     }
-    // A slot may have asked for more, and so started the next one already.
+    // A slot may have added files and so started the next request already.
     if (!m_abandoned && !m_call) {
-        askNext();
+        lookUpNext();
     }
 }
 
-void FileLookup::takePage(const FileId &file, const FilePage &page, const ReplyFacts &facts)
+void FileLookup::handlePage(const FileId &file, const FilePage &page, const ReplyFacts &facts)
 {
     if (const auto sighting = sightingOf(file, page, facts.stamp)) {
         Q_EMIT found(*sighting, facts.logId);
         return;
     }
-    if (saysMissing(page)) {
+    if (provesMissing(page)) {
         Q_EMIT missing(file, facts.logId);
         return;
     }

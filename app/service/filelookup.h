@@ -15,8 +15,8 @@
 namespace sealdesk
 {
 
-//! Asks for single files by POST signature_files/query with signature_file_id (seeds/query.md), one after another.
-//! After an error nothing more is asked: the files that are left fail with the same error.
+//! Looks up single files with POST signature_files/query and signature_file_id (seeds/query.md), one after another.
+//! After an error nothing more is requested, and the remaining files fail with the same error.
 class FileLookup final : public QObject
 {
     Q_OBJECT
@@ -26,27 +26,27 @@ public:
     FileLookup(Session &session, Priority priority, QObject *parent);
     ~FileLookup() override = default;
 
-    //! Appends \a files to what is still to be asked; the answers come from the event loop.
-    void ask(const std::vector<FileId> &files);
-    //! For an owner that is done with the lookup: no signal comes any more, and the lookup deletes itself.
+    //! Appends \a files to the queue. The answers arrive from the event loop.
+    void lookUp(const std::vector<FileId> &files);
+    //! Call it when the lookup is no longer needed. It emits no more signals and deletes itself.
     void abandon();
 
 Q_SIGNALS:
-    //! A request goes out now, for the first time or again.
+    //! Emitted when a request goes out, for the first time or again.
     void requestStarting();
     void waiting(sealdesk::Wait wait);
     void found(const sealdesk::FileSighting &sighting, const QString &logId);
-    //! The service answered and shows no such file.
+    //! Emitted when the service answered that there is no such file.
     void missing(const sealdesk::FileId &file, const QString &logId);
-    //! No answer, or one that doesn't tell about this file.
+    //! Emitted when there was no answer, or one without information on this file.
     void failed(const sealdesk::FileId &file, const sealdesk::ApiError &error);
-    //! Everything asked for was answered in one of the three ways.
+    //! Emitted when every file in the queue was answered in one of the three ways.
     void drained();
 
 private:
-    void askNext();
-    void take(const FileId &file, const Result<FilePage> &result, const ReplyFacts &facts);
-    void takePage(const FileId &file, const FilePage &page, const ReplyFacts &facts);
+    void lookUpNext();
+    void handleReply(const FileId &file, const Result<FilePage> &result, const ReplyFacts &facts);
+    void handlePage(const FileId &file, const FilePage &page, const ReplyFacts &facts);
     void failAll(const FileId &file, const ApiError &error);
 
     Session &m_session;

@@ -11,11 +11,11 @@
 namespace sealdesk
 {
 
-//! The list that a listing fills, as far as the listing has to look into it: so that it need not keep a copy.
+//! Gives a listing access to the list that it fills, so that it need not keep a copy.
 class ListedFiles
 {
 public:
-    //! A file that is in the list.
+    //! A file in the list.
     struct Listed {
         std::optional<BeijingTime> updateTime;
     };
@@ -25,7 +25,7 @@ public:
     ListedFiles &operator=(const ListedFiles &) = delete;
     virtual ~ListedFiles() = default;
 
-    //! nullopt: not in the list.
+    //! Returns nullopt if \a file is not in the list.
     [[nodiscard]] virtual std::optional<Listed> find(const FileId &file) const = 0;
 };
 

@@ -13,10 +13,10 @@ namespace sealdesk
 namespace
 {
 
-// A page that waits holds ten times its bytes; who reads slower than the service sends makes the service wait.
-constexpr size_t mostArrived = 4;
+// Back-pressure: stop requesting while this many pages are unread. Each holds ten times its bytes.
+constexpr size_t maxUnreadPages = 4;
 
-// Into \a out, whose memory may be that of an earlier page.
+// Reads into \a out, which may reuse the memory of an earlier page.
 void read(const UnreadFilePage &page, const RequestStamp &stamp, const FileFilter &filter, WalkedPage &out)
 {
     out.stamp = stamp;
@@ -56,7 +56,7 @@ void PageWalk::abandon()
     if (m_call) {
         m_call->cancel();
     }
-    // Not at once: the walk may be in the middle of a signal.
+    // Deferred, because the walk may be emitting a signal.
     deleteLater();
 }
 
@@ -68,12 +68,12 @@ void PageWalk::request(const QString &pageToken)
                               .userIdType = m_session.connection().userIdType};
     m_call = m_session.client().send<UnreadFilePage>(
         queryUnreadSignatureFiles(query), m_plan.priority, this,
-        [this](const Result<UnreadFilePage> &result, const ReplyFacts &facts) { take(result, facts); });
+        [this](const Result<UnreadFilePage> &result, const ReplyFacts &facts) { handleReply(result, facts); });
     connect(m_call, &PendingCall::waiting, this, &PageWalk::waiting);
     connect(m_call, &PendingCall::aboutToSend, this, &PageWalk::requestStarting);
 }
 
-void PageWalk::take(const Result<UnreadFilePage> &result, const ReplyFacts &facts)
+void PageWalk::handleReply(const Result<UnreadFilePage> &result, const ReplyFacts &facts)
 {
     m_call.clear();
     if (m_abandoned) {
@@ -81,7 +81,7 @@ void PageWalk::take(const Result<UnreadFilePage> &result, const ReplyFacts &fact
     }
     if (result) {
         ++m_pages;
-        goOn(result.value());
+        continueAfter(result.value());
         m_arrived.push_back({.page = result.value(), .stamp = facts.stamp});
     } else {
         m_end = WalkEnd{.kind = WalkEnd::Kind::Failed, .error = result.error()};
@@ -89,11 +89,11 @@ void PageWalk::take(const Result<UnreadFilePage> &result, const ReplyFacts &fact
     readNext();
 }
 
-void PageWalk::goOn(const UnreadFilePage &page)
+void PageWalk::continueAfter(const UnreadFilePage &page)
 {
     if (const auto end = endAfter(page)) {
         m_end = WalkEnd{.kind = *end, .error = std::nullopt};
-    } else if (m_arrived.size() < mostArrived) {
+    } else if (m_arrived.size() < maxUnreadPages) {
         request(page.nextPageToken);
     } else {
         m_heldToken = page.nextPageToken;
@@ -118,7 +118,7 @@ void PageWalk::readNext()
     if (!readers) {
         WalkedPage page;
         read(next.page, next.stamp, m_plan.filter, page);
-        handOut(page);
+        deliver(page);
         return;
     }
     SharedPage page = m_page ? std::exchange(m_page, nullptr) : std::make_shared<WalkedPage>();
@@ -126,12 +126,12 @@ void PageWalk::readNext()
         read(next.page, next.stamp, filter, *page);
         callLater(walk, [walk, page] {
             walk->m_page = page;
-            walk->handOut(*page);
+            walk->deliver(*page);
         });
     });
 }
 
-void PageWalk::handOut(const WalkedPage &page)
+void PageWalk::deliver(const WalkedPage &page)
 {
     if (m_abandoned) {
         return;
@@ -145,7 +145,7 @@ void PageWalk::handOut(const WalkedPage &page)
     if (!m_abandoned) {
         Q_EMIT pageArrived(page);
     }
-    m_isReading = false; // not before: the next reader overwrites the page
+    m_isReading = false; // only now, because the next reader overwrites the page
     if (!m_abandoned) {
         readNext();
     }

@@ -16,32 +16,32 @@
 namespace sealdesk
 {
 
-//! What one page of a walk brought.
+//! The contents of one page of a walk.
 struct WalkedPage {
     std::vector<FileSighting> rows;
     RequestStamp stamp;
-    QString nextPageToken; //!< Where the walk goes on; empty: this is the last page.
+    QString nextPageToken; //!< The token of the next page; empty on the last page.
     int itemsWithoutId = 0;
-    int rowsOutsideWindow = 0; //!< Rows outside the update-time bounds that were asked for; they are among rows.
+    int rowsOutsideWindow = 0; //!< How many of rows are outside the requested update-time bounds.
 };
 
-//! How a walk ended. Whatever the kind, the pages that arrived are good.
+//! How a walk ended. Whatever the kind, the pages that arrived are valid.
 struct WalkEnd {
     enum class Kind {
         Complete,
         Failed,            //!< See error.
-        RepeatedPageToken, //!< The service gave a page token a second time; going on would loop.
-        MissingPageToken,  //!< The service said that there is more, but not where.
-        PageLimit,         //!< There is more, but no more was wanted.
+        RepeatedPageToken, //!< The service repeated a page token; continuing would loop.
+        MissingPageToken,  //!< The service has more pages but gave no page token.
+        PageLimit,         //!< There are more pages than Plan::maxPages.
     };
     Kind kind = Kind::Complete;
     std::optional<ApiError> error;
 };
 
-//! Reads one filter of POST signature_files/query page by page (seeds/query.md). The next page is asked for as soon as
-//! its token is known; the rows of the present one are then read on a worker thread (ServiceClient::Parts::readers) and
-//! handed out here, in the application's thread, in the order of the pages. Tells the session when a row lies outside
-//! the time bounds that were asked for.
+//! Reads one filter of POST signature_files/query page by page (seeds/query.md). Requests the next page as soon as its
+//! token is known, reads the rows of the current one on a worker thread (ServiceClient::Parts::readers), and delivers
+//! the pages in order in the application's thread. Calls Session::distrustWindow() when a row lies outside the
+//! requested time bounds.
 class PageWalk final : public QObject
 {
     Q_OBJECT
@@ -50,23 +50,23 @@ class PageWalk final : public QObject
 public:
     static constexpr int pageSize = 100;
 
-    //! What to read. At most 100 states and 100 templates, as the service takes them.
+    //! What to read. At most 100 states and 100 templates, as the service accepts them.
     struct Plan {
         FileFilter filter;
         Priority priority = Priority::Listing;
         std::optional<int> maxPages;
-        QString pageToken; //!< Where to begin; empty: at the first page.
+        QString pageToken; //!< The page to begin at; empty: the first page.
     };
 
     PageWalk(Session &session, Plan plan, QObject *parent);
     ~PageWalk() override = default;
 
     void start();
-    //! For an owner that is done with the walk, ended or not: no signal comes any more, and the walk deletes itself.
+    //! Call it when the walk is no longer needed, ended or not. It emits no more signals and deletes itself.
     void abandon();
 
 Q_SIGNALS:
-    //! A request goes out now, for the first time or again.
+    //! Emitted when a request goes out, for the first time or again.
     void requestStarting();
     void waiting(sealdesk::Wait wait);
     void pageArrived(const sealdesk::WalkedPage &page);
@@ -75,17 +75,17 @@ Q_SIGNALS:
 private:
     using SharedPage = std::shared_ptr<WalkedPage>;
 
-    //! A page that arrived and waits for being read.
+    //! A page that arrived and is not read yet.
     struct Arrived {
         UnreadFilePage page;
         RequestStamp stamp;
     };
 
     void request(const QString &pageToken);
-    void take(const Result<UnreadFilePage> &result, const ReplyFacts &facts);
-    void goOn(const UnreadFilePage &page);
+    void handleReply(const Result<UnreadFilePage> &result, const ReplyFacts &facts);
+    void continueAfter(const UnreadFilePage &page);
     void readNext();
-    void handOut(const WalkedPage &page);
+    void deliver(const WalkedPage &page);
     [[nodiscard]] std::optional<WalkEnd::Kind> endAfter(const UnreadFilePage &page);
 
     Session &m_session;
@@ -93,9 +93,9 @@ private:
     QPointer<PendingCall> m_call;
     QSet<QString> m_tokens;
     std::deque<Arrived> m_arrived;
-    SharedPage m_page; // the one that was handed out, for the next reader: freeing its many texts takes a while
+    SharedPage m_page; // the delivered one, for reuse by the next reader: freeing its many strings takes a while
     std::optional<WalkEnd> m_end;
-    std::optional<QString> m_heldToken; // of the next page, while too many wait for being read
+    std::optional<QString> m_heldToken; // of the next page, while too many pages are unread
     int m_pages = 0;
     bool m_isReading = false;
     bool m_abandoned = false;

@@ -15,7 +15,7 @@ Preflight::Preflight(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
 {
-    connect(&session, &Session::windowDistrusted, this, &Preflight::distrust);
+    connect(&session, &Session::windowDistrusted, this, &Preflight::fallBackToSingleLookups);
 }
 
 Preflight::~Preflight() = default;
@@ -35,9 +35,9 @@ void Preflight::start(std::vector<FileSighting> files)
     m_replied = false;
     m_running = true;
     if (m_result.files.size() > 1 && m_session.windowUsable()) {
-        askWindow();
+        queryWindow();
     } else {
-        askSingly();
+        lookUpSingly();
     }
 }
 
@@ -47,57 +47,57 @@ void Preflight::cancel()
     m_running = false;
 }
 
-void Preflight::askWindow()
+void Preflight::queryWindow()
 {
     FileFilter filter;
     filter.updatedFrom = BeijingTime::fromInstant(oldestStart() - windowMargin);
-    // As many pages as there are files cost what asking for each file costs; then each file is the better question.
+    // As many pages as files cost as much as one lookup for each file, which tells more.
     const int pages = static_cast<int>(m_result.files.size()) - 1;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::PreFlight, .maxPages = pages}, this);
     connect(m_walk, &PageWalk::waiting, this, &Preflight::waiting);
-    connect(m_walk, &PageWalk::requestStarting, this, &Preflight::noteStart);
-    connect(m_walk, &PageWalk::pageArrived, this, &Preflight::takePage);
-    connect(m_walk, &PageWalk::ended, this, &Preflight::takeEnd);
+    connect(m_walk, &PageWalk::requestStarting, this, &Preflight::recordStart);
+    connect(m_walk, &PageWalk::pageArrived, this, &Preflight::handlePage);
+    connect(m_walk, &PageWalk::ended, this, &Preflight::handleEnd);
     m_walk->start();
 }
 
-void Preflight::askSingly()
+void Preflight::lookUpSingly()
 {
     abandonRequests();
     m_lookup = new FileLookup(m_session, Priority::PreFlight, this);
     connect(m_lookup, &FileLookup::waiting, this, &Preflight::waiting);
-    connect(m_lookup, &FileLookup::requestStarting, this, &Preflight::noteStart);
-    connect(m_lookup, &FileLookup::found, this, &Preflight::takeSighting);
-    connect(m_lookup, &FileLookup::missing, this, &Preflight::takeMissing);
+    connect(m_lookup, &FileLookup::requestStarting, this, &Preflight::recordStart);
+    connect(m_lookup, &FileLookup::found, this, &Preflight::handleSighting);
+    connect(m_lookup, &FileLookup::missing, this, &Preflight::handleMissing);
     connect(m_lookup, &FileLookup::failed, this, [this](const FileId &, const ApiError &error) {
         m_result.error = error;
         finish();
     });
-    // Queued, so that a check of nothing ends from the event loop, too.
+    // Queued, so that a check of no files also ends from the event loop.
     connect(m_lookup, &FileLookup::drained, this, &Preflight::finish, Qt::QueuedConnection);
-    m_lookup->ask(unanswered());
+    m_lookup->lookUp(unanswered());
 }
 
-// What the window has shown so far is as doubtful as what it has not.
-void Preflight::distrust()
+// What the window has shown so far is as unreliable as what it has not shown.
+void Preflight::fallBackToSingleLookups()
 {
     if (m_walk) {
         m_answered.clear();
         m_replied = false;
-        askSingly();
+        lookUpSingly();
     }
 }
 
-void Preflight::takePage(const WalkedPage &page)
+void Preflight::handlePage(const WalkedPage &page)
 {
     m_replied = true;
     m_windowCertain = m_windowCertain && page.itemsWithoutId == 0;
     for (const FileSighting &row : page.rows) {
-        takeSighting(row);
+        handleSighting(row);
     }
 }
 
-void Preflight::takeEnd(const WalkEnd &end)
+void Preflight::handleEnd(const WalkEnd &end)
 {
     switch (end.kind) {
     case WalkEnd::Kind::Failed:
@@ -115,10 +115,10 @@ void Preflight::takeEnd(const WalkEnd &end)
     case WalkEnd::Kind::PageLimit:
         break;
     }
-    askSingly();
+    lookUpSingly();
 }
 
-void Preflight::takeSighting(const FileSighting &sighting)
+void Preflight::handleSighting(const FileSighting &sighting)
 {
     m_replied = true;
     const auto position = m_positions.constFind(sighting.file.id);
@@ -132,15 +132,15 @@ void Preflight::takeSighting(const FileSighting &sighting)
     }
 }
 
-void Preflight::takeMissing(const FileId &file)
+void Preflight::handleMissing(const FileId &file)
 {
     m_replied = true;
     m_answered.insert(file);
     m_result.notVisible.push_back(file);
 }
 
-// A request that is repeated before anything came back starts the check anew.
-void Preflight::noteStart()
+// A request that is repeated before any reply arrived restarts the check.
+void Preflight::recordStart()
 {
     if (!m_replied) {
         m_result.checkedAt = m_session.client().clock().monotonic();

@@ -20,16 +20,17 @@ class PageWalk;
 struct WalkedPage;
 struct WalkEnd;
 
-//! What a pre-flight found: the files as the service shows them now.
+//! The result of a pre-flight check: the files as the service shows them now.
 struct PreflightResult {
-    std::vector<FileSighting> files; //!< As given to start(), each replaced by the newer sighting if there was one.
-    std::vector<FileId> notVisible;  //!< Asked for by id and not shown by the service.
-    std::optional<ApiError> error;   //!< The check could not be completed; files is then not to be relied on.
-    Monotonic checkedAt{0};          //!< When the first request of the check went out.
+    std::vector<FileSighting> files; //!< As given to start(), each replaced by a newer sighting if there was one.
+    std::vector<FileId> notVisible;  //!< Looked up by id and not found.
+    std::optional<ApiError> error;   //!< Set if the check could not be completed; then don't use files.
+    Monotonic checkedAt{0};          //!< When the first request of the check was sent.
 };
 
-//! Fetches what changed about some files since they were listed: by one window query since the oldest request behind
-//! them, or per id, whichever costs fewer requests; per id throughout when the window can't be trusted (product.md 4).
+//! Fetches what changed about some files since they were listed. Uses one window query since the oldest request behind
+//! them or one lookup for each id, whichever costs fewer requests; always lookups when the window can't be trusted
+//! (product.md 4).
 class Preflight final : public QObject
 {
     Q_OBJECT
@@ -39,9 +40,9 @@ public:
     explicit Preflight(Session &session, QObject *parent = nullptr);
     ~Preflight() override;
 
-    //! Each id once. Ends a check that is running without a result.
+    //! Starts a check of \a files, each id once. Ends a running check without a result.
     void start(std::vector<FileSighting> files);
-    //! Ends without a result.
+    //! Ends the check without a result.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
 
@@ -50,14 +51,14 @@ Q_SIGNALS:
     void finished(const sealdesk::PreflightResult &result);
 
 private:
-    void askWindow();
-    void askSingly();
-    void distrust();
-    void takePage(const WalkedPage &page);
-    void takeEnd(const WalkEnd &end);
-    void takeSighting(const FileSighting &sighting);
-    void takeMissing(const FileId &file);
-    void noteStart();
+    void queryWindow();
+    void lookUpSingly();
+    void fallBackToSingleLookups();
+    void handlePage(const WalkedPage &page);
+    void handleEnd(const WalkEnd &end);
+    void handleSighting(const FileSighting &sighting);
+    void handleMissing(const FileId &file);
+    void recordStart();
     void abandonRequests();
     void finish();
     [[nodiscard]] Instant oldestStart() const;
@@ -69,7 +70,7 @@ private:
     QSet<FileId> m_answered;
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
-    bool m_windowCertain = true; // no item of the window came without its id
+    bool m_windowCertain = true; // no item of the window lacked its id
     bool m_replied = false;
     bool m_running = false;
 };

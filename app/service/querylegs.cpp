@@ -19,16 +19,16 @@ constexpr size_t maxFilterValues = 100; // of each kind in one query (seeds/quer
 
 constexpr std::chrono::seconds firstSpan = 24h;
 constexpr std::chrono::seconds shortestSpan = 1h;
-constexpr qint64 firstWanted = 1'000;
+constexpr qint64 firstTargetRows = 1'000;
 constexpr qint64 growth = 4;
-constexpr qint64 mostGrowth = 16; // of a span, however few rows the one before held
-constexpr int mostWindows = 8;
+constexpr qint64 maxGrowth = 16; // of a span, however few rows the previous window held
+constexpr int maxWindows = 8;
 
-//! Nothing was signed with the service before; a window that reaches so far may as well be open.
-constexpr qint64 beforeTheService = 1'420'041'600; // Unix seconds of 2015-01-01 00:00:00 in Beijing
+//! The service did not exist before; a window that reaches this far may as well be open.
+constexpr qint64 serviceLaunch = 1'420'041'600; // Unix seconds of 2015-01-01 00:00:00 in Beijing
 
 template <class Value>
-std::vector<std::vector<Value>> slices(const std::vector<Value> &values)
+std::vector<std::vector<Value>> splitIntoChunks(const std::vector<Value> &values)
 {
     std::vector<Value> distinct;
     QSet<Value> seen;
@@ -55,8 +55,8 @@ std::vector<std::vector<Value>> slices(const std::vector<Value> &values)
 std::vector<FileFilter> splitQuery(const FileFilter &filter)
 {
     std::vector<FileFilter> queries;
-    for (const auto &states : slices(filter.states)) {
-        for (const auto &templates : slices(filter.templates)) {
+    for (const auto &states : splitIntoChunks(filter.states)) {
+        for (const auto &templates : splitIntoChunks(filter.templates)) {
             FileFilter query = filter;
             query.states = states;
             query.templates = templates;
@@ -70,16 +70,16 @@ QueryLegs::Order QueryLegs::orderOf(const std::vector<FileSighting> &firstPage)
 {
     const auto timeOf = [](const FileSighting &row) { return row.file.updateTime; };
     if (!std::ranges::all_of(firstPage, [&](const FileSighting &row) { return timeOf(row).has_value(); })) {
-        return Order::Untold;
+        return Order::Undetermined;
     }
     return std::ranges::is_sorted(firstPage, std::ranges::greater{}, timeOf) ? Order::NewestFirst : Order::Other;
 }
 
 void QueryLegs::cutIntoWindows(BeijingTime now)
 {
-    m_current = m_query; // and its end: what the service's clock calls the future is among the newest
+    m_current = m_query; // including its end: what is in the future by the service's clock belongs to the newest window
     m_span = firstSpan;
-    m_wanted = firstWanted;
+    m_targetRows = firstTargetRows;
     m_windows = 1;
     beginWindow(m_query.updatedTo ? std::min(*m_query.updatedTo, now) : now);
 }
@@ -89,11 +89,11 @@ QueryLegs::Next QueryLegs::advance(qint64 rows)
     if (!m_current || m_current->updatedFrom == m_query.updatedFrom) {
         return Next::None;
     }
-    m_wanted *= growth;
-    // In floating point: the product of a long span and many wanted rows has no place in 64 bits.
-    const double fitting = static_cast<double>(m_span.count()) * static_cast<double>(m_wanted) /
+    m_targetRows *= growth;
+    // Use floating point: the product of a long span and many target rows overflows 64 bits.
+    const double fitting = static_cast<double>(m_span.count()) * static_cast<double>(m_targetRows) /
                            static_cast<double>(std::max<qint64>(rows, 1));
-    const auto longest = static_cast<double>(m_span.count() * mostGrowth);
+    const auto longest = static_cast<double>(m_span.count() * maxGrowth);
     m_span = std::chrono::seconds{
         static_cast<qint64>(std::clamp(fitting, static_cast<double>(shortestSpan.count()), longest))};
     ++m_windows;
@@ -105,8 +105,8 @@ QueryLegs::Next QueryLegs::advance(qint64 rows)
 void QueryLegs::beginWindow(BeijingTime newest)
 {
     m_current->updatedFrom = newest.plus(-m_span);
-    const BeijingTime oldest = m_query.updatedFrom.value_or(BeijingTime::fromUnixSeconds(beforeTheService));
-    if (m_windows >= mostWindows || m_current->updatedFrom <= oldest) {
+    const BeijingTime oldest = m_query.updatedFrom.value_or(BeijingTime::fromUnixSeconds(serviceLaunch));
+    if (m_windows >= maxWindows || m_current->updatedFrom <= oldest) {
         m_current->updatedFrom = m_query.updatedFrom;
     }
 }

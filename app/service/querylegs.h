@@ -11,15 +11,16 @@
 namespace sealdesk
 {
 
-//! The queries of at most 100 states and 100 templates (seeds/query.md) whose results together are those of \a filter.
+//! Splits \a filter into queries of at most 100 states and 100 templates (seeds/query.md) that together give its
+//! results.
 [[nodiscard]] std::vector<FileFilter> splitQuery(const FileFilter &filter);
 
-//! One query, read in an order that brings the newest files first.
+//! One query, read in an order that gives the newest files first.
 //!
-//! The service's order is documented nowhere. Where the first page shows the newest first, as its page tokens suggest,
-//! the query is read as it is, in the least number of requests. Otherwise it is cut into windows of the update time,
-//! newest first: a day, then as much as holds four times the rows of the one before, the last one open to the past. A
-//! window costs one page more at most, and there are less than ten.
+//! The service's order is undocumented. If the first page shows the newest files first, as its page tokens suggest, the
+//! query is read as a whole, with the fewest requests. Otherwise it is cut into windows of the update time, newest
+//! first: one day, then windows that hold about four times the rows of the one before, the last one open to the past.
+//! Each window costs at most one page more, and there are fewer than ten.
 class QueryLegs final
 {
 public:
@@ -28,34 +29,34 @@ public:
     {
     }
 
-    //! What the first page of the whole query says.
+    //! The order of the first page of the whole query.
     enum class Order {
-        NewestFirst, //!< Or nothing to the contrary.
+        NewestFirst, //!< Or no evidence to the contrary.
         Other,
-        Untold, //!< Rows without a time: windows might miss them.
+        Undetermined, //!< Some rows have no time, so windows might miss them.
     };
     [[nodiscard]] static Order orderOf(const std::vector<FileSighting> &firstPage);
 
-    //! What is asked for now.
+    //! The filter to query now.
     [[nodiscard]] const FileFilter &current() const { return m_current ? *m_current : m_query; }
     [[nodiscard]] bool isWindowed() const { return m_current.has_value(); }
-    //! Gives the query as it is up for windows, the newest of them becoming current().
+    //! Replaces the whole query with windows. The newest of them becomes current().
     void cutIntoWindows(BeijingTime now);
-    //! Back to the query as it is, because the service doesn't keep to windows.
-    void takeWhole() { m_current.reset(); }
-    //! Whether there was an older window to go to; there is none when the query was read as it is.
+    //! Returns to the whole query, because the service ignores windows.
+    void useWholeQuery() { m_current.reset(); }
+    //! Whether there was an older window to advance to. There is none if the whole query was read.
     enum class Next { Window, None };
-    //! \a rows: how many files the current window held.
+    //! Advances to the next older window. \a rows is how many files the current window held.
     Next advance(qint64 rows);
 
 private:
-    //! Lets the current window begin a span before its \a newest moment, or where the query begins.
+    //! Sets the start of the current window to one span before its \a newest moment, or to the start of the query.
     void beginWindow(BeijingTime newest);
 
     FileFilter m_query;
     std::optional<FileFilter> m_current;
     std::chrono::seconds m_span{};
-    qint64 m_wanted = 0; // rows in the next window
+    qint64 m_targetRows = 0; // rows in the next window
     int m_windows = 0;
 };
 

@@ -14,7 +14,7 @@ namespace sealdesk
 namespace
 {
 
-// Beyond the run's own files, others change at the same time; a service that never stops is left after this many.
+// How many pages to allow for other files that change at the same time. Also stops a walk that never ends.
 constexpr int pagesOfOthers = 10;
 
 } // namespace
@@ -30,24 +30,24 @@ ReadBack::ReadBack(Session &session, Task task, QObject *parent)
 void ReadBack::start()
 {
     if (m_session.windowUsable()) {
-        askWindow();
+        queryWindow();
     } else {
-        askSingly();
+        lookUpSingly();
     }
 }
 
-void ReadBack::askWindow()
+void ReadBack::queryWindow()
 {
     FileFilter filter;
     filter.updatedFrom = BeijingTime::fromInstant(m_task.since - windowMargin);
     const int pages = static_cast<int>(m_task.touched.size()) / PageWalk::pageSize + pagesOfOthers;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Names, .maxPages = pages}, this);
-    connect(m_walk, &PageWalk::pageArrived, this, &ReadBack::takePage);
-    connect(m_walk, &PageWalk::ended, this, &ReadBack::takeEnd);
+    connect(m_walk, &PageWalk::pageArrived, this, &ReadBack::handlePage);
+    connect(m_walk, &PageWalk::ended, this, &ReadBack::handleEnd);
     m_walk->start();
 }
 
-void ReadBack::takePage(const WalkedPage &page)
+void ReadBack::handlePage(const WalkedPage &page)
 {
     std::vector<FileSighting> own;
     for (const FileSighting &row : page.rows) {
@@ -61,17 +61,17 @@ void ReadBack::takePage(const WalkedPage &page)
     }
 }
 
-void ReadBack::takeEnd(const WalkEnd &end)
+void ReadBack::handleEnd(const WalkEnd &end)
 {
     std::exchange(m_walk, nullptr)->abandon();
     if (end.kind != WalkEnd::Kind::Failed) {
-        askSingly();
+        lookUpSingly();
     } else if (!m_task.refused.empty()) {
         Q_EMIT failed(*end.error);
     }
 }
 
-void ReadBack::askSingly()
+void ReadBack::lookUpSingly()
 {
     std::vector<FileId> files;
     std::ranges::copy_if(m_task.refused, std::back_inserter(files),
@@ -85,7 +85,7 @@ void ReadBack::askSingly()
         std::exchange(m_lookup, nullptr)->abandon();
         Q_EMIT failed(error);
     });
-    m_lookup->ask(files);
+    m_lookup->lookUp(files);
 }
 
 } // namespace sealdesk

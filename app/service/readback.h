@@ -18,8 +18,8 @@ class PageWalk;
 struct WalkedPage;
 struct WalkEnd;
 
-//! Reads what the service shows of a run's files after it, in the background: what changed since the run began by one
-//! window query, then the failed files among those that it did not show, one by one (product.md 4).
+//! Reads the present state of a run's files after the run, in the background: one window query for what changed since
+//! the run began, then single lookups of the failed files that it did not show (product.md 4).
 class ReadBack final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ class ReadBack final : public QObject
 public:
     struct Task {
         std::vector<FileId> touched; //!< All files that were sent.
-        std::vector<FileId> refused; //!< Those of them that are worth a request of their own.
+        std::vector<FileId> refused; //!< Those of them that may be looked up singly.
         Instant since;               //!< When the first of them was sent, by the service's clock.
     };
 
@@ -39,14 +39,14 @@ public:
 
 Q_SIGNALS:
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! Some of the refused files could not be read; nothing more is tried.
+    //! Emitted when some of the refused files could not be read. No more are tried.
     void failed(const sealdesk::ApiError &error);
 
 private:
-    void askWindow();
-    void askSingly();
-    void takePage(const WalkedPage &page);
-    void takeEnd(const WalkEnd &end);
+    void queryWindow();
+    void lookUpSingly();
+    void handlePage(const WalkedPage &page);
+    void handleEnd(const WalkEnd &end);
 
     Session &m_session;
     Task m_task;

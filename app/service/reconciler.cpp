@@ -14,20 +14,20 @@ namespace sealdesk
 namespace
 {
 
-// How long after sending the service may still have dated a change by it: the request's own deadline and some minutes
-// of lag. What is dated otherwise is found by its id.
+// How long after sending the service may still date a change caused by it: the deadline of the request and some minutes
+// of lag. Files with another date are found by their ids.
 constexpr std::chrono::minutes windowLength{10};
 
-// Before the last look, asking for so many single files is cheap enough not to wait for it.
-constexpr size_t fewFiles = 10;
+// Up to this many single lookups are cheap enough to make before the last look.
+constexpr size_t maxEarlyLookups = 10;
 
 bool isTerminated(const FileSighting &sighting)
 {
     return sighting.file.state.known() == KnownState::Terminated;
 }
 
-// Whether looking again later can help.
-bool mayPass(ApiErrorKind kind)
+// Whether a later look can succeed.
+bool isTransient(ApiErrorKind kind)
 {
     switch (kind) {
     case ApiErrorKind::Offline:
@@ -57,13 +57,13 @@ bool mayPass(ApiErrorKind kind)
 
 } // namespace
 
-Reconciler::Reconciler(Session &session, Doubt doubt, QObject *parent)
+Reconciler::Reconciler(Session &session, UnconfirmedRequest request, QObject *parent)
     : QObject(parent)
     , m_session(session)
-    , m_doubt(std::move(doubt))
-    , m_open(m_doubt.files.begin(), m_doubt.files.end())
+    , m_request(std::move(request))
+    , m_open(m_request.files.begin(), m_request.files.end())
 {
-    connect(&session, &Session::windowDistrusted, this, &Reconciler::leaveBrokenWindow);
+    connect(&session, &Session::windowDistrusted, this, &Reconciler::fallBackToSingleLookups);
 }
 
 void Reconciler::start()
@@ -76,22 +76,22 @@ void Reconciler::abandon()
 {
     m_abandoned = true;
     disconnect();
-    closeRequests();
-    // Not at once: it may be in the middle of a signal.
+    abandonRequests();
+    // Deferred, because it may be emitting a signal.
     deleteLater();
 }
 
-// How long the doubt has lasted at least. The service's clock is known after the first reply of a session only; until
-// then the doubt counts as just begun.
+// The minimum time since the request could still be on its way. The service's clock is known only after the first reply
+// of a session; until then, counts from start().
 std::chrono::milliseconds Reconciler::elapsed() const
 {
     const Monotonic now = m_session.client().clock().monotonic();
-    if (const auto *since = std::get_if<Monotonic>(&m_doubt.since)) {
+    if (const auto *since = std::get_if<Monotonic>(&m_request.since)) {
         return now - *since;
     }
     const ServerClock &clock = m_session.client().serverClock();
     const std::chrono::milliseconds here = now - m_startedAt;
-    return clock.isKnown() ? std::max(here, clock.now() - std::get<Instant>(m_doubt.since)) : here;
+    return clock.isKnown() ? std::max(here, clock.now() - std::get<Instant>(m_request.since)) : here;
 }
 
 void Reconciler::scheduleLook()
@@ -115,42 +115,42 @@ void Reconciler::look()
     if (m_abandoned) {
         return;
     }
-    if (windowHelps()) {
-        askWindow();
+    if (canUseWindow()) {
+        queryWindow();
     } else {
-        askSingly();
+        lookUpSingly();
     }
 }
 
-bool Reconciler::windowHelps() const
+bool Reconciler::canUseWindow() const
 {
-    return m_open.size() > 1 && m_doubt.sentAt && m_session.windowTrust() == WindowTrust::Trusted;
+    return m_open.size() > 1 && m_request.sentAt && m_session.windowTrust() == WindowTrust::Trusted;
 }
 
-void Reconciler::askWindow()
+void Reconciler::queryWindow()
 {
     FileFilter filter;
-    filter.updatedFrom = BeijingTime::fromInstant(*m_doubt.sentAt - windowMargin);
-    filter.updatedTo = BeijingTime::fromInstant(*m_doubt.sentAt + windowLength);
-    const int pages = static_cast<int>(m_open.size()) - 1; // beyond that, single files are the cheaper question
+    filter.updatedFrom = BeijingTime::fromInstant(*m_request.sentAt - windowMargin);
+    filter.updatedTo = BeijingTime::fromInstant(*m_request.sentAt + windowLength);
+    const int pages = static_cast<int>(m_open.size()) - 1; // beyond that, single lookups are cheaper
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Reconciliation, .maxPages = pages}, this);
     connect(m_walk, &PageWalk::waiting, this, &Reconciler::waiting);
-    connect(m_walk, &PageWalk::pageArrived, this, &Reconciler::takePage);
-    connect(m_walk, &PageWalk::ended, this, &Reconciler::takeWalkEnd);
+    connect(m_walk, &PageWalk::pageArrived, this, &Reconciler::handlePage);
+    connect(m_walk, &PageWalk::ended, this, &Reconciler::handleWalkEnd);
     m_walk->start();
 }
 
-// What the window has shown so far is as doubtful as what it has not. Not so a file that is terminated: that was
-// believed already, and nothing takes it back.
-void Reconciler::leaveBrokenWindow()
+// What the window has shown so far is as unreliable as what it has not shown, except for terminated files: they are
+// reported already and stay terminated.
+void Reconciler::fallBackToSingleLookups()
 {
     if (m_walk) {
         m_window.clear();
-        askSingly();
+        lookUpSingly();
     }
 }
 
-void Reconciler::takePage(const WalkedPage &page)
+void Reconciler::handlePage(const WalkedPage &page)
 {
     std::vector<Finding> terminated;
     for (const FileSighting &row : page.rows) {
@@ -167,15 +167,15 @@ void Reconciler::takePage(const WalkedPage &page)
     }
     report(std::move(terminated));
     if (m_open.isEmpty() && !m_abandoned) {
-        endLook(); // what else changed at that time may fill many pages
+        endLook(); // other changes of that time may fill many pages
     }
 }
 
-// Nothing is concluded from what a window leaves out: those files are asked for by their ids.
-void Reconciler::takeWalkEnd(const WalkEnd &end)
+// What a window leaves out proves nothing: those files are looked up by their ids.
+void Reconciler::handleWalkEnd(const WalkEnd &end)
 {
     if (end.kind == WalkEnd::Kind::Failed) {
-        takeFailure(*end.error);
+        handleFailure(*end.error);
         return;
     }
     if (m_isLast) {
@@ -189,43 +189,44 @@ void Reconciler::takeWalkEnd(const WalkEnd &end)
         report(std::move(still));
     }
     if (!m_abandoned) {
-        askSingly();
+        lookUpSingly();
     }
 }
 
-std::vector<FileId> Reconciler::worthAsking() const
+std::vector<FileId> Reconciler::filesToLookUp() const
 {
     std::vector<FileId> files;
-    std::ranges::copy_if(m_doubt.files, std::back_inserter(files),
+    std::ranges::copy_if(m_request.files, std::back_inserter(files),
                          [this](const FileId &file) { return m_open.contains(file) && !m_window.contains(file); });
-    if (!m_isLast && windowHelps() && files.size() > fewFiles) {
+    if (!m_isLast && canUseWindow() && files.size() > maxEarlyLookups) {
         files.clear();
     }
     return files;
 }
 
-void Reconciler::askSingly()
+void Reconciler::lookUpSingly()
 {
-    closeRequests();
-    const std::vector<FileId> files = worthAsking();
+    abandonRequests();
+    const std::vector<FileId> files = filesToLookUp();
     if (files.empty()) {
         endLook();
         return;
     }
     m_lookup = new FileLookup(m_session, Priority::Reconciliation, this);
     connect(m_lookup, &FileLookup::waiting, this, &Reconciler::waiting);
-    connect(m_lookup, &FileLookup::found, this, &Reconciler::takeSingle);
+    connect(m_lookup, &FileLookup::found, this, &Reconciler::handleSighting);
     connect(m_lookup, &FileLookup::missing, this, [this](const FileId &file, const QString &logId) {
         if (m_isLast) {
             report({{.file = file, .kind = Finding::Kind::Gone, .sighting = std::nullopt, .logId = logId}});
         }
     });
-    connect(m_lookup, &FileLookup::failed, this, [this](const FileId &, const ApiError &error) { takeFailure(error); });
+    connect(m_lookup, &FileLookup::failed, this,
+            [this](const FileId &, const ApiError &error) { handleFailure(error); });
     connect(m_lookup, &FileLookup::drained, this, &Reconciler::endLook);
-    m_lookup->ask(files);
+    m_lookup->lookUp(files);
 }
 
-void Reconciler::takeSingle(const FileSighting &sighting, const QString &logId)
+void Reconciler::handleSighting(const FileSighting &sighting, const QString &logId)
 {
     if (isTerminated(sighting)) {
         report({{.file = sighting.file.id, .kind = Finding::Kind::Terminated, .sighting = sighting, .logId = logId}});
@@ -235,10 +236,10 @@ void Reconciler::takeSingle(const FileSighting &sighting, const QString &logId)
     }
 }
 
-void Reconciler::takeFailure(const ApiError &error)
+void Reconciler::handleFailure(const ApiError &error)
 {
-    closeRequests();
-    if (m_isLast || !mayPass(error.kind)) {
+    abandonRequests();
+    if (m_isLast || !isTransient(error.kind)) {
         Q_EMIT failed(error);
         return;
     }
@@ -250,7 +251,7 @@ void Reconciler::takeFailure(const ApiError &error)
 
 void Reconciler::endLook()
 {
-    closeRequests();
+    abandonRequests();
     if (m_open.isEmpty()) {
         Q_EMIT finished();
         return;
@@ -259,7 +260,7 @@ void Reconciler::endLook()
     scheduleLook();
 }
 
-void Reconciler::closeRequests()
+void Reconciler::abandonRequests()
 {
     if (m_walk) {
         std::exchange(m_walk, nullptr)->abandon();

@@ -21,32 +21,32 @@ class PageWalk;
 struct WalkedPage;
 struct WalkEnd;
 
-//! Files that were sent in one request whose fate is unknown.
-struct Doubt {
+//! Files that were sent in one request whose outcome is unknown.
+struct UnconfirmedRequest {
     std::vector<FileId> files;
-    std::optional<Instant> sentAt; //!< By the service's clock; nullopt: it was not known.
-    //! From when on nothing of the request can still be on its way: by this process's monotonic clock, or, when the
-    //! doubt is another process's, by the service's.
+    std::optional<Instant> sentAt; //!< By the service's clock; nullopt if it was not known.
+    //! The time from which the request can no longer be on its way: by this process's monotonic clock, or by the
+    //! service's clock if another process sent the request.
     std::variant<Monotonic, Instant> since;
 };
 
-//! What reconciliation found out about one file.
+//! The result of reconciliation for one file.
 struct Finding {
     enum class Kind {
-        Terminated,    //!< By this run, or by another at that time; the service doesn't say who.
+        Terminated,    //!< By this run or by another at that time; the service does not report which.
         NotTerminated, //!< The last look still showed another state.
         Gone,          //!< The last look found no such file.
     };
     FileId file;
     Kind kind;
-    std::optional<FileSighting> sighting; //!< nullopt when gone.
-    QString logId;                        //!< Of the query that told; empty when it was a window's.
+    std::optional<FileSighting> sighting; //!< nullopt if gone.
+    QString logId;                        //!< Of the lookup that found it; empty if a window query did.
 };
 
-//! Settles by query, never by sending, what became of files whose answer was lost (product.md 4). Looks at 2, 5, 15, 45
-//! and 120 s after the doubt began: one window query around the time of sending, then single ids for those that it did
-//! not show. "Terminated" is believed at any look, its opposite only at the last one, because the service may lag. Of
-//! looks that are due at the same time only the latest is made.
+//! Finds out by query, never by sending, what became of files whose answer was lost (product.md 4). Looks 2, 5, 15, 45
+//! and 120 s after UnconfirmedRequest::since: one window query around the time of sending, then single lookups of the
+//! files that it did not show. Accepts "terminated" at any look, but its opposite only at the last one, because the
+//! service may lag. If several looks are due at the same time, makes only the latest.
 class Reconciler final : public QObject
 {
     Q_OBJECT
@@ -57,50 +57,50 @@ public:
                                                                     std::chrono::seconds{15}, std::chrono::seconds{45},
                                                                     std::chrono::seconds{120}};
 
-    Reconciler(Session &session, Doubt doubt, QObject *parent);
+    Reconciler(Session &session, UnconfirmedRequest request, QObject *parent);
     ~Reconciler() override = default;
 
     void start();
-    //! For an owner that is done with it: no signal comes any more, and the reconciler deletes itself.
+    //! Call it when the reconciler is no longer needed. It emits no more signals and deletes itself.
     void abandon();
 
 Q_SIGNALS:
-    //! For the next look, or within one.
+    //! Emitted while waiting for the next look, or within one.
     void waiting(sealdesk::Wait wait);
-    //! \a number counts from 1; \a total is lookDelays.size().
+    //! Emitted when a look begins. \a number counts from 1; \a total is lookDelays.size().
     void lookStarted(int number, int total);
     void found(const std::vector<sealdesk::Finding> &findings);
-    //! A look could not be made; the next one is.
+    //! Emitted when a look failed. The next one is made.
     void lookFailed(const sealdesk::ApiError &error);
-    //! Every file was found.
+    //! Emitted when every file was found.
     void finished();
-    //! The last look could not be made, or no look can: the files that were not found stay unknown.
+    //! Emitted when the last look failed or no look is possible. The files that were not found stay unknown.
     void failed(const sealdesk::ApiError &error);
 
 private:
     void scheduleLook();
     void look();
-    void askWindow();
-    void leaveBrokenWindow();
-    void takePage(const WalkedPage &page);
-    void takeWalkEnd(const WalkEnd &end);
-    void askSingly();
-    void takeSingle(const FileSighting &sighting, const QString &logId);
-    void takeFailure(const ApiError &error);
+    void queryWindow();
+    void fallBackToSingleLookups();
+    void handlePage(const WalkedPage &page);
+    void handleWalkEnd(const WalkEnd &end);
+    void lookUpSingly();
+    void handleSighting(const FileSighting &sighting, const QString &logId);
+    void handleFailure(const ApiError &error);
     void endLook();
-    void closeRequests();
+    void abandonRequests();
     void report(std::vector<Finding> findings);
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
-    [[nodiscard]] bool windowHelps() const;
-    [[nodiscard]] std::vector<FileId> worthAsking() const;
+    [[nodiscard]] bool canUseWindow() const;
+    [[nodiscard]] std::vector<FileId> filesToLookUp() const;
 
     Session &m_session;
-    Doubt m_doubt;
+    UnconfirmedRequest m_request;
     QSet<FileId> m_open;                  // not found yet
-    QHash<FileId, FileSighting> m_window; // what the look's window showed of them
+    QHash<FileId, FileSighting> m_window; // what the window query of this look showed
     Monotonic m_startedAt{0};
-    size_t m_next = 0;     // index of the look that comes next, or is under way
-    bool m_isLast = false; // the look under way concludes
+    size_t m_next = 0;     // index of the next look, or of the current one
+    bool m_isLast = false; // whether the current look is the last one
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
     bool m_abandoned = false;

@@ -15,7 +15,7 @@ namespace sealdesk
 namespace
 {
 
-// By when a request that was started at \a sentAt has reached the service, if it does at all.
+// The time by which a request started at \a sentAt has reached the service, if it does at all.
 Instant latestArrival(Instant sentAt)
 {
     return sentAt + HttpRequest().deadline;
@@ -70,7 +70,7 @@ void Recovery::start()
     }
     settleUnsent();
     gatherBatches();
-    next();
+    reconcileNextBatch();
 }
 
 bool Recovery::load(Journal &journal)
@@ -84,7 +84,7 @@ bool Recovery::load(Journal &journal)
     for (const RunId id : ids.value()) {
         const auto run = journal.run(id);
         if (!run) {
-            m_runs.clear(); // all or nothing: what is missing is read at the next try
+            m_runs.clear(); // all or nothing: the next try reads all of it
             m_positions.clear();
             Q_EMIT journalFailed(run.error());
             return false;
@@ -141,7 +141,7 @@ const StoredRun *Recovery::runToRetry() const
     return run == m_runs.end() ? nullptr : &*run;
 }
 
-// What still waited when its process ended was never sent: a file is marked before it is.
+// Files that were still waiting when their process ended were never sent: a file is marked before it is sent.
 void Recovery::settleUnsent()
 {
     std::map<RunId, std::vector<int>> waiting;
@@ -186,28 +186,29 @@ void Recovery::gatherBatches()
     }
 }
 
-void Recovery::next()
+void Recovery::reconcileNextBatch()
 {
     if (m_batches.empty()) {
         finish();
         return;
     }
     const Batch &batch = m_batches.front();
-    Doubt doubt{.files = {}, .sentAt = batch.serviceTime, .since = m_session.client().clock().monotonic()};
+    UnconfirmedRequest request{
+        .files = {}, .sentAt = batch.serviceTime, .since = m_session.client().clock().monotonic()};
     if (batch.serviceTime) {
-        doubt.since = latestArrival(*batch.serviceTime);
+        request.since = latestArrival(*batch.serviceTime);
     }
     for (const int index : batch.indexes) {
-        doubt.files.push_back(m_ledger.file(index).confirmed.file.id);
+        request.files.push_back(m_ledger.file(index).confirmed.file.id);
     }
-    m_reconciler = new Reconciler(m_session, std::move(doubt), this);
+    m_reconciler = new Reconciler(m_session, std::move(request), this);
     connect(m_reconciler, &Reconciler::waiting, this, &Recovery::waiting);
     connect(m_reconciler, &Reconciler::lookStarted, this, &Recovery::lookStarted);
     connect(m_reconciler, &Reconciler::lookFailed, this, &Recovery::lookFailed);
-    connect(m_reconciler, &Reconciler::found, this, &Recovery::takeFindings);
+    connect(m_reconciler, &Reconciler::found, this, &Recovery::handleFindings);
     connect(m_reconciler, &Reconciler::finished, this, &Recovery::endBatch);
     connect(m_reconciler, &Reconciler::failed, this, [this](const ApiError &error) {
-        // What one request can't find out about, the next can't either.
+        // If one request can't be reconciled, the next can't either.
         m_batches.clear();
         std::exchange(m_reconciler, nullptr)->abandon();
         Q_EMIT lookFailed(error);
@@ -216,7 +217,7 @@ void Recovery::next()
     m_reconciler->start();
 }
 
-void Recovery::takeFindings(const std::vector<Finding> &findings)
+void Recovery::handleFindings(const std::vector<Finding> &findings)
 {
     const Batch &batch = m_batches.front();
     Settlement settlement{
@@ -249,7 +250,7 @@ void Recovery::endBatch()
 {
     std::exchange(m_reconciler, nullptr)->abandon();
     m_batches.pop_front();
-    next();
+    reconcileNextBatch();
 }
 
 void Recovery::finish()
@@ -258,7 +259,7 @@ void Recovery::finish()
     Q_EMIT finished();
 }
 
-// False: the journal did not take it, and so it did not happen.
+// Returns false if the journal could not be written; then nothing is settled.
 bool Recovery::settle(RunId run, Settlement settlement, const std::vector<int> &indexes)
 {
     if (const auto problem = journal()->settle(run, settlement)) {

@@ -17,33 +17,33 @@ namespace sealdesk
 
 class Journal;
 
-//! Whether the session's journal holds files whose outcome is not settled. As long as it does, nothing else may be
-//! terminated with this connection.
+//! Returns whether the session's journal holds files whose outcome is not settled. As long as it does, nothing else may
+//! be terminated with this connection.
 [[nodiscard]] bool hasUnsettledFiles(const Session &session);
 
-//! Settles what an earlier process, or an earlier run of this one, left open in the journal: files that were never sent
-//! end as such, files that were being sent or are unknown are found out about by query (product.md 4). Sends nothing.
+//! Settles what an earlier process, or an earlier run of this one, left open in the journal. Files that were never sent
+//! end as not sent; files that were being sent or are unknown are reconciled by query (product.md 4). Sends nothing.
 class Recovery final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Recovery)
 
 public:
-    //! Loads the open files into \a ledger, which outlives the recovery.
+    //! Loads the open files into \a ledger, which must outlive the recovery.
     Recovery(Session &session, TerminationLedger &ledger, QObject *parent = nullptr);
     ~Recovery() override = default;
 
-    //! Reads what is open from the journal, and reconciles it, request after request. Also to try again.
+    //! Reads the open files from the journal and reconciles them, request by request. Call it again to retry.
     void start();
 
-    //! Looks up which of the files a later run confirmed again.
+    //! Looks up which files a later run confirmed again.
     void refreshRetries();
 
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] int unknownCount() const;
     //! The stored runs that the files belong to, oldest first.
     [[nodiscard]] const std::vector<StoredRun> &runs() const { return m_runs; }
-    //! The first run with files that may be terminated by a new confirmation; nullptr: there is none, or a file is
+    //! The first run with files that may be terminated after a new confirmation; nullptr if there is none or a file is
     //! still unknown.
     [[nodiscard]] const StoredRun *runToRetry() const;
 
@@ -55,7 +55,7 @@ Q_SIGNALS:
     void lookFailed(const sealdesk::ApiError &error);
     void journalFailed(const sealdesk::JournalProblem &problem);
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! What could be settled is; unknownCount() says what could not.
+    //! Emitted when everything that could be settled is. unknownCount() gives the number of files that could not.
     void finished();
 
 private:
@@ -71,8 +71,8 @@ private:
     [[nodiscard]] std::vector<LedgerFile> openFilesOf(const StoredRun &run);
     void settleUnsent();
     void gatherBatches();
-    void next();
-    void takeFindings(const std::vector<Finding> &findings);
+    void reconcileNextBatch();
+    void handleFindings(const std::vector<Finding> &findings);
     void endBatch();
     void finish();
     [[nodiscard]] bool settle(RunId run, Settlement settlement, const std::vector<int> &indexes);
@@ -81,7 +81,7 @@ private:
     Session &m_session;
     std::vector<StoredRun> m_runs;
     TerminationLedger &m_ledger;
-    std::vector<int> m_positions; // in its run, of each file of the ledger
+    std::vector<int> m_positions; // of each file of the ledger, in its run
     std::deque<Batch> m_batches;
     Reconciler *m_reconciler = nullptr;
     bool m_running = false;

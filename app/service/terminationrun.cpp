@@ -18,13 +18,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// After this many checks in a row that were too old when their chunk could have gone out, the run gives up.
+// After this many checks in a row that were too old when their chunk could be sent, the run gives up.
 constexpr int maxStaleChecks = 5;
 
-// A check that took too long is tried again with this fraction of its files.
+// A check that took too long is retried with this fraction of its files.
 constexpr size_t slowCheckDivisor = 4;
 
-ApiError alwaysTooOld()
+ApiError checksTooOld()
 {
     ApiError error;
     error.kind = ApiErrorKind::Timeout;
@@ -50,8 +50,8 @@ TerminationRun::TerminationRun(Session &session, TerminationLedger &ledger, Term
         m_positions.insert(m_plan.files[i].file.id, static_cast<int>(i));
     }
     connect(&m_preflight, &Preflight::waiting, this, &TerminationRun::waiting);
-    connect(&m_preflight, &Preflight::finished, this, &TerminationRun::takeCheck);
-    connect(&session, &Session::windowDistrusted, this, &TerminationRun::leaveBrokenWindow);
+    connect(&m_preflight, &Preflight::finished, this, &TerminationRun::handleCheck);
+    connect(&session, &Session::windowDistrusted, this, &TerminationRun::fallBackToSingleLookups);
 }
 
 TerminationRun::~TerminationRun() = default;
@@ -64,7 +64,7 @@ void TerminationRun::start()
     if (openRecord()) {
         step();
     } else {
-        endRest(cause::NoJournal{.problem = *m_record.problem()});
+        endEarly(cause::NoJournal{.problem = *m_record.problem()});
     }
 }
 
@@ -74,7 +74,7 @@ void TerminationRun::stop(Unsettled unsettled)
     if (m_phase == Phase::Settling && unsettled == Unsettled::Leave) {
         m_stopping = true;
         closeReconciler();
-        endRest(cause::Stopped{});
+        endEarly(cause::Stopped{});
     }
     if (m_phase == Phase::Finished || std::exchange(m_stopping, true)) {
         return;
@@ -83,8 +83,8 @@ void TerminationRun::stop(Unsettled unsettled)
         m_preflight.cancel();
         step();
     } else if (m_phase == Phase::Settling) {
-        settleRest(cause::Stopped{});
-    } else if (m_call && !m_onItsWay) {
+        settleUnsent(cause::Stopped{});
+    } else if (m_call && !m_inFlight) {
         withdraw(Withdrawal::ToStop);
     }
 }
@@ -94,8 +94,8 @@ const FileOutcome &TerminationRun::outcome(int position) const
     return m_ledger.file(m_attempt.indexes[static_cast<size_t>(position)]).outcome;
 }
 
-// A file that was tried again since belongs to another run.
-bool TerminationRun::isIn(int position, OutcomeState state) const
+// A file that was retried since belongs to another run.
+bool TerminationRun::isInState(int position, OutcomeState state) const
 {
     const LedgerFile &file = m_ledger.file(m_attempt.indexes[static_cast<size_t>(position)]);
     return file.attempt == m_attempt.number && file.outcome.state == state;
@@ -111,25 +111,25 @@ int TerminationRun::settledCount() const
     return fileCount() - count(OutcomeState::Waiting) - count(OutcomeState::Sending);
 }
 
-// The one place that decides what comes next.
+// Decides what the run does next.
 void TerminationRun::step()
 {
     if (m_stopping) {
-        endRest(cause::Stopped{});
+        endEarly(cause::Stopped{});
     } else if (m_record.problem()) {
-        endRest(cause::NoJournal{.problem = *m_record.problem()});
+        endEarly(cause::NoJournal{.problem = *m_record.problem()});
     } else if (count(OutcomeState::Waiting) == 0) {
         finish();
-    } else if (m_chunk = freshHead(); !m_chunk.empty()) {
+    } else if (m_chunk = freshChunk(); !m_chunk.empty()) {
         send();
     } else if (m_staleChecks >= maxStaleChecks) {
-        endRest(cause::CheckFailed{.error = alwaysTooOld()});
+        endEarly(cause::CheckFailed{.error = checksTooOld()});
     } else {
         startCheck();
     }
 }
 
-// By the window all files that are left are checked at once, which costs no more than checking a chunk of them.
+// With a window query, checking all remaining files costs no more than checking one chunk.
 void TerminationRun::startCheck()
 {
     setPhase(Phase::Checking);
@@ -142,7 +142,8 @@ void TerminationRun::startCheck()
     m_preflight.start(std::move(files));
 }
 
-// File by file, a check covers what the gate lets through in half its lifetime: it must not be too old when it is done.
+// With single lookups, limits a check to what the gate allows in half its lifetime, so that it is not too old when it
+// ends.
 size_t TerminationRun::checkLimit()
 {
     const size_t slowLimit = m_slowLimit.value_or(m_plan.files.size());
@@ -154,8 +155,8 @@ size_t TerminationRun::checkLimit()
     return std::min(slowLimit, static_cast<size_t>(std::max<std::chrono::seconds::rep>(inHalfALifetime, 1)));
 }
 
-// A check of all files that are left must not go on as one query for each of them.
-void TerminationRun::leaveBrokenWindow()
+// A check of all remaining files must not continue as one lookup for each of them.
+void TerminationRun::fallBackToSingleLookups()
 {
     if (m_preflight.isRunning() && m_checking.size() > checkLimit()) {
         m_preflight.cancel();
@@ -163,17 +164,17 @@ void TerminationRun::leaveBrokenWindow()
     }
 }
 
-void TerminationRun::takeCheck(const PreflightResult &result)
+void TerminationRun::handleCheck(const PreflightResult &result)
 {
     if (result.error) {
-        endRest(cause::CheckFailed{.error = *result.error});
+        endEarly(cause::CheckFailed{.error = *result.error});
         return;
     }
     const std::vector<int> checked = std::exchange(m_checking, {});
     Settlement skipped{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
     std::vector<FileSighting> changed;
     for (size_t i = 0; i < checked.size(); ++i) {
-        if (auto outcome = takeFreshFile(checked[i], result.files[i], result)) {
+        if (auto outcome = applyCheck(checked[i], result.files[i], result)) {
             skipped.files.push_back(std::move(*outcome));
             changed.push_back(result.files[i]);
         }
@@ -181,7 +182,7 @@ void TerminationRun::takeCheck(const PreflightResult &result)
     settle(std::move(skipped));
     showSightings(changed);
     const bool tooSlow = std::ranges::any_of(
-        checked, [this](int position) { return isIn(position, OutcomeState::Waiting) && !isFresh(position); });
+        checked, [this](int position) { return isInState(position, OutcomeState::Waiting) && !isFresh(position); });
     if (tooSlow) {
         m_slowLimit = std::max<size_t>(checked.size() / slowCheckDivisor, 1);
         ++m_staleChecks;
@@ -189,9 +190,9 @@ void TerminationRun::takeCheck(const PreflightResult &result)
     step();
 }
 
-// The outcome of a file that must not be sent any more.
-std::optional<SettledFile> TerminationRun::takeFreshFile(int position, const FileSighting &now,
-                                                         const PreflightResult &result)
+// Returns the outcome of a file that must not be sent, or nullopt if it may be.
+std::optional<SettledFile> TerminationRun::applyCheck(int position, const FileSighting &now,
+                                                      const PreflightResult &result)
 {
     const SignatureFile &confirmed = m_plan.files[static_cast<size_t>(position)].file;
     m_checkedAt[static_cast<size_t>(position)] = result.checkedAt;
@@ -221,14 +222,14 @@ void TerminationRun::send()
                                       .userIdType = connection.userIdType};
     m_call = m_session.client().send<TerminationReply>(
         terminateSignatureFiles(order), Priority::PreFlight, this,
-        [this](const Result<TerminationReply> &reply, const ReplyFacts &facts) { takeReply(reply, facts); });
+        [this](const Result<TerminationReply> &reply, const ReplyFacts &facts) { handleReply(reply, facts); });
     connect(m_call, &PendingCall::aboutToSend, this, &TerminationRun::beforeSending);
     connect(m_call, &PendingCall::refused, this, &TerminationRun::afterRefusal);
     connect(m_call, &PendingCall::waiting, this, &TerminationRun::waiting);
 }
 
-// The last moment at which nothing has happened yet: the gate may have kept the call waiting for longer than the check
-// is good for, and the user may have stopped the run.
+// The last chance to withdraw the call: the gate may have kept it waiting until the check became too old, and the user
+// may have stopped the run.
 void TerminationRun::beforeSending()
 {
     if (m_stopping) {
@@ -238,12 +239,12 @@ void TerminationRun::beforeSending()
     } else if (!recordSending()) {
         withdraw(Withdrawal::NoJournal);
     } else {
-        m_onItsWay = true;
+        m_inFlight = true;
         showChunk(OutcomeState::Sending);
     }
 }
 
-// It would be sent again as soon as it may.
+// Without a withdrawal, the client sends the call again as soon as the gate allows.
 void TerminationRun::afterRefusal()
 {
     revertToWaiting();
@@ -262,10 +263,10 @@ void TerminationRun::withdraw(Withdrawal why)
     }
 }
 
-void TerminationRun::takeReply(const Result<TerminationReply> &reply, const ReplyFacts &facts)
+void TerminationRun::handleReply(const Result<TerminationReply> &reply, const ReplyFacts &facts)
 {
     m_call.clear();
-    m_onItsWay = false;
+    m_inFlight = false;
     const Withdrawal withdrawal = std::exchange(m_withdrawal, Withdrawal::None);
     if (withdrawal != Withdrawal::None && !reply && reply.error().kind == ApiErrorKind::Cancelled) {
         m_staleChecks += withdrawal == Withdrawal::ToCheckAgain ? 1 : 0;
@@ -273,18 +274,18 @@ void TerminationRun::takeReply(const Result<TerminationReply> &reply, const Repl
         return;
     }
     m_staleChecks = 0;
-    m_doubtBegan = m_session.client().clock().monotonic();
+    m_unconfirmedSince = m_session.client().clock().monotonic();
     if (!m_firstSent && facts.stamp.ordinal > 0) {
         m_firstSent = facts.stamp.startedAt;
     }
     if (reply) {
-        takeVerdict(judge(idsOf(m_chunk), reply.value(), facts.logId), facts);
+        handleVerdict(judge(idsOf(m_chunk), reply.value(), facts.logId), facts);
     } else {
-        takeError(reply.error());
+        handleError(reply.error());
     }
 }
 
-void TerminationRun::takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts)
+void TerminationRun::handleVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts)
 {
     Settlement settlement{.by = Settlement::By::Reply,
                           .chunk = m_record.requestNumber(),
@@ -305,13 +306,13 @@ void TerminationRun::takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &
     afterChunk();
 }
 
-void TerminationRun::takeError(const ApiError &error)
+void TerminationRun::handleError(const ApiError &error)
 {
     switch (judge(error)) {
     case ErrorVerdict::Refused:
-        // Whatever the gateway refuses this request for, it would refuse the next one for.
+        // The gateway would refuse the next request for the same reason.
         settleChunk(OutcomeState::NotSent, cause::RequestRefused{.error = error}, error);
-        endRest(cause::RequestRefused{.error = error});
+        endEarly(cause::RequestRefused{.error = error});
         break;
     case ErrorVerdict::MaybeMissing:
     case ErrorVerdict::Unknown:
@@ -321,13 +322,13 @@ void TerminationRun::takeError(const ApiError &error)
     }
 }
 
-// Each signal on the way may bring a stop(Unsettled::Leave).
+// A slot connected to any signal emitted here may call stop(Unsettled::Leave).
 void TerminationRun::afterChunk()
 {
     if (m_stopping) {
-        settleRest(cause::Stopped{});
+        settleUnsent(cause::Stopped{});
     }
-    if (!isToReconcile()) {
+    if (!mustReconcile()) {
         step();
         return;
     }
@@ -337,23 +338,23 @@ void TerminationRun::afterChunk()
     }
 }
 
-// What can't be written down is not looked into either: the next start does both.
-bool TerminationRun::isToReconcile() const
+// Don't reconcile what can't be recorded: the next start of the program does both.
+bool TerminationRun::mustReconcile() const
 {
     const bool leaves = m_stopping && m_unsettled == Unsettled::Leave;
     return count(OutcomeState::Unknown) > 0 && !m_record.problem() && !leaves;
 }
 
-void TerminationRun::endRest(const OutcomeCause &cause)
+void TerminationRun::endEarly(const OutcomeCause &cause)
 {
-    settleRest(m_stopping ? OutcomeCause{cause::Stopped{}} : cause);
+    settleUnsent(m_stopping ? OutcomeCause{cause::Stopped{}} : cause);
     finish();
 }
 
 void TerminationRun::finish()
 {
     if (m_phase == Phase::Finished) {
-        return; // stopped by a slot while the rest was being settled
+        return; // a slot stopped the run while the rest was being settled
     }
     readBack();
     setPhase(Phase::Finished);
@@ -371,7 +372,7 @@ std::vector<int> TerminationRun::positionsIn(OutcomeState state) const
 {
     std::vector<int> positions;
     for (int position = 0; position < fileCount(); ++position) {
-        if (isIn(position, state)) {
+        if (isInState(position, state)) {
             positions.push_back(position);
         }
     }
@@ -388,8 +389,8 @@ std::vector<FileId> TerminationRun::idsOf(const std::vector<int> &positions) con
     return ids;
 }
 
-// The next chunk, as far as it may be sent without another look.
-std::vector<int> TerminationRun::freshHead() const
+// The part of the next chunk that may be sent without another check.
+std::vector<int> TerminationRun::freshChunk() const
 {
     std::vector<int> chunk = positionsIn(OutcomeState::Waiting);
     chunk.resize(std::min(chunk.size(), static_cast<size_t>(chunkSize)));
@@ -405,12 +406,12 @@ bool TerminationRun::isFresh(int position) const
 void TerminationRun::reconcile()
 {
     m_reconciler = new Reconciler(
-        m_session, {.files = idsOf(positionsIn(OutcomeState::Unknown)), .sentAt = m_chunkSent, .since = m_doubtBegan},
-        this);
+        m_session,
+        {.files = idsOf(positionsIn(OutcomeState::Unknown)), .sentAt = m_chunkSent, .since = m_unconfirmedSince}, this);
     connect(m_reconciler, &Reconciler::waiting, this, &TerminationRun::waiting);
     connect(m_reconciler, &Reconciler::lookStarted, this, &TerminationRun::lookStarted);
     connect(m_reconciler, &Reconciler::lookFailed, this, &TerminationRun::lookFailed);
-    connect(m_reconciler, &Reconciler::found, this, &TerminationRun::takeFindings);
+    connect(m_reconciler, &Reconciler::found, this, &TerminationRun::handleFindings);
     connect(m_reconciler, &Reconciler::finished, this, &TerminationRun::endReconciliation);
     connect(m_reconciler, &Reconciler::failed, this, [this](const ApiError &error) {
         Q_EMIT lookFailed(error);
@@ -426,7 +427,7 @@ void TerminationRun::reconcileAgain()
     }
 }
 
-void TerminationRun::takeFindings(const std::vector<Finding> &findings)
+void TerminationRun::handleFindings(const std::vector<Finding> &findings)
 {
     Settlement settlement{
         .by = Settlement::By::Query, .chunk = m_record.requestNumber(), .httpStatus = {}, .logId = {}, .files = {}};
@@ -447,7 +448,7 @@ void TerminationRun::endReconciliation()
     closeReconciler();
     Q_EMIT reconciled();
     if (m_phase == Phase::Settling) {
-        goOnAfterReconciliation();
+        resumeAfterReconciliation();
     }
 }
 
@@ -458,12 +459,12 @@ void TerminationRun::closeReconciler()
     }
 }
 
-// With the missing file found out, a request that was refused for one has no reason to be refused again; without one,
-// it has.
-void TerminationRun::goOnAfterReconciliation()
+// If the missing file was found, a request that was refused because of it will not be refused again. If none was found,
+// the refusal stays unexplained and would happen again.
+void TerminationRun::resumeAfterReconciliation()
 {
     if (count(OutcomeState::Unknown) > 0) {
-        endRest(cause::EarlierUnknown{});
+        endEarly(cause::EarlierUnknown{});
         return;
     }
     const bool explained = std::ranges::any_of(
@@ -473,7 +474,7 @@ void TerminationRun::goOnAfterReconciliation()
     });
     if (refused != m_chunk.end() && !explained) {
         const OutcomeCause cause = outcome(*refused).cause;
-        endRest(cause);
+        endEarly(cause);
     } else {
         step();
     }
@@ -487,7 +488,7 @@ void TerminationRun::readBack()
     ReadBack::Task task{.touched = {}, .refused = {}, .since = *m_firstSent};
     for (int position = 0; position < fileCount(); ++position) {
         const FileId &id = m_plan.files[static_cast<size_t>(position)].file.id;
-        if (isIn(position, OutcomeState::Terminated) || isIn(position, OutcomeState::Failed)) {
+        if (isInState(position, OutcomeState::Terminated) || isInState(position, OutcomeState::Failed)) {
             task.touched.push_back(id);
         }
         if (std::holds_alternative<cause::RefusedByService>(outcome(position).cause)) {
@@ -527,7 +528,7 @@ bool TerminationRun::recordSending()
 
 void TerminationRun::revertToWaiting()
 {
-    if (!std::exchange(m_onItsWay, false)) {
+    if (!std::exchange(m_inFlight, false)) {
         return;
     }
     m_record.markWaiting();
@@ -542,7 +543,7 @@ void TerminationRun::reportProblem()
     }
 }
 
-// The one place where an outcome is decided: in the journal first, in the ledger then, which shows it.
+// Records outcomes: first in the journal, then in the ledger, which shows them. Every outcome goes through here.
 void TerminationRun::settle(Settlement settlement)
 {
     if (settlement.files.empty()) {
@@ -562,7 +563,7 @@ void TerminationRun::settle(Settlement settlement)
 void TerminationRun::settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error)
 {
     Settlement settlement{.by = Settlement::By::Reply,
-                          .chunk = m_record.chunk(), // none without a token: the request was never written down
+                          .chunk = m_record.chunk(), // nullopt without a token: the request was never recorded
                           .httpStatus = error.httpStatus,
                           .logId = error.logId,
                           .files = {}};
@@ -573,7 +574,7 @@ void TerminationRun::settleChunk(OutcomeState state, const OutcomeCause &cause, 
     settle(std::move(settlement));
 }
 
-void TerminationRun::settleRest(const OutcomeCause &cause)
+void TerminationRun::settleUnsent(const OutcomeCause &cause)
 {
     Settlement rest{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
     for (const int position : positionsIn(OutcomeState::Waiting)) {

@@ -26,32 +26,32 @@ struct ReplyVerdict;
 
 //! What the user confirmed.
 struct TerminationPlan {
-    std::vector<FileSighting> files; //!< In the state in which they were confirmed; each id once.
+    std::vector<FileSighting> files; //!< As they were when confirmed; each id once.
     TerminationReason reason;
-    Monotonic checkedAt{0};       //!< When the pre-flight behind the confirmation was started.
+    Monotonic checkedAt{0};       //!< When the pre-flight check behind the confirmation was started.
     QString filterText;           //!< The filter that was active, in words; for the record.
     QHash<FileId, RunId> origins; //!< The run that a file was tried in before; TerminationAttempts fills it in.
 };
 
-//! Something about the whole run that a person must be told, beside the outcomes.
+//! A remark about the whole run that the user must see in addition to the outcomes.
 struct RunRemark {
     enum class Kind {
-        CountsDisagree, //!< The counts in the service's answer don't fit its lists.
+        CountsDisagree, //!< The counts in the service's answer don't match its lists.
         ForeignIds,     //!< The service's answer names files that were not in the request.
-        UnreadAfter,    //!< Failed files could not be read again.
+        UnreadAfter,    //!< The present state of failed files could not be read.
     };
     Kind kind;
-    int chunk = 0; //!< From 1; 0 when it is about the whole run.
+    int chunk = 0; //!< From 1; 0 if it is about the whole run.
     QString logId;
 
     friend bool operator==(const RunRemark &, const RunRemark &) = default;
 };
 
-//! Terminates the files of a plan in chunks of at most 100 ids, one after another, each over a fresh connection, with a
-//! pre-flight before each chunk whose last check is older than 30 s (product.md 4). Everything is in the journal before
-//! it is done or shown; without one, nothing is sent. A chunk that ends unknown is reconciled before the next one is
-//! sent. Each file ends in exactly one outcome, which is in the ledger. No id is sent twice unless the service provably
-//! refused.
+//! Terminates the files of a plan in chunks of at most 100 ids, one after another, each over a new connection, with a
+//! pre-flight check before each chunk whose last check is older than 30 s (product.md 4). Writes everything to the
+//! journal before doing or showing it; without a journal, sends nothing. A chunk that ends unknown is reconciled before
+//! the next one is sent. Each file ends with exactly one outcome, which is in the ledger. No id is sent twice unless
+//! the service provably refused it.
 class TerminationRun final : public QObject
 {
     Q_OBJECT
@@ -63,39 +63,39 @@ public:
 
     enum class Phase {
         Ready,
-        Checking, //!< Pre-flight.
+        Checking, //!< A pre-flight check is running.
         Sending,
-        Settling, //!< Finding out what became of a chunk whose answer was lost.
+        Settling, //!< Reconciling a chunk whose answer was lost.
         Finished
     };
 
-    //! Adds the files to \a ledger, which outlives the run.
+    //! Adds the files to \a ledger, which must outlive the run.
     TerminationRun(Session &session, TerminationLedger &ledger, TerminationPlan plan, QObject *parent = nullptr);
     ~TerminationRun() override;
 
-    //! What stop() does about files whose answer was lost.
+    //! What stop() does with files whose answer was lost.
     enum class Unsettled {
-        Reconcile, //!< Finds out about them first.
-        Leave,     //!< Ends with them unknown; they are in the journal.
+        Reconcile, //!< Reconciles them first.
+        Leave,     //!< Leaves them unknown; they are in the journal.
     };
 
     void start();
-    //! The chunk in flight is waited for; the rest ends as not sent. May be called again with Leave.
+    //! Waits for the chunk in flight; the rest ends as not sent. May be called again with Leave.
     void stop(Unsettled unsettled = Unsettled::Reconcile);
-    //! Once finished: tries again to find out about the files whose outcome is unknown; never sends. Ends with
+    //! After the run has finished, reconciles the files whose outcome is unknown again. Never sends. Ends with
     //! reconciled().
     void reconcileAgain();
 
     [[nodiscard]] const TerminationPlan &plan() const { return m_plan; }
     [[nodiscard]] int fileCount() const { return static_cast<int>(m_plan.files.size()); }
-    //! Of the file at a position of the plan.
+    //! The outcome of the file at \a position of the plan.
     [[nodiscard]] const FileOutcome &outcome(int position) const;
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isStopping() const { return m_stopping; }
     [[nodiscard]] bool isReconciling() const { return m_reconciler; }
-    //! nullopt: it could not be written down, so nothing was sent.
+    //! nullopt if the run could not be recorded, so that nothing was sent.
     [[nodiscard]] std::optional<RunId> id() const { return m_record.id(); }
-    //! How many files of this run are in \a state now; not those that were tried again since.
+    //! How many files of this run are in \a state now, without those that were retried since.
     [[nodiscard]] int count(OutcomeState state) const;
     //! How many files have an outcome.
     [[nodiscard]] int settledCount() const;
@@ -104,49 +104,50 @@ Q_SIGNALS:
     void phaseChanged();
     void waiting(sealdesk::Wait wait);
     void remarked(const sealdesk::RunRemark &remark);
-    //! What the service shows of files of this run, read after their outcome: for the list and the result table.
+    //! Emitted with the present state of files of this run, read after their outcome, for the list and the result
+    //! table.
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! Reconciliation looks at the service, for the \a number th time.
+    //! Emitted when the \a number th look of reconciliation begins.
     void lookStarted(int number, int total);
-    //! The service could not be asked what became of the files. Reconciliation goes on unless reconciled() follows.
+    //! Emitted when a look of reconciliation failed. It continues unless reconciled() follows.
     void lookFailed(const sealdesk::ApiError &error);
-    //! Reconciliation has ended; files that it could not find out about are still unknown.
+    //! Emitted when reconciliation has ended. Files that it could not settle are still unknown.
     void reconciled();
-    //! An outcome could not be written down; the run stops.
+    //! Emitted when an outcome could not be recorded. The run stops.
     void journalFailed(const sealdesk::JournalProblem &problem);
-    //! Every file has an outcome. Reading failed files again may still go on; it is said by sighted() alone.
+    //! Emitted when every file has an outcome. Reading failed files again may continue and emit sighted().
     void finished();
 
 private:
-    //! Why the call that waits to be sent was taken back.
+    //! Why a call that was waiting to be sent was withdrawn.
     enum class Withdrawal { None, ToStop, ToCheckAgain, NoJournal };
 
     void step();
     void startCheck();
-    void takeCheck(const PreflightResult &result);
-    [[nodiscard]] std::optional<SettledFile> takeFreshFile(int position, const FileSighting &now,
-                                                           const PreflightResult &result);
-    void leaveBrokenWindow();
+    void handleCheck(const PreflightResult &result);
+    [[nodiscard]] std::optional<SettledFile> applyCheck(int position, const FileSighting &now,
+                                                        const PreflightResult &result);
+    void fallBackToSingleLookups();
 
     void send();
     void beforeSending();
     void afterRefusal();
     void revertToWaiting();
     void withdraw(Withdrawal why);
-    void takeReply(const Result<TerminationReply> &reply, const ReplyFacts &facts);
-    void takeVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts);
-    void takeError(const ApiError &error);
+    void handleReply(const Result<TerminationReply> &reply, const ReplyFacts &facts);
+    void handleVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts);
+    void handleError(const ApiError &error);
     void afterChunk();
-    [[nodiscard]] bool isToReconcile() const;
-    void endRest(const OutcomeCause &cause);
-    void settleRest(const OutcomeCause &cause);
+    [[nodiscard]] bool mustReconcile() const;
+    void endEarly(const OutcomeCause &cause);
+    void settleUnsent(const OutcomeCause &cause);
     void finish();
 
     void reconcile();
-    void takeFindings(const std::vector<Finding> &findings);
+    void handleFindings(const std::vector<Finding> &findings);
     void endReconciliation();
     void closeReconciler();
-    void goOnAfterReconciliation();
+    void resumeAfterReconciliation();
     void readBack();
 
     [[nodiscard]] bool openRecord();
@@ -158,10 +159,10 @@ private:
     void showSightings(const std::vector<FileSighting> &files);
 
     void setPhase(Phase phase);
-    [[nodiscard]] bool isIn(int position, OutcomeState state) const;
+    [[nodiscard]] bool isInState(int position, OutcomeState state) const;
     [[nodiscard]] std::vector<int> positionsIn(OutcomeState state) const;
     [[nodiscard]] std::vector<FileId> idsOf(const std::vector<int> &positions) const;
-    [[nodiscard]] std::vector<int> freshHead() const;
+    [[nodiscard]] std::vector<int> freshChunk() const;
     [[nodiscard]] bool isFresh(int position) const;
     [[nodiscard]] size_t checkLimit();
 
@@ -179,16 +180,16 @@ private:
     QHash<FileId, int> m_positions;
     std::vector<Monotonic> m_checkedAt; // for each position
     std::vector<int> m_checking;        // positions in the check that is running
-    std::optional<size_t> m_slowLimit;  // how many files a check may cover after one took too long
+    std::optional<size_t> m_slowLimit;  // the maximum size of a check after one took too long
     int m_staleChecks = 0;              // in a row
 
     QPointer<PendingCall> m_call;
     std::vector<int> m_chunk; // positions in the request that is waiting, in flight or being settled
-    bool m_onItsWay = false;
+    bool m_inFlight = false;
     Withdrawal m_withdrawal = Withdrawal::None;
     std::optional<Instant> m_chunkSent; // by the service's clock, if it is known
     std::optional<Instant> m_firstSent; // by the service's clock
-    Monotonic m_doubtBegan{0};
+    Monotonic m_unconfirmedSince{0};
 
     Reconciler *m_reconciler = nullptr;
 };

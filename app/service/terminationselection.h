@@ -11,22 +11,22 @@
 namespace sealdesk
 {
 
-//! The files of one confirmation, sorted by what the program suggests for them (product.md 4). The service documents no
-//! list of terminable states: a state that the program doesn't know is offered, and the service decides.
+//! The files of one confirmation, grouped by what the program suggests for them (product.md 4). The service documents
+//! no list of terminable states: files in a state that the program doesn't know are offered, and the service decides.
 struct TerminationSelection {
-    std::vector<FileSighting> offered;    //!< In the signing flow, or in a state never heard of.
-    std::vector<FileSighting> finals;     //!< In a final state: sent only when the user insists.
-    std::vector<FileSighting> notVisible; //!< Not shown by the service any more: never sent.
-    int changed = 0;                      //!< Files whose state is another than the one they were listed in.
+    std::vector<FileSighting> offered;    //!< In the signing flow, or in a state that the program doesn't know.
+    std::vector<FileSighting> finals;     //!< In a final state: sent only if the user insists.
+    std::vector<FileSighting> notVisible; //!< No longer shown by the service: never sent.
+    int changed = 0;                      //!< Files whose state changed since they were listed.
 };
 
-//! Each id once, the first one, in the order given.
+//! Returns \a files in the given order, with only the first entry of each id.
 [[nodiscard]] std::vector<FileSighting> withoutRepeats(std::vector<FileSighting> files);
 
-//! As listed, before anything was checked.
+//! Groups files as listed, before any check.
 [[nodiscard]] TerminationSelection selectionOf(std::span<const FileSighting> listed);
 
-//! As checked: \a checked holds the same files as \a listed, as the service shows them now.
+//! Groups files as checked. \a checked holds the files of \a listed as the service shows them now.
 [[nodiscard]] TerminationSelection selectionOf(std::span<const FileSighting> listed, const PreflightResult &checked);
 
 } // namespace sealdesk

@@ -13,7 +13,7 @@
 namespace sealdesk::test
 {
 
-//! When the request in doubt was sent, by the service's clock; the stories begin half a minute later.
+//! When the unconfirmed request was sent, by the service's clock; the stories begin half a minute later.
 inline const Instant sendingTime = BeijingTime::parse(u"2026-11-20 07:59:30"_s).value().instant();
 
 //! An update time within the window around it.
@@ -45,8 +45,8 @@ struct ReconcilerStory : ServiceFixture {
         learnClock();
     }
     //! As long as no reply came, the service's clock is not known.
-    explicit ReconcilerStory(const Doubt &doubt)
-        : reconciler(new Reconciler(session, doubt, &owner))
+    explicit ReconcilerStory(const UnconfirmedRequest &unconfirmed)
+        : reconciler(new Reconciler(session, unconfirmed, &owner))
     {
         transport.watch([this](const HttpRequest &request) { note(request); });
         listen();
