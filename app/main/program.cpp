@@ -162,14 +162,14 @@ void Program::forgetEverything()
     const auto refuse = [this, records] {
         const auto obstacle = obstacleToErasing(records, m_clock, m_record.get());
         if (obstacle) {
-            sayNotForgotten(m_window.get(), *obstacle);
+            showNotErased(m_window.get(), *obstacle);
         }
         return obstacle.has_value();
     };
     if (refuse()) {
         return;
     }
-    askToForget(m_window.get(), records, [this, records, refuse] {
+    askToErase(m_window.get(), records, [this, records, refuse] {
         if (refuse()) { // the question may have stood for long
             return;
         }
@@ -177,11 +177,11 @@ void Program::forgetEverything()
         m_sandbox.reset();
         m_sandboxRecords.reset();
         if (const auto obstacle = eraseRecords(records, m_clock)) {
-            sayNotForgotten(m_window.get(), *obstacle);
+            showNotErased(m_window.get(), *obstacle);
             return;
         }
         m_settings.clear();
-        sayForgotten(m_window.get());
+        showErased(m_window.get());
     });
 }
 

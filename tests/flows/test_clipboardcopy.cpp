@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int many = static_cast<int>(ClipboardCopy::mostAtOnce) + 1;
+constexpr int many = static_cast<int>(ClipboardCopy::maxImmediateRows) + 1;
 
 PickedRows rowsUpTo(int count)
 {

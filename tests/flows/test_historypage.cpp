@@ -261,7 +261,7 @@ void TestHistoryPage::offersTheFailedAndTheNotSent()
         stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::Failed), ended(OutcomeState::NotSent),
                        ended(OutcomeState::Failed, cause::Gone{}), ended(OutcomeState::Skipped)});
     open();
-    QSignalSpy retry(page.get(), &HistoryPage::retryWanted);
+    QSignalSpy retry(page.get(), &HistoryPage::retryRequested);
     click(*page, "retryRunButton");
     QCOMPARE(retry.size(), 1);
     const auto request = retry.first().first().value<TerminationRequest>();
@@ -281,7 +281,7 @@ void TestHistoryPage::whatWasTriedAgainIsOfferedByTheLaterRun()
         stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::Failed), ended(OutcomeState::NotSent)});
     stage->addRun({listed[1]}, {ended(OutcomeState::Failed)}, u"again"_s, first);
     open();
-    QSignalSpy retry(page.get(), &HistoryPage::retryWanted);
+    QSignalSpy retry(page.get(), &HistoryPage::retryRequested);
     const auto offered = [&] {
         click(*page, "retryRunButton");
         QStringList ids;
@@ -301,8 +301,8 @@ void TestHistoryPage::sendsTheUnsettledToRecovery()
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->addRun({ended(OutcomeState::Sending), ended(OutcomeState::Failed)});
     open();
-    QSignalSpy retry(page.get(), &HistoryPage::retryWanted);
-    QSignalSpy recovery(page.get(), &HistoryPage::recoveryWanted);
+    QSignalSpy retry(page.get(), &HistoryPage::retryRequested);
+    QSignalSpy recovery(page.get(), &HistoryPage::recoveryRequested);
     click(*page, "retryRunButton");
     QCOMPARE(recovery.size(), 1);
     QCOMPARE(retry.size(), 0);

@@ -260,7 +260,7 @@ void TestHistoryRecord::cancelKeepsTheRuns()
 void TestHistoryRecord::forgettingAsksFirst()
 {
     int forgotten = 0;
-    const auto ask = [&] { askToForget(page.get(), stage->folder.filePath(u"records"_s), [&] { ++forgotten; }); };
+    const auto ask = [&] { askToErase(page.get(), stage->folder.filePath(u"records"_s), [&] { ++forgotten; }); };
     ask();
     auto *question = partOf<QMessageBox>(*page, "forgetQuestion");
     QVERIFY(question->defaultButton() == question->button(QMessageBox::Cancel));
@@ -276,7 +276,7 @@ void TestHistoryRecord::forgettingOffersTheTrails()
 {
     const QString target = stage->folder.filePath(u"kept"_s);
     QVERIFY(QDir().mkpath(target));
-    askToForget(page.get(), stage->folder.filePath(u"records"_s), [] {});
+    askToErase(page.get(), stage->folder.filePath(u"records"_s), [] {});
     auto *question = partOf<QMessageBox>(*page, "forgetQuestion");
     const auto saveThere = [&] {
         click(*question, "forgetSave");
@@ -309,13 +309,13 @@ void TestHistoryRecord::whyNothingWasForgotten_data()
 void TestHistoryRecord::whyNothingWasForgotten()
 {
     QFETCH(const int, kind);
-    sayNotForgotten(page.get(), {.kind = static_cast<EraseObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
+    showNotErased(page.get(), {.kind = static_cast<EraseObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
     const QString english = partOf<QMessageBox>(*page, "notForgotten")->text();
     QVERIFY(english.contains(QDir::toNativeSeparators(u"/somewhere/one"_s)));
     partOf<QMessageBox>(*page, "notForgotten")->close();
     QTRY_VERIFY(!page->findChild<QMessageBox *>(u"notForgotten"_s));
     const InChinese chinese;
-    sayNotForgotten(page.get(), {.kind = static_cast<EraseObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
+    showNotErased(page.get(), {.kind = static_cast<EraseObstacle::Kind>(kind), .path = u"/somewhere/one"_s});
     QVERIFY(partOf<QMessageBox>(*page, "notForgotten")->text() != english);
 }
 

@@ -136,7 +136,7 @@ void TestRecoveryPage::offersWhatWasNotTerminated()
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
     start();
     QVERIFY(lookUntilItEnds());
-    QSignalSpy retry(page.get(), &RecoveryPage::retryWanted);
+    QSignalSpy retry(page.get(), &RecoveryPage::retryRequested);
     click(*page, "recoveryRetry");
     QCOMPARE(retry.size(), 1);
     const auto request = retry.first().first().value<TerminationRequest>();
@@ -157,7 +157,7 @@ void TestRecoveryPage::offersNothingThatWasTriedAgain()
     leaveThreeSendingOneWaiting();
     start();
     QVERIFY(lookUntilItEnds());
-    QSignalSpy retry(page.get(), &RecoveryPage::retryWanted);
+    QSignalSpy retry(page.get(), &RecoveryPage::retryRequested);
     click(*page, "recoveryRetry");
     const auto request = retry.first().first().value<TerminationRequest>();
     page->hide(); // the files are in sight while they are confirmed
@@ -264,7 +264,7 @@ void TestRecoveryPage::everyControlIsNamedAndReached()
     QCOMPARE(page->focusWidget()->objectName(), u"recoveryRetry"_s);
     QTest::keyClick(page->focusWidget(), Qt::Key_Tab);
     QCOMPARE(page->focusWidget()->objectName(), u"recoveryLeave"_s);
-    QSignalSpy leave(page.get(), &RecoveryPage::leaveWanted);
+    QSignalSpy leave(page.get(), &RecoveryPage::leaveRequested);
     QTest::keyClick(page->focusWidget(), Qt::Key_Space);
     QCOMPARE(leave.size(), 1);
 }

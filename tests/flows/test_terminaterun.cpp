@@ -411,7 +411,7 @@ void TestTerminateRun::aConfirmationOutOfItsStageSendsNothing()
     auto *pane = stage->find<QWidget>("confirmPane");
     QVERIFY(QMetaObject::invokeMethod(pane, "confirmed"));
     auto *result = stage->find<QWidget>("resultPane");
-    QVERIFY(QMetaObject::invokeMethod(result, "retryWanted"));
+    QVERIFY(QMetaObject::invokeMethod(result, "retryRequested"));
     QVERIFY(stage->dialog->isRunning());
     QVERIFY(result->isVisible());
 

@@ -11,7 +11,7 @@
 namespace sealdesk
 {
 
-//! The columns of a run's table; models use the same number as section.
+//! The columns of a run's table. Models use the same numbers as sections.
 enum class RunColumn : int {
     FileName,
     State, //!< As confirmed.
@@ -27,7 +27,7 @@ enum class RunColumn : int {
 
 inline constexpr int runColumnCount = static_cast<int>(RunColumn::LogId) + 1;
 
-//! The columns that say something only when the run has started.
+//! The columns that are empty until the run has started.
 inline constexpr std::array outcomeColumns{RunColumn::Outcome, RunColumn::Reason, RunColumn::PresentState,
                                            RunColumn::LogId};
 
@@ -36,11 +36,11 @@ inline constexpr std::array outcomeColumns{RunColumn::Outcome, RunColumn::Reason
     return static_cast<int>(column);
 }
 
-//! The column's title in the language of the installed translation.
+//! Returns the title of \a column in the language of the installed translation.
 [[nodiscard]] QString columnTitle(RunColumn column);
-//! Width of the usual content, in average characters.
+//! Returns the typical width of \a column in average characters.
 [[nodiscard]] int typicalChars(RunColumn column);
-//! The text of a cell.
+//! Returns the text of a cell.
 [[nodiscard]] QString cellText(RunColumn column, const LedgerFile &file, const CellContext &context);
 
 } // namespace sealdesk

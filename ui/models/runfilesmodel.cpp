@@ -18,7 +18,7 @@ RunFilesModel::RunFilesModel(const TerminationLedger &ledger, QObject *parent)
     connect(&ledger, &TerminationLedger::aboutToReset, this, [this] { showOrder(RowOrder()); });
     connect(&ledger, &TerminationLedger::reset, this, &RunFilesModel::showAll);
     connect(&ledger, &TerminationLedger::changed, this, &RunFilesModel::refresh);
-    showOrder(passing());
+    showOrder(acceptedOrder());
 }
 
 RunFilesModel::~RunFilesModel() = default;
@@ -26,23 +26,23 @@ RunFilesModel::~RunFilesModel() = default;
 void RunFilesModel::showAll()
 {
     m_filter.reset();
-    showOrder(passing());
+    showOrder(acceptedOrder());
 }
 
 void RunFilesModel::refresh(const std::vector<int> &indexes)
 {
     announceChanged({indexes.begin(), indexes.end()});
     const bool doesOrderChange =
-        std::ranges::any_of(indexes, [this](int index) { return passes(index) != rowOf(index).has_value(); });
+        std::ranges::any_of(indexes, [this](int index) { return accepts(index) != rowOf(index).has_value(); });
     if (doesOrderChange) {
-        showOrder(passing());
+        showOrder(acceptedOrder());
     }
 }
 
 void RunFilesModel::setOutcomeFilter(std::optional<OutcomeState> outcome)
 {
     if (outcome != std::exchange(m_filter, outcome)) {
-        showOrder(passing());
+        showOrder(acceptedOrder());
     }
 }
 
@@ -52,16 +52,16 @@ void RunFilesModel::retranslate()
     announceChanged(shown().order());
 }
 
-bool RunFilesModel::passes(int index) const
+bool RunFilesModel::accepts(int index) const
 {
     return !m_filter || m_ledger.file(index).outcome.state == *m_filter;
 }
 
-RowOrder RunFilesModel::passing() const
+RowOrder RunFilesModel::acceptedOrder() const
 {
     RowOrder order;
     for (int index = 0; index < m_ledger.fileCount(); ++index) {
-        if (passes(index)) {
+        if (accepts(index)) {
             order.push_back(static_cast<RowNumber>(index));
         }
     }

@@ -10,30 +10,30 @@
 namespace sealdesk
 {
 
-//! The files of a ledger and what happened to them. Before sending every file waits; views then leave out
-//! outcomeColumns. An *index* is a file's place in the ledger, a *row* its place on the screen.
+//! A model of the files of a ledger and their outcomes. Before sending, every file waits, and views hide
+//! outcomeColumns. An *index* is a file's position in the ledger, a *row* its position in the view.
 class RunFilesModel final : public OrderedTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunFilesModel)
 
 public:
-    //! \a ledger outlives the model.
+    //! \a ledger must outlive the model.
     explicit RunFilesModel(const TerminationLedger &ledger, QObject *parent = nullptr);
     ~RunFilesModel() override;
 
-    //! Shows only files of that outcome; nullopt shows all. Follows the outcomes as they change; ends when the ledger
-    //! gets other files.
+    //! Shows only files with \a outcome; nullopt shows all. The filter follows changes of outcomes and is reset when
+    //! the ledger gets other files.
     void setOutcomeFilter(std::optional<OutcomeState> outcome);
-    //! Call it when translations were installed.
+    //! Call it after translations were installed.
     void retranslate();
 
     [[nodiscard]] const TerminationLedger &ledger() const { return m_ledger; }
     [[nodiscard]] int indexAt(int row) const { return static_cast<int>(shown().at(row)); }
-    //! nullopt: hidden by the filter.
+    //! Returns nullopt if the filter hides the file.
     [[nodiscard]] std::optional<int> rowOf(int index) const;
 
-    //! The rows, in that order, as tab-separated text of \a columns.
+    //! Returns \a columns of \a rows, in the given order, as tab-separated text.
     [[nodiscard]] QString toTsv(const std::vector<int> &rows, const std::vector<RunColumn> &columns) const;
 
     // QAbstractItemModel
@@ -47,8 +47,8 @@ private:
     void showAll();
     void refresh(const std::vector<int> &indexes);
     [[nodiscard]] QString text(int row, RunColumn column) const;
-    [[nodiscard]] bool passes(int index) const;
-    [[nodiscard]] RowOrder passing() const;
+    [[nodiscard]] bool accepts(int index) const;
+    [[nodiscard]] RowOrder acceptedOrder() const;
 
     const TerminationLedger &m_ledger;
     std::optional<OutcomeState> m_filter;

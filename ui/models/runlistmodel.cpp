@@ -20,7 +20,7 @@ int openFiles(const RunSummary &run)
     return run.count(OutcomeState::Waiting) + run.count(OutcomeState::Sending) + run.count(OutcomeState::Unknown);
 }
 
-// Nothing for none, so that what happened stands out.
+// Empty for zero, so that other counts stand out.
 QString countText(int count)
 {
     return count == 0 ? QString() : QLocale().toString(count);

@@ -12,7 +12,7 @@
 namespace sealdesk
 {
 
-//! The runs of a journal, in the order in which they are given.
+//! A model of the runs of a journal, in the given order.
 class RunListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -27,9 +27,9 @@ public:
 
     void setRuns(std::vector<RunSummary> runs);
     [[nodiscard]] const RunSummary &run(int row) const { return m_runs[static_cast<std::size_t>(row)]; }
-    //! nullopt: not among them.
+    //! Returns nullopt if there is no such run.
     [[nodiscard]] std::optional<int> rowOf(RunId id) const;
-    //! To be called when the translations are installed.
+    //! Call it after translations were installed.
     void retranslate();
 
     // QAbstractItemModel

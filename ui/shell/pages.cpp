@@ -21,7 +21,7 @@ Pages::Pages(Settings &settings, Clock &clock, QWidget *parent)
 {
     addWidget(m_files);
     connect(m_files, &FileListPage::terminationRequested, m_terminations, &TerminationHost::open);
-    connect(m_terminations, &TerminationHost::recoveryWanted, this, &Pages::showRecovery);
+    connect(m_terminations, &TerminationHost::recoveryRequested, this, &Pages::showRecovery);
     connect(m_terminations, &TerminationHost::sighted, m_files, &FileListPage::merge);
     connect(m_terminations, &TerminationHost::opened, m_files,
             [this] { m_files->setLostChecks(FileListPage::LostChecks::Silent); });
@@ -35,8 +35,8 @@ RecoveryPage &Pages::recovery()
     if (!m_recovery) {
         m_recovery = new RecoveryPage(m_clock, this);
         addWidget(m_recovery);
-        connect(m_recovery, &RecoveryPage::leaveWanted, this, &Pages::showFiles);
-        connect(m_recovery, &RecoveryPage::retryWanted, this, &Pages::retry);
+        connect(m_recovery, &RecoveryPage::leaveRequested, this, &Pages::showFiles);
+        connect(m_recovery, &RecoveryPage::retryRequested, this, &Pages::retry);
         connect(m_recovery, &RecoveryPage::settled, this, &Pages::showWhatWasSettled);
         connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
         connect(m_recovery, &RecoveryPage::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
@@ -49,9 +49,9 @@ HistoryPage &Pages::history()
     if (!m_history) {
         m_history = new HistoryPage(m_settings, m_clock, this);
         addWidget(m_history);
-        connect(m_history, &HistoryPage::leaveWanted, this, &Pages::showFiles);
-        connect(m_history, &HistoryPage::retryWanted, this, &Pages::retry);
-        connect(m_history, &HistoryPage::recoveryWanted, this, &Pages::showRecovery);
+        connect(m_history, &HistoryPage::leaveRequested, this, &Pages::showFiles);
+        connect(m_history, &HistoryPage::retryRequested, this, &Pages::retry);
+        connect(m_history, &HistoryPage::recoveryRequested, this, &Pages::showRecovery);
         m_history->setSession(m_session);
     }
     return *m_history;

@@ -37,7 +37,7 @@ void TerminationHost::open(TerminationRequest request)
         return;
     }
     if (hasUnsettledFiles(*m_session)) {
-        Q_EMIT recoveryWanted();
+        Q_EMIT recoveryRequested();
         return;
     }
     request.recentReasons = m_settings.recentReasons();
@@ -57,7 +57,7 @@ void TerminationHost::open(TerminationRequest request)
 void TerminationHost::finish(const Session *session)
 {
     if (session == m_session && hasUnsettledFiles(*m_session)) {
-        Q_EMIT recoveryWanted();
+        Q_EMIT recoveryRequested();
     }
 }
 

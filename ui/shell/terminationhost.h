@@ -47,7 +47,7 @@ Q_SIGNALS:
     //! Emitted with what the service showed of files since they were listed.
     void sighted(const std::vector<sealdesk::FileSighting> &files);
     //! Emitted when files of earlier runs are unsettled; nothing else is terminated before they are.
-    void recoveryWanted();
+    void recoveryRequested();
 
 private:
     void close();

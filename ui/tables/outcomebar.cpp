@@ -110,7 +110,7 @@ void OutcomeBar::retranslate()
         PillButton *button = m_buttons[i];
         button->setContent(outcomeLabel(state), locale.toString(m_counts[i]));
         button->setToolTip(tr("Show only these files"));
-        // A chosen outcome stays in sight when its last file leaves it: the empty table would have no explanation.
+        // Keep a chosen outcome visible when its last file leaves it, because it explains the empty table.
         button->setVisible(m_counts[i] > 0 || m_chosen == state);
     }
 }

@@ -17,8 +17,8 @@ namespace sealdesk
 
 class PillButton;
 
-//! The counts of a run by outcome, each a button that narrows the table to it. Outcomes that no file has are hidden.
-//! Object names: outcomeAll, outcomeWaiting, outcomeSending, outcomeTerminated, outcomeFailed, outcomeSkipped,
+//! Buttons with the counts of a run by outcome; each filters the table by its outcome. Outcomes without files are
+//! hidden. Object names: outcomeAll, outcomeWaiting, outcomeSending, outcomeTerminated, outcomeFailed, outcomeSkipped,
 //! outcomeNotSent, outcomeUnknown.
 class OutcomeBar final : public QWidget
 {
@@ -33,7 +33,7 @@ public:
 
     void setCounts(const Counts &counts);
     [[nodiscard]] std::optional<OutcomeState> chosen() const { return m_chosen; }
-    //! Shows all again.
+    //! Chooses all outcomes again.
     void reset();
 
 Q_SIGNALS:

@@ -20,16 +20,16 @@ OutcomeLine::OutcomeLine(const QTableView &table, QWidget *parent)
     setTextFormat(Qt::PlainText); // the reason comes from the service
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setMinimumHeight(fontMetrics().lineSpacing()); // empty, too: the table is not to jump
+    setMinimumHeight(fontMetrics().lineSpacing()); // even if empty, so that the table does not jump
     const QAbstractItemModel *model = table.model();
-    connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this, &OutcomeLine::follow);
-    connect(model, &QAbstractItemModel::dataChanged, this, &OutcomeLine::follow);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &OutcomeLine::follow);
-    connect(model, &QAbstractItemModel::modelReset, this, &OutcomeLine::follow);
-    follow();
+    connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this, &OutcomeLine::showCurrent);
+    connect(model, &QAbstractItemModel::dataChanged, this, &OutcomeLine::showCurrent);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &OutcomeLine::showCurrent);
+    connect(model, &QAbstractItemModel::modelReset, this, &OutcomeLine::showCurrent);
+    showCurrent();
 }
 
-void OutcomeLine::follow()
+void OutcomeLine::showCurrent()
 {
     setAccessibleName(tr("What happened to the file in the current row"));
     const QModelIndex current = m_table.currentIndex();

@@ -10,18 +10,18 @@ class QTableView;
 namespace sealdesk
 {
 
-//! What happened to the file of the current row, in full: the table's cells cut it off. Object name: outcomeLine.
+//! Shows the full outcome of the file in the current row, which the table's cells elide. Object name: outcomeLine.
 class OutcomeLine final : public QLabel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OutcomeLine)
 
 public:
-    //! \a table has its model (a RunFilesModel) already.
+    //! \a table must have its model, a RunFilesModel, already.
     explicit OutcomeLine(const QTableView &table, QWidget *parent = nullptr);
 
 private:
-    void follow();
+    void showCurrent();
 
     const QTableView &m_table;
 };

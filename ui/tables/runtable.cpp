@@ -30,13 +30,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// In the order in which they are read: what it is, what happened, then the rest.
+// In reading order: the file, its outcome, then the rest.
 constexpr std::array shownOrder{
     RunColumn::FileName, RunColumn::Outcome,  RunColumn::Reason,  RunColumn::State,           RunColumn::PresentState,
     RunColumn::Person,   RunColumn::Template, RunColumn::Updated, RunColumn::SignatureFileId, RunColumn::LogId,
 };
 
-constexpr int leastRows = 3;
+constexpr int minRows = 3;
 
 bool isOutcome(RunColumn column)
 {
@@ -54,7 +54,7 @@ int heightOfRows(const QTableView &table, int rows)
            table.style()->pixelMetric(QStyle::PM_ScrollBarExtent) + rows * theme::rowHeight(table.fontMetrics());
 }
 
-// A state that nobody has read yet is an empty cell, not an unknown state.
+// A state that was not read yet is an empty cell, not an unknown state.
 class PresentStateDelegate final : public CellDelegate
 {
 public:
@@ -77,7 +77,7 @@ private:
     StateDelegate m_state;
 };
 
-// Ids and times: columns of figures.
+// Columns of digits: ids and times.
 constexpr std::array tabularColumns{RunColumn::Person, RunColumn::Template, RunColumn::Updated,
                                     RunColumn::SignatureFileId, RunColumn::LogId};
 
@@ -102,12 +102,12 @@ void setColumns(QTableView &table, RunColumns columns)
 {
     QHeaderView &header = *table.horizontalHeader();
     const QFontMetrics metrics = table.fontMetrics();
-    const int figure = QFontMetrics(theme::tabularFont(table.font())).horizontalAdvance(u'0');
+    const int digitWidth = QFontMetrics(theme::tabularFont(table.font())).horizontalAdvance(u'0');
     const int icon = theme::iconExtent(metrics) + theme::spacing;
     for (int visual = 0; visual < runColumnCount; ++visual) {
         const RunColumn column = shownOrder[static_cast<size_t>(visual)];
         header.moveSection(header.visualIndex(sectionOf(column)), visual);
-        const int character = isTabular(column) ? figure : metrics.averageCharWidth();
+        const int character = isTabular(column) ? digitWidth : metrics.averageCharWidth();
         const int text = character * typicalChars(column) + 2 * theme::spacing;
         header.resizeSection(sectionOf(column), hasIcon(column) ? text + icon : text);
         table.setColumnHidden(sectionOf(column), columns == RunColumns::BeforeSending && isOutcome(column));
@@ -143,10 +143,10 @@ void setUpRunTable(QTableView &table, RunFilesModel &model, RunColumns columns)
     new TablePlace(table, model);
     setDelegates(table);
     setColumns(table, columns);
-    // A table asks for no more than a few rows; the layout's stretch gives it what there is. (Not by the policy
-    // "Ignored": a layout whose height depends on its width leaves such a table out, and is too low then.)
+    // The table requires only a few rows; the layout's stretch gives it the remaining height. (Don't use the policy
+    // "Ignored": a layout with height-for-width omits such a table and becomes too low.)
     table.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    table.setMinimumHeight(heightOfRows(table, leastRows));
+    table.setMinimumHeight(heightOfRows(table, minRows));
 
     addKey(table, QKeySequence::Copy, [&table, &model] { copyRows(table, model); });
     addKey(table, QKeySequence::SelectAll, [&table] { table.selectAll(); });
@@ -155,7 +155,7 @@ void setUpRunTable(QTableView &table, RunFilesModel &model, RunColumns columns)
 void fitToRows(QTableView &table)
 {
     const int rows = table.model()->rowCount();
-    table.setMinimumHeight(heightOfRows(table, std::min(rows, leastRows)));
+    table.setMinimumHeight(heightOfRows(table, std::min(rows, minRows)));
     table.setMaximumHeight(heightOfRows(table, rows));
 }
 

@@ -11,16 +11,17 @@ namespace sealdesk
 
 class RunFilesModel;
 
-//! Which columns of a run's table are shown: those of the outcome say nothing before anything was sent.
+//! Which columns of a run's table are shown: those of the outcome are empty before sending.
 enum class RunColumns { BeforeSending, WithOutcome };
 
-//! Gives \a table the model, the delegates of its columns, their widths, and Ctrl+C.
+//! Sets the model, the delegates and widths of the columns, and the shortcuts of \a table.
 void setUpRunTable(QTableView &table, RunFilesModel &model, RunColumns columns);
 
-//! Lets \a table be no higher than its rows need, so that a short one leaves the room to others.
+//! Limits the height of \a table to its rows, so that a short table leaves room for others.
 void fitToRows(QTableView &table);
 
-//! Puts the highlighted rows on the clipboard as tab-separated text with a line of titles; all rows when none is.
+//! Copies the highlighted rows, or all if none is highlighted, to the clipboard as tab-separated text with a line of
+//! titles.
 void copyRows(const QTableView &table, const RunFilesModel &model);
 
 } // namespace sealdesk

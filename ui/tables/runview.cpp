@@ -50,7 +50,7 @@ void RunView::showAll()
     refresh();
 }
 
-// A request settles a hundred files in a row of signals; the counts are worked out once.
+// A request settles a hundred files in a row of signals; compute the counts once.
 void RunView::refreshLater()
 {
     if (!std::exchange(m_isRefreshPending, true)) {

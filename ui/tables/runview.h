@@ -14,21 +14,21 @@ class OutcomeLine;
 class RunFilesModel;
 class TerminationLedger;
 
-//! What happened to each file of a ledger: the counts by outcome, which narrow the table, the table, and the current
-//! row's outcome in full. Object names: outcomeBar and its buttons, the given name of the table, outcomeLine.
+//! Shows the outcome of each file of a ledger: the counts by outcome, which filter the table, the table, and the full
+//! outcome of the current row. Object names: outcomeBar and its buttons, the given name of the table, outcomeLine.
 class RunView final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RunView)
 
 public:
-    //! \a ledger outlives the view.
+    //! \a ledger must outlive the view.
     RunView(const TerminationLedger &ledger, const QString &tableName, QWidget *parent = nullptr);
     ~RunView() override = default;
 
     [[nodiscard]] FileTableView &table() { return *m_table; }
     [[nodiscard]] OutcomeBar &outcomes() { return *m_outcomes; }
-    //! Puts the highlighted rows on the clipboard; all rows that are shown when none is highlighted.
+    //! Copies the highlighted rows, or all visible rows if none is highlighted, to the clipboard.
     void copy();
 
 protected:

@@ -16,8 +16,8 @@ ClipboardCopy::ClipboardCopy(QWidget &widget)
     : QObject(&widget)
     , m_widget(widget)
 {
-    // Whatever else was copied meanwhile, here or elsewhere, came later.
-    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &ClipboardCopy::giveUp);
+    // Anything that was copied meanwhile, here or elsewhere, is newer.
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &ClipboardCopy::reset);
 }
 
 ClipboardCopy::~ClipboardCopy()
@@ -27,8 +27,8 @@ ClipboardCopy::~ClipboardCopy()
 
 void ClipboardCopy::copy(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language)
 {
-    giveUp();
-    if (picked.rows.size() <= mostAtOnce) {
+    reset();
+    if (picked.rows.size() <= maxImmediateRows) {
         QGuiApplication::clipboard()->setText(toTsv(picked, columns, language));
         return;
     }
@@ -36,11 +36,11 @@ void ClipboardCopy::copy(const PickedRows &picked, const std::vector<ColumnId> &
     m_text = toTsvInWorker(picked, columns, language);
     whenFinished(m_text, this, [this](const QString &text) {
         QGuiApplication::clipboard()->setText(text);
-        giveUp();
+        reset();
     });
 }
 
-void ClipboardCopy::giveUp()
+void ClipboardCopy::reset()
 {
     m_text.cancel();
     m_text = {};

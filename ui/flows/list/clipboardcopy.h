@@ -12,25 +12,25 @@ class QWidget;
 namespace sealdesk
 {
 
-//! Brings rows to the clipboard, as tab-separated text: few at once; many when a worker thread has written them, with
-//! the cursor of a busy program over the widget meanwhile. Whatever is copied later wins, here or in another program.
+//! Copies rows to the clipboard as tab-separated text: few rows immediately, many rows on a worker thread, with a busy
+//! cursor over the widget meanwhile. A later copy, here or in another program, replaces an unfinished one.
 class ClipboardCopy final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ClipboardCopy)
 
 public:
-    //! So many rows are written before the next frame is due.
-    static constexpr std::size_t mostAtOnce = 1000;
+    //! The maximum number of rows that are written before the next frame is due.
+    static constexpr std::size_t maxImmediateRows = 1000;
 
-    //! Lives as long as \a widget.
+    //! Makes itself a child of \a widget.
     explicit ClipboardCopy(QWidget &widget);
     ~ClipboardCopy() override;
 
     void copy(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language);
 
 private:
-    void giveUp();
+    void reset();
 
     QWidget &m_widget;
     QFuture<QString> m_text;

@@ -11,17 +11,17 @@ class QMenu;
 namespace sealdesk
 {
 
-//! Which columns of the file table are shown, in which order and how wide. Kept by the columns' settings keys, so that
-//! a column that a later version adds, or drops, disturbs none of the others.
+//! Visibility, order and widths of the file table's columns. Stored by the columns' settings keys, so that a column
+//! that a later version adds or removes does not affect the others.
 namespace columnlayout
 {
 
-//! Widths, order and visibility of a user who has chosen nothing.
+//! Applies the default widths, order and visibility.
 void applyDefaults(QHeaderView &header);
-//! What save() gave; unknown keys are passed over, columns it does not name keep their defaults.
+//! Restores what save() returned. Ignores unknown keys; columns that are not in \a saved keep their defaults.
 void restore(QHeaderView &header, const QByteArray &saved);
 [[nodiscard]] QByteArray save(const QHeaderView &header);
-//! One check box a column; the last one shown can't be hidden.
+//! Fills \a menu with one check box for each column. The last visible column can't be hidden.
 void fillMenu(QMenu &menu, QHeaderView &header);
 
 } // namespace columnlayout

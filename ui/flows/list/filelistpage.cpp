@@ -53,7 +53,7 @@ FileListPage::FileListPage(Settings &settings, Clock &clock, QWidget *parent)
     , m_chips(new ChipBar(this))
     , m_banners(new BannerStack(this))
     , m_messages(std::make_unique<ListMessages>(*m_banners))
-    , m_place(new QStackedWidget(this))
+    , m_stack(new QStackedWidget(this))
     , m_table(new FileTableView(this))
     , m_tableHeader(new CheckHeaderView(m_table))
     , m_empty(new EmptyState(this))
@@ -86,11 +86,11 @@ void FileListPage::buildLayout()
     layout->addWidget(m_chips);
     layout->addWidget(m_banners);
     layout->addWidget(m_states);
-    layout->addWidget(m_place, 1);
+    layout->addWidget(m_stack, 1);
     layout->addWidget(m_selection);
     layout->addWidget(m_status);
-    m_place->addWidget(m_table);
-    m_place->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
 }
 
 void FileListPage::buildTable()
@@ -115,14 +115,15 @@ void FileListPage::buildTable()
 
 void FileListPage::connectFilters()
 {
-    connect(m_filterBar, &FilterBar::queryRequested, this, &FileListPage::askThenQuery);
+    connect(m_filterBar, &FilterBar::queryRequested, this, &FileListPage::confirmThenQuery);
     connect(m_search, &SearchField::searchChanged, this, [this](const QString &words) { m_model->setSearch(words); });
     connect(m_search, &SearchField::resultsRequested, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_states, &StateStrip::stateChosen, this,
             [this](const std::optional<FileState> &state) { m_model->setStateFilter(state); });
-    connect(m_chips, &ChipBar::removed, this,
-            [this](int part) { askThenQuery(without(m_controller->filter(), static_cast<FilterChip::Part>(part))); });
-    connect(m_chips, &ChipBar::allRemoved, this, [this] { askThenQuery({}); });
+    connect(m_chips, &ChipBar::removed, this, [this](int part) {
+        confirmThenQuery(without(m_controller->filter(), static_cast<FilterChip::Part>(part)));
+    });
+    connect(m_chips, &ChipBar::allRemoved, this, [this] { confirmThenQuery({}); });
 }
 
 void FileListPage::connectTable()
@@ -159,11 +160,11 @@ void FileListPage::connectSelection()
 void FileListPage::connectList()
 {
     connect(m_model, &FileTableModel::countsChanged, this, &FileListPage::updateStates);
-    connect(m_model, &FileTableModel::orderApplied, this, &FileListPage::updatePlace);
+    connect(m_model, &FileTableModel::orderApplied, this, &FileListPage::updateStack);
     connect(m_controller, &ListController::changed, this, [this] {
-        m_status->follow(*m_controller);
+        m_status->updateFrom(*m_controller);
         updateSelection();
-        updatePlace();
+        updateStack();
         Q_EMIT loadingChanged();
     });
     connect(m_controller, &ListController::waiting, m_status, &ListStatus::showWait);
@@ -193,9 +194,9 @@ void FileListPage::setSession(Session *session)
     updateChips();
 }
 
-void FileListPage::showProblem(BannerContentProvider words)
+void FileListPage::showProblem(BannerContentProvider content)
 {
-    m_messages->showProblem(std::move(words));
+    m_messages->showProblem(std::move(content));
 }
 
 void FileListPage::changeEvent(QEvent *event)
@@ -215,7 +216,7 @@ void FileListPage::retranslate()
     updateStates();
     updateSelection();
     updateChips();
-    updatePlace();
+    updateStack();
 }
 
 void FileListPage::refresh()
@@ -301,7 +302,7 @@ void FileListPage::fillColumnsMenu(QMenu &menu)
     columnlayout::fillMenu(menu, *m_tableHeader);
 }
 
-void FileListPage::showRowMenu(const QPoint &place, const QModelIndex & /*index*/, QContextMenuEvent::Reason reason)
+void FileListPage::showRowMenu(const QPoint &pos, const QModelIndex & /*index*/, QContextMenuEvent::Reason reason)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(u"rowMenu"_s);
@@ -309,14 +310,14 @@ void FileListPage::showRowMenu(const QPoint &place, const QModelIndex & /*index*
     const PickedRows picked = m_model->pick(m_table->targetRows());
     menu->addAction(tr("Check or uncheck"), this, [this, picked] { m_model->toggle(picked); });
     menu->addAction(tr("Copy"), this, [this, picked] { copy(picked); });
-    menu->popup(place);
+    menu->popup(pos);
     if (reason == QContextMenuEvent::Keyboard) {
         menu->setActiveAction(menu->actions().constFirst());
     }
 }
 
-// One question, inside the window's own flow, before anything that would lose the checks.
-void FileListPage::askThenQuery(const FileFilter &filter)
+// Asks before a query that would uncheck files.
+void FileListPage::confirmThenQuery(const FileFilter &filter)
 {
     if (m_model->checkedCount() == 0) {
         query(filter);
@@ -349,7 +350,7 @@ void FileListPage::clearLocalFilters()
     m_model->setStateFilter(std::nullopt);
 }
 
-// Top to bottom. Chips, pills and banners come and go, so the order is set up on demand.
+// Top to bottom. Chips, pills and banners come and go, so set the order on demand.
 bool FileListPage::focusNextPrevChild(bool next)
 {
     setTabOrderOfParts({m_filterBar, m_search, m_chips, m_banners, m_states, m_table, m_empty, m_selection, m_status});
@@ -362,11 +363,11 @@ void FileListPage::resizeEvent(QResizeEvent *event)
     fitToHeight();
 }
 
-// On a low screen the table is what needs the room.
+// On a low screen, leaves the room to the table.
 void FileListPage::fitToHeight()
 {
-    constexpr int linesOfALowPage = 30;
-    const bool isLow = height() < fontMetrics().lineSpacing() * linesOfALowPage;
+    constexpr int lowPageLines = 30;
+    const bool isLow = height() < fontMetrics().lineSpacing() * lowPageLines;
     m_states->setRows(isLow ? StateStrip::Rows::One : StateStrip::Rows::AsManyAsNeeded);
     const int gap = isLow ? theme::spacingTight : theme::spacing;
     if (layout()->spacing() != gap) {
@@ -411,10 +412,10 @@ void FileListPage::updateSelection()
     m_tableHeader->setNote(complete ? QString() : tr("The list is not complete: there are more files than these."));
 }
 
-void FileListPage::updatePlace()
+void FileListPage::updateStack()
 {
     const bool any = m_model->shownCount() > 0;
-    m_place->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_empty);
+    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_table) : m_empty);
     m_selection->setVisible(m_model->loadedCount() > 0);
     m_filterBar->setEnabled(m_controller->phase() != ListController::Phase::NotConnected);
     m_search->setEnabled(m_model->loadedCount() > 0);
@@ -462,7 +463,7 @@ void FileListPage::merge(const std::vector<FileSighting> &files)
     m_model->merge(files);
 }
 
-// What narrows the list, by the service and on the screen.
+// The active filters, both those of the service's query and the local ones.
 QStringList FileListPage::activeFilters() const
 {
     QStringList filters;

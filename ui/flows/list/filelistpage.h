@@ -46,14 +46,14 @@ public:
     FileListPage(Settings &settings, Clock &clock, QWidget *parent = nullptr);
     ~FileListPage() override;
 
-    //! \a session outlives its use here; nullptr: not connected.
+    //! \a session must outlive its use here; nullptr: not connected.
     void setSession(Session *session);
-    //! Shows an error that belongs to no list: why no session could be made.
-    void showProblem(BannerContentProvider words);
+    //! Shows an error that is not about a list, such as why no session could be created.
+    void showProblem(BannerContentProvider content);
 
-    //! Brings the list up to date at the least cost, or goes on reading it.
+    //! Updates the list at the lowest cost, or continues reading it.
     void refresh();
-    //! Reads all of the list again.
+    //! Reads the whole list again.
     void reload();
     void stopLoading();
     void focusSearch();
@@ -62,16 +62,16 @@ public:
     void uncheckAll();
     void sortBy(int column);
     void terminateChecked();
-    //! Merges what the service showed of files since they were listed.
+    //! Merges newer sightings of listed files.
     void merge(const std::vector<FileSighting> &files);
-    //! Whether checks that files lose are announced. They are not while the terminate dialog tells what it did.
+    //! Whether lost checks are announced. They are not while the terminate dialog shows what it did.
     enum class LostChecks { Announced, Silent };
     void setLostChecks(LostChecks lostChecks) { m_lostChecks = lostChecks; }
     void saveViewState();
 
     [[nodiscard]] bool isLoading() const;
     [[nodiscard]] FileTableModel &model() { return *m_model; }
-    //! Check boxes to show and hide columns, for a menu of the window.
+    //! Fills \a menu with check boxes to show and hide columns.
     void fillColumnsMenu(QMenu &menu);
 
 Q_SIGNALS:
@@ -79,7 +79,7 @@ Q_SIGNALS:
     void sandboxRequested();
     //! Emitted when the user wants to terminate the checked files.
     void terminationRequested(const sealdesk::TerminationRequest &request);
-    //! Emitted when isLoading() changed.
+    //! Emitted when isLoading() changes.
     void loadingChanged();
 
 protected:
@@ -94,18 +94,18 @@ private:
     void connectTable();
     void connectSelection();
     void connectList();
-    void askThenQuery(const FileFilter &filter);
+    void confirmThenQuery(const FileFilter &filter);
     void query(const FileFilter &filter);
     void showSortMarks();
     void updateChips();
     void fitToHeight();
     void updateStates();
     void updateSelection();
-    void updatePlace();
+    void updateStack();
     void runPlaceholderAction();
     void retranslate();
     void copy(const PickedRows &picked);
-    void showRowMenu(const QPoint &place, const QModelIndex &index, QContextMenuEvent::Reason reason);
+    void showRowMenu(const QPoint &pos, const QModelIndex &index, QContextMenuEvent::Reason reason);
     void clearLocalFilters();
     [[nodiscard]] QStringList activeFilters() const;
 
@@ -120,7 +120,7 @@ private:
     ChipBar *m_chips;
     BannerStack *m_banners;
     std::unique_ptr<ListMessages> m_messages; // on m_banners
-    QStackedWidget *m_place;
+    QStackedWidget *m_stack;
     FileTableView *m_table;
     CheckHeaderView *m_tableHeader;
     EmptyState *m_empty;

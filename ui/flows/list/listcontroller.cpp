@@ -11,7 +11,7 @@ namespace sealdesk
 namespace
 {
 
-//! The table, as a listing looks into it.
+//! Gives a listing access to the table.
 class ListedInTable final : public ListedFiles
 {
 public:
@@ -106,7 +106,7 @@ void ListController::begin(void (FileListing::*listing)())
     if (!m_listing) {
         return;
     }
-    // Going on isn't a new pass: what arrived before counts.
+    // A resumed listing is no new pass: what arrived before counts.
     if (!m_listing->canResume() || listing == &FileListing::reload) {
         m_model.beginRefresh();
         m_progress = {};

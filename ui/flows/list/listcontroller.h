@@ -15,7 +15,7 @@ namespace sealdesk
 
 class FileTableModel;
 
-//! Runs listings into the file table: a new query empties it, a refresh merges into it.
+//! Runs listings that fill the file table: a new query empties it, a refresh merges into it.
 class ListController final : public QObject
 {
     Q_OBJECT
@@ -31,34 +31,34 @@ public:
     explicit ListController(FileTableModel &model, QObject *parent = nullptr);
     ~ListController() override;
 
-    //! Another connection, or none: the table is emptied. \a session outlives its use here.
+    //! Sets another connection, or none, and empties the table. \a session must outlive its use here.
     void setSession(Session *session);
-    //! Empties the table and asks the service anew.
+    //! Empties the table and sends a new query.
     void query(const FileFilter &filter);
-    //! Brings what is shown up to date at the least cost (FileListing::refresh()); rows and checks stay as far as the
-    //! files do.
+    //! Updates the table at the lowest cost (FileListing::refresh()). Rows and checks of files that are still there
+    //! stay.
     void refresh();
-    //! The same by reading all of it again.
+    //! Updates the table by reading the whole list again.
     void reload();
     void stop();
 
     [[nodiscard]] Phase phase() const;
-    //! Whether refresh() would go on where the list was left.
+    //! Returns whether refresh() would continue where the listing ended early.
     [[nodiscard]] bool canResume() const;
     [[nodiscard]] Session *session() const { return m_session; }
     [[nodiscard]] const FileFilter &filter() const { return m_filter; }
     [[nodiscard]] ListingProgress progress() const { return m_progress; }
-    //! How the last listing ended; nullopt while one runs, and before the first.
+    //! How the last listing ended; nullopt while one runs and before the first.
     [[nodiscard]] const std::optional<ListingSummary> &summary() const { return m_summary; }
 
 Q_SIGNALS:
-    //! phase(), progress() or summary() is another now.
+    //! Emitted when phase(), progress() or summary() changes.
     void changed();
     void waiting(sealdesk::Wait wait);
     void finished(const sealdesk::ListingSummary &summary);
 
 private:
-    //! Begins a listing of a table that is not emptied.
+    //! Begins a listing without emptying the table.
     void begin(void (FileListing::*listing)());
     void finish(const ListingSummary &summary);
 

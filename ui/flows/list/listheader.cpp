@@ -69,7 +69,7 @@ void ListHeader::retranslate()
     m_name->setAccessibleName(tr("Connection: %1").arg(m_name->text()));
 }
 
-// Only children are given a palette, so this does not come back as another PaletteChange of this widget.
+// Sets the palette of children only, so that this widget gets no further PaletteChange.
 void ListHeader::applyPalette()
 {
     QPalette badge = palette();

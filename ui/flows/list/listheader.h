@@ -14,7 +14,7 @@ class QLabel;
 namespace sealdesk
 {
 
-//! Who one is connected to; for the sandbox a badge that stays all the time.
+//! Shows the connection in use, with a permanent badge for the sandbox.
 class ListHeader final : public QWidget
 {
     Q_OBJECT

@@ -67,9 +67,9 @@ void ListMessages::showStanding(const Session *session)
     }
 }
 
-void ListMessages::showProblem(BannerContentProvider words)
+void ListMessages::showProblem(BannerContentProvider content)
 {
-    m_banners.showBanner(problemKey, std::move(words));
+    m_banners.showBanner(problemKey, std::move(content));
 }
 
 void ListMessages::showDropped(ChecksDropped dropped)

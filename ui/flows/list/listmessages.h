@@ -12,14 +12,13 @@
 namespace sealdesk
 {
 
-//! What the list page says in banners: how a listing ended, what holds as long as the connection does, and which checks
-//! were lost.
+//! The banners of the list page: how a listing ended, what holds for the whole connection, and which checks were lost.
 class ListMessages final
 {
     Q_DECLARE_TR_FUNCTIONS(sealdesk::ListMessages)
 
 public:
-    //! \a banners outlives the messages.
+    //! \a banners must outlive the messages.
     explicit ListMessages(BannerStack &banners)
         : m_banners(banners)
     {
@@ -28,10 +27,10 @@ public:
     void clear() { m_banners.clearAll(); }
     //! \a retry reads the list again after an error.
     void showSummary(const ListingSummary &summary, std::function<void()> retry);
-    //! Why nothing can be terminated, and whether the service ignores update-time bounds. nullptr: not connected.
+    //! Shows why nothing can be terminated and whether the service ignores update-time bounds. nullptr: not connected.
     void showStanding(const Session *session);
-    //! An error that belongs to no list.
-    void showProblem(BannerContentProvider words);
+    //! Shows an error that is not about a list.
+    void showProblem(BannerContentProvider content);
     void showDropped(ChecksDropped dropped);
 
 private:

@@ -9,7 +9,7 @@
 namespace sealdesk
 {
 
-//! What the list page shows in place of a table without rows, and what its button does.
+//! What the list page shows instead of an empty table, and what its button does.
 struct ListPlaceholder {
     enum class Action { None, Connect, ShowAllLoaded, ClearFilter, Refresh };
 
@@ -17,7 +17,8 @@ struct ListPlaceholder {
     Action action = Action::None;
 };
 
-//! In the language of the installed translation. \a loaded is how many files are loaded, shown or not.
+//! Returns the placeholder in the language of the installed translation. \a loaded is the number of loaded files, shown
+//! or not.
 [[nodiscard]] ListPlaceholder placeholderFor(const ListController &controller, int loaded);
 
 } // namespace sealdesk

@@ -78,7 +78,7 @@ void ListStatus::setCounts(Counts counts)
     retranslate();
 }
 
-void ListStatus::follow(const ListController &controller)
+void ListStatus::updateFrom(const ListController &controller)
 {
     const bool wasLoading = m_phase == ListController::Phase::Loading;
     m_phase = controller.phase();
@@ -134,7 +134,8 @@ void ListStatus::retranslate()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_loaded, m_shown}) {
         widget->setVisible(connected);
     }
-    m_completeness->setVisible(m_summary.has_value()); // while it loads, the bar says so, and the time left needs room
+    m_completeness->setVisible(
+        m_summary.has_value()); // while loading, the bar shows this, and the time left needs the room
     for (QWidget *widget : std::initializer_list<QWidget *>{m_pages, m_busy, m_stop}) {
         widget->setVisible(loading);
     }
@@ -143,7 +144,7 @@ void ListStatus::retranslate()
     retranslateBudget();
 }
 
-// How much of the list is there; busy, where nobody knows.
+// Shows how much of the list was read, or a busy bar if the total is unknown.
 void ListStatus::showProgress()
 {
     const bool isKnown = m_progress.step == ListingProgress::Step::Walking && m_progress.expectedPages.has_value();
@@ -178,7 +179,7 @@ QString ListStatus::remainingText() const
     if (!m_gate || read <= 0 || !m_progress.expectedPages || *m_progress.expectedPages <= m_progress.pages) {
         return {};
     }
-    // A page takes as long as those of a burst did; what is waited in between, the gate knows.
+    // Leave out the waits between bursts: remainingTime() adds those.
     const int bursts = 1 + read / m_gate->capacity();
     const auto waited = (bursts - 1) * std::chrono::milliseconds{RateGate::window};
     const auto each = std::max(std::chrono::milliseconds{0}, m_clock.monotonic() - m_startedAt - waited) / read;

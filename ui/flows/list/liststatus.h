@@ -18,8 +18,8 @@ namespace sealdesk
 class ElidingLabel;
 class WaitLabel;
 
-//! The line under the table: what is loaded, what is shown, whether that is all, what is left of the minute's requests;
-//! while a listing runs also its progress and the way to stop it.
+//! The status line below the table: how many files are loaded and shown, whether the list is complete, and how many
+//! requests are left this minute. While a listing runs, also its progress and a button to stop it.
 class ListStatus final : public QWidget
 {
     Q_OBJECT
@@ -34,13 +34,13 @@ public:
     explicit ListStatus(Clock &clock, QWidget *parent = nullptr);
 
     void setCounts(Counts counts);
-    //! Takes phase, progress and summary from \a controller, and the gate from its session.
-    void follow(const ListController &controller);
+    //! Updates phase, progress and summary from \a controller, and the gate from its session.
+    void updateFrom(const ListController &controller);
     void showWait(Wait wait);
 
 Q_SIGNALS:
     void stopRequested();
-    //! To go on where the list was left.
+    //! Emitted when the user wants to continue where the list ended early.
     void resumeRequested();
 
 protected:
@@ -52,7 +52,7 @@ private:
     void showProgress();
     void retranslateProgress();
     void retranslateBudget();
-    //! Empty where nobody can tell.
+    //! Empty if the remaining time is unknown.
     [[nodiscard]] QString remainingText() const;
 
     Counts m_counts;
@@ -61,8 +61,8 @@ private:
     std::optional<ListingSummary> m_summary;
     QPointer<RateGate> m_gate;
     Clock &m_clock;
-    Monotonic m_startedAt{0}; // of the listing that runs
-    int m_pagesBefore = 0;    // it began
+    Monotonic m_startedAt{0}; // of the current listing
+    int m_pagesBefore = 0;    // before it began
     enum class Rest { None, Open } m_rest = Rest::None;
     QLabel *m_loaded;
     QLabel *m_shown;

@@ -18,7 +18,7 @@ struct ListWords {
     Q_DECLARE_TR_FUNCTIONS(FileList)
 };
 
-// A clock time to the second only where it has seconds worth reading: bounds end at :00 or :59.
+// The time without its seconds, which are always :00 or :59 in bounds.
 QString shortTime(BeijingTime time)
 {
     return time.text().left(16);

@@ -16,21 +16,21 @@
 namespace sealdesk
 {
 
-//! One part of an active filter, as a chip shows it.
+//! One part of an active filter, shown as a chip.
 struct FilterChip {
     enum class Part { States, Templates, Updated, File };
     Part part;
     QString text;
 };
 
-//! The active parts of what the service was asked for, in the language of the installed translation.
+//! Returns the active parts of the query's filter, in the language of the installed translation.
 [[nodiscard]] std::vector<FilterChip> chipsOf(const FileFilter &filter, const StateNames &stateNames);
-//! \a filter without one part.
+//! Returns \a filter without \a part.
 [[nodiscard]] FileFilter without(FileFilter filter, FilterChip::Part part);
 
-//! What a person must know of how a listing ended, beside an error: one sentence each.
+//! Returns what the user must know about how a listing ended, apart from an error: one sentence each.
 [[nodiscard]] QStringList remarksOn(const ListingSummary &summary);
-//! "complete" or "part of the list".
+//! Returns "complete" or "part of the list".
 [[nodiscard]] QString completenessText(const ListingSummary &summary);
 
 } // namespace sealdesk

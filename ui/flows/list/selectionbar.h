@@ -12,7 +12,8 @@ namespace sealdesk
 
 class ElidingLabel;
 
-//! What is checked, what of it is hidden, and the way to terminate it. Hidden checked files block termination.
+//! Shows how many files are checked and how many of those are hidden, with the button to terminate them. Hidden checked
+//! files block termination.
 class SelectionBar final : public QWidget
 {
     Q_OBJECT

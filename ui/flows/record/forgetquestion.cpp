@@ -56,7 +56,7 @@ void saveTrails(QMessageBox &box, const QString &recordsFolder)
 
 } // namespace
 
-void askToForget(QWidget *parent, const QString &recordsFolder, std::function<void()> forget)
+void askToErase(QWidget *parent, const QString &recordsFolder, std::function<void()> erase)
 {
     auto *box = new QMessageBox(
         QMessageBox::Warning, ForgetWords::tr("Forget everything on this computer"),
@@ -71,13 +71,13 @@ void askToForget(QWidget *parent, const QString &recordsFolder, std::function<vo
     confirm->setObjectName(u"forgetConfirm"_s);
     QPushButton *save = box->addButton(ForgetWords::tr("Save the audit trails first…"), QMessageBox::ActionRole);
     save->setObjectName(u"forgetSave"_s);
-    save->disconnect(); // it leaves the question open
+    save->disconnect(); // keeps the question open
     QObject::connect(save, &QPushButton::clicked, box, [box, recordsFolder] { saveTrails(*box, recordsFolder); });
-    QObject::connect(confirm, &QPushButton::clicked, parent, std::move(forget));
+    QObject::connect(confirm, &QPushButton::clicked, parent, std::move(erase));
     box->open();
 }
 
-void sayForgotten(QWidget *parent)
+void showErased(QWidget *parent)
 {
     auto *box = new QMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
                                 ForgetWords::tr("Settings, journals and audit trails were deleted from this computer."),
@@ -87,7 +87,7 @@ void sayForgotten(QWidget *parent)
     box->open();
 }
 
-void sayNotForgotten(QWidget *parent, const EraseObstacle &obstacle)
+void showNotErased(QWidget *parent, const EraseObstacle &obstacle)
 {
     auto *box = new QMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
                                 sentence(obstacle) + u"\n\n"_s + QDir::toNativeSeparators(obstacle.path),

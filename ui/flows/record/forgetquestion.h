@@ -12,15 +12,15 @@ class QWidget;
 namespace sealdesk
 {
 
-//! Asks before everything on this computer is forgotten, says what that destroys, and offers to save the audit trails
-//! first. \a forget is called when the user insists. Opens and returns; object names: forgetQuestion, forgetSave,
+//! Opens the question before everything on this computer is erased, and returns. It explains what is lost and offers to
+//! save the audit trails first. Calls \a erase when the user confirms. Object names: forgetQuestion, forgetSave,
 //! forgetConfirm, forgetFolder.
-void askToForget(QWidget *parent, const QString &recordsFolder, std::function<void()> forget);
+void askToErase(QWidget *parent, const QString &recordsFolder, std::function<void()> erase);
 
-//! Says that everything was.
-void sayForgotten(QWidget *parent);
+//! Shows that everything was erased.
+void showErased(QWidget *parent);
 
-//! Says why nothing was forgotten.
-void sayNotForgotten(QWidget *parent, const EraseObstacle &obstacle);
+//! Shows why nothing, or not everything, was erased.
+void showNotErased(QWidget *parent, const EraseObstacle &obstacle);
 
 } // namespace sealdesk

@@ -106,14 +106,14 @@ void setUpRuns(QTableView &table, RunListModel &model)
     QHeaderView &header = *table.horizontalHeader();
     header.setHighlightSections(false);
     header.setStretchLastSection(true);
-    const int letter = table.fontMetrics().averageCharWidth();
-    const int figure = QFontMetrics(theme::tabularFont(table.font())).horizontalAdvance(u'0');
-    for (const int column : {RunListModel::Started, RunListModel::Operator}) { // 19 figures each
+    const int charWidth = table.fontMetrics().averageCharWidth();
+    const int digitWidth = QFontMetrics(theme::tabularFont(table.font())).horizontalAdvance(u'0');
+    for (const int column : {RunListModel::Started, RunListModel::Operator}) { // 19 digits each
         table.setItemDelegateForColumn(column, new TabularDelegate(&table));
-        header.resizeSection(column, 19 * figure + 2 * theme::spacing);
+        header.resizeSection(column, 19 * digitWidth + 2 * theme::spacing);
     }
     for (int column = RunListModel::Files; column <= RunListModel::Open; ++column) {
-        header.resizeSection(column, 12 * letter);
+        header.resizeSection(column, 12 * charWidth);
     }
 }
 
@@ -176,15 +176,15 @@ void HistoryPage::buildTables(QBoxLayout &layout)
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_files->table().hideColumn(sectionOf(RunColumn::PresentState)); // which is not read here
-    auto *below = new QWidget;
-    auto *column = new QVBoxLayout(below);
+    m_files->table().hideColumn(sectionOf(RunColumn::PresentState)); // not read here
+    auto *runPane = new QWidget;
+    auto *column = new QVBoxLayout(runPane);
     column->setContentsMargins({});
     column->setSpacing(theme::spacing);
     column->addWidget(m_facts);
     column->addWidget(m_files, 1);
     m_tables->addWidget(m_runsTable);
-    m_tables->addWidget(below);
+    m_tables->addWidget(runPane);
     m_tables->setChildrenCollapsible(false);
     m_tables->setStretchFactor(0, runsShare);
     m_tables->setStretchFactor(1, filesShare);
@@ -218,7 +218,7 @@ void HistoryPage::connectParts()
     connect(m_recordPanel, &RecordPanel::journalFailed, this, &HistoryPage::showJournalProblem);
     connect(m_report, &QPushButton::clicked, this, &HistoryPage::writeReport);
     connect(m_retry, &QPushButton::clicked, this, &HistoryPage::retry);
-    connect(m_leave, &QPushButton::clicked, this, &HistoryPage::leaveWanted);
+    connect(m_leave, &QPushButton::clicked, this, &HistoryPage::leaveRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::showAllRuns);
 }
 
@@ -233,7 +233,7 @@ void HistoryPage::setSession(const Session *session)
     showRun(std::nullopt);
     if (m_record) {
         connectArchive();
-        if (isVisible()) { // else when it is shown
+        if (isVisible()) { // otherwise when it is shown
             reload();
         }
     }
@@ -261,7 +261,7 @@ void HistoryPage::changeEvent(QEvent *event)
     }
 }
 
-// In reading order, which the splitter changes for its parts.
+// In reading order, which the splitter breaks.
 bool HistoryPage::focusNextPrevChild(bool next)
 {
     setTabOrderOfParts({m_outcome, m_search, m_banners, m_runsTable, m_facts, &m_files->outcomes(), &m_files->table(),
@@ -269,7 +269,7 @@ bool HistoryPage::focusNextPrevChild(bool next)
     return QWidget::focusNextPrevChild(next);
 }
 
-RunSearch HistoryPage::wanted() const
+RunSearch HistoryPage::currentSearch() const
 {
     const QVariant outcome = m_outcome->currentData();
     return {.words = m_search->text(),
@@ -280,7 +280,7 @@ void HistoryPage::reload()
 {
     m_recordPanel->showRetention();
     if (m_archive) {
-        m_archive->search(wanted());
+        m_archive->search(currentSearch());
     }
 }
 
@@ -300,14 +300,14 @@ void HistoryPage::showAllRuns()
 
 void HistoryPage::showRuns(std::vector<RunSummary> runs)
 {
-    if (m_problem) { // no longer
+    if (m_problem) { // it is readable again
         m_problem.reset();
         m_banners->clear(journalBanner);
     }
     const std::optional<RunId> shown = m_run ? std::optional(m_run->summary.id) : std::nullopt;
     m_runs->setRuns(std::move(runs));
     if (m_runs->rowCount() > 0) {
-        m_runsTable->selectRow(shown ? m_runs->rowOf(*shown).value_or(0) : 0); // and reads it
+        m_runsTable->selectRow(shown ? m_runs->rowOf(*shown).value_or(0) : 0); // also reads it
     } else {
         showRun(std::nullopt);
     }
@@ -339,7 +339,7 @@ void HistoryPage::showRun(std::optional<StoredRun> run)
 
 void HistoryPage::showEmptyState()
 {
-    const RunSearch search = wanted();
+    const RunSearch search = currentSearch();
     if (m_problem) {
         m_empty->setContent({.icon = IconName::Error, .title = tr("The history could not be read")});
     } else if (!m_record) {
@@ -383,9 +383,9 @@ QString HistoryPage::factsText() const
 void HistoryPage::retry()
 {
     if (m_run && !m_run->summary.isSettled()) {
-        Q_EMIT recoveryWanted();
+        Q_EMIT recoveryRequested();
     } else if (m_run) {
-        Q_EMIT retryWanted(retryRequest(*m_run, m_ledger));
+        Q_EMIT retryRequested(retryRequest(*m_run, m_ledger));
     }
 }
 

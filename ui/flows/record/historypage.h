@@ -35,10 +35,9 @@ class SearchField;
 class Session;
 class Settings;
 
-//! What was terminated with this connection: the runs, newest first, each with what happened to its files, and the
-//! record of them. Runs are read on a worker thread. Object names: historyPage, historySearch, historyOutcome,
-//! historyEmpty, runsTable, runFacts, runFiles, reportButton, reportDialog, retryRunButton, historyLeave; see also
-//! RunView and RecordPanel.
+//! The history of this connection: its runs, newest first, each with the outcomes of its files, and the record of them.
+//! Reads runs on a worker thread. Object names: historyPage, historySearch, historyOutcome, historyEmpty, runsTable,
+//! runFacts, runFiles, reportButton, reportDialog, retryRunButton, historyLeave; see also RunView and RecordPanel.
 class HistoryPage final : public QWidget
 {
     Q_OBJECT
@@ -48,17 +47,17 @@ public:
     HistoryPage(Settings &settings, Clock &clock, QWidget *parent = nullptr);
     ~HistoryPage() override;
 
-    //! \a session outlives its use here; nullptr: not connected. Shows why its journal can't be used, if so.
+    //! \a session must outlive its use here; nullptr: not connected. If its journal can't be used, shows why.
     void setSession(const Session *session);
     //! Reads the runs again.
     void reload();
     void focusSearch();
 
 Q_SIGNALS:
-    void leaveWanted();
-    void retryWanted(const sealdesk::TerminationRequest &request);
-    //! Emitted when the user wants to settle the run on the screen.
-    void recoveryWanted();
+    void leaveRequested();
+    void retryRequested(const sealdesk::TerminationRequest &request);
+    //! Emitted when the user wants to settle the shown run.
+    void recoveryRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -83,15 +82,15 @@ private:
     void showJournalProblem(const JournalProblem &problem);
     void retranslate();
     void fillChoices();
-    [[nodiscard]] RunSearch wanted() const;
+    [[nodiscard]] RunSearch currentSearch() const;
     [[nodiscard]] QString factsText() const;
 
     QPointer<RecordBook> m_record;
     std::unique_ptr<RunArchive> m_archive;   // of m_record
-    std::optional<JournalProblem> m_problem; // why there is no record, or why it can't be read
-    std::optional<StoredRun> m_run;          // on the screen
+    std::optional<JournalProblem> m_problem; // why there is no record or it can't be read
+    std::optional<StoredRun> m_run;          // the one shown
     TerminationLedger m_ledger;              // of m_run
-    bool m_isReading = false;                // the run that is to be on the screen
+    bool m_isReading = false;                // the run to show
 
     BannerStack *m_banners;
     QLabel *m_title;

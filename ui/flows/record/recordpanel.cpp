@@ -41,14 +41,14 @@ BannerContent contentOf(const AuditVerdict &verdict)
                 .advice = RecordPanel::tr(
                     "Only a comparison with a head that was kept elsewhere shows whether all of it was rewritten.")};
     }
-    BannerContent said{.tone = theme::Tone::Danger,
-                       .sentence = {},
-                       .advice = RecordPanel::tr("Keep the file and compare it with a backup.")};
-    said.sentence =
+    BannerContent content{.tone = theme::Tone::Danger,
+                          .sentence = {},
+                          .advice = RecordPanel::tr("Keep the file and compare it with a backup.")};
+    content.sentence =
         verdict.breaks.empty()
             ? RecordPanel::tr("The audit trail was changed: its latest record is missing.")
             : RecordPanel::tr("The audit trail was changed: it breaks at line %L1.").arg(verdict.breaks.front().line);
-    return said;
+    return content;
 }
 
 BannerContent unreadTrail(const QString &details)
@@ -120,7 +120,7 @@ void RecordPanel::setRecord(RecordBook *record)
     retranslate();
 }
 
-// Turning the wheel over the page must not decide what the next start deletes.
+// Scrolling over the page must not change what the next start deletes.
 bool RecordPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_retention && event->type() == QEvent::Wheel) {
@@ -155,7 +155,7 @@ void RecordPanel::showAudit()
     });
 }
 
-// What the file must hold: without it, nobody would see that its end was cut off.
+// The head that the file must contain. Without it, a truncated file would pass as intact.
 std::optional<QByteArray> RecordPanel::knownHead() const
 {
     if (const AuditHead head = m_record->auditHead(); !head.hash.isEmpty()) {
@@ -165,7 +165,7 @@ std::optional<QByteArray> RecordPanel::knownHead() const
     return written && !written.value().second.isEmpty() ? std::optional(written.value().second) : std::nullopt;
 }
 
-// A long trail takes seconds; what is appended meanwhile is not looked at.
+// Checking a long trail takes seconds. What is appended meanwhile is not checked.
 void RecordPanel::verify()
 {
     if (!m_record || m_isVerifying) {

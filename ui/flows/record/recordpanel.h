@@ -23,9 +23,9 @@ class RecordBook;
 class Settings;
 struct JournalProblem;
 
-//! What is kept of the runs: the head of the audit trail and its check, how long runs are kept, and the deletion of
-//! older ones. Two rows for a page, auditRow() and retentionRow(). Object names: auditHead, verifyButton,
-//! retentionChoice, purgeButton, purgeQuestion, purgeConfirm.
+//! Controls for the record of the runs: the head of the audit trail and its check, how long runs are kept, and the
+//! deletion of older ones. Provides two rows for a page, auditRow() and retentionRow(). Object names: auditHead,
+//! verifyButton, retentionChoice, purgeButton, purgeQuestion, purgeConfirm.
 class RecordPanel final : public QObject
 {
     Q_OBJECT
@@ -36,11 +36,11 @@ public:
     RecordPanel(Settings &settings, Clock &clock, BannerStack &banners, QWidget *page);
     ~RecordPanel() override = default;
 
-    //! \a record outlives its use here; nullptr: none is open.
+    //! \a record must outlive its use here; nullptr: none is open.
     void setRecord(RecordBook *record);
-    //! Shows how long runs are kept, as set elsewhere.
+    //! Updates how long runs are kept from the settings.
     void showRetention();
-    //! Call it when translations were installed.
+    //! Call it after translations were installed.
     void retranslate();
 
     [[nodiscard]] QWidget *auditRow() { return m_auditRow; }

@@ -39,7 +39,7 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     , m_files(new RunView(m_ledger, u"recoveryTable"_s, this))
     , m_phase(new QLabel(this))
     , m_wait(new WaitLabel(clock, this))
-    , m_again(new QPushButton(this))
+    , m_lookAgain(new QPushButton(this))
     , m_retry(new QPushButton(this))
     , m_leave(new QPushButton(this))
 {
@@ -47,9 +47,9 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     build();
     connect(m_banners, &BannerStack::helpRequested, this, &RecoveryPage::helpRequested);
     connect(&m_ledger, &TerminationLedger::changed, this, &RecoveryPage::refreshLater);
-    connect(m_again, &QPushButton::clicked, this, &RecoveryPage::look);
+    connect(m_lookAgain, &QPushButton::clicked, this, &RecoveryPage::look);
     connect(m_retry, &QPushButton::clicked, this, &RecoveryPage::retry);
-    connect(m_leave, &QPushButton::clicked, this, &RecoveryPage::leaveWanted);
+    connect(m_leave, &QPushButton::clicked, this, &RecoveryPage::leaveRequested);
     refresh();
 }
 
@@ -79,14 +79,14 @@ void RecoveryPage::buildFooter(QBoxLayout &layout)
 {
     m_phase->setObjectName(u"recoveryPhase"_s);
     m_phase->setWordWrap(true);
-    m_again->setObjectName(u"recoveryLook"_s);
+    m_lookAgain->setObjectName(u"recoveryLook"_s);
     m_retry->setObjectName(u"recoveryRetry"_s);
     m_leave->setObjectName(u"recoveryLeave"_s);
     auto *footer = new QHBoxLayout;
     footer->setSpacing(theme::spacing);
     footer->addWidget(m_phase, 1);
     footer->addWidget(m_wait);
-    footer->addWidget(m_again);
+    footer->addWidget(m_lookAgain);
     footer->addWidget(m_retry);
     footer->addWidget(m_leave);
     layout.addLayout(footer);
@@ -96,7 +96,7 @@ void RecoveryPage::setSession(Session *session)
 {
     m_session = session;
     m_recovery.reset();
-    m_isJournalBad = false;
+    m_hasJournalProblem = false;
     m_look = {0, 0};
     m_wait->stop();
     m_banners->clearAll();
@@ -145,7 +145,7 @@ void RecoveryPage::look()
 {
     m_banners->clear(lookErrorBanner);
     m_banners->clear(journalBanner);
-    m_isJournalBad = false;
+    m_hasJournalProblem = false;
     m_recovery->start();
     refresh();
 }
@@ -153,13 +153,13 @@ void RecoveryPage::look()
 void RecoveryPage::retry()
 {
     if (const StoredRun *run = runToRetry()) {
-        Q_EMIT retryWanted(retryRequest(*run, m_ledger));
+        Q_EMIT retryRequested(retryRequest(*run, m_ledger));
     }
 }
 
 void RecoveryPage::showJournalProblem(const JournalProblem &problem)
 {
-    m_isJournalBad = true;
+    m_hasJournalProblem = true;
     m_banners->showBanner(journalBanner, [problem] { return bannerOf(problem); });
 }
 
@@ -171,7 +171,7 @@ void RecoveryPage::changeEvent(QEvent *event)
     }
 }
 
-// The files that it offered may have been confirmed since.
+// The offered files may have been confirmed since.
 void RecoveryPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -181,10 +181,10 @@ void RecoveryPage::showEvent(QShowEvent *event)
     refresh();
 }
 
-// In reading order, whatever comes and goes.
+// In reading order, whichever parts are visible.
 bool RecoveryPage::focusNextPrevChild(bool next)
 {
-    setTabOrderOfParts({m_banners, m_run, &m_files->outcomes(), &m_files->table(), m_again, m_retry, m_leave});
+    setTabOrderOfParts({m_banners, m_run, &m_files->outcomes(), &m_files->table(), m_lookAgain, m_retry, m_leave});
     return QWidget::focusNextPrevChild(next);
 }
 
@@ -193,15 +193,15 @@ int RecoveryPage::unknownCount() const
     return m_recovery ? m_recovery->unknownCount() : 0;
 }
 
-// Whether the journal could not be read.
-bool RecoveryPage::isUnread() const
+// Returns whether the journal could not be read.
+bool RecoveryPage::isJournalUnreadable() const
 {
-    return m_isJournalBad && m_ledger.isEmpty();
+    return m_hasJournalProblem && m_ledger.isEmpty();
 }
 
 QString RecoveryPage::headlineText() const
 {
-    if (isUnread()) {
+    if (isJournalUnreadable()) {
         return tr("Before anything else: what earlier runs left open can't be read.");
     }
     const int unknown = unknownCount();
@@ -211,7 +211,7 @@ QString RecoveryPage::headlineText() const
 
 QString RecoveryPage::explanation() const
 {
-    if (isUnread()) {
+    if (isJournalUnreadable()) {
         return {};
     }
     if (unknownCount() > 0) {
@@ -230,7 +230,7 @@ QString RecoveryPage::phaseText() const
                    ? tr("Asking the service what happened…")
                    : tr("Asking the service what happened (look %1 of %2)…").arg(m_look.first).arg(m_look.second);
     }
-    if (unknownCount() > 0 || isUnread()) {
+    if (unknownCount() > 0 || isJournalUnreadable()) {
         return tr("Nothing can be terminated with this connection before this is settled.");
     }
     return {};
@@ -249,7 +249,7 @@ QString RecoveryPage::runText() const
     return lines.join(u'\n');
 }
 
-// Once for all outcomes of a look: each would count all files anew.
+// Refreshes once for all outcomes of a look, because each refresh counts all files.
 void RecoveryPage::refreshLater()
 {
     if (!std::exchange(m_isRefreshPending, true)) {
@@ -267,8 +267,8 @@ void RecoveryPage::refresh()
     m_run->setText(runText());
     m_run->setAccessibleName(tr("The runs"));
     m_phase->setText(phaseText());
-    m_again->setText(tr("Look again"));
-    m_again->setVisible(!isRunning() && (unknownCount() > 0 || isUnread()));
+    m_lookAgain->setText(tr("Look again"));
+    m_lookAgain->setVisible(!isRunning() && (unknownCount() > 0 || isJournalUnreadable()));
     m_retry->setText(tr("Terminate the files that were not…"));
     m_retry->setVisible(!isRunning() && runToRetry());
     m_leave->setText(tr("Go to the files"));

@@ -21,7 +21,7 @@ class BannerStack;
 class RunView;
 class WaitLabel;
 
-//! The page that comes before anything else can be terminated: it finds out, by query alone, what became of files that
+//! The page that is shown before anything else can be terminated. Finds out, by query only, what became of files that
 //! earlier runs left open. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun, outcomeBar,
 //! recoveryTable, recoveryPhase, recoveryLook, recoveryRetry, recoveryLeave.
 class RecoveryPage final : public QWidget
@@ -33,19 +33,19 @@ public:
     explicit RecoveryPage(Clock &clock, QWidget *parent = nullptr);
     ~RecoveryPage() override;
 
-    //! Starts to settle what the journal of \a session holds open. nullptr: stops, and shows nothing.
+    //! Starts to settle what is open in the journal of \a session. nullptr: stops and shows nothing.
     void setSession(Session *session);
     [[nodiscard]] bool isRunning() const;
-    //! Whether it shows files that are being settled, or were.
+    //! Returns whether the page shows files that are being or were settled.
     [[nodiscard]] bool isInUse() const { return m_recovery != nullptr; }
 
 Q_SIGNALS:
-    void leaveWanted();
-    //! Emitted when the user wants to confirm files again that turned out not to be terminated.
-    void retryWanted(const sealdesk::TerminationRequest &request);
+    void leaveRequested();
+    //! Emitted when the user wants to confirm the files again that were not terminated.
+    void retryRequested(const sealdesk::TerminationRequest &request);
     void sighted(const std::vector<sealdesk::FileSighting> &files);
     void helpRequested(const QUrl &url);
-    //! Emitted when no more can be found out for now.
+    //! Emitted when nothing more can be settled for now.
     void settled();
 
 protected:
@@ -65,7 +65,7 @@ private:
     void refresh();
     [[nodiscard]] const StoredRun *runToRetry() const { return m_recovery ? m_recovery->runToRetry() : nullptr; }
     [[nodiscard]] int unknownCount() const;
-    [[nodiscard]] bool isUnread() const;
+    [[nodiscard]] bool isJournalUnreadable() const;
     [[nodiscard]] QString headlineText() const;
     [[nodiscard]] QString explanation() const;
     [[nodiscard]] QString phaseText() const;
@@ -74,7 +74,7 @@ private:
     Session *m_session = nullptr;
     TerminationLedger m_ledger;
     std::unique_ptr<Recovery> m_recovery;
-    bool m_isJournalBad = false;
+    bool m_hasJournalProblem = false;
     bool m_isRefreshPending = false;
     std::pair<int, int> m_look{0, 0}; // number, total
     BannerStack *m_banners;
@@ -84,7 +84,7 @@ private:
     RunView *m_files;
     QLabel *m_phase;
     WaitLabel *m_wait;
-    QPushButton *m_again;
+    QPushButton *m_lookAgain;
     QPushButton *m_retry;
     QPushButton *m_leave;
 };

@@ -19,7 +19,7 @@ struct ReportWords {
     Q_DECLARE_TR_FUNCTIONS(RunReport)
 };
 
-// What a stored run knows; the state at present is not in it.
+// The columns that a stored run has; it does not have the present state.
 constexpr std::array columns{
     RunColumn::FileName, RunColumn::SignatureFileId, RunColumn::Outcome, RunColumn::Reason, RunColumn::State,
     RunColumn::Person,   RunColumn::Template,        RunColumn::Updated, RunColumn::LogId,

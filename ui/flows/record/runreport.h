@@ -14,8 +14,8 @@
 namespace sealdesk
 {
 
-//! A run as rows of cells, for CSV: what was done, by whom and why, the head of the audit trail at this moment, then a
-//! row for each file of the run, whatever the screen is narrowed to. \a language is the one in use.
+//! Returns a run as rows of cells for CSV: what was done, by whom and why, the present head of the audit trail, then a
+//! row for each file of the run, regardless of filters on the screen. \a language is the one in use.
 [[nodiscard]] std::vector<QStringList> runReport(const StoredRun &run, const AuditHead &head, UiLanguage language);
 
 } // namespace sealdesk

@@ -45,7 +45,7 @@ ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
     , m_banners(new BannerStack(this))
     , m_headline(new QLabel(this))
     , m_summary(new TerminationSummary(context.connection, context.filterText, this))
-    , m_insist(new QCheckBox(this))
+    , m_sendFinals(new QCheckBox(this))
     , m_goneHeading(new QLabel(this))
     , m_reason(new ReasonEditor(this))
     , m_gate(new CountGate(this))
@@ -57,10 +57,10 @@ ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
     setObjectName(u"confirmPane"_s);
     build();
     m_reason->setRecent(context.recentReasons);
-    connect(m_insist, &QCheckBox::toggled, this, &ConfirmPane::setToSend);
+    connect(m_sendFinals, &QCheckBox::toggled, this, &ConfirmPane::updateFilesToSend);
     connect(m_reason, &ReasonEditor::reasonChanged, this, &ConfirmPane::refresh);
     connect(m_gate, &CountGate::satisfiedChanged, this, &ConfirmPane::refresh);
-    connect(m_banners, &BannerStack::helpRequested, this, &ConfirmPane::helpWanted);
+    connect(m_banners, &BannerStack::helpRequested, this, &ConfirmPane::helpRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ConfirmPane::cancelled);
     connect(m_terminate, &QPushButton::clicked, this, [this] {
         if (!obstacle()) {
@@ -70,7 +70,7 @@ ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
     retranslate();
 }
 
-// The files may take more room than there is; why they are terminated, and how many, stays in sight below them.
+// The files scroll; the reason and the count stay visible below them.
 void ConfirmPane::build()
 {
     m_headline->setObjectName(u"headline"_s);
@@ -99,10 +99,10 @@ void ConfirmPane::buildFiles(QBoxLayout &layout)
     m_offered = addSection(u"filesTable"_s);
     m_finals = addSection(u"finalsTable"_s);
     m_gone = addSection(u"goneTable"_s);
-    m_insist->setObjectName(u"finalsInsist"_s);
+    m_sendFinals->setObjectName(u"finalsInsist"_s);
     m_goneHeading->setObjectName(u"goneHeading"_s);
     layout.addWidget(m_offered.table, 4);
-    layout.addWidget(m_insist);
+    layout.addWidget(m_sendFinals);
     layout.addWidget(m_finals.table, 2);
     layout.addWidget(m_goneHeading);
     layout.addWidget(m_gone.table, 1);
@@ -151,8 +151,8 @@ void ConfirmPane::setListed(std::vector<FileSighting> files, Attempt attempt)
     m_attempt = attempt;
     m_listed = std::move(files);
     m_selection = selectionOf(m_listed);
-    m_insist->setChecked(false);
-    m_gate->setCount(0); // what was typed for an earlier attempt confirms nothing
+    m_sendFinals->setChecked(false);
+    m_gate->setCount(0); // a count typed for an earlier attempt is void
     fillSections();
     showChecking();
 }
@@ -197,7 +197,7 @@ void ConfirmPane::showCheckError(const ApiError &error)
 {
     m_check = Check::Failed;
     m_wait->stop();
-    m_banners->showError(checkErrorBanner, error, [this] { Q_EMIT checkWanted(); });
+    m_banners->showError(checkErrorBanner, error, [this] { Q_EMIT checkRequested(); });
     m_scroll->verticalScrollBar()->setValue(0); // to the banner
     refresh();
 }
@@ -235,23 +235,23 @@ void ConfirmPane::fillSections()
     showFiles(m_gone, m_selection.notVisible);
     fitToRows(*m_finals.table);
     fitToRows(*m_gone.table);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_insist, m_finals.table}) {
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_sendFinals, m_finals.table}) {
         widget->setVisible(!m_selection.finals.empty());
     }
     for (QWidget *widget : std::initializer_list<QWidget *>{m_goneHeading, m_gone.table}) {
         widget->setVisible(!m_selection.notVisible.empty());
     }
-    setToSend();
+    updateFilesToSend();
 }
 
-void ConfirmPane::setToSend()
+void ConfirmPane::updateFilesToSend()
 {
-    m_toSend = m_selection.offered;
-    if (m_insist->isChecked()) {
-        m_toSend.insert(m_toSend.end(), m_selection.finals.begin(), m_selection.finals.end());
+    m_filesToSend = m_selection.offered;
+    if (m_sendFinals->isChecked()) {
+        m_filesToSend.insert(m_filesToSend.end(), m_selection.finals.begin(), m_selection.finals.end());
     }
-    m_summary->setFiles(m_toSend);
-    const auto count = static_cast<int>(m_toSend.size());
+    m_summary->setFiles(m_filesToSend);
+    const auto count = static_cast<int>(m_filesToSend.size());
     m_gate->setCount(count);
     refresh();
 }
@@ -267,20 +267,21 @@ void ConfirmPane::refresh()
 
 TerminationPlan ConfirmPane::plan() const
 {
-    return {.files = m_toSend, .reason = std::get<TerminationReason>(m_reason->reason()), .checkedAt = m_checkedAt};
+    return {
+        .files = m_filesToSend, .reason = std::get<TerminationReason>(m_reason->reason()), .checkedAt = m_checkedAt};
 }
 
-// As it is read: the files, the reason, the count, the buttons.
+// In reading order: files, reason, count, buttons.
 bool ConfirmPane::focusNextPrevChild(bool next)
 {
-    setTabOrderOfParts(
-        {m_banners, m_offered.table, m_insist, m_finals.table, m_gone.table, m_reason, m_gate, m_cancel, m_terminate});
+    setTabOrderOfParts({m_banners, m_offered.table, m_sendFinals, m_finals.table, m_gone.table, m_reason, m_gate,
+                        m_cancel, m_terminate});
     return QWidget::focusNextPrevChild(next);
 }
 
 bool ConfirmPane::event(QEvent *event)
 {
-    const bool handled = QWidget::event(event); // children first: the tables name themselves, too
+    const bool handled = QWidget::event(event); // children first, because the tables also set their accessible names
     if (event->type() == QEvent::LanguageChange) {
         for (const Section &section : {m_offered, m_finals, m_gone}) {
             qobject_cast<RunFilesModel *>(section.table->model())->retranslate();
@@ -298,7 +299,7 @@ std::optional<ConfirmPane::Obstacle> ConfirmPane::obstacle() const
     if (m_check != Check::Done) {
         return m_check == Check::Running ? Obstacle::Checking : Obstacle::CheckFailed;
     }
-    if (m_toSend.empty()) {
+    if (m_filesToSend.empty()) {
         return Obstacle::NothingToSend;
     }
     if (m_operator.isEmpty()) {
@@ -309,7 +310,7 @@ std::optional<ConfirmPane::Obstacle> ConfirmPane::obstacle() const
         return problem->kind == ReasonProblem::Kind::Empty ? Obstacle::NoReason : Obstacle::ReasonTooLong;
     }
     if (!m_gate->isSatisfied()) {
-        return Obstacle::CountOpen;
+        return Obstacle::CountMissing;
     }
     return std::nullopt;
 }
@@ -335,7 +336,7 @@ QString ConfirmPane::obstacleText() const
         return tr("Enter a reason.");
     case Obstacle::ReasonTooLong:
         return tr("The reason is too long.");
-    case Obstacle::CountOpen:
+    case Obstacle::CountMissing:
         return tr("Type the number of files to confirm.");
     }
     Q_UNREACHABLE();
@@ -343,20 +344,20 @@ QString ConfirmPane::obstacleText() const
 
 QString ConfirmPane::headlineText() const
 {
-    const auto count = static_cast<int>(m_toSend.size());
+    const auto count = static_cast<int>(m_filesToSend.size());
     return count == 0 ? tr("No file will be terminated.")
                       : tr("%Ln file(s) will be terminated. This cannot be undone.", nullptr, count);
 }
 
 void ConfirmPane::retranslate()
 {
-    const auto count = static_cast<int>(m_toSend.size());
+    const auto count = static_cast<int>(m_filesToSend.size());
     m_headline->setText(headlineText());
     m_offered.table->setAccessibleName(tr("Files to be terminated"));
     m_finals.table->setAccessibleName(tr("Files in a final state"));
     m_gone.table->setAccessibleName(tr("Files left out"));
-    m_insist->setText(tr("Also send the %Ln file(s) in a final state; the service decides", nullptr,
-                         static_cast<int>(m_selection.finals.size())));
+    m_sendFinals->setText(tr("Also send the %Ln file(s) in a final state; the service decides", nullptr,
+                             static_cast<int>(m_selection.finals.size())));
     m_goneHeading->setText(tr("%Ln file(s) left out: the service does not show them any more", nullptr,
                               static_cast<int>(m_selection.notVisible.size())));
     m_obstacle->setText(obstacleText());

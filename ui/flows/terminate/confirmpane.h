@@ -29,7 +29,7 @@ class TerminationLedger;
 class TerminationSummary;
 class WaitLabel;
 
-//! What is to be terminated, by whom, and why; the user confirms it here or not at all.
+//! Shows what will be terminated, by whom and why, and has the user confirm it.
 class ConfirmPane final : public QWidget
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ public:
         QString filterText;
         QStringList recentReasons;
     };
-    //! A retry leads back to the result when it is cancelled, and keeps the reason.
+    //! A cancelled retry returns to the result and keeps the reason.
     enum class Attempt { First, Retry };
 
     explicit ConfirmPane(const Context &context, QWidget *parent = nullptr);
@@ -55,20 +55,20 @@ public:
     void showWait(const Wait &wait);
     void showChecked(const PreflightResult &result);
     void showCheckError(const ApiError &error);
-    //! Without a journal nothing can be confirmed.
+    //! Shows why there is no journal; without one, nothing can be confirmed.
     void showJournalProblem(const JournalProblem &problem);
     void setReason(const QString &reason);
     void focusReason();
-    //! Enter means Cancel from now on; only inside a dialog.
+    //! Makes Enter trigger Cancel. Call it only inside a dialog.
     void makeCancelDefault();
 
-    //! What the user confirms; only when confirmed() was emitted.
+    //! Returns what the user confirmed. Valid only when confirmed() was emitted.
     [[nodiscard]] TerminationPlan plan() const;
 
 Q_SIGNALS:
-    void checkWanted();
-    //! The user asks for the service's page on an error.
-    void helpWanted(const QUrl &url);
+    void checkRequested();
+    //! Emitted when the user asks for the service's page on an error.
+    void helpRequested(const QUrl &url);
     void confirmed();
     void cancelled();
 
@@ -86,10 +86,10 @@ private:
         NoOperator,
         NoReason,
         ReasonTooLong,
-        CountOpen
+        CountMissing
     };
     enum class Check { Running, Done, Failed };
-    //! Files that the dialog suggests the same for.
+    //! A table of files that the dialog treats alike.
     struct Section {
         TerminationLedger *files;
         FileTableView *table;
@@ -102,7 +102,7 @@ private:
     [[nodiscard]] Section addSection(const QString &objectName);
     static void showFiles(const Section &section, const std::vector<FileSighting> &files);
     void fillSections();
-    void setToSend();
+    void updateFilesToSend();
     void refresh();
     void retranslate();
     void showChanged();
@@ -117,14 +117,14 @@ private:
     Monotonic m_checkedAt{0};
     std::vector<FileSighting> m_listed;
     TerminationSelection m_selection;
-    std::vector<FileSighting> m_toSend;
+    std::vector<FileSighting> m_filesToSend;
 
     QScrollArea *m_scroll = nullptr;
     BannerStack *m_banners;
     QLabel *m_headline;
     TerminationSummary *m_summary;
     Section m_offered{};
-    QCheckBox *m_insist;
+    QCheckBox *m_sendFinals;
     Section m_finals{};
     QLabel *m_goneHeading;
     Section m_gone{};

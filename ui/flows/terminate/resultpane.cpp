@@ -94,7 +94,7 @@ ResultPane::ResultPane(TerminationAttempts &attempts, Clock &clock, QWidget *par
 {
     setObjectName(u"resultPane"_s);
     build();
-    connect(&m_attempts, &TerminationAttempts::started, this, &ResultPane::follow);
+    connect(&m_attempts, &TerminationAttempts::started, this, &ResultPane::connectRun);
     connect(&m_ledger, &TerminationLedger::reset, this, &ResultPane::refresh);
     connect(&m_ledger, &TerminationLedger::changed, this, &ResultPane::refreshLater);
     connectButtons();
@@ -157,7 +157,7 @@ void ResultPane::buildFooter(QBoxLayout &layout)
     layout.addLayout(footer);
 }
 
-void ResultPane::follow(TerminationRun *run)
+void ResultPane::connectRun(TerminationRun *run)
 {
     connect(run, &TerminationRun::phaseChanged, this, &ResultPane::refreshLater);
     connect(run, &TerminationRun::reconciled, this, &ResultPane::refreshLater);
@@ -176,16 +176,16 @@ void ResultPane::connectButtons()
 {
     connect(m_checkNow, &QPushButton::clicked, this, &ResultPane::checkUnknown);
     connect(m_copy, &QPushButton::clicked, m_files, &RunView::copy);
-    connect(m_retry, &QPushButton::clicked, this, &ResultPane::retryWanted);
-    connect(m_close, &QPushButton::clicked, this, &ResultPane::closeWanted);
-    connect(m_banners, &BannerStack::helpRequested, this, &ResultPane::helpWanted);
+    connect(m_retry, &QPushButton::clicked, this, &ResultPane::retryRequested);
+    connect(m_close, &QPushButton::clicked, this, &ResultPane::closeRequested);
+    connect(m_banners, &BannerStack::helpRequested, this, &ResultPane::helpRequested);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_attempts.stop(TerminationRun::Unsettled::Reconcile);
         refresh();
     });
 }
 
-// A request settles a hundred files in one turn of the event loop; their summary is worked out once.
+// A request settles a hundred files in one turn of the event loop; compute the summary once.
 void ResultPane::refreshLater()
 {
     if (!std::exchange(m_isRefreshPending, true)) {
@@ -217,7 +217,7 @@ void ResultPane::showFinished()
     if (lostFocus) {
         focusTable();
     }
-    QAccessibleEvent event(m_headline, QAccessible::Alert); // the end of what may have taken minutes is said
+    QAccessibleEvent event(m_headline, QAccessible::Alert); // announce the end of what may have taken minutes
     QAccessible::updateAccessibility(&event);
 }
 
@@ -235,7 +235,7 @@ void ResultPane::checkUnknown()
 
 bool ResultPane::event(QEvent *event)
 {
-    const bool handled = QWidget::event(event); // children first: the tables name themselves, too
+    const bool handled = QWidget::event(event); // children first, because the tables also set their accessible names
     if (event->type() == QEvent::LanguageChange) {
         refresh();
     }
@@ -269,14 +269,14 @@ void ResultPane::refreshButtons()
     }
 }
 
-// Shows only new errors: a banner that the user has closed stays closed.
+// Shows only new errors, so that a banner that the user has closed stays closed.
 void ResultPane::refreshBanners()
 {
     std::optional<ShownError> now;
     for (const OutcomeState state : {OutcomeState::Unknown, OutcomeState::NotSent}) {
         const std::optional<ApiError> error = m_ledger.leadingError(state);
         if (error && !now) {
-            now = {.behind = state, .error = *error};
+            now = {.outcome = state, .error = *error};
         }
     }
     if (now == m_shownError) {
@@ -285,14 +285,14 @@ void ResultPane::refreshBanners()
     m_shownError = now;
     if (!now) {
         m_banners->clear(runErrorBanner);
-    } else if (now->behind == OutcomeState::Unknown) {
+    } else if (now->outcome == OutcomeState::Unknown) {
         showLostAnswer(now->error);
     } else {
         m_banners->showError(runErrorBanner, now->error);
     }
 }
 
-// The usual advice for a lost answer is to try again: here it would be the wrong one.
+// Replaces the usual advice for a lost answer, which is to try again: wrong here.
 void ResultPane::showLostAnswer(const ApiError &error)
 {
     m_banners->showBanner(runErrorBanner, [error] {
@@ -316,10 +316,10 @@ void ResultPane::showRemark(const RunRemark &remark)
 void ResultPane::showJournalProblem(const JournalProblem &problem)
 {
     m_banners->showBanner(journalBanner, [problem] {
-        BannerContent said = bannerOf(problem);
-        said.advice = tr("Nothing more is sent. What is marked as not recorded is looked up again when the program "
-                         "starts the next time.");
-        return said;
+        BannerContent content = bannerOf(problem);
+        content.advice = tr("Nothing more is sent. What is marked as not recorded is looked up again when the program "
+                            "starts the next time.");
+        return content;
     });
 }
 

@@ -19,19 +19,19 @@ class BannerStack;
 class RunView;
 class WaitLabel;
 
-//! What happens, and then what happened, to each file of a termination.
+//! Shows the outcome of each file of a termination, while it runs and afterwards.
 class ResultPane final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ResultPane)
 
 public:
-    //! \a attempts outlives the pane.
+    //! \a attempts must outlive the pane.
     ResultPane(TerminationAttempts &attempts, Clock &clock, QWidget *parent = nullptr);
     ~ResultPane() override = default;
 
     void showRunning();
-    //! Tells the user, who wants to leave, that the pane waits for the request in flight.
+    //! Shows that closing waits for the request in flight.
     void showClosing();
     void showFinished();
     void focusTable();
@@ -39,19 +39,19 @@ public:
     void checkUnknown();
 
 Q_SIGNALS:
-    void retryWanted();
-    void closeWanted();
+    void retryRequested();
+    void closeRequested();
     //! Emitted when the user asks for the service's page on an error.
-    void helpWanted(const QUrl &url);
+    void helpRequested(const QUrl &url);
 
 protected:
     bool event(QEvent *event) override;
 
 private:
     enum class Mode { Running, Closing, Finished };
-    //! The error that the banner shows, and the outcome it led to.
+    //! The error in the banner, and the outcome that it caused.
     struct ShownError {
-        OutcomeState behind;
+        OutcomeState outcome;
         ApiError error;
         friend bool operator==(const ShownError &, const ShownError &) = default;
     };
@@ -59,7 +59,7 @@ private:
     void build();
     void buildUnknown(QBoxLayout &layout);
     void buildFooter(QBoxLayout &layout);
-    void follow(TerminationRun *run);
+    void connectRun(TerminationRun *run);
     void connectButtons();
     void refreshLater();
     void refresh();

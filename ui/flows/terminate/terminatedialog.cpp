@@ -69,21 +69,21 @@ void TerminateDialog::connectConfirmPane()
 {
     connect(m_preflight, &Preflight::waiting, m_confirm, &ConfirmPane::showWait);
     connect(m_preflight, &Preflight::finished, this, &TerminateDialog::handleCheck);
-    connect(m_confirm, &ConfirmPane::checkWanted, this, &TerminateDialog::startCheck);
-    connect(m_confirm, &ConfirmPane::helpWanted, this, &TerminateDialog::askForHelp);
+    connect(m_confirm, &ConfirmPane::checkRequested, this, &TerminateDialog::startCheck);
+    connect(m_confirm, &ConfirmPane::helpRequested, this, &TerminateDialog::confirmOpenHelp);
     connect(m_confirm, &ConfirmPane::confirmed, this, &TerminateDialog::confirm);
     connect(m_confirm, &ConfirmPane::cancelled, this, &TerminateDialog::reject);
 }
 
 void TerminateDialog::connectResultPane()
 {
-    connect(m_attempts, &TerminationAttempts::started, this, &TerminateDialog::follow);
-    connect(m_result, &ResultPane::helpWanted, this, &TerminateDialog::askForHelp);
-    connect(m_result, &ResultPane::retryWanted, this, &TerminateDialog::retry);
-    connect(m_result, &ResultPane::closeWanted, this, &TerminateDialog::reject);
+    connect(m_attempts, &TerminationAttempts::started, this, &TerminateDialog::connectRun);
+    connect(m_result, &ResultPane::helpRequested, this, &TerminateDialog::confirmOpenHelp);
+    connect(m_result, &ResultPane::retryRequested, this, &TerminateDialog::retry);
+    connect(m_result, &ResultPane::closeRequested, this, &TerminateDialog::reject);
 }
 
-void TerminateDialog::follow(TerminationRun *run)
+void TerminateDialog::connectRun(TerminationRun *run)
 {
     connect(run, &TerminationRun::sighted, this, &TerminateDialog::sighted);
     connect(run, &TerminationRun::finished, this, &TerminateDialog::finish);
@@ -119,7 +119,7 @@ void TerminateDialog::handleCheck(const PreflightResult &result)
     Q_EMIT sighted(result.files);
 }
 
-// A pane that is out of sight stays reachable for assistive programs, so each stage accepts its own actions only.
+// Assistive programs can reach a hidden pane, so each stage accepts only its own actions.
 void TerminateDialog::confirm()
 {
     if (m_stage != Stage::Confirming) {
@@ -139,7 +139,7 @@ void TerminateDialog::retry()
     if (m_stage != Stage::Result) {
         return;
     }
-    dropQuestion();
+    dismissQuestion();
     m_listed = m_attempts->ledger().retryableFiles();
     enter(Stage::Confirming);
     m_confirm->setListed(m_listed, ConfirmPane::Attempt::Retry);
@@ -152,10 +152,10 @@ void TerminateDialog::finish()
     Q_EMIT runFinished();
     const bool unknownLeft = m_attempts->ledger().count(OutcomeState::Unknown) > 0;
     if (m_closing == Closing::WithoutQuestion || (m_closing == Closing::WhenSettled && !unknownLeft)) {
-        leave();
+        closeNow();
     } else if (m_closing == Closing::WhenSettled) {
         m_closing = Closing::No;
-        ask(Question::CloseWithUnknown);
+        showQuestion(Question::CloseWithUnknown);
     }
 }
 
@@ -175,7 +175,7 @@ void TerminateDialog::enter(Stage stage)
         break;
     case Stage::Result:
         m_panes->setCurrentWidget(m_result);
-        dropQuestion();
+        dismissQuestion();
         m_result->showFinished();
         break;
     }
@@ -184,37 +184,37 @@ void TerminateDialog::enter(Stage stage)
 void TerminateDialog::reject()
 {
     if (m_question == Question::OpenHelp) {
-        dropQuestion();
+        dismissQuestion();
         return;
     }
     switch (m_stage) {
     case Stage::Confirming:
         m_preflight->cancel();
         if (m_attempts->ledger().isEmpty()) {
-            leave();
+            closeNow();
         } else {
             enter(Stage::Result);
         }
         return;
     case Stage::Running:
         if (m_question == Question::CloseWhileRunning) {
-            dropQuestion();
+            dismissQuestion();
         } else if (m_closing == Closing::No) {
-            ask(Question::CloseWhileRunning);
+            showQuestion(Question::CloseWhileRunning);
         }
         return;
     case Stage::Result:
         if (m_question != Question::CloseWithUnknown && m_attempts->ledger().count(OutcomeState::Unknown) > 0) {
-            ask(Question::CloseWithUnknown);
+            showQuestion(Question::CloseWithUnknown);
         } else {
-            leave();
+            closeNow();
         }
         return;
     }
     Q_UNREACHABLE();
 }
 
-void TerminateDialog::leave()
+void TerminateDialog::closeNow()
 {
     m_preflight->cancel();
     done(m_attempts->ledger().isEmpty() ? Rejected : Accepted);
@@ -223,30 +223,30 @@ void TerminateDialog::leave()
 void TerminateDialog::stopForShutdown()
 {
     m_closing = Closing::WithoutQuestion;
-    dropQuestion();
+    dismissQuestion();
     if (m_attempts->isRunning()) {
         m_attempts->stop(TerminationRun::Unsettled::Leave);
     } else {
-        leave();
+        closeNow();
     }
 }
 
-void TerminateDialog::ask(Question question)
+void TerminateDialog::showQuestion(Question question)
 {
     m_question = question;
     retranslate();
     m_questionBar->ask();
 }
 
-void TerminateDialog::askForHelp(const QUrl &url)
+void TerminateDialog::confirmOpenHelp(const QUrl &url)
 {
     if (isWebPage(url)) {
         m_help = url;
-        ask(Question::OpenHelp);
+        showQuestion(Question::OpenHelp);
     }
 }
 
-void TerminateDialog::dropQuestion()
+void TerminateDialog::dismissQuestion()
 {
     m_question.reset();
     if (!m_questionBar->isHidden()) {
@@ -258,7 +258,7 @@ void TerminateDialog::dropQuestion()
 void TerminateDialog::handleFirstAnswer()
 {
     const std::optional<Question> asked = m_question;
-    dropQuestion();
+    dismissQuestion();
     if (asked == Question::CloseWithUnknown) {
         m_result->checkUnknown();
     }
@@ -267,7 +267,7 @@ void TerminateDialog::handleFirstAnswer()
 void TerminateDialog::handleSecondAnswer()
 {
     const std::optional<Question> asked = m_question;
-    dropQuestion();
+    dismissQuestion();
     if (!asked) {
         return;
     }
@@ -278,7 +278,7 @@ void TerminateDialog::handleSecondAnswer()
         m_attempts->stop(TerminationRun::Unsettled::Leave); // may end the run at once
         return;
     case Question::CloseWithUnknown:
-        leave();
+        closeNow();
         return;
     case Question::OpenHelp:
         openPage(m_help);
@@ -307,7 +307,7 @@ void TerminateDialog::changeEvent(QEvent *event)
 void TerminateDialog::retranslate()
 {
     setWindowTitle(tr("Terminate files"));
-    // The bar has words before it asks, too: its buttons are never without a name.
+    // Set texts even before the bar asks, so that its buttons always have a name.
     switch (m_question.value_or(Question::CloseWhileRunning)) {
     case Question::CloseWhileRunning:
         m_questionBar->setTexts({.question = tr("Files are still being terminated. What is already sent can't be "

@@ -25,8 +25,8 @@ class Session;
 class ResultPane;
 struct PreflightResult;
 
-//! The one dialog of a termination (product.md 4): it checks the files, has the user confirm them with a reason, and
-//! turns into the table of what happened to each. Open it with open(); it asks its questions inside itself.
+//! The dialog of a termination (product.md 4): checks the files, has the user confirm them with a reason, and then
+//! shows the table of outcomes. Open it with open(). Its questions are shown inside the dialog.
 //!
 //! Object names, for tests and screen readers:
 //! - terminateDialog, confirmPane, confirmScroll, resultPane, resultScroll
@@ -45,19 +45,19 @@ public:
     TerminateDialog(Session &session, TerminationRequest request, QWidget *parent = nullptr);
     ~TerminateDialog() override;
 
-    //! A run is under way.
+    //! Returns whether a run is under way.
     [[nodiscard]] bool isRunning() const;
-    //! A request that terminates is in flight.
+    //! Returns whether a terminate request is in flight.
     [[nodiscard]] bool isSending() const;
-    //! Logout or shutdown: what is not sent yet stays unsent, without a question; closes once the request in flight has
-    //! ended.
+    //! For logout or shutdown: leaves what is not sent yet unsent, without a question, and closes once the request in
+    //! flight has ended.
     void stopForShutdown();
 
-    //! Esc, the window's close button, Cancel and Close all come here. Never aborts a request in flight.
+    //! Called for Esc, the window's close button, Cancel and Close. Never aborts a request in flight.
     void reject() override;
 
 Q_SIGNALS:
-    //! What the service showed of these files since they were listed: the list merges it.
+    //! Emitted with newer sightings of these files, for the list to merge.
     void sighted(const std::vector<sealdesk::FileSighting> &files);
     void reasonUsed(const QString &reason);
     void runFinished();
@@ -74,24 +74,24 @@ private:
     void build();
     void connectConfirmPane();
     void connectResultPane();
-    void follow(TerminationRun *run);
+    void connectRun(TerminationRun *run);
     void startCheck();
     void handleCheck(const PreflightResult &result);
     void confirm();
     void retry();
     void finish();
     void enter(Stage stage);
-    void ask(Question question);
+    void showQuestion(Question question);
     void handleFirstAnswer();
     void handleSecondAnswer();
-    void dropQuestion();
-    void askForHelp(const QUrl &url);
-    void leave();
+    void dismissQuestion();
+    void confirmOpenHelp(const QUrl &url);
+    void closeNow();
     void retranslate();
 
     Session &m_session;
     TerminationRequest m_request;
-    std::vector<FileSighting> m_listed; // of the confirmation on the screen
+    std::vector<FileSighting> m_listed; // of the current confirmation
     Stage m_stage = Stage::Confirming;
     Closing m_closing = Closing::No;
     std::optional<Question> m_question;

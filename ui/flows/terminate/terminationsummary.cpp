@@ -30,26 +30,27 @@ struct Share {
 };
 
 // No-break spaces and a separator keep a label and its number on one line.
-QString inWords(const Share &share)
+QString textOf(const Share &share)
 {
     QString label = share.label;
     label.replace(u' ', QChar::Nbsp);
     return label + QChar::Nbsp + QLocale().toString(share.count);
 }
 
-// Largest first; equal ones in the order in which they come.
-QString inWords(std::vector<Share> shares)
+// Largest first; equal ones keep their order.
+QString textOf(std::vector<Share> shares)
 {
     std::ranges::stable_sort(shares, std::greater{}, &Share::count);
-    constexpr size_t most = 12; // a longer line says less than the table below it
+    constexpr size_t maxShares = 12; // the table below is clearer than a longer line
     QStringList words;
-    for (const Share &share : std::span(shares).first(std::min(most, shares.size()))) {
-        words.append(inWords(share));
+    for (const Share &share : std::span(shares).first(std::min(maxShares, shares.size()))) {
+        words.append(textOf(share));
     }
-    if (shares.size() > most) {
-        words.append(TerminationSummary::tr("%Ln more", "states or templates", static_cast<int>(shares.size() - most)));
+    if (shares.size() > maxShares) {
+        words.append(
+            TerminationSummary::tr("%Ln more", "states or templates", static_cast<int>(shares.size() - maxShares)));
     }
-    // A line may break behind the point only: one that begins with it looks torn off.
+    // Allow line breaks only after the separator: a line that begins with it looks broken.
     return words.join(u"\u00A0\u00A0·  "_s);
 }
 
@@ -85,15 +86,15 @@ void TerminationSummary::setFiles(const std::vector<FileSighting> &files)
 {
     m_states = {};
     m_templates.clear();
-    QHash<TemplateId, size_t> places;
+    QHash<TemplateId, size_t> positions;
     for (const auto &[file, stamp] : files) {
         m_states.add(file.state, file.stateLabels, 1);
-        const auto place = places.constFind(file.templateId);
-        if (place == places.cend()) {
-            places.insert(file.templateId, m_templates.size());
+        const auto position = positions.constFind(file.templateId);
+        if (position == positions.cend()) {
+            positions.insert(file.templateId, m_templates.size());
             m_templates.push_back({.id = file.templateId, .count = 1});
         } else {
-            ++m_templates[*place].count;
+            ++m_templates[*position].count;
         }
     }
     retranslate();
@@ -123,12 +124,12 @@ void TerminationSummary::retranslate()
     for (const StateCount &state : m_states.counts(uiLanguage())) {
         states.push_back({.label = state.label, .count = state.count});
     }
-    showLine(StatesLine, tr("By state"), inWords(std::move(states)));
+    showLine(StatesLine, tr("By state"), textOf(std::move(states)));
     std::vector<Share> templates;
     for (const auto &[id, count] : m_templates) {
         templates.push_back({.label = id.isEmpty() ? tr("No template") : id.text(), .count = count});
     }
-    showLine(TemplatesLine, tr("By template"), inWords(std::move(templates)));
+    showLine(TemplatesLine, tr("By template"), textOf(std::move(templates)));
 }
 
 void TerminationSummary::showLine(Line line, const QString &title, const QString &value)

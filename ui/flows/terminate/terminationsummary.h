@@ -17,8 +17,8 @@ class QLabel;
 namespace sealdesk
 {
 
-//! On whose behalf, with which service and from which list files are terminated, and how many there are by state and by
-//! template. Object names: connectionValue, operatorValue, filterValue, statesValue, templatesValue.
+//! Shows the connection, operator and list filter of a termination, and how many files it has by state and by template.
+//! Object names: connectionValue, operatorValue, filterValue, statesValue, templatesValue.
 class TerminationSummary final : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     TerminationSummary(const Connection &connection, const QString &filterText, QWidget *parent = nullptr);
     ~TerminationSummary() override = default;
 
-    //! The files that would be sent now.
+    //! Sets the files that would be sent now.
     void setFiles(const std::vector<FileSighting> &files);
 
 protected:
@@ -49,7 +49,7 @@ private:
     Connection m_connection;
     QString m_filterText;
     StateTally m_states;
-    std::vector<TemplateCount> m_templates; //!< As they come in the list.
+    std::vector<TemplateCount> m_templates; //!< In the order of the list.
     std::array<QLabel *, lineCount> m_titles{};
     std::array<QLabel *, lineCount> m_values{};
 };
