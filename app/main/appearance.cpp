@@ -16,7 +16,8 @@ namespace sealdesk
 namespace
 {
 
-// The style of the platform, made legible; but the native style of Windows has no dark mode in Qt 6.4.
+// Uses the platform's style with better contrast. The native style of Windows has no dark mode in Qt 6.4, so a dark
+// Windows gets Fusion.
 void chooseStyle()
 {
     QString base = QApplication::style()->name();

@@ -6,8 +6,8 @@
 namespace sealdesk
 {
 
-//! Gives the application its drawings, its icon and its style, as all of the program's windows have them. Needs a
-//! QApplication, and comes before its first window.
+//! Sets the resources, icon and style of the application. Call it after creating the QApplication and before the first
+//! window.
 void setUpAppearance();
 
 } // namespace sealdesk

@@ -14,7 +14,7 @@
 namespace sealdesk
 {
 
-//! A connection that is complete enough to open with.
+//! A connection that can be opened without asking the user.
 struct ReadyConnection {
     Connection connection;
     Credentials credentials;
@@ -23,10 +23,10 @@ struct ReadyConnection {
 //! Why the environment's connection can't be used.
 enum class EnvironmentProblem { BadBaseUrl, BadUserIdType };
 
-//! Nothing set (or not all of base URL, credentials and operator), a connection, or a mistake to be shown.
+//! Nothing if base URL, credentials or operator is not set, otherwise a connection or a problem to show.
 using EnvironmentConnection = std::variant<std::monostate, ReadyConnection, EnvironmentProblem>;
 
-//! Access to environment variables; a seam for tests.
+//! Access to environment variables, replaceable in tests.
 struct EnvironmentAccess {
     std::function<std::optional<QString>(const char *name)> read;
     std::function<void(const char *name)> unset;
@@ -34,8 +34,8 @@ struct EnvironmentAccess {
 [[nodiscard]] EnvironmentAccess processEnvironment();
 
 //! Reads SEALDESK_BASE_URL, SEALDESK_APP_ID, SEALDESK_APP_SECRET, SEALDESK_ACCESS_TOKEN, SEALDESK_OPERATOR and
-//! SEALDESK_USER_ID_TYPE (product.md 1), and unsets the secret ones in any case, so that no child process inherits
-//! them. An access token goes before a secret.
+//! SEALDESK_USER_ID_TYPE (product.md 1). Always unsets the secret ones, so that no child process inherits them. Prefers
+//! an access token to a secret.
 [[nodiscard]] EnvironmentConnection connectionFrom(const EnvironmentAccess &environment);
 
 } // namespace sealdesk

@@ -34,7 +34,7 @@ std::optional<UiLanguage> languageFrom(const QString &tag)
     return tag.startsWith("en"_L1) ? std::optional{UiLanguage::English} : std::nullopt;
 }
 
-// QCommandLineParser prints and ends the process by itself for --help, --version and mistakes.
+// QCommandLineParser prints and exits by itself for --help, --version and invalid arguments.
 StartOptions parse(const QCoreApplication &app)
 {
     const CommandLine options;
@@ -65,7 +65,7 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(SEALDESK_VERSION));
 }
 
-// A QApplication ends the process where there is no screen, and a checker's server has none.
+// Avoids QApplication, which ends the process if there is no display, as on a server that checks audit trails.
 int verifyWithoutScreen(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);

@@ -32,10 +32,10 @@ Program::Program(const StartOptions &options, QObject *parent)
     connect(m_window.get(), &MainWindow::sandboxRequested, this, &Program::openSandbox);
     connect(m_window.get(), &MainWindow::languageChosen, this, &Program::chooseLanguage);
     connect(m_window.get(), &MainWindow::forgetRequested, this, &Program::forgetEverything);
-    connect(&m_beacon, &WindowBeacon::raiseAsked, m_window.get(), &MainWindow::bringToFront);
+    connect(&m_beacon, &WindowBeacon::raiseRequested, m_window.get(), &MainWindow::bringToFront);
 }
 
-// The window goes first: it uses the session, which uses the sandbox.
+// Destroy the window first: it uses the session, which uses the sandbox.
 Program::~Program()
 {
     m_window.reset();
@@ -50,7 +50,7 @@ void Program::start(const EnvironmentAccess &environment)
     if (m_options.with == StartOptions::With::Sandbox) {
         openSandbox();
     } else if (const auto *ready = std::get_if<ReadyConnection>(&given)) {
-        // A second start with the same connection has nothing to do: the first window was brought to the front.
+        // A second start with the same connection quits: the first window was brought to the front.
         if (connectTo(ready->connection, ready->credentials, Session::Kind::Service) == Refused::OpenElsewhere) {
             QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         }
@@ -83,7 +83,7 @@ std::unique_ptr<Session> Program::makeSession(const Connection &connection, cons
 
 QString Program::recordFolder(const Connection &connection, Session::Kind kind)
 {
-    // What is done in the sandbox is forgotten with it.
+    // The record of the sandbox is deleted with it.
     if (kind == Session::Kind::Sandbox) {
         m_sandboxRecords = std::make_unique<QTemporaryDir>();
         return RecordBook::folderOf(m_sandboxRecords->path(), connection.identity());
@@ -115,7 +115,7 @@ void Program::openRecord(Session &session, const QString &folder)
         return;
     }
     if (const auto limit = retentionLimit(m_settings.retentionYears(), m_clock.now())) {
-        // A purge that fails changes nothing and is tried at the next start.
+        // A failed purge changes nothing and is retried at the next start.
         (void)m_record->journal().purge(*limit);
     }
 }
@@ -155,7 +155,7 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
     return Refused::No;
 }
 
-// Whoever may not forget keeps the connection: it is what settles the files that stand against it.
+// If erasing is refused, keeps the connection, which is needed to settle the files that prevent it.
 void Program::forgetEverything()
 {
     const QString records = recordsFolder(m_options.dataDir);
@@ -170,7 +170,7 @@ void Program::forgetEverything()
         return;
     }
     askToErase(m_window.get(), records, [this, records, refuse] {
-        if (refuse()) { // the question may have stood for long
+        if (refuse()) { // the question may have been open for long
             return;
         }
         disconnectNow();

@@ -28,17 +28,17 @@ namespace sandbox
 class SandboxServer;
 }
 
-//! What the command line asks for.
+//! The options of the command line.
 struct StartOptions {
     enum class With { PreviousSession, Sandbox };
     With with = With::PreviousSession;
     qint64 sandboxFiles = 2000;
-    std::optional<UiLanguage> language; //!< For this start; nullopt: as set, else as the system.
-    QString settingsFile;               //!< Empty: the user's own.
-    QString dataDir;                    //!< Where the records are kept; empty: the user's own place.
+    std::optional<UiLanguage> language; //!< For this start; nullopt: as set, otherwise that of the system.
+    QString settingsFile;               //!< Empty: the user's default file.
+    QString dataDir;                    //!< Where the records are kept; empty: the user's default folder.
 };
 
-//! The composition: makes the services, wires them to the window, and holds what lives as long as the process.
+//! The composition root: creates the services, connects them to the window, and owns what lives as long as the process.
 class Program final : public QObject
 {
     Q_OBJECT
@@ -48,12 +48,12 @@ public:
     explicit Program(const StartOptions &options, QObject *parent = nullptr);
     ~Program() override;
 
-    //! Shows the window, connected when options or environment say to what.
+    //! Shows the window, connected if options or environment specify a connection.
     void start(const EnvironmentAccess &environment);
     [[nodiscard]] MainWindow &window() { return *m_window; }
 
 private:
-    //! Why the connection wasn't made.
+    //! Why the connection was not opened.
     enum class Refused { No, OpenElsewhere };
     Refused connectTo(const Connection &connection, const Credentials &credentials, Session::Kind kind);
     void askForConnection();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-// sealdesk-sandbox: the stand-in of the service alone, for other programs and for load.
+// sealdesk-sandbox: only the stand-in of the service, for other programs and for load tests.
 
 #include "sandbox/sandboxserver.h"
 #include "sandbox/stopsignal.h"
@@ -29,7 +29,7 @@ void print(std::FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
-//! The options on the command line, and the first thing that is wrong with them.
+//! Parses the command line and reports the first error in it.
 class Arguments final
 {
 public:

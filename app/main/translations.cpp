@@ -14,15 +14,15 @@ using namespace Qt::StringLiterals;
 
 UiLanguage systemLanguage()
 {
-    const QStringList wanted = QLocale::system().uiLanguages();
-    const bool chinese = !wanted.isEmpty() && wanted.front().startsWith("zh"_L1);
+    const QStringList languages = QLocale::system().uiLanguages();
+    const bool chinese = !languages.isEmpty() && languages.front().startsWith("zh"_L1);
     return chinese ? UiLanguage::SimplifiedChinese : UiLanguage::English;
 }
 
 void Translations::apply(UiLanguage language)
 {
     const bool chinese = language == UiLanguage::SimplifiedChinese;
-    // First: whoever hears of a translator asks the locale for the language.
+    // Before installing translators: receivers of LanguageChange ask the locale for the language.
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
                                 : QLocale(QLocale::English, QLocale::UnitedStates));
     QCoreApplication::removeTranslator(&m_own);

@@ -10,17 +10,17 @@
 namespace sealdesk
 {
 
-//! The language that the system asks for: Chinese for every Chinese locale, else English.
+//! Returns the language of the system: Chinese for every Chinese locale, otherwise English.
 [[nodiscard]] UiLanguage systemLanguage();
 
-//! Our catalogues (in the program) and Qt's own (where Qt keeps it, or beside the program), switched at run time; every
-//! widget hears of it by QEvent::LanguageChange.
+//! Installs our catalogues (built into the program) and Qt's own (from Qt's folder or next to the program). Switches
+//! them at run time; widgets then get QEvent::LanguageChange.
 class Translations final
 {
 public:
     void apply(UiLanguage language);
-    //! Whether Qt's own texts (standard buttons and dialogs) were found for the language applied last; English needs
-    //! none.
+    //! Returns whether Qt's own texts (standard buttons and dialogs) were found for the language applied last. English
+    //! needs none.
     [[nodiscard]] bool qtCatalogueFound() const { return m_qtFound; }
 
 private:

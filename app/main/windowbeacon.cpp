@@ -15,11 +15,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Long enough for a busy window, short enough for somebody who waits for one.
-constexpr int patienceMs = 2000;
+// Long enough for a busy window, short enough for a waiting user.
+constexpr int timeoutMs = 2000;
 constexpr char raised = '!';
 
-// Short: some systems allow a hundred characters for the whole path.
+// Keep it short: some systems limit the whole path to about a hundred characters.
 QString serverName(const QString &recordFolder)
 {
     const QByteArray path = QDir(recordFolder).absolutePath().toUtf8();
@@ -33,14 +33,14 @@ WindowBeacon::WindowBeacon(QObject *parent)
     : QObject(parent)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &WindowBeacon::answer);
+    connect(&m_server, &QLocalServer::newConnection, this, &WindowBeacon::handleConnections);
 }
 
 void WindowBeacon::listen(const QString &recordFolder)
 {
     stop();
     const QString name = serverName(recordFolder);
-    // What a killed process left; nobody else answers here, because this process has the lock.
+    // Remove what a killed process left. No other process listens here, because this one has the lock.
     QLocalServer::removeServer(name);
     m_server.listen(name);
 }
@@ -50,14 +50,14 @@ void WindowBeacon::stop()
     m_server.close();
 }
 
-void WindowBeacon::answer()
+void WindowBeacon::handleConnections()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         socket->write(&raised, 1);
         socket->flush();
         socket->disconnectFromServer();
-        Q_EMIT raiseAsked();
+        Q_EMIT raiseRequested();
     }
 }
 
@@ -65,7 +65,7 @@ bool WindowBeacon::raiseOther(const QString &recordFolder)
 {
     QLocalSocket socket;
     socket.connectToServer(serverName(recordFolder));
-    return socket.waitForConnected(patienceMs) && socket.waitForReadyRead(patienceMs) &&
+    return socket.waitForConnected(timeoutMs) && socket.waitForReadyRead(timeoutMs) &&
            socket.read(1) == QByteArray(1, raised);
 }
 

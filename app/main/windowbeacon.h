@@ -9,8 +9,8 @@
 namespace sealdesk
 {
 
-//! By which a second process with the same connection finds the window of the first one, and asks it to come to the
-//! front. Reached by the same user only.
+//! Lets a second process with the same connection find the window of the first one and bring it to the front.
+//! Accessible only to the same user.
 class WindowBeacon final : public QObject
 {
     Q_OBJECT
@@ -20,18 +20,18 @@ public:
     explicit WindowBeacon(QObject *parent = nullptr);
     ~WindowBeacon() override = default;
 
-    //! Answers for the record in \a recordFolder, which this process has locked.
+    //! Answers requests for the record in \a recordFolder, which this process must have locked.
     void listen(const QString &recordFolder);
     void stop();
 
-    //! Asks the window that has \a recordFolder open to come to the front. True when there is one that answered.
+    //! Asks the window that has \a recordFolder open to come to the front. Returns true if one answered.
     [[nodiscard]] static bool raiseOther(const QString &recordFolder);
 
 Q_SIGNALS:
-    void raiseAsked();
+    void raiseRequested();
 
 private:
-    void answer();
+    void handleConnections();
 
     QLocalServer m_server;
 };

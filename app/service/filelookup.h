@@ -32,7 +32,7 @@ public:
     void abandon();
 
 Q_SIGNALS:
-    //! Emitted when a request goes out, for the first time or again.
+    //! Emitted when a request is sent, for the first time or again.
     void requestStarting();
     void waiting(sealdesk::Wait wait);
     void found(const sealdesk::FileSighting &sighting, const QString &logId);

@@ -51,7 +51,7 @@ void Preflight::queryWindow()
 {
     FileFilter filter;
     filter.updatedFrom = BeijingTime::fromInstant(oldestStart() - windowMargin);
-    // As many pages as files cost as much as one lookup for each file, which tells more.
+    // As many pages as files cost as much as one lookup for each file, which is more precise.
     const int pages = static_cast<int>(m_result.files.size()) - 1;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::PreFlight, .maxPages = pages}, this);
     connect(m_walk, &PageWalk::waiting, this, &Preflight::waiting);

@@ -26,7 +26,7 @@ inline constexpr std::chrono::minutes windowMargin{2};
 class Journal;
 class RecordBook;
 
-//! The journal of a connection, or why there is none. The journal outlives the session.
+//! The journal of a connection, or why there is none. The journal must outlive the session.
 using JournalAccess = std::variant<Journal *, JournalProblem>;
 
 //! One connection in use: its client, the record of what it does, and what was learned about the service.

@@ -21,7 +21,7 @@ namespace
 enum ServiceChoice : int { Feishu, Lark, Custom };
 enum CredentialChoice : int { WithSecret, WithToken };
 
-constexpr int comfortableChars = 64;
+constexpr int minimumChars = 64;
 constexpr auto resultKey = "result"_L1;
 
 } // namespace
@@ -39,11 +39,11 @@ ConnectionDialog::ConnectionDialog(SessionFactory makeSession, const std::option
     host->addWidget(m_banners);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setObjectName(u"connectButton"_s);
     m_ui->buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancelButton"_s);
-    setMinimumWidth(fontMetrics().averageCharWidth() * comfortableChars);
+    setMinimumWidth(fontMetrics().averageCharWidth() * minimumChars);
     buildChoices();
     retranslate();
     if (last) {
-        fill(*last);
+        setConnection(*last);
     }
     updateFields();
     connect(m_ui->serviceBox, &QComboBox::currentIndexChanged, this, &ConnectionDialog::updateFields);
@@ -63,7 +63,7 @@ void ConnectionDialog::buildChoices()
     }
 }
 
-void ConnectionDialog::fill(const Connection &last)
+void ConnectionDialog::setConnection(const Connection &last)
 {
     m_ui->nameEdit->setText(last.name);
     m_ui->appIdEdit->setText(last.appId);
@@ -143,7 +143,7 @@ Credentials ConnectionDialog::enteredCredentials() const
     return PastedToken{.token = std::move(secret)};
 }
 
-QString ConnectionDialog::firstMistake() const
+QString ConnectionDialog::firstProblem() const
 {
     if (!enteredUrl()) {
         return tr(
@@ -165,7 +165,7 @@ void ConnectionDialog::tryConnection()
         return;
     }
     const std::optional<Connection> connection = entered();
-    if (const QString mistake = firstMistake(); !mistake.isEmpty() || !connection) {
+    if (const QString mistake = firstProblem(); !mistake.isEmpty() || !connection) {
         m_banners->showBanner(resultKey,
                               [mistake] { return BannerContent{.tone = theme::Tone::Warning, .sentence = mistake}; });
         return;
@@ -174,7 +174,7 @@ void ConnectionDialog::tryConnection()
         return BannerContent{
             .tone = theme::Tone::Info, .sentence = tr("Connecting…"), .dismissal = Dismissal::Forbidden};
     });
-    freeze();
+    disableInput();
     m_tested = {.connection = *connection, .credentials = enteredCredentials()};
     m_trial = m_makeSession(m_tested->connection, m_tested->credentials);
     m_call = testConnection(*m_trial, this, [this](const std::optional<ApiError> &error) { showResult(error); });
@@ -182,7 +182,7 @@ void ConnectionDialog::tryConnection()
 
 void ConnectionDialog::showResult(const std::optional<ApiError> &error)
 {
-    unfreeze();
+    enableInput();
     const std::optional<Tested> tested = std::exchange(m_tested, std::nullopt);
     if (error) {
         m_banners->showError(resultKey, *error);
@@ -192,14 +192,14 @@ void ConnectionDialog::showResult(const std::optional<ApiError> &error)
     accept();
 }
 
-void ConnectionDialog::freeze()
+void ConnectionDialog::disableInput()
 {
     m_focusBefore = focusWidget();
     m_ui->fields->setEnabled(false);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
 }
 
-void ConnectionDialog::unfreeze()
+void ConnectionDialog::enableInput()
 {
     m_ui->fields->setEnabled(true);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(true);

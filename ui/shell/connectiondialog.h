@@ -21,8 +21,8 @@ namespace sealdesk
 
 class BannerStack;
 
-//! Asks for a connection and tries it for real before it closes. The fields are frozen while a test runs; what was
-//! tested is what is connected. The secret stays in memory.
+//! Asks for a connection and tests it against the service before it closes. Disables the fields while a test runs, so
+//! that what was tested is what is connected. Keeps the secret only in memory.
 class ConnectionDialog final : public QDialog
 {
     Q_OBJECT
@@ -33,31 +33,31 @@ public:
     ~ConnectionDialog() override;
 
 Q_SIGNALS:
-    //! Emitted when this connection answered with these credentials; the dialog closes.
+    //! Emitted when the test of \a connection with \a credentials succeeded, before the dialog closes.
     void connected(const sealdesk::Connection &connection, const sealdesk::Credentials &credentials);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    //! What the test that is running was started with.
+    //! The input of the running test.
     struct Tested {
         Connection connection;
         Credentials credentials;
     };
 
     void buildChoices();
-    void fill(const Connection &last);
+    void setConnection(const Connection &last);
     void retranslate();
     void updateFields();
     void tryConnection();
     void showResult(const std::optional<ApiError> &error);
-    void freeze();
-    void unfreeze();
+    void disableInput();
+    void enableInput();
     [[nodiscard]] std::optional<Connection> entered() const;
     [[nodiscard]] std::optional<BaseUrl> enteredUrl() const;
     [[nodiscard]] Credentials enteredCredentials() const;
-    [[nodiscard]] QString firstMistake() const;
+    [[nodiscard]] QString firstProblem() const;
 
     std::unique_ptr<Ui::ConnectionDialog> m_ui;
     BannerStack *m_banners;
@@ -65,7 +65,7 @@ private:
     std::unique_ptr<Session> m_trial;
     QPointer<PendingCall> m_call;
     std::optional<Tested> m_tested;  // while a test runs
-    QPointer<QWidget> m_focusBefore; // the test
+    QPointer<QWidget> m_focusBefore; // before the test
 };
 
 } // namespace sealdesk

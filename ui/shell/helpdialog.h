@@ -10,7 +10,7 @@ class QTextBrowser;
 namespace sealdesk
 {
 
-//! The help page of the language in use.
+//! Shows the help page in the language in use.
 class HelpDialog final : public QDialog
 {
     Q_OBJECT

@@ -28,7 +28,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr QSize firstSize(1200, 780);
+constexpr QSize initialSize(1200, 780);
 constexpr double screenShare = 0.95; // leaves room for the window's frame
 
 } // namespace
@@ -47,15 +47,15 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     buildHelpMenu();
     retranslate();
     if (!restoreGeometry(settings.windowGeometry())) {
-        resize(firstSize.boundedTo(screen()->availableSize() * screenShare));
+        resize(initialSize.boundedTo(screen()->availableSize() * screenShare));
     }
     connect(m_page, &FileListPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
-    connect(m_page, &FileListPage::loadingChanged, this, &MainWindow::enableActions);
-    connect(m_pages, &Pages::pageChanged, this, &MainWindow::enableActions);
+    connect(m_page, &FileListPage::loadingChanged, this, &MainWindow::updateActions);
+    connect(m_pages, &Pages::pageChanged, this, &MainWindow::updateActions);
     for (const auto &name : {"refreshAction"_L1, "reloadAction"_L1, "checkAllAction"_L1, "uncheckAllAction"_L1,
                              "copyAction"_L1, "terminateAction"_L1}) {
-        m_ofFiles += findChild<QAction *>(name);
+        m_listActions += findChild<QAction *>(name);
     }
     connect(qGuiApp, &QGuiApplication::commitDataRequest, m_pages, [this] {
         m_page->stopLoading();
@@ -68,7 +68,7 @@ void MainWindow::setSession(Session *session)
     m_isSandbox = session && session->kind() == Session::Kind::Sandbox;
     m_pages->setSession(session);
     retranslate();
-    enableActions();
+    updateActions();
 }
 
 void MainWindow::bringToFront()
@@ -79,18 +79,18 @@ void MainWindow::bringToFront()
     activateWindow();
 }
 
-void MainWindow::markLanguage()
+void MainWindow::updateLanguageActions()
 {
     for (QAction *action : m_languages->actions()) {
         action->setChecked(action->data().toInt() == static_cast<int>(uiLanguage()));
     }
 }
 
-// What is not on the screen is neither checked nor terminated.
-void MainWindow::enableActions()
+// Disables the actions of the list while it is hidden, so that hidden files are neither checked nor terminated.
+void MainWindow::updateActions()
 {
     const bool listShown = m_pages->currentWidget() == m_page;
-    for (QAction *action : std::as_const(m_ofFiles)) {
+    for (QAction *action : std::as_const(m_listActions)) {
         action->setEnabled(listShown);
     }
     m_sortMenu->setEnabled(listShown);
@@ -102,9 +102,9 @@ void MainWindow::enableActions()
 
 void MainWindow::retranslate()
 {
-    setLocale(QLocale()); // numbers in the language's own grouping, in all children
+    setLocale(QLocale()); // for the number format of all children
     m_menus.retranslate();
-    markLanguage();
+    updateLanguageActions();
     setWindowTitle(m_isSandbox ? tr("SealDesk – Sandbox") : tr("SealDesk"));
 }
 
@@ -217,7 +217,7 @@ void MainWindow::buildLanguageMenu(QMenu *view)
 {
     QMenu *menu = m_menus.addMenu(view, QT_TR_NOOP("&Language"));
     m_languages = new QActionGroup(this);
-    // Each language under its own name, whichever is in use.
+    // Show each language under its own name, whichever is in use.
     for (const auto &[language, name] :
          {std::pair{UiLanguage::SimplifiedChinese, u"简体中文"_s}, {UiLanguage::English, u"English"_s}}) {
         QAction *action = menu->addAction(name);

@@ -14,7 +14,7 @@ class QActionGroup;
 namespace sealdesk
 {
 
-//! The window: assembles the page, owns the actions and the menus, nothing else.
+//! The main window. Assembles the pages and owns the actions and menus.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
     void setSession(Session *session);
     [[nodiscard]] FileListPage &page() { return m_pages->files(); }
     [[nodiscard]] Pages &pages() { return *m_pages; }
-    //! In front of other windows.
+    //! Shows the window in front of other windows.
     void bringToFront();
 
 Q_SIGNALS:
@@ -48,8 +48,8 @@ private:
     void buildLanguageMenu(QMenu *view);
     void buildHelpMenu();
     void fillSortMenu();
-    void enableActions();
-    void markLanguage();
+    void updateActions();
+    void updateLanguageActions();
     void retranslate();
     void showHelp();
     void showAbout();
@@ -62,7 +62,7 @@ private:
     QAction *m_stop = nullptr;
     QAction *m_search = nullptr;
     QAction *m_recovery = nullptr;
-    QList<QAction *> m_ofFiles; // what acts on the list, which is to be seen then
+    QList<QAction *> m_listActions; // act on the list, so they are enabled only while it is shown
     QMenu *m_sortMenu = nullptr;
     QMenu *m_columnsMenu = nullptr;
     QActionGroup *m_languages = nullptr;

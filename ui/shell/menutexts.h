@@ -16,7 +16,7 @@ class QObject;
 namespace sealdesk
 {
 
-//! Makes actions and menus, and remembers their English texts so that they can be said in another language.
+//! Creates actions and menus, and keeps their English texts so that they can be retranslated.
 class MenuTexts final
 {
 public:

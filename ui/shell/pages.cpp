@@ -37,7 +37,7 @@ RecoveryPage &Pages::recovery()
         addWidget(m_recovery);
         connect(m_recovery, &RecoveryPage::leaveRequested, this, &Pages::showFiles);
         connect(m_recovery, &RecoveryPage::retryRequested, this, &Pages::retry);
-        connect(m_recovery, &RecoveryPage::settled, this, &Pages::showWhatWasSettled);
+        connect(m_recovery, &RecoveryPage::settled, this, &Pages::refreshHistory);
         connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
         connect(m_recovery, &RecoveryPage::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
     }
@@ -106,8 +106,8 @@ bool Pages::canShowRecovery() const
     return (m_recovery && m_recovery->isInUse()) || (m_session && hasUnsettledFiles(*m_session));
 }
 
-// It goes on while another page is in sight.
-void Pages::showWhatWasSettled()
+// Recovery continues while another page is shown.
+void Pages::refreshHistory()
 {
     if (m_history && currentWidget() == m_history) {
         m_history->reload();

@@ -15,7 +15,7 @@ class RecoveryPage;
 class TerminationHost;
 struct TerminationRequest;
 
-//! The window's pages, and the ways between them: the files, what is left to settle, and what was done.
+//! The window's pages and the navigation between them: files, recovery and history.
 class Pages final : public QStackedWidget
 {
     Q_OBJECT
@@ -25,17 +25,18 @@ public:
     Pages(Settings &settings, Clock &clock, QWidget *parent = nullptr);
     ~Pages() override = default;
 
-    //! \a session outlives its use here; nullptr: not connected. Unsettled files of earlier runs come first.
+    //! \a session must outlive its use here; nullptr: not connected. Shows the recovery page first if earlier runs have
+    //! unsettled files.
     void setSession(Session *session);
 
     [[nodiscard]] TerminationHost &terminations() { return *m_terminations; }
     [[nodiscard]] FileListPage &files() { return *m_files; }
     void showFiles();
     void showHistory();
-    //! Settles what is unsettled, or shows what came of it; shows the files when neither is there.
+    //! Shows the recovery page and starts it if files are unsettled. Shows the files if there is nothing to recover.
     void showRecovery();
     [[nodiscard]] bool canShowRecovery() const;
-    //! Of the page in sight, where it has a search.
+    //! Focuses the search of the current page, if it has one.
     void focusSearch();
     [[nodiscard]] bool hasSearch() const;
 
@@ -47,7 +48,7 @@ private:
     RecoveryPage &recovery();
     HistoryPage &history();
     void retry(const TerminationRequest &request);
-    void showWhatWasSettled();
+    void refreshHistory();
 
     Settings &m_settings;
     Clock &m_clock;

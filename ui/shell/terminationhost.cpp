@@ -47,14 +47,15 @@ void TerminationHost::open(TerminationRequest request)
     connect(m_dialog, &TerminateDialog::reasonUsed, this,
             [this](const QString &reason) { m_settings.addRecentReason(reason); });
     connect(m_dialog, &QObject::destroyed, this, &TerminationHost::closed);
-    // Queued: another page must not take the dialog's place before it has closed.
+    // Queued, so that another page is not shown before the dialog has closed.
     connect(
-        m_dialog, &QDialog::finished, this, [this, session = m_session] { finish(session); }, Qt::QueuedConnection);
+        m_dialog, &QDialog::finished, this, [this, session = m_session] { recoverIfUnsettled(session); },
+        Qt::QueuedConnection);
     Q_EMIT opened();
     m_dialog->open();
 }
 
-void TerminationHost::finish(const Session *session)
+void TerminationHost::recoverIfUnsettled(const Session *session)
 {
     if (session == m_session && hasUnsettledFiles(*m_session)) {
         Q_EMIT recoveryRequested();

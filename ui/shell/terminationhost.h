@@ -20,38 +20,37 @@ class Settings;
 class TerminateDialog;
 struct TerminationRequest;
 
-//! Opens the terminate dialog, one at a time, for whichever page asks for it, and lets the window close only when the
-//! dialog may.
+//! Opens the terminate dialog, one at a time, for any page, and keeps the window from closing while a run is under way.
 class TerminationHost final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TerminationHost)
 
 public:
-    //! Dialogs belong to \a window.
+    //! Dialogs are children of \a window.
     TerminationHost(Settings &settings, QWidget *window);
     ~TerminationHost() override = default;
 
-    //! Closes the dialog of another session. \a session outlives its use here; nullptr: not connected.
+    //! Closes the dialog of the previous session. \a session must outlive its use here; nullptr: not connected.
     void setSession(Session *session);
     //! Opens the dialog, unless one is open or earlier files are unsettled.
     void open(TerminationRequest request);
-    //! Logout or shutdown: what was not sent stays unsent, without a question.
+    //! For logout or shutdown: leaves what was not sent unsent, without a question.
     void stopForShutdown();
-    //! False: a run is under way, and the dialog tells the user why the window can't close now.
+    //! Returns false if a run is under way; then the dialog shows the user why the window can't close now.
     [[nodiscard]] bool readyToClose();
 
 Q_SIGNALS:
     void opened();
     void closed();
-    //! Emitted with what the service showed of files since they were listed.
+    //! Emitted with newer sightings of listed files.
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! Emitted when files of earlier runs are unsettled; nothing else is terminated before they are.
+    //! Emitted when files of earlier runs are unsettled and must be settled first.
     void recoveryRequested();
 
 private:
     void close();
-    void finish(const Session *session);
+    void recoverIfUnsettled(const Session *session);
 
     Settings &m_settings;
     QWidget *m_window;
