@@ -34,7 +34,7 @@ PickedRows rowsUpTo(int count)
     return picked;
 }
 
-// What workers still had to tell is told.
+// Waits for the workers and delivers their results.
 void finishWorkers()
 {
     QThreadPool::globalInstance()->waitForDone();
@@ -54,11 +54,11 @@ class TestClipboardCopy final : public QObject
 
 private Q_SLOTS:
     void init();
-    void fewRowsAreThereAtOnce();
-    void manyRowsFollow();
-    void theLatestCopyWins();
-    void whatIsCopiedElsewhereMeanwhileStays();
-    void theWidgetMayGoMeanwhile();
+    void copiesFewRowsAtOnce();
+    void copiesManyRowsOnAWorkerThread();
+    void keepsTheLatestCopy();
+    void keepsWhatIsCopiedElsewhereMeanwhile();
+    void survivesDeletionOfTheWidget();
 
 private:
     void copy(int count) { m_copy->copy(rowsUpTo(count), {columnid::fileId}, UiLanguage::English); }
@@ -74,14 +74,14 @@ void TestClipboardCopy::init()
     m_copy = new ClipboardCopy(*m_widget);
 }
 
-void TestClipboardCopy::fewRowsAreThereAtOnce()
+void TestClipboardCopy::copiesFewRowsAtOnce()
 {
     copy(2);
     QCOMPARE(clipboardText(), u"1\n2\n"_s);
     QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
 }
 
-void TestClipboardCopy::manyRowsFollow()
+void TestClipboardCopy::copiesManyRowsOnAWorkerThread()
 {
     copy(many);
     QCOMPARE(clipboardText(), u"before"_s);
@@ -91,7 +91,7 @@ void TestClipboardCopy::manyRowsFollow()
     QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
 }
 
-void TestClipboardCopy::theLatestCopyWins()
+void TestClipboardCopy::keepsTheLatestCopy()
 {
     QSignalSpy changes(QGuiApplication::clipboard(), &QClipboard::dataChanged);
     copy(2 * many);
@@ -105,7 +105,7 @@ void TestClipboardCopy::theLatestCopyWins()
     QCOMPARE(clipboardText(), u"1\n2\n3\n"_s);
 }
 
-void TestClipboardCopy::whatIsCopiedElsewhereMeanwhileStays()
+void TestClipboardCopy::keepsWhatIsCopiedElsewhereMeanwhile()
 {
     copy(many);
     QGuiApplication::clipboard()->setText(u"elsewhere"_s);
@@ -114,7 +114,7 @@ void TestClipboardCopy::whatIsCopiedElsewhereMeanwhileStays()
     QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
 }
 
-void TestClipboardCopy::theWidgetMayGoMeanwhile()
+void TestClipboardCopy::survivesDeletionOfTheWidget()
 {
     copy(many);
     m_widget.reset();

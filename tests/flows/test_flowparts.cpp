@@ -38,7 +38,7 @@ std::vector<FileSighting> manyFiles()
     return files;
 }
 
-//! Where Tab comes to, from \a from on once through the window.
+//! Returns the widgets that Tab reaches after \a from, once around the window.
 QStringList stopsAfter(QWidget *from)
 {
     QStringList names;
@@ -50,11 +50,11 @@ QStringList stopsAfter(QWidget *from)
     return names;
 }
 
-//! Whether \a wanted come in this order, others in between or not.
-bool areInOrder(const QStringList &names, const QStringList &wanted)
+//! Returns whether \a expected occur in \a names in this order, possibly with others in between.
+bool areInOrder(const QStringList &names, const QStringList &expected)
 {
     qsizetype place = -1;
-    for (const QString &name : wanted) {
+    for (const QString &name : expected) {
         const qsizetype next = names.indexOf(name, place + 1);
         if (next < 0) {
             qWarning() << name << "is missing or too early in" << names;
@@ -67,20 +67,20 @@ bool areInOrder(const QStringList &names, const QStringList &wanted)
 
 } // namespace
 
-//! Parts of the pages that can be told without a service.
+//! Tests parts of the pages that need no service.
 class TestFlowParts final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void summaryIsReadWithItsValues();
-    void aStateIsCountedOnceWhateverItIsCalled();
-    void summaryLinesDoNotBeginWithThePoint();
-    void nothingOfTheSummaryIsCutOnALowScreen();
-    void tabGoesDownTheConfirmation();
-    void tabGoesDownThePage();
-    void idsFitTheirColumns();
-    void wholeReasonIsBelowTheTable();
+    void namesSummaryLinesWithTheirValues();
+    void countsAStateOnceWhateverItsLabel();
+    void breaksNoSummaryLineBeforeTheSeparator();
+    void showsTheWholeSummaryOnALowScreen();
+    void tabsThroughTheConfirmationInOrder();
+    void tabsThroughThePageInOrder();
+    void fitsIdsIntoTheirColumns();
+    void showsTheWholeReasonBelowTheTable();
 
 private:
     test::ManualClock m_clock;
@@ -89,7 +89,7 @@ private:
     ConfirmPane::Context m_context{.connection = m_connection, .clock = m_clock, .filterText = {}, .recentReasons = {}};
 };
 
-void TestFlowParts::summaryIsReadWithItsValues()
+void TestFlowParts::namesSummaryLinesWithTheirValues()
 {
     TerminationSummary summary(m_connection, {});
     summary.setFiles(manyFiles());
@@ -101,8 +101,8 @@ void TestFlowParts::summaryIsReadWithItsValues()
     QVERIFY(summary.findChild<QLabel *>(u"operatorValue"_s)->accessibleName().startsWith("Operator"_L1));
 }
 
-// The service leaves the words out of some replies; then the program has its own.
-void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
+// The service omits labels from some replies; then the program uses its own.
+void TestFlowParts::countsAStateOnceWhateverItsLabel()
 {
     TerminationSummary summary(m_connection, {});
     summary.setFiles({test::aFile(u"1"_s).in(KnownState::PendingSign).labelled(u"待签字"_s, u"Pending signature"_s),
@@ -112,16 +112,16 @@ void TestFlowParts::aStateIsCountedOnceWhateverItIsCalled()
              u"Pending\u00A0signature\u00A02\u00A0\u00A0·  Awaiting\u00A0seal\u00A01"_s);
 }
 
-void TestFlowParts::summaryLinesDoNotBeginWithThePoint()
+void TestFlowParts::breaksNoSummaryLineBeforeTheSeparator()
 {
     TerminationSummary summary(m_connection, {});
     summary.setFiles(manyFiles());
     const QString states = summary.findChild<QLabel *>(u"statesValue"_s)->text();
     QVERIFY(states.contains(u'·'));
-    QVERIFY(!states.contains(u" ·"_s)); // a blank before it would let it begin a line
+    QVERIFY(!states.contains(u" ·"_s)); // a plain space before it would allow a line to begin with it
 }
 
-void TestFlowParts::nothingOfTheSummaryIsCutOnALowScreen()
+void TestFlowParts::showsTheWholeSummaryOnALowScreen()
 {
     ConfirmPane pane(m_context);
     pane.setListed(manyFiles(), ConfirmPane::Attempt::First);
@@ -135,7 +135,7 @@ void TestFlowParts::nothingOfTheSummaryIsCutOnALowScreen()
     }
 }
 
-void TestFlowParts::tabGoesDownTheConfirmation()
+void TestFlowParts::tabsThroughTheConfirmationInOrder()
 {
     ConfirmPane pane(m_context);
     pane.setListed(manyFiles(), ConfirmPane::Attempt::First);
@@ -150,7 +150,7 @@ void TestFlowParts::tabGoesDownTheConfirmation()
     QVERIFY(pane.findChild<QWidget *>(u"reasonEditor"_s)->isAncestorOf(QApplication::focusWidget()));
 }
 
-void TestFlowParts::tabGoesDownThePage()
+void TestFlowParts::tabsThroughThePageInOrder()
 {
     const QTemporaryDir folder;
     Settings settings(folder.filePath(u"settings.ini"_s));
@@ -165,7 +165,7 @@ void TestFlowParts::tabGoesDownThePage()
                                            u"terminateCheckedButton"_s, u"stopButton"_s}));
 }
 
-void TestFlowParts::idsFitTheirColumns()
+void TestFlowParts::fitsIdsIntoTheirColumns()
 {
     TerminationLedger ledger;
     ledger.addAttempt(manyFiles());
@@ -179,7 +179,7 @@ void TestFlowParts::idsFitTheirColumns()
     }
 }
 
-void TestFlowParts::wholeReasonIsBelowTheTable()
+void TestFlowParts::showsTheWholeReasonBelowTheTable()
 {
     TerminationLedger ledger;
     ledger.addAttempt(manyFiles());

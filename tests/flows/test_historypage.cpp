@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! The runs of the record: found again, opened, and offered again.
+//! Tests the history: searching and opening runs, and offering retries.
 class TestHistoryPage final : public QObject
 {
     Q_OBJECT
@@ -27,21 +27,21 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void newestFirst();
-    void aRunOpensAsItsResultTable();
-    void theRunInSightStaysWhenItIsReadAgain();
+    void listsNewestRunsFirst();
+    void opensARunAsItsResultTable();
+    void keepsTheShownRunAfterReloading();
     void findsBy_data();
     void findsBy();
     void findsByOutcome();
-    void fastTypingEndsWithTheLastWord();
-    void whatIsMissingIsSaid();
-    void anUnreadableJournalIsSaid();
+    void showsTheLastSearchAfterFastTyping();
+    void showsWhatIsMissing();
+    void showsThatTheJournalIsUnreadable();
     void offersTheFailedAndTheNotSent();
-    void whatWasTriedAgainIsOfferedByTheLaterRun();
+    void offersARetriedFileOnlyInTheLaterRun();
     void sendsTheUnsettledToRecovery();
-    void everyControlIsNamed();
-    void tabGoesAsItIsRead();
-    void everyWordFollowsTheLanguage();
+    void namesEveryControl();
+    void tabsInReadingOrder();
+    void retranslatesEveryText();
 
 private:
     void addRuns();
@@ -114,7 +114,7 @@ QString TestHistoryPage::emptyTitle() const
     return empty->isVisible() ? textOf(*empty, "emptyTitle") : QString();
 }
 
-void TestHistoryPage::newestFirst()
+void TestHistoryPage::listsNewestRunsFirst()
 {
     addRuns();
     open();
@@ -123,7 +123,7 @@ void TestHistoryPage::newestFirst()
     QCOMPARE(partOf<QTableView>(*page, "runsTable")->currentIndex().row(), 0);
 }
 
-void TestHistoryPage::aRunOpensAsItsResultTable()
+void TestHistoryPage::opensARunAsItsResultTable()
 {
     addRuns();
     open();
@@ -141,7 +141,7 @@ void TestHistoryPage::aRunOpensAsItsResultTable()
     QCOMPARE(files().index(0, sectionOf(RunColumn::SignatureFileId)).data().toString(), u"7147527056140813829"_s);
 }
 
-void TestHistoryPage::theRunInSightStaysWhenItIsReadAgain()
+void TestHistoryPage::keepsTheShownRunAfterReloading()
 {
     addRuns();
     open();
@@ -201,13 +201,13 @@ void TestHistoryPage::findsByOutcome()
     QTRY_COMPARE(reasons(), QStringList{u"Wrong template"_s});
     choose(OutcomeState::NotSent);
     QTRY_COMPARE(reasons(), QStringList{u"离职"_s});
-    choose(OutcomeState::Unknown); // nobody knows what became of what was being sent
+    choose(OutcomeState::Unknown); // the outcome of files that were being sent is unknown
     QTRY_COMPARE(reasons(), QStringList{u"cut"_s});
     choose(OutcomeState::Skipped);
     QTRY_COMPARE(emptyTitle(), u"No run fits"_s);
 }
 
-void TestHistoryPage::fastTypingEndsWithTheLastWord()
+void TestHistoryPage::showsTheLastSearchAfterFastTyping()
 {
     addRuns();
     open();
@@ -220,7 +220,7 @@ void TestHistoryPage::fastTypingEndsWithTheLastWord()
     QTRY_COMPARE(reasons(), QStringList{u"离职"_s});
 }
 
-void TestHistoryPage::whatIsMissingIsSaid()
+void TestHistoryPage::showsWhatIsMissing()
 {
     QCOMPARE(emptyTitle(), u"Not connected"_s);
     page->setSession(&stage->session);
@@ -239,7 +239,7 @@ void TestHistoryPage::whatIsMissingIsSaid()
     QCOMPARE(emptyTitle(), u"Not connected"_s);
 }
 
-void TestHistoryPage::anUnreadableJournalIsSaid()
+void TestHistoryPage::showsThatTheJournalIsUnreadable()
 {
     addRuns();
     open();
@@ -273,7 +273,7 @@ void TestHistoryPage::offersTheFailedAndTheNotSent()
     QCOMPARE(request.origins.value(request.files[0].file.id), run);
 }
 
-void TestHistoryPage::whatWasTriedAgainIsOfferedByTheLaterRun()
+void TestHistoryPage::offersARetriedFileOnlyInTheLaterRun()
 {
     stage->service.addFiles(3, KnownState::PendingSign);
     const auto listed = stage->service.listed();
@@ -308,7 +308,7 @@ void TestHistoryPage::sendsTheUnsettledToRecovery()
     QCOMPARE(retry.size(), 0);
 }
 
-void TestHistoryPage::everyControlIsNamed()
+void TestHistoryPage::namesEveryControl()
 {
     assertAllNamed(page.get());
     addRuns();
@@ -316,7 +316,7 @@ void TestHistoryPage::everyControlIsNamed()
     assertAllNamed(page.get());
 }
 
-void TestHistoryPage::tabGoesAsItIsRead()
+void TestHistoryPage::tabsInReadingOrder()
 {
     addRuns();
     open();
@@ -329,12 +329,12 @@ void TestHistoryPage::tabGoesAsItIsRead()
     const QStringList expected{u"historySearch"_s,  u"runsTable"_s,    u"outcomeAll"_s,
                                u"runFiles"_s,       u"verifyButton"_s, u"retentionChoice"_s,
                                u"retryRunButton"_s, u"reportButton"_s, u"historyLeave"_s};
-    stops.removeAll(u"runFacts"_s); // stops where the platform lets Tab reach texts
+    stops.removeAll(u"runFacts"_s); // reached only on platforms where Tab reaches texts
     stops.removeAll(u"auditHead"_s);
     QCOMPARE(stops, expected.first(stops.size()));
 }
 
-void TestHistoryPage::everyWordFollowsTheLanguage()
+void TestHistoryPage::retranslatesEveryText()
 {
     addRuns();
     open();

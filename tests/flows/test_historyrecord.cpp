@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! What can be done with the record: check it, report from it, and delete it.
+//! Tests the controls of the record: checking, reporting and deleting.
 class TestHistoryRecord final : public QObject
 {
     Q_OBJECT
@@ -28,22 +28,22 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void anIntactTrail();
-    void aDamagedTrail_data();
-    void aDamagedTrail();
-    void aMissingTrail();
-    void theReportHoldsAllOfTheRun();
-    void theReportIsNoted();
-    void aReportThatCannotBeSavedIsSaid();
-    void retentionIsKeptAndExplained();
-    void theWheelChoosesNoRetention();
-    void purgeAsksDeletesAndRecords();
-    void purgeWithNothingToDelete();
-    void cancelKeepsTheRuns();
-    void forgettingAsksFirst();
-    void forgettingOffersTheTrails();
-    void whyNothingWasForgotten_data();
-    void whyNothingWasForgotten();
+    void confirmsAnIntactTrail();
+    void reportsADamagedTrail_data();
+    void reportsADamagedTrail();
+    void reportsAMissingTrail();
+    void writesTheWholeRunIntoTheReport();
+    void recordsTheExport();
+    void showsThatAReportCannotBeSaved();
+    void keepsAndExplainsRetention();
+    void ignoresTheWheelOverRetention();
+    void asksDeletesAndRecordsAPurge();
+    void showsThatThereIsNothingToPurge();
+    void keepsTheRunsAfterCancel();
+    void asksBeforeErasing();
+    void offersToSaveTheTrailsBeforeErasing();
+    void showsWhyNothingWasErased_data();
+    void showsWhyNothingWasErased();
 
 private:
     void open();
@@ -88,11 +88,11 @@ QString TestHistoryRecord::verdict() const
 {
     auto *button = partOf<QAbstractButton>(*page, "verifyButton");
     click(*page, "verifyButton");
-    // It is read beside the window's thread.
+    // The trail is read on a worker thread.
     return QTest::qWaitFor([button] { return button->isEnabled(); }) ? bannerTexts(*page).join(u'|') : QString();
 }
 
-void TestHistoryRecord::anIntactTrail()
+void TestHistoryRecord::confirmsAnIntactTrail()
 {
     const AuditHead head = stage->record->auditHead();
     QVERIFY(head.seq > 0);
@@ -100,11 +100,11 @@ void TestHistoryRecord::anIntactTrail()
     QCOMPARE(verdict(), u"The audit trail is intact: %1 record(s)."_s.arg(head.seq));
 }
 
-void TestHistoryRecord::aDamagedTrail_data()
+void TestHistoryRecord::reportsADamagedTrail_data()
 {
     using Damage = QByteArray (*)(QByteArray);
     QTest::addColumn<Damage>("damage");
-    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("expected");
     QTest::newRow("one byte") << Damage([](QByteArray bytes) {
         bytes.replace("\"kind\":\"run\"", "\"kind\":\"rum\"");
         return bytes;
@@ -116,18 +116,18 @@ void TestHistoryRecord::aDamagedTrail_data()
     }) << u"The audit trail was changed: its latest record is missing."_s;
 }
 
-void TestHistoryRecord::aDamagedTrail()
+void TestHistoryRecord::reportsADamagedTrail()
 {
     using Damage = QByteArray (*)(QByteArray);
     QFETCH(const Damage, damage);
-    QFETCH(const QString, said);
+    QFETCH(const QString, expected);
     const QByteArray damaged = damage(trail());
     QVERIFY(damaged != trail());
     putContent(stage->record->auditFile(), damaged);
-    QCOMPARE(verdict(), said);
+    QCOMPARE(verdict(), expected);
 }
 
-void TestHistoryRecord::aMissingTrail()
+void TestHistoryRecord::reportsAMissingTrail()
 {
     QVERIFY(QFile::remove(stage->record->auditFile()));
     QCOMPARE(verdict(), u"The audit trail can't be read."_s);
@@ -142,10 +142,10 @@ void TestHistoryRecord::saveReportAs(const QString &path) const
     dialog->close();
 }
 
-void TestHistoryRecord::theReportHoldsAllOfTheRun()
+void TestHistoryRecord::writesTheWholeRunIntoTheReport()
 {
     const QByteArray head = stage->record->auditHead().hash;
-    click(*page, "outcomeFailed"); // what the screen leaves out, the report does not
+    click(*page, "outcomeFailed"); // the filter does not apply to the report
     const QString path = stage->folder.filePath(u"报告.csv"_s);
     saveReportAs(path);
     const QString report = QString::fromUtf8(contentOf(path));
@@ -161,7 +161,7 @@ void TestHistoryRecord::theReportHoldsAllOfTheRun()
     QVERIFY(bannerTexts(*page).value(0).contains(u"报告.csv"_s));
 }
 
-void TestHistoryRecord::theReportIsNoted()
+void TestHistoryRecord::recordsTheExport()
 {
     saveReportAs(stage->folder.filePath(u"r.csv"_s));
     const QJsonObject last = recordsIn(stage->record->auditFile()).last();
@@ -170,7 +170,7 @@ void TestHistoryRecord::theReportIsNoted()
     QCOMPARE(last["files"_L1].toInt(), 3);
 }
 
-void TestHistoryRecord::aReportThatCannotBeSavedIsSaid()
+void TestHistoryRecord::showsThatAReportCannotBeSaved()
 {
     const QByteArray before = trail();
     saveReportAs(stage->folder.filePath(u"nowhere/r.csv"_s));
@@ -188,7 +188,7 @@ void TestHistoryRecord::chooseRetention(int years) const
     }
 }
 
-void TestHistoryRecord::retentionIsKeptAndExplained()
+void TestHistoryRecord::keepsAndExplainsRetention()
 {
     QVERIFY(!partOf<QWidget>(*page, "purgeButton")->isEnabled());
     chooseRetention(2);
@@ -199,12 +199,12 @@ void TestHistoryRecord::retentionIsKeptAndExplained()
     QCOMPARE(stage->settings.retentionYears(), std::optional<int>());
     QVERIFY(bannerTexts(*page).isEmpty());
 
-    stage->settings.setRetentionYears(5); // as another window of the program would
+    stage->settings.setRetentionYears(5); // as another window would
     page->reload();
     QCOMPARE(partOf<QComboBox>(*page, "retentionChoice")->currentData().toInt(), 5);
 }
 
-void TestHistoryRecord::theWheelChoosesNoRetention()
+void TestHistoryRecord::ignoresTheWheelOverRetention()
 {
     auto *choice = partOf<QComboBox>(*page, "retentionChoice");
     choice->setFocus();
@@ -216,7 +216,7 @@ void TestHistoryRecord::theWheelChoosesNoRetention()
     QCOMPARE(stage->settings.retentionYears(), std::optional<int>());
 }
 
-void TestHistoryRecord::purgeAsksDeletesAndRecords()
+void TestHistoryRecord::asksDeletesAndRecordsAPurge()
 {
     stage->clock.advance(std::chrono::days{800});
     const RunId unsettled = stage->addRun({ended(OutcomeState::Sending)}, u"open"_s);
@@ -240,7 +240,7 @@ void TestHistoryRecord::purgeAsksDeletesAndRecords()
     QVERIFY(bannerTexts(*page).value(0).contains(u'1'));
 }
 
-void TestHistoryRecord::purgeWithNothingToDelete()
+void TestHistoryRecord::showsThatThereIsNothingToPurge()
 {
     chooseRetention(1);
     click(*page, "purgeButton");
@@ -248,7 +248,7 @@ void TestHistoryRecord::purgeWithNothingToDelete()
     QVERIFY(bannerTexts(*page).value(0).contains(u"2025-11-20 00:00:00"_s));
 }
 
-void TestHistoryRecord::cancelKeepsTheRuns()
+void TestHistoryRecord::keepsTheRunsAfterCancel()
 {
     stage->clock.advance(std::chrono::days{800});
     chooseRetention(1);
@@ -257,22 +257,22 @@ void TestHistoryRecord::cancelKeepsTheRuns()
     QCOMPARE(valueOf(stage->journal().runs()).size(), size_t{1});
 }
 
-void TestHistoryRecord::forgettingAsksFirst()
+void TestHistoryRecord::asksBeforeErasing()
 {
-    int forgotten = 0;
-    const auto ask = [&] { askToErase(page.get(), stage->folder.filePath(u"records"_s), [&] { ++forgotten; }); };
+    int erased = 0;
+    const auto ask = [&] { askToErase(page.get(), stage->folder.filePath(u"records"_s), [&] { ++erased; }); };
     ask();
     auto *question = partOf<QMessageBox>(*page, "forgetQuestion");
     QVERIFY(question->defaultButton() == question->button(QMessageBox::Cancel));
     QTest::keyClick(question, Qt::Key_Escape);
-    QCOMPARE(forgotten, 0);
+    QCOMPARE(erased, 0);
     QTRY_VERIFY(!page->findChild<QMessageBox *>(u"forgetQuestion"_s));
     ask();
     click(*partOf<QMessageBox>(*page, "forgetQuestion"), "forgetConfirm");
-    QCOMPARE(forgotten, 1);
+    QCOMPARE(erased, 1);
 }
 
-void TestHistoryRecord::forgettingOffersTheTrails()
+void TestHistoryRecord::offersToSaveTheTrailsBeforeErasing()
 {
     const QString target = stage->folder.filePath(u"kept"_s);
     QVERIFY(QDir().mkpath(target));
@@ -286,18 +286,18 @@ void TestHistoryRecord::forgettingOffersTheTrails()
         QTRY_VERIFY(!question->findChild<QFileDialog *>(u"forgetFolder"_s));
     };
     saveThere();
-    QVERIFY(question->isVisible()); // it goes on asking
+    QVERIFY(question->isVisible()); // the question stays open
     QVERIFY(question->informativeText().contains(u'1'));
     const QStringList copies = QDir(target).entryList(QDir::Files);
     QCOMPARE(copies.size(), 1);
     QCOMPARE(contentOf(target + u'/' + copies.first()), trail());
 
     const QString saved = question->informativeText();
-    saveThere(); // never over a file that is there
+    saveThere(); // never overwrites a file
     QVERIFY(question->informativeText() != saved);
 }
 
-void TestHistoryRecord::whyNothingWasForgotten_data()
+void TestHistoryRecord::showsWhyNothingWasErased_data()
 {
     QTest::addColumn<int>("kind");
     for (const auto kind : {EraseObstacle::Kind::Unsettled, EraseObstacle::Kind::InUse, EraseObstacle::Kind::Unreadable,
@@ -306,7 +306,7 @@ void TestHistoryRecord::whyNothingWasForgotten_data()
     }
 }
 
-void TestHistoryRecord::whyNothingWasForgotten()
+void TestHistoryRecord::showsWhyNothingWasErased()
 {
     QFETCH(const int, kind);
     showNotErased(page.get(), {.kind = static_cast<EraseObstacle::Kind>(kind), .path = u"/somewhere/one"_s});

@@ -21,7 +21,7 @@
 namespace sealdesk::test
 {
 
-//! What the pages over the record stand on: a service with some files, a clock that stands still, a record, a session.
+//! The fixture of the pages with a record: a service with some files, a stopped clock, a record and a session.
 class RecordStage final
 {
 public:
@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] Journal &journal() const { return record->journal(); }
 
-    //! A run over all files of the service, with \a outcomes by position; those that are left out wait.
+    //! Adds a run over all files of the service with \a outcomes by position. Files without one are waiting.
     RunId addRun(const std::vector<FileOutcome> &outcomes, const QString &reason = QStringLiteral("Wrong template"))
     {
         return addRun(service.listed(), outcomes, reason);
@@ -94,7 +94,7 @@ inline FileOutcome ended(OutcomeState state, OutcomeCause cause = {})
     return {.state = state, .cause = std::move(cause), .logId = {}};
 }
 
-//! The part of \a page with that object name; a missing one ends the test program.
+//! Returns the part of \a page with the object name \a name. Aborts the test program if there is none.
 template <class T>
 T *partOf(const QWidget &page, const char *name)
 {
@@ -115,7 +115,7 @@ inline void click(const QWidget &page, const char *button)
     QTest::mouseClick(partOf<QAbstractButton>(page, button), Qt::LeftButton);
 }
 
-//! What the banners in sight say.
+//! Returns the sentences of the visible banners.
 inline QStringList bannerTexts(const QWidget &page)
 {
     QStringList texts;
@@ -127,7 +127,7 @@ inline QStringList bannerTexts(const QWidget &page)
     return texts;
 }
 
-//! The program's Chinese, as long as it lives.
+//! Installs the program's Chinese translation while it exists.
 class InChinese final
 {
     Q_DISABLE_COPY_MOVE(InChinese)
@@ -152,7 +152,7 @@ private:
     QTranslator m_translator;
 };
 
-//! Those of the texts \a before that stand in \a now as they were, or that are gone.
+//! Returns the texts of \a before that are unchanged or missing in \a now.
 inline QStringList unchangedTexts(const QStringList &before, const QStringList &now)
 {
     QStringList unchanged;

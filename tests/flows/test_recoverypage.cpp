@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! What an earlier process left open, on the screen: what is asked, what is said, and what is offered (product.md 4).
+//! Tests the recovery page: what it queries, shows and offers (product.md 4).
 class TestRecoveryPage final : public QObject
 {
     Q_OBJECT
@@ -25,20 +25,20 @@ private Q_SLOTS:
     void cleanup();
 
     void settlesByQueryAlone();
-    void whatIsFoundIsShownAsItIsNow();
+    void showsPresentStates();
     void offersWhatWasNotTerminated();
-    void offersNothingThatWasTriedAgain();
+    void offersNothingThatWasRetried();
     void offersNothingThatIsGone();
-    void offersNothingWhileInDoubt();
-    void aFailedLookIsSaidAndCanBeRepeated();
-    void anUnreadableJournalIsNotSettled();
-    void nothingIsOpenWithoutASession();
-    void outcomesNarrowTheTable();
-    void everyControlIsNamedAndReached();
-    void everyWordFollowsTheLanguage();
+    void offersNothingWhileFilesAreUnknown();
+    void showsAFailedLookAndRepeatsItOnRequest();
+    void settlesNothingFromAnUnreadableJournal();
+    void showsNothingWithoutASession();
+    void filtersTheTableByOutcome();
+    void namesEveryControlAndReachesItByTab();
+    void retranslatesEveryText();
 
 private:
-    void leaveThreeSendingOneWaiting();
+    void addRunWithThreeSendingOneWaiting();
     void start();
     [[nodiscard]] bool lookUntilItEnds();
     [[nodiscard]] RunFilesModel &model() const;
@@ -62,7 +62,7 @@ void TestRecoveryPage::cleanup()
     stage.reset();
 }
 
-void TestRecoveryPage::leaveThreeSendingOneWaiting()
+void TestRecoveryPage::addRunWithThreeSendingOneWaiting()
 {
     stage->service.addFiles(5, KnownState::PendingSign);
     stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::Sending), ended(OutcomeState::Sending),
@@ -79,7 +79,7 @@ bool TestRecoveryPage::lookUntilItEnds()
     for (int second = 0; page->isRunning() && second < 600; ++second) {
         stage->clock.advance(std::chrono::seconds{1});
     }
-    QCoreApplication::processEvents(); // what the page says is said once for all
+    QCoreApplication::processEvents(); // the page refreshes once for all changes
     return !page->isRunning();
 }
 
@@ -90,7 +90,7 @@ RunFilesModel &TestRecoveryPage::model() const
 
 void TestRecoveryPage::settlesByQueryAlone()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
     stage->service.setState(TerminateService::idOf(2), KnownState::Terminated);
     QSignalSpy settled(page.get(), &RecoveryPage::settled);
@@ -113,9 +113,9 @@ void TestRecoveryPage::settlesByQueryAlone()
     QVERIFY(!partOf<QWidget>(*page, "recoveryLook")->isVisible());
 }
 
-void TestRecoveryPage::whatIsFoundIsShownAsItIsNow()
+void TestRecoveryPage::showsPresentStates()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
     QSignalSpy sighted(page.get(), &RecoveryPage::sighted);
     start();
@@ -132,7 +132,7 @@ void TestRecoveryPage::whatIsFoundIsShownAsItIsNow()
 
 void TestRecoveryPage::offersWhatWasNotTerminated()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
     start();
     QVERIFY(lookUntilItEnds());
@@ -149,18 +149,18 @@ void TestRecoveryPage::offersWhatWasNotTerminated()
     QCOMPARE(request.reason, u"Wrong template"_s);
     QCOMPARE(request.origins.size(), 3);
     QCOMPARE(request.origins.value(request.files[0].file.id), RunId{1});
-    QVERIFY(stage->service.terminateRequests().empty()); // confirming is the dialog's
+    QVERIFY(stage->service.terminateRequests().empty()); // the dialog has the user confirm
 }
 
-void TestRecoveryPage::offersNothingThatWasTriedAgain()
+void TestRecoveryPage::offersNothingThatWasRetried()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     start();
     QVERIFY(lookUntilItEnds());
     QSignalSpy retry(page.get(), &RecoveryPage::retryRequested);
     click(*page, "recoveryRetry");
     const auto request = retry.first().first().value<TerminationRequest>();
-    page->hide(); // the files are in sight while they are confirmed
+    page->hide(); // the list is shown while the files are confirmed
     stage->addRun(request.files, std::vector(request.files.size(), ended(OutcomeState::Terminated)), request.reason,
                   request.origins.constBegin().value());
     page->show();
@@ -179,9 +179,9 @@ void TestRecoveryPage::offersNothingThatIsGone()
     QVERIFY(!partOf<QWidget>(*page, "recoveryRetry")->isVisible());
 }
 
-void TestRecoveryPage::offersNothingWhileInDoubt()
+void TestRecoveryPage::offersNothingWhileFilesAreUnknown()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     stage->service.queryReply = FakeTransport::bare(200, "<html>login</html>");
     start();
     QVERIFY(lookUntilItEnds());
@@ -191,9 +191,9 @@ void TestRecoveryPage::offersNothingWhileInDoubt()
     QVERIFY(!textOf(*page, "recoveryPhase").isEmpty());
 }
 
-void TestRecoveryPage::aFailedLookIsSaidAndCanBeRepeated()
+void TestRecoveryPage::showsAFailedLookAndRepeatsItOnRequest()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     stage->service.queryReply = FakeTransport::failure(TransportFailure::Refused);
     start();
     QVERIFY(lookUntilItEnds());
@@ -212,9 +212,9 @@ void TestRecoveryPage::aFailedLookIsSaidAndCanBeRepeated()
     QVERIFY(stage->service.terminateRequests().empty());
 }
 
-void TestRecoveryPage::anUnreadableJournalIsNotSettled()
+void TestRecoveryPage::settlesNothingFromAnUnreadableJournal()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     SqliteFile other(stage->record->journalFile());
     other.run(u"ALTER TABLE chunk RENAME TO elsewhere"_s);
     start();
@@ -231,9 +231,9 @@ void TestRecoveryPage::anUnreadableJournalIsNotSettled()
     QVERIFY(lookUntilItEnds());
 }
 
-void TestRecoveryPage::nothingIsOpenWithoutASession()
+void TestRecoveryPage::showsNothingWithoutASession()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     start();
     QVERIFY(page->isInUse());
     page->setSession(nullptr);
@@ -242,9 +242,9 @@ void TestRecoveryPage::nothingIsOpenWithoutASession()
     QVERIFY(valueOf(stage->journal().unsettledRuns()).size() == 1);
 }
 
-void TestRecoveryPage::outcomesNarrowTheTable()
+void TestRecoveryPage::filtersTheTableByOutcome()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     start();
     QVERIFY(lookUntilItEnds());
     click(*page, "outcomeNotSent");
@@ -253,9 +253,9 @@ void TestRecoveryPage::outcomesNarrowTheTable()
     QCOMPARE(model().rowCount(), 4);
 }
 
-void TestRecoveryPage::everyControlIsNamedAndReached()
+void TestRecoveryPage::namesEveryControlAndReachesItByTab()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     start();
     QVERIFY(lookUntilItEnds());
     assertAllNamed(page.get());
@@ -269,9 +269,9 @@ void TestRecoveryPage::everyControlIsNamedAndReached()
     QCOMPARE(leave.size(), 1);
 }
 
-void TestRecoveryPage::everyWordFollowsTheLanguage()
+void TestRecoveryPage::retranslatesEveryText()
 {
-    leaveThreeSendingOneWaiting();
+    addRunWithThreeSendingOneWaiting();
     stage->service.queryReply = FakeTransport::failure(TransportFailure::Refused);
     start();
     QVERIFY(lookUntilItEnds());

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! Leaving the dialog: what it asks, what it waits for, and what it never gives up silently (product.md 4).
+//! Tests closing the dialog: what it asks, what it waits for, and what it never drops silently (product.md 4).
 class TestTerminateClose final : public QObject
 {
     Q_OBJECT
@@ -16,13 +16,13 @@ private Q_SLOTS:
     void init() { stage = std::make_unique<TerminateStage>(); }
     void cleanup() { stage.reset(); }
 
-    void escapeWhileRunningAsks();
-    void stopAndCloseWaitsAndCloses();
-    void closingWithUnknownFilesSaysSoOnce();
-    void stopAndCloseWithUnknownFilesStays();
-    void closingWhileLookingWaitsForNothing();
-    void shutdownLeavesTheDoubt();
-    void shutdownAsksNothing();
+    void asksAtEscapeWhileRunning();
+    void closesAfterTheRequestInFlight();
+    void asksOnceBeforeClosingWithUnknownFiles();
+    void staysOpenWithUnknownFiles();
+    void stopsLookingAtOnceWhenClosed();
+    void keepsUnknownFilesAtShutdown();
+    void asksNothingAtShutdown();
 
 private:
     void openChecked(int files);
@@ -44,7 +44,7 @@ void TestTerminateClose::openChecked(int files)
     QVERIFY(stage->waitChecked());
 }
 
-void TestTerminateClose::escapeWhileRunningAsks()
+void TestTerminateClose::asksAtEscapeWhileRunning()
 {
     openChecked(3);
     stage->service.setAnswering(TerminateService::Answering::Held);
@@ -64,7 +64,7 @@ void TestTerminateClose::escapeWhileRunningAsks()
     QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 3);
 }
 
-void TestTerminateClose::stopAndCloseWaitsAndCloses()
+void TestTerminateClose::closesAfterTheRequestInFlight()
 {
     openChecked(150);
     stage->service.setAnswering(TerminateService::Answering::Held);
@@ -81,9 +81,9 @@ void TestTerminateClose::stopAndCloseWaitsAndCloses()
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
 
-void TestTerminateClose::closingWithUnknownFilesSaysSoOnce()
+void TestTerminateClose::asksOnceBeforeClosingWithUnknownFiles()
 {
-    stage->loseSight();
+    stage->breakService();
     openChecked(3);
     stage->confirm();
     QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
@@ -96,7 +96,7 @@ void TestTerminateClose::closingWithUnknownFilesSaysSoOnce()
     QVERIFY(!stage->dialog->isVisible());
 }
 
-void TestTerminateClose::stopAndCloseWithUnknownFilesStays()
+void TestTerminateClose::staysOpenWithUnknownFiles()
 {
     stage->service.terminate = [](const QStringList &) { return lost; };
     openChecked(3);
@@ -111,7 +111,7 @@ void TestTerminateClose::stopAndCloseWithUnknownFilesStays()
     QVERIFY(stage->button("questionFirst")->isVisible());
 }
 
-void TestTerminateClose::closingWhileLookingWaitsForNothing()
+void TestTerminateClose::stopsLookingAtOnceWhenClosed()
 {
     stage->service.terminate = [](const QStringList &) { return lost; };
     openChecked(103);
@@ -121,14 +121,14 @@ void TestTerminateClose::closingWhileLookingWaitsForNothing()
     QVERIFY(stage->dialog->isRunning());
     stage->button("questionSecond")->click(); // stop and close
     QVERIFY(!stage->dialog->isRunning());
-    QVERIFY(stage->dialog->isVisible()); // with files in doubt it says so first
+    QVERIFY(stage->dialog->isVisible()); // it asks about the unknown files first
     QVERIFY(stage->text("questionText").contains(u"100"_s));
     stage->button("questionSecond")->click();
     QVERIFY(!stage->dialog->isVisible());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
 
-void TestTerminateClose::shutdownLeavesTheDoubt()
+void TestTerminateClose::keepsUnknownFilesAtShutdown()
 {
     stage->service.terminate = [](const QStringList &) { return lost; };
     openChecked(3);
@@ -140,7 +140,7 @@ void TestTerminateClose::shutdownLeavesTheDoubt()
     QVERIFY(unsettled && unsettled.value().size() == 1); // for the next start
 }
 
-void TestTerminateClose::shutdownAsksNothing()
+void TestTerminateClose::asksNothingAtShutdown()
 {
     openChecked(150);
     stage->service.setAnswering(TerminateService::Answering::Held);

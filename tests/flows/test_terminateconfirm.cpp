@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! The dialog before anything is sent: what it checks, what it asks for, and what never sends (product.md 4).
+//! Tests the dialog before anything is sent: what it checks, what it requires, and what must never send (product.md 4).
 class TestTerminateConfirm final : public QObject
 {
     Q_OBJECT
@@ -22,30 +22,30 @@ private Q_SLOTS:
     void init();
     void cleanup() { stage.reset(); }
 
-    void nothingCanBeConfirmedWhileChecking();
-    void sevenFilesNeedNoCount();
-    void tenFilesNeedTheirCount();
-    void theCountIsAskedAnewWhenTheSetChanges();
-    void aReasonIsRequired();
-    void aReasonMayHave300Units();
-    void aReasonOf301UnitsIsRefused();
-    void enterNeverTerminates_data();
-    void enterNeverTerminates();
-    void enterAfterTheCountKeepsTheReason();
-    void cancelIsTheDefault();
-    void escapeCancelsAndSendsNothing();
-    void aFileThatChangedIsSaid();
-    void aFileThatBecameFinalIsLeftOut();
-    void finalFilesAreLeftOutUnlessInsisted();
-    void filesThatAreNotShownAreLeftOut();
-    void aFailedCheckBlocksUntilItIsRepeated();
-    void theListItselfIsShown();
-    void theHeaderSaysOnWhoseBehalf();
-    void withoutAnOperatorNothingIsSent();
-    void repeatedFilesCountOnce();
-    void everyControlIsNamed();
-    void theReasonStaysInSight();
-    void everyWordFollowsTheLanguage();
+    void confirmsNothingWhileChecking();
+    void needsNoCountForSevenFiles();
+    void needsTheCountForTenFiles();
+    void needsANewCountWhenTheFilesChange();
+    void requiresAReason();
+    void acceptsAReasonOf300Units();
+    void refusesAReasonOf301Units();
+    void neverTerminatesAtEnter_data();
+    void neverTerminatesAtEnter();
+    void staysOpenAtEnterAfterTheCount();
+    void makesCancelTheDefault();
+    void cancelsAtEscapeAndSendsNothing();
+    void showsThatAFileChanged();
+    void omitsAFileThatBecameFinal();
+    void omitsFinalFilesUnlessInsisted();
+    void omitsFilesThatAreNotShown();
+    void blocksUntilAFailedCheckIsRepeated();
+    void showsTheFiles();
+    void showsConnectionOperatorAndCounts();
+    void sendsNothingWithoutAnOperator();
+    void countsRepeatedFilesOnce();
+    void namesEveryControl();
+    void keepsTheReasonVisible();
+    void retranslatesEveryText();
 
 private:
     std::unique_ptr<TerminateStage> stage;
@@ -56,7 +56,7 @@ void TestTerminateConfirm::init()
     stage = std::make_unique<TerminateStage>();
 }
 
-void TestTerminateConfirm::nothingCanBeConfirmedWhileChecking()
+void TestTerminateConfirm::confirmsNothingWhileChecking()
 {
     stage->service.addFiles(7, KnownState::PendingSign);
     stage->service.setAnswering(TerminateService::Answering::Held);
@@ -71,7 +71,7 @@ void TestTerminateConfirm::nothingCanBeConfirmedWhileChecking()
     QVERIFY(stage->text("obstacle").isEmpty());
 }
 
-void TestTerminateConfirm::sevenFilesNeedNoCount()
+void TestTerminateConfirm::needsNoCountForSevenFiles()
 {
     stage->service.addFiles(7, KnownState::PendingSign);
     stage->open();
@@ -83,7 +83,7 @@ void TestTerminateConfirm::sevenFilesNeedNoCount()
     QVERIFY(stage->button("terminateButton")->isEnabled());
 }
 
-void TestTerminateConfirm::tenFilesNeedTheirCount()
+void TestTerminateConfirm::needsTheCountForTenFiles()
 {
     stage->service.addFiles(10, KnownState::PendingSign);
     stage->open();
@@ -99,7 +99,7 @@ void TestTerminateConfirm::tenFilesNeedTheirCount()
     QVERIFY(!stage->button("terminateButton")->isEnabled());
 }
 
-void TestTerminateConfirm::theCountIsAskedAnewWhenTheSetChanges()
+void TestTerminateConfirm::needsANewCountWhenTheFilesChange()
 {
     stage->service.addFiles(12, KnownState::PendingSign);
     stage->service.addFiles(3, KnownState::SignFinished);
@@ -115,7 +115,7 @@ void TestTerminateConfirm::theCountIsAskedAnewWhenTheSetChanges()
     QVERIFY(stage->button("terminateButton")->isEnabled());
 }
 
-void TestTerminateConfirm::aReasonIsRequired()
+void TestTerminateConfirm::requiresAReason()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->open();
@@ -126,7 +126,7 @@ void TestTerminateConfirm::aReasonIsRequired()
     QVERIFY(!stage->text("obstacle").isEmpty());
 }
 
-void TestTerminateConfirm::aReasonMayHave300Units()
+void TestTerminateConfirm::acceptsAReasonOf300Units()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->open();
@@ -135,7 +135,7 @@ void TestTerminateConfirm::aReasonMayHave300Units()
     QVERIFY(stage->button("terminateButton")->isEnabled());
 }
 
-void TestTerminateConfirm::aReasonOf301UnitsIsRefused()
+void TestTerminateConfirm::refusesAReasonOf301Units()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->open();
@@ -146,7 +146,7 @@ void TestTerminateConfirm::aReasonOf301UnitsIsRefused()
     QCOMPARE(stage->reason()->toPlainText().size(), 301);
 }
 
-void TestTerminateConfirm::enterNeverTerminates_data()
+void TestTerminateConfirm::neverTerminatesAtEnter_data()
 {
     QTest::addColumn<QByteArray>("focus");
     QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
@@ -156,7 +156,7 @@ void TestTerminateConfirm::enterNeverTerminates_data()
     }
 }
 
-void TestTerminateConfirm::enterNeverTerminates()
+void TestTerminateConfirm::neverTerminatesAtEnter()
 {
     QFETCH(const QByteArray, focus);
     QFETCH(const Qt::KeyboardModifiers, modifiers);
@@ -181,7 +181,7 @@ void TestTerminateConfirm::enterNeverTerminates()
     QVERIFY(stage->service.terminateRequests().empty());
 }
 
-void TestTerminateConfirm::enterAfterTheCountKeepsTheReason()
+void TestTerminateConfirm::staysOpenAtEnterAfterTheCount()
 {
     stage->service.addFiles(10, KnownState::PendingSign);
     stage->open();
@@ -194,7 +194,7 @@ void TestTerminateConfirm::enterAfterTheCountKeepsTheReason()
     QVERIFY(stage->button("terminateButton")->isEnabled());
 }
 
-void TestTerminateConfirm::cancelIsTheDefault()
+void TestTerminateConfirm::makesCancelTheDefault()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->open();
@@ -206,7 +206,7 @@ void TestTerminateConfirm::cancelIsTheDefault()
     QVERIFY(!stage->dialog->isVisible());
 }
 
-void TestTerminateConfirm::escapeCancelsAndSendsNothing()
+void TestTerminateConfirm::cancelsAtEscapeAndSendsNothing()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->open();
@@ -218,7 +218,7 @@ void TestTerminateConfirm::escapeCancelsAndSendsNothing()
     QVERIFY(stage->service.terminateRequests().empty());
 }
 
-void TestTerminateConfirm::aFileThatChangedIsSaid()
+void TestTerminateConfirm::showsThatAFileChanged()
 {
     stage->service.addFiles(3, KnownState::PendingSign);
     std::vector<FileSighting> listed = stage->service.listed();
@@ -235,7 +235,7 @@ void TestTerminateConfirm::aFileThatChangedIsSaid()
     QCOMPARE(seen[1].file.state, FileState(KnownState::PendingSeal));
 }
 
-void TestTerminateConfirm::aFileThatBecameFinalIsLeftOut()
+void TestTerminateConfirm::omitsAFileThatBecameFinal()
 {
     stage->service.addFiles(3, KnownState::PendingSign);
     std::vector<FileSighting> listed = stage->service.listed();
@@ -247,7 +247,7 @@ void TestTerminateConfirm::aFileThatBecameFinalIsLeftOut()
     QVERIFY(stage->button("terminateButton")->text().contains(u'2'));
 }
 
-void TestTerminateConfirm::finalFilesAreLeftOutUnlessInsisted()
+void TestTerminateConfirm::omitsFinalFilesUnlessInsisted()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->service.addFiles(1, KnownState::Voided);
@@ -270,7 +270,7 @@ void TestTerminateConfirm::finalFilesAreLeftOutUnlessInsisted()
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)).size(), 3);
 }
 
-void TestTerminateConfirm::filesThatAreNotShownAreLeftOut()
+void TestTerminateConfirm::omitsFilesThatAreNotShown()
 {
     stage->service.addFiles(1, KnownState::PendingSign);
     std::vector<FileSighting> listed = stage->service.listed();
@@ -285,7 +285,7 @@ void TestTerminateConfirm::filesThatAreNotShownAreLeftOut()
     QVERIFY(!stage->button("terminateButton")->isEnabled());
 }
 
-void TestTerminateConfirm::aFailedCheckBlocksUntilItIsRepeated()
+void TestTerminateConfirm::blocksUntilAFailedCheckIsRepeated()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     stage->service.queryReply = FakeTransport::refusal(400, 99991672, u"no scope"_s);
@@ -300,7 +300,7 @@ void TestTerminateConfirm::aFailedCheckBlocksUntilItIsRepeated()
     QVERIFY(stage->bannerTexts().isEmpty());
 }
 
-void TestTerminateConfirm::theListItselfIsShown()
+void TestTerminateConfirm::showsTheFiles()
 {
     stage->service.addFiles(7, KnownState::PendingSign);
     stage->open();
@@ -312,7 +312,7 @@ void TestTerminateConfirm::theListItselfIsShown()
     QVERIFY(!table->accessibleName().isEmpty());
 }
 
-void TestTerminateConfirm::theHeaderSaysOnWhoseBehalf()
+void TestTerminateConfirm::showsConnectionOperatorAndCounts()
 {
     stage->service.addFiles(3, KnownState::PendingSign);
     stage->service.addFiles(1, KnownState::PendingSeal);
@@ -329,7 +329,7 @@ void TestTerminateConfirm::theHeaderSaysOnWhoseBehalf()
     QVERIFY(stage->text("templatesValue").contains(u"7147527056140813828"_s));
 }
 
-void TestTerminateConfirm::withoutAnOperatorNothingIsSent()
+void TestTerminateConfirm::sendsNothingWithoutAnOperator()
 {
     stage = std::make_unique<TerminateStage>(OperatorId{});
     stage->service.addFiles(2, KnownState::PendingSign);
@@ -340,7 +340,7 @@ void TestTerminateConfirm::withoutAnOperatorNothingIsSent()
     QVERIFY(stage->text("obstacle").contains(u"operator"_s));
 }
 
-void TestTerminateConfirm::repeatedFilesCountOnce()
+void TestTerminateConfirm::countsRepeatedFilesOnce()
 {
     stage->service.addFiles(2, KnownState::PendingSign);
     std::vector<FileSighting> listed = stage->service.listed();
@@ -350,7 +350,7 @@ void TestTerminateConfirm::repeatedFilesCountOnce()
     QVERIFY(stage->button("terminateButton")->text().contains(u'2'));
 }
 
-void TestTerminateConfirm::everyControlIsNamed()
+void TestTerminateConfirm::namesEveryControl()
 {
     stage->service.addFiles(12, KnownState::PendingSign);
     stage->service.addFiles(1, KnownState::Voided);
@@ -359,8 +359,8 @@ void TestTerminateConfirm::everyControlIsNamed()
     assertAllNamed(stage->dialog.get());
 }
 
-// On a small screen the files scroll; why and how many don't.
-void TestTerminateConfirm::theReasonStaysInSight()
+// On a small screen the files scroll; the reason and the count don't.
+void TestTerminateConfirm::keepsTheReasonVisible()
 {
     stage->service.addFiles(40, KnownState::PendingSign);
     stage->service.addFiles(3, KnownState::Voided);
@@ -374,7 +374,7 @@ void TestTerminateConfirm::theReasonStaysInSight()
     }
 }
 
-void TestTerminateConfirm::everyWordFollowsTheLanguage()
+void TestTerminateConfirm::retranslatesEveryText()
 {
     QTranslator chinese;
     QVERIFY(chinese.load(u":/i18n/sealdesk_zh_CN.qm"_s));

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! The dialog once it sends: outcomes, stopping, unknown files, trying again (product.md 4).
+//! Tests the dialog while and after it sends: outcomes, stopping, unknown files, retries (product.md 4).
 class TestTerminateRun final : public QObject
 {
     Q_OBJECT
@@ -25,27 +25,27 @@ private Q_SLOTS:
     void init();
     void cleanup() { stage.reset(); }
 
-    void fortyFilesSomeRefused();
-    void theRequestCarriesWhatWasConfirmed();
-    void outcomesCanBeFiltered();
-    void rowsCanBeCopied();
-    void thePresentStateIsReadAfterwards();
-    void stoppingWaitsForTheRequestInFlight();
-    void aLostAnswerIsLookedUp();
-    void anUnknownFileIsLookedUpOnRequest();
-    void withoutAJournalNothingIsSent();
-    void aRefusedRequestIsOneBanner();
-    void countsThatDisagreeAreSaid();
-    void retryOffersFailedAndNotSent();
-    void aCancelledRetryLeadsBackToTheResult();
-    void aRetryKeepsTheOtherRows();
-    void everyControlIsNamed();
-    void theAdviceNeverSaysToSendAgain();
-    void aFileThatChangedSinceTheConfirmationIsSkipped();
-    void aHiddenButtonSendsNothing();
-    void aConfirmationOutOfItsStageSendsNothing();
-    void noFileIsSentTwice();
-    void aRetryKnowsTheOriginOfEachFile();
+    void showsTheOutcomesOfFortyFiles();
+    void sendsWhatWasConfirmed();
+    void filtersByOutcome();
+    void copiesRows();
+    void readsThePresentStateAfterwards();
+    void waitsForTheRequestInFlightWhenStopped();
+    void looksUpALostAnswer();
+    void looksUpUnknownFilesOnRequest();
+    void sendsNothingWithoutAJournal();
+    void showsOneBannerForARefusedRequest();
+    void showsThatCountsDisagree();
+    void offersFailedAndNotSentFilesForRetry();
+    void returnsToTheResultAfterACancelledRetry();
+    void keepsTheOtherRowsInARetry();
+    void namesEveryControl();
+    void neverAdvisesToSendAgain();
+    void skipsAFileThatChangedSinceTheConfirmation();
+    void sendsNothingFromAHiddenButton();
+    void sendsNothingForAConfirmationInTheWrongStage();
+    void sendsNoFileTwice();
+    void knowsTheOriginOfEachRetriedFile();
 
 private:
     void openChecked(int files);
@@ -56,7 +56,7 @@ private:
 namespace
 {
 
-//! What an assistive program does to a button, shown or not.
+//! Presses \a button as an assistive program does, visible or not.
 void press(QAbstractButton *button)
 {
     QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(button);
@@ -80,7 +80,7 @@ void TestTerminateRun::openChecked(int files)
     QVERIFY(stage->waitChecked());
 }
 
-void TestTerminateRun::fortyFilesSomeRefused()
+void TestTerminateRun::showsTheOutcomesOfFortyFiles()
 {
     const QStringList refused{TerminateService::idOf(3), TerminateService::idOf(17)};
     stage->service.terminate = [this, refused](const QStringList &ids) {
@@ -106,7 +106,7 @@ void TestTerminateRun::fortyFilesSomeRefused()
     QVERIFY(!stage->find<QProgressBar>("progress")->isVisible());
 }
 
-void TestTerminateRun::theRequestCarriesWhatWasConfirmed()
+void TestTerminateRun::sendsWhatWasConfirmed()
 {
     openChecked(3);
     stage->confirm(u" 流程变更，\n\"重新签署\" 😀 "_s);
@@ -119,7 +119,7 @@ void TestTerminateRun::theRequestCarriesWhatWasConfirmed()
     QCOMPARE(body[u"ids"_s].toArray().size(), 3);
 }
 
-void TestTerminateRun::outcomesCanBeFiltered()
+void TestTerminateRun::filtersByOutcome()
 {
     stage->service.terminate = [this](const QStringList &ids) {
         return stage->service.terminateSome(ids, {TerminateService::idOf(1)}, u"no"_s);
@@ -135,7 +135,7 @@ void TestTerminateRun::outcomesCanBeFiltered()
     QCOMPARE(stage->model("resultTable")->rowCount(), 5);
 }
 
-void TestTerminateRun::rowsCanBeCopied()
+void TestTerminateRun::copiesRows()
 {
     openChecked(3);
     stage->confirm();
@@ -154,7 +154,7 @@ void TestTerminateRun::rowsCanBeCopied()
     QVERIFY(one.contains(TerminateService::idOf(1)));
 }
 
-void TestTerminateRun::thePresentStateIsReadAfterwards()
+void TestTerminateRun::readsThePresentStateAfterwards()
 {
     stage->service.terminate = [this](const QStringList &ids) {
         stage->service.setState(TerminateService::idOf(0), KnownState::SignFinished);
@@ -167,7 +167,7 @@ void TestTerminateRun::thePresentStateIsReadAfterwards()
     QTRY_COMPARE(now.data().toString(), u"Completed"_s);
 }
 
-void TestTerminateRun::stoppingWaitsForTheRequestInFlight()
+void TestTerminateRun::waitsForTheRequestInFlightWhenStopped()
 {
     openChecked(250);
     stage->service.setAnswering(TerminateService::Answering::Held);
@@ -188,7 +188,7 @@ void TestTerminateRun::stoppingWaitsForTheRequestInFlight()
     QVERIFY(stage->dialog->isVisible());
 }
 
-void TestTerminateRun::aLostAnswerIsLookedUp()
+void TestTerminateRun::looksUpALostAnswer()
 {
     stage->service.terminate = [this](const QStringList &ids) {
         stage->service.setState(ids[0], KnownState::Terminated);
@@ -199,7 +199,7 @@ void TestTerminateRun::aLostAnswerIsLookedUp()
     RunFilesModel &model = *stage->model("resultTable");
     QTRY_COMPARE(model.ledger().count(OutcomeState::Unknown), 2);
     QVERIFY(stage->dialog->isRunning());
-    QVERIFY(!stage->find<QWidget>("unknownText")->isVisible()); // it is being found out
+    QVERIFY(!stage->find<QWidget>("unknownText")->isVisible()); // it is being looked up
     stage->clock.advance(std::chrono::seconds{2});
     QCOMPARE(model.ledger().count(OutcomeState::Terminated), 1);
     QCOMPARE(model.ledger().count(OutcomeState::Unknown), 1);
@@ -214,9 +214,9 @@ void TestTerminateRun::aLostAnswerIsLookedUp()
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
 
-void TestTerminateRun::anUnknownFileIsLookedUpOnRequest()
+void TestTerminateRun::looksUpUnknownFilesOnRequest()
 {
-    stage->loseSight();
+    stage->breakService();
     openChecked(2);
     stage->confirm();
     QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 2);
@@ -241,7 +241,7 @@ void TestTerminateRun::anUnknownFileIsLookedUpOnRequest()
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
 
-void TestTerminateRun::withoutAJournalNothingIsSent()
+void TestTerminateRun::sendsNothingWithoutAJournal()
 {
     stage->session.setJournal(JournalProblem{.kind = JournalProblem::Kind::InUse, .path = u"/records"_s, .detail = {}});
     stage->service.addFiles(3, KnownState::PendingSign);
@@ -253,7 +253,7 @@ void TestTerminateRun::withoutAJournalNothingIsSent()
     QVERIFY(stage->service.terminateRequests().empty());
 }
 
-void TestTerminateRun::aRefusedRequestIsOneBanner()
+void TestTerminateRun::showsOneBannerForARefusedRequest()
 {
     stage->service.terminate = [](const QStringList &) { return FakeTransport::refusal(400, 99991672, u"scope"_s); };
     openChecked(3);
@@ -263,7 +263,7 @@ void TestTerminateRun::aRefusedRequestIsOneBanner()
     QTRY_COMPARE(stage->bannerTexts().size(), 1);
 }
 
-void TestTerminateRun::countsThatDisagreeAreSaid()
+void TestTerminateRun::showsThatCountsDisagree()
 {
     stage->service.terminate = [](const QStringList &ids) {
         return FakeTransport::success({{u"total_count"_s, 9},
@@ -279,7 +279,7 @@ void TestTerminateRun::countsThatDisagreeAreSaid()
     QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 2);
 }
 
-void TestTerminateRun::retryOffersFailedAndNotSent()
+void TestTerminateRun::offersFailedAndNotSentFilesForRetry()
 {
     int requests = 0;
     stage->service.terminate = [this, &requests](const QStringList &ids) {
@@ -298,13 +298,13 @@ void TestTerminateRun::retryOffersFailedAndNotSent()
     QVERIFY(stage->service.queries().size() > queries); // a check of its own
     QCOMPARE(stage->reason()->toPlainText(), u"Process changed"_s);
     QCOMPARE(stage->model("filesTable")->rowCount(), 1);
-    QCOMPARE(stage->service.terminateRequests().size(), size_t{1}); // nothing without a new confirmation
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1}); // sends nothing without a new confirmation
     stage->click("terminateButton");
     QVERIFY(stage->waitFinished());
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(1)), QStringList{TerminateService::idOf(1)});
 }
 
-void TestTerminateRun::aCancelledRetryLeadsBackToTheResult()
+void TestTerminateRun::returnsToTheResultAfterACancelledRetry()
 {
     stage->service.terminate = [this](const QStringList &ids) {
         return stage->service.terminateSome(ids, {TerminateService::idOf(1)}, u"no"_s);
@@ -322,7 +322,7 @@ void TestTerminateRun::aCancelledRetryLeadsBackToTheResult()
     QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Failed), 1);
 }
 
-void TestTerminateRun::aRetryKeepsTheOtherRows()
+void TestTerminateRun::keepsTheOtherRowsInARetry()
 {
     int requests = 0;
     stage->service.terminate = [this, &requests](const QStringList &ids) {
@@ -342,9 +342,9 @@ void TestTerminateRun::aRetryKeepsTheOtherRows()
     QTRY_VERIFY(!stage->button("retryButton")->isVisible());
 }
 
-void TestTerminateRun::everyControlIsNamed()
+void TestTerminateRun::namesEveryControl()
 {
-    stage->loseSight();
+    stage->breakService();
     openChecked(3);
     stage->confirm();
     QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
@@ -355,15 +355,15 @@ void TestTerminateRun::everyControlIsNamed()
     assertAllNamed(stage->dialog.get());
 }
 
-void TestTerminateRun::theAdviceNeverSaysToSendAgain()
+void TestTerminateRun::neverAdvisesToSendAgain()
 {
-    stage->loseSight();
+    stage->breakService();
     openChecked(3);
     stage->confirm();
     QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
     QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
-    QTRY_COMPARE(stage->bannerTexts().size(), 2); // the lost answer, and the look that could not be made
+    QTRY_COMPARE(stage->bannerTexts().size(), 2); // the lost answer and the failed look
     for (const Banner *banner : stage->dialog->findChildren<Banner *>()) {
         QVERIFY(!banner->content().advice.contains(u"try again"_s, Qt::CaseInsensitive));
         QVERIFY(!banner->content().details.isEmpty());
@@ -371,7 +371,7 @@ void TestTerminateRun::theAdviceNeverSaysToSendAgain()
     QVERIFY(!stage->button("retryButton")->isVisible());
 }
 
-void TestTerminateRun::aFileThatChangedSinceTheConfirmationIsSkipped()
+void TestTerminateRun::skipsAFileThatChangedSinceTheConfirmation()
 {
     openChecked(2);
     stage->service.setState(TerminateService::idOf(0), KnownState::SignFinished);
@@ -384,7 +384,7 @@ void TestTerminateRun::aFileThatChangedSinceTheConfirmationIsSkipped()
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)), QStringList{TerminateService::idOf(1)});
 }
 
-void TestTerminateRun::aHiddenButtonSendsNothing()
+void TestTerminateRun::sendsNothingFromAHiddenButton()
 {
     openChecked(12);
     stage->service.setAnswering(TerminateService::Answering::Held);
@@ -402,7 +402,7 @@ void TestTerminateRun::aHiddenButtonSendsNothing()
     QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 12);
 }
 
-void TestTerminateRun::aConfirmationOutOfItsStageSendsNothing()
+void TestTerminateRun::sendsNothingForAConfirmationInTheWrongStage()
 {
     openChecked(3);
     stage->service.setAnswering(TerminateService::Answering::Held);
@@ -422,7 +422,7 @@ void TestTerminateRun::aConfirmationOutOfItsStageSendsNothing()
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
 
-void TestTerminateRun::noFileIsSentTwice()
+void TestTerminateRun::sendsNoFileTwice()
 {
     stage->service.addFiles(3, KnownState::PendingSign);
     stage->service.terminate = [this](const QStringList &ids) {
@@ -446,7 +446,7 @@ void TestTerminateRun::noFileIsSentTwice()
 }
 
 // A and B are refused, A becomes final; B is tried again, then both with A insisted on.
-void TestTerminateRun::aRetryKnowsTheOriginOfEachFile()
+void TestTerminateRun::knowsTheOriginOfEachRetriedFile()
 {
     stage->service.terminate = [this](const QStringList &ids) {
         return stage->service.terminateSome(ids, ids, u"no"_s);

@@ -15,8 +15,8 @@
 namespace sealdesk::test
 {
 
-//! A service with a few files behind the transport: it answers queries by id and by time from what it holds, and lets a
-//! test decide what a terminate request does.
+//! A transport to a service with a few files. Answers queries by id and by time from its files; tests decide what a
+//! terminate request does.
 class TerminateService final : public QObject, public Transport
 {
     Q_OBJECT
@@ -29,21 +29,21 @@ public:
 
     [[nodiscard]] std::unique_ptr<PendingReply> post(const HttpRequest &request, Done done) override;
 
-    //! Adds \a count files in \a state, with ids 7400000000000000001 and on.
+    //! Adds \a count files in \a state, with ids from 7400000000000000001.
     void addFiles(int count, const FileState &state);
-    //! As a list that was read a moment ago would show them.
+    //! Returns the files as a list that was just read would show them.
     [[nodiscard]] std::vector<FileSighting> listed() const;
     void setState(const QString &id, const FileState &state);
     void removeFile(const QString &id);
     [[nodiscard]] FileState stateOf(const QString &id) const;
     [[nodiscard]] static QString idOf(int index);
 
-    //! What terminate requests do; at first all files are terminated.
+    //! What terminate requests do. By default, all files are terminated.
     Terminate terminate;
-    //! Instead of the answer to any query, while set.
+    //! While set, replaces the answer to every query.
     std::optional<HttpReply> queryReply;
 
-    //! The documented reply: \a refused fail with \a reason, the rest is terminated.
+    //! Returns the documented reply in which \a refused fail with \a reason and the rest is terminated.
     [[nodiscard]] HttpReply terminateSome(const QStringList &ids, const QStringList &refused, const QString &reason);
 
     enum class Answering { AtOnce, Held };

@@ -24,7 +24,7 @@
 namespace sealdesk::test
 {
 
-//! The dialog with everything behind it: a service with some files, a clock that stands still, a journal, a session.
+//! The fixture of the terminate dialog: a service with some files, a stopped clock, a journal and a session.
 class TerminateStage final
 {
 public:
@@ -76,7 +76,7 @@ public:
     }
 
     void type(const QString &reasonText) const { reason()->setPlainText(reasonText); }
-    //! What the banners in sight say.
+    //! Returns the sentences of the visible banners.
     [[nodiscard]] QStringList bannerTexts() const
     {
         QStringList texts;
@@ -88,7 +88,7 @@ public:
         return texts;
     }
     void click(const char *name) const { QTest::mouseClick(button(name), Qt::LeftButton); }
-    //! Until the check is through and the reason may be typed.
+    //! Waits until the check has ended and the reason may be entered.
     [[nodiscard]] bool waitChecked() const
     {
         return QTest::qWaitFor([this] { return text("obstacle") != QStringLiteral("Checking the files…"); });
@@ -97,7 +97,7 @@ public:
     {
         return QTest::qWaitFor([this] { return button("closeButton")->isVisible() && !dialog->isRunning(); });
     }
-    //! Lets reconciliation look at the service, by the clock, until it ends.
+    //! Advances the clock until reconciliation ends.
     [[nodiscard]] bool lookUntilSettled()
     {
         for (std::chrono::seconds passed{0}; dialog->isRunning() && passed <= Reconciler::lookDelays.back(); ++passed) {
@@ -105,21 +105,21 @@ public:
         }
         return !dialog->isRunning();
     }
-    //! From now on terminate requests get no answer, and what became of their files can't be read either.
-    void loseSight()
+    //! Makes terminate requests get no answer and later queries fail.
+    void breakService()
     {
         service.terminate = [this](const QStringList &) {
             service.queryReply = FakeTransport::bare(200, "<html>login</html>");
             return FakeTransport::failure(TransportFailure::ConnectionLost);
         };
     }
-    //! The ledger of the result.
+    //! Returns the ledger of the result.
     [[nodiscard]] const TerminationLedger &ledger() const
     {
         return dialog->findChild<TerminationAttempts *>()->ledger();
     }
     void typeCount(const QString &number) const { count()->setText(number); }
-    //! Types a reason, the count where it is asked for, and confirms.
+    //! Enters a reason and, if required, the count, and confirms.
     void confirm(const QString &reasonText = QStringLiteral("Process changed")) const
     {
         type(reasonText);

@@ -39,16 +39,16 @@ class TestEnvironment : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void opensConnectedWhenComplete();
-    void takesATokenInsteadOfASecret();
-    void unsetsTheSecretOnesInAnyCase();
-    void nothingWithoutAllParts_data();
-    void nothingWithoutAllParts();
-    void saysWhatIsWrong();
-    void qtsOwnChineseIsFound();
+    void findsACompleteConnection();
+    void prefersATokenToASecret();
+    void alwaysUnsetsTheSecretOnes();
+    void findsNothingUnlessAllPartsAreSet_data();
+    void findsNothingUnlessAllPartsAreSet();
+    void reportsWhatIsWrong();
+    void findsQtsOwnChinese();
 };
 
-void TestEnvironment::opensConnectedWhenComplete()
+void TestEnvironment::findsACompleteConnection()
 {
     Variables variables = complete();
     variables[u"SEALDESK_USER_ID_TYPE"_s] = u"open_id"_s;
@@ -62,7 +62,7 @@ void TestEnvironment::opensConnectedWhenComplete()
     QCOMPARE(std::get<AppSecret>(ready->credentials).secret.reveal(), u"hush"_s);
 }
 
-void TestEnvironment::takesATokenInsteadOfASecret()
+void TestEnvironment::prefersATokenToASecret()
 {
     Variables variables = complete();
     variables.remove(u"SEALDESK_APP_SECRET"_s);
@@ -74,14 +74,14 @@ void TestEnvironment::takesATokenInsteadOfASecret()
     QCOMPARE(ready->connection.userIdType, UserIdType::PeopleCorehrId);
 }
 
-void TestEnvironment::unsetsTheSecretOnesInAnyCase()
+void TestEnvironment::alwaysUnsetsTheSecretOnes()
 {
     Variables variables{{u"SEALDESK_APP_SECRET"_s, u"hush"_s}, {u"SEALDESK_ACCESS_TOKEN"_s, u"t-abc"_s}};
     QVERIFY(std::holds_alternative<std::monostate>(connectionFrom(accessTo(variables))));
     QVERIFY(variables.isEmpty());
 }
 
-void TestEnvironment::nothingWithoutAllParts_data()
+void TestEnvironment::findsNothingUnlessAllPartsAreSet_data()
 {
     QTest::addColumn<QString>("missing");
     for (const QString &name : complete().keys()) {
@@ -89,7 +89,7 @@ void TestEnvironment::nothingWithoutAllParts_data()
     }
 }
 
-void TestEnvironment::nothingWithoutAllParts()
+void TestEnvironment::findsNothingUnlessAllPartsAreSet()
 {
     QFETCH(QString, missing);
     Variables variables = complete();
@@ -97,7 +97,7 @@ void TestEnvironment::nothingWithoutAllParts()
     QVERIFY(std::holds_alternative<std::monostate>(connectionFrom(accessTo(variables))));
 }
 
-void TestEnvironment::saysWhatIsWrong()
+void TestEnvironment::reportsWhatIsWrong()
 {
     Variables variables = complete();
     variables[u"SEALDESK_BASE_URL"_s] = u"http://open.feishu.cn"_s;
@@ -107,7 +107,7 @@ void TestEnvironment::saysWhatIsWrong()
     QCOMPARE(std::get<EnvironmentProblem>(connectionFrom(accessTo(variables))), EnvironmentProblem::BadUserIdType);
 }
 
-void TestEnvironment::qtsOwnChineseIsFound()
+void TestEnvironment::findsQtsOwnChinese()
 {
     Translations translations;
     translations.apply(UiLanguage::SimplifiedChinese);

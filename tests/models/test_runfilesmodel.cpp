@@ -62,19 +62,19 @@ class TestRunFilesModel final : public QObject
 
 private Q_SLOTS:
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
-    void filesAreShownAsConfirmed();
-    void anOutcomeArrives();
-    void everyOutcomeHasALabel();
-    void thePresentStateIsApart();
-    void anOlderReadingDoesNotReplaceANewer();
-    void theFilterFollowsTheOutcomes();
-    void countsAreOfAllFiles();
-    void textsFollowTheLanguage();
-    void copyingGivesTabSeparatedText();
-    void anotherRunStartsOver();
+    void showsFilesAsConfirmed();
+    void updatesAnOutcome();
+    void labelsEveryOutcome();
+    void showsThePresentStateSeparately();
+    void ignoresOlderSightings();
+    void updatesTheFilteredRowsWithTheOutcomes();
+    void countsAllFilesWhateverTheFilter();
+    void retranslatesTexts();
+    void copiesTabSeparatedText();
+    void resetsForAnotherRun();
 };
 
-void TestRunFilesModel::filesAreShownAsConfirmed()
+void TestRunFilesModel::showsFilesAsConfirmed()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -100,7 +100,7 @@ void TestRunFilesModel::filesAreShownAsConfirmed()
     QCOMPARE(model.headerData(sectionOf(RunColumn::Person), Qt::Horizontal).toString(), u"Person"_s);
 }
 
-void TestRunFilesModel::anOutcomeArrives()
+void TestRunFilesModel::updatesAnOutcome()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -120,7 +120,7 @@ void TestRunFilesModel::anOutcomeArrives()
     QCOMPARE(changes.count(), 1);
 }
 
-void TestRunFilesModel::everyOutcomeHasALabel()
+void TestRunFilesModel::labelsEveryOutcome()
 {
     TerminationLedger ledger;
     ledger.addAttempt(filesUpTo(1));
@@ -134,7 +134,7 @@ void TestRunFilesModel::everyOutcomeHasALabel()
     QCOMPARE(labels.size(), 7);
 }
 
-void TestRunFilesModel::thePresentStateIsApart()
+void TestRunFilesModel::showsThePresentStateSeparately()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -148,11 +148,11 @@ void TestRunFilesModel::thePresentStateIsApart()
     QCOMPARE(before.data(FileStateRole).value<FileState>(), FileState(KnownState::PendingSign));
     QCOMPARE(now.data().toString(), u"Done"_s);
     QCOMPARE(now.data(FileStateRole).value<FileState>(), FileState(KnownState::SignFinished));
-    ledger.addSightings({aFile(u"99"_s).in(KnownState::Failed)}); // of another run
+    ledger.addSightings({aFile(u"99"_s).in(KnownState::Failed)}); // from another run
     QCOMPARE(model.rowCount(), 3);
 }
 
-void TestRunFilesModel::anOlderReadingDoesNotReplaceANewer()
+void TestRunFilesModel::ignoresOlderSightings()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -162,7 +162,7 @@ void TestRunFilesModel::anOlderReadingDoesNotReplaceANewer()
     QCOMPARE(ledger.file(0).present->file.state, FileState(KnownState::Terminated));
 }
 
-void TestRunFilesModel::theFilterFollowsTheOutcomes()
+void TestRunFilesModel::updatesTheFilteredRowsWithTheOutcomes()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -183,7 +183,7 @@ void TestRunFilesModel::theFilterFollowsTheOutcomes()
     QCOMPARE(shownFiles(model), QStringList({u"71"_s, u"72"_s, u"73"_s}));
 }
 
-void TestRunFilesModel::countsAreOfAllFiles()
+void TestRunFilesModel::countsAllFilesWhateverTheFilter()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -197,7 +197,7 @@ void TestRunFilesModel::countsAreOfAllFiles()
     QCOMPARE(ledger.count(OutcomeState::Unknown), 0);
 }
 
-void TestRunFilesModel::textsFollowTheLanguage()
+void TestRunFilesModel::retranslatesTexts()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -217,7 +217,7 @@ void TestRunFilesModel::textsFollowTheLanguage()
     QCoreApplication::removeTranslator(&translator);
 }
 
-void TestRunFilesModel::copyingGivesTabSeparatedText()
+void TestRunFilesModel::copiesTabSeparatedText()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
@@ -227,7 +227,7 @@ void TestRunFilesModel::copyingGivesTabSeparatedText()
              u"72\tWaiting\t\n71\tTerminated\t20260204\n"_s);
 }
 
-void TestRunFilesModel::anotherRunStartsOver()
+void TestRunFilesModel::resetsForAnotherRun()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());

@@ -15,16 +15,15 @@
 namespace sealdesk::test
 {
 
-//! A model of the service whose files change between pages: it knows the truth, answers the requests of a
-//! ServiceFixture from it, and tells what a list of it must hold. Every request takes time, and changes are dated with
-//! the time at which they happen.
+//! A model of the service whose files change between pages. Answers the requests of a ServiceFixture from its files and
+//! gives the expected contents of a list. Every request takes time, and changes get the time at which they happen.
 class ChangingService final
 {
 public:
-    //! In which order the service lists; nothing is documented.
+    //! The order in which the service lists files, which is undocumented.
     enum class Order { NewestFirst, OldestFirst, ById };
 
-    //! What the model knows of a file.
+    //! The state of a file in the model.
     struct File {
         QString state;
         QString templateId;
@@ -50,7 +49,7 @@ public:
     }
     [[nodiscard]] int count() const { return static_cast<int>(m_files.size()); }
 
-    //! Answers requests until none is open; \a between happens after each answer, \a each later.
+    //! Answers requests until none is open, each after \a each, and calls \a between after each answer.
     void serve(std::chrono::seconds each, const std::function<void()> &between = {})
     {
         m_fixture.settle();
@@ -61,7 +60,7 @@ public:
             }
         }
     }
-    //! Answers the open request, \a each later. One is open at a time; those before it were given up.
+    //! Answers the open request after \a each. Only the latest request is open; earlier ones were abandoned.
     void serveOne(std::chrono::seconds each)
     {
         HttpReply reply = answer(m_fixture.requestCount() - 1);
@@ -69,7 +68,7 @@ public:
         m_fixture.reply(std::move(reply));
     }
 
-    //! What a list with that filter must hold, by id.
+    //! Returns the expected contents of a list with \a filter, by id.
     [[nodiscard]] QMap<QString, File> truth(const FileFilter &filter) const
     {
         QMap<QString, File> out;
@@ -102,7 +101,7 @@ private:
         Q_UNREACHABLE();
     }
 
-    // The request was answered by what the service knew when it arrived; the reply takes its time to travel.
+    // Answers with the state of the service when the request arrived; the reply takes time to arrive.
     [[nodiscard]] HttpReply answer(int request)
     {
         for (const QString &name : {u"update_time_start"_s, u"update_time_end"_s}) {
@@ -172,7 +171,7 @@ private:
     Monotonic m_startedAt = m_fixture.clock.monotonic();
 };
 
-//! A listing of such a service.
+//! A listing of a ChangingService.
 struct ChangingFixture : ListingFixture {
     ChangingService service;
 
@@ -181,7 +180,7 @@ struct ChangingFixture : ListingFixture {
     {
     }
 
-    //! What is in the list, as the service would tell it.
+    //! Returns the contents of the list in the form of truth().
     [[nodiscard]] QMap<QString, ChangingService::File> listed() const
     {
         QMap<QString, ChangingService::File> out;

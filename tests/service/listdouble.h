@@ -12,7 +12,7 @@
 namespace sealdesk::test
 {
 
-//! A list without a table: the files that a listing put into it and did not take out, by the merge rule.
+//! A list without a table: the files that a listing added and did not remove, by the merge rule.
 class ListDouble final : public QObject, public ListedFiles
 {
 public:
@@ -34,7 +34,7 @@ public:
         connect(&listing, &FileListing::finished, this, &ListDouble::endPass);
     }
 
-    //! As a table does it: what isn't seen until the whole list was read is gone then.
+    //! Like a table, removes files that are not seen until the whole list was read.
     void beginPass() { m_unseen = QSet<QString>(m_files.keyBegin(), m_files.keyEnd()); }
 
     void merge(const std::vector<FileSighting> &rows)

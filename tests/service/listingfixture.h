@@ -9,7 +9,7 @@
 namespace sealdesk::test
 {
 
-//! A listing that nothing was asked of yet, the list that follows it, and everything it says.
+//! A new listing, the list that it fills, and everything that it emits.
 struct ListingFixture : ServiceFixture {
     ListDouble list;
     FileListing listing{session, list};
@@ -49,7 +49,7 @@ struct ListingFixture : ServiceFixture {
         listing.refresh();
         settle();
     }
-    //! How the first run ended.
+    //! Returns how the first listing ended.
     [[nodiscard]] ListingSummary::End end() const { return summaries.at(0).end; }
 };
 

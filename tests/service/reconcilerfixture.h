@@ -13,27 +13,27 @@
 namespace sealdesk::test
 {
 
-//! When the unconfirmed request was sent, by the service's clock; the stories begin half a minute later.
+//! When the unconfirmed request was sent, by the service's clock. The stories begin half a minute later.
 inline const Instant sendingTime = BeijingTime::parse(u"2026-11-20 07:59:30"_s).value().instant();
 
-//! An update time within the window around it.
+//! An update time in the window around sendingTime.
 inline QString changed()
 {
     return u"2026-11-20 07:59:33"_s;
 }
 
-//! A reconciler over a network without a network, and everything that it asked and said, each with the seconds since
-//! the beginning.
+//! A reconciler over a fake transport, and everything that it requested and emitted, with the seconds since the
+//! beginning.
 struct ReconcilerStory : ServiceFixture {
     enum class End { None, Finished, Failed };
 
     QObject owner;
     QPointer<Reconciler> reconciler;
-    QStringList asked;  //!< "2 window <from> <to>", "2 page <token>" or "2 #<number>".
-    QStringList told;   //!< "2 T<number>" terminated, "N<number> <state>" not terminated, "G<number>" gone.
-    QStringList logIds; //!< Of the findings.
-    QStringList looks;  //!< "2 look 1/5"
-    QStringList waits;  //!< "0 look 2000", for WaitCause::BeforeRecheck; "gate", "service", "retry" for the others.
+    QStringList asked;    //!< "2 window <from> <to>", "2 page <token>" or "2 #<number>".
+    QStringList reported; //!< "2 T<number>" terminated, "N<number> <state>" not terminated, "G<number>" gone.
+    QStringList logIds;   //!< Of the findings.
+    QStringList looks;    //!< "2 look 1/5"
+    QStringList waits;    //!< "0 look 2000", for WaitCause::BeforeRecheck; "gate", "service", "retry" for the others.
     std::vector<ApiError> lookFailures;
     std::optional<ApiError> failure;
     End end = End::None;
@@ -44,11 +44,11 @@ struct ReconcilerStory : ServiceFixture {
     {
         learnClock();
     }
-    //! As long as no reply came, the service's clock is not known.
+    //! The service's clock is unknown until the first reply.
     explicit ReconcilerStory(const UnconfirmedRequest &unconfirmed)
         : reconciler(new Reconciler(session, unconfirmed, &owner))
     {
-        transport.watch([this](const HttpRequest &request) { note(request); });
+        transport.watch([this](const HttpRequest &request) { recordRequest(request); });
         listen();
     }
     ~ReconcilerStory() { transport.watch({}); }
@@ -66,9 +66,9 @@ struct ReconcilerStory : ServiceFixture {
         reconciler->start();
         settle();
     }
-    //! A service that is asked in look number \a look for the file \a number, or, without one, for a window.
+    //! Answers a lookup of file \a number, or a window query if there is no number, in look \a look.
     using Service = std::function<HttpReply(int look, std::optional<int> number)>;
-    //! Starts, and lets time pass and requests be answered until the reconciler has come to an end.
+    //! Starts the reconciler, lets time pass and answers requests until it has ended.
     void playWith(const Service &service)
     {
         start();
@@ -81,7 +81,7 @@ struct ReconcilerStory : ServiceFixture {
             reply(service(static_cast<int>(looks.size()), id.isEmpty() ? std::nullopt : std::optional{numberOf(id)}));
         }
     }
-    //! The same reply, made at this moment.
+    //! Returns \a reply dated with the present time.
     [[nodiscard]] HttpReply dated(HttpReply reply) const
     {
         const QDateTime date = QDateTime::fromMSecsSinceEpoch(clock.now().time_since_epoch().count(), Qt::UTC);
@@ -96,7 +96,7 @@ struct ReconcilerStory : ServiceFixture {
     {
         return QString::number(std::chrono::duration<double>(clock.monotonic() - Monotonic{1h}).count());
     }
-    //! What the service is asked in a look after \a second: the window, and the files, if any.
+    //! Returns the expected requests of a look after \a second seconds: the window and the single files, if any.
     [[nodiscard]] static QStringList windowAt(int second, const QStringList &numbers = {})
     {
         return QStringList{u"%1 window 2026-11-20 07:57:30 2026-11-20 08:09:30"_s.arg(second)} +
@@ -120,7 +120,7 @@ struct ReconcilerStory : ServiceFixture {
     }
 
 private:
-    void note(const HttpRequest &request)
+    void recordRequest(const HttpRequest &request)
     {
         if (request.url.path().contains("tenant_access_token"_L1)) {
             return;
@@ -136,22 +136,22 @@ private:
         } else {
             what = u"window %1 %2"_s.arg(value(u"update_time_start"), value(u"update_time_end"));
         }
-        // A request of another kind than a question would be the worst that could happen.
+        // A reconciler must never send anything but queries.
         asked.append(seconds() + u' ' + (request.url.path().endsWith("/query"_L1) ? what : u"NO QUERY"_s));
     }
-    void take(const Finding &finding)
+    void recordFinding(const Finding &finding)
     {
         const QString number = QString::number(numberOf(finding.file.text()));
         const QString state = finding.sighting ? finding.sighting->file.state.name() : QString();
         switch (finding.kind) {
         case Finding::Kind::Terminated:
-            told.append(u"%1 T%2"_s.arg(seconds(), number));
+            reported.append(u"%1 T%2"_s.arg(seconds(), number));
             break;
         case Finding::Kind::NotTerminated:
-            told.append(u"%1 N%2 %3"_s.arg(seconds(), number, state));
+            reported.append(u"%1 N%2 %3"_s.arg(seconds(), number, state));
             break;
         case Finding::Kind::Gone:
-            told.append(u"%1 G%2"_s.arg(seconds(), number));
+            reported.append(u"%1 G%2"_s.arg(seconds(), number));
             break;
         }
         logIds.append(finding.logId);
@@ -170,7 +170,7 @@ private:
         });
         QObject::connect(sender, &Reconciler::found, &owner, [this](const std::vector<Finding> &found) {
             for (const Finding &finding : found) {
-                take(finding);
+                recordFinding(finding);
             }
         });
         QObject::connect(sender, &Reconciler::lookFailed, &owner,
@@ -183,7 +183,7 @@ private:
     }
 };
 
-//! A reply that is not tried again, and nothing can be concluded from.
+//! Returns a reply that is not retried and proves nothing.
 inline HttpReply unreadable()
 {
     return FakeTransport::bare(200, "<html>login</html>");

@@ -12,7 +12,8 @@
 namespace sealdesk::test
 {
 
-//! The answer to a terminate request in which all of the files are terminated, or refused with a reason.
+//! Returns the answer to a terminate request in which \a succeeded are terminated and \a failed are refused with \a
+//! reason.
 inline QJsonObject answer(const QStringList &succeeded, const QStringList &failed = {},
                           const QString &reason = u"文件状态不允许终止"_s)
 {
@@ -27,7 +28,7 @@ inline QJsonObject answer(const QStringList &succeeded, const QStringList &faile
             {u"fail_file_id_and_reasons"_s, failures}};
 }
 
-//! A run over a network without a network, and everything it said. The plan was checked when the story begins.
+//! A run over a fake transport, and everything that it emitted. Its plan was checked when the story begins.
 struct RunStory : ServiceFixture {
     TerminationLedger ledger;
     std::unique_ptr<TerminationRun> run;
@@ -65,22 +66,22 @@ struct RunStory : ServiceFixture {
         run->start();
         settle();
     }
-    //! Answers the request that waits as if all of its files were terminated.
+    //! Answers the open request as if all of its files were terminated.
     void terminateAll() { reply(FakeTransport::success(answer(ids(requestCount() - 1)))); }
-    //! Loses the answer to the request that waits.
+    //! Loses the answer to the open request.
     void loseAnswer() { reply(FakeTransport::failure(TransportFailure::ConnectionLost)); }
-    //! Lets reconciliation look until it ends, at a service that shows every file in \a state when it is asked for it
-    //! by its id, and nothing when it is asked for what changed.
+    //! Lets reconciliation end with a service that shows every file in \a state to lookups and nothing to window
+    //! queries.
     void lookAt(const QString &state)
     {
         look([state](const QString &id) { return id.isEmpty() ? lastPage() : lastPage({item(numberOf(id), state)}); });
     }
-    //! The same at a service that can't be understood.
+    //! Lets reconciliation end with a service that sends unreadable replies.
     void lookInVain()
     {
         look([](const QString &) { return unreadable(); });
     }
-    //! Answers the windows of all looks with nothing; the single files of the last one are up to the test.
+    //! Answers all requests with nothing until the first single lookup of the last look, which the test answers.
     void lookUntilTheLast()
     {
         const size_t last = Reconciler::lookDelays.size();
@@ -92,7 +93,7 @@ struct RunStory : ServiceFixture {
             }
         }
     }
-    //! A reply that is not tried again, and nothing can be concluded from.
+    //! Returns a reply that is not retried and proves nothing.
     [[nodiscard]] static HttpReply unreadable() { return FakeTransport::bare(200, "<html>login</html>"); }
 
     [[nodiscard]] const FileOutcome &outcome(int position) const { return run->outcome(position); }
@@ -126,7 +127,7 @@ private:
         QObject::connect(sender, &TerminationRun::remarked, &context,
                          [this](const RunRemark &remark) { remarks.push_back(remark); });
         QObject::connect(sender, &TerminationRun::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
-        // With one run in it, a file's index in the ledger is its position in the run.
+        // With only one run, a file's index in the ledger is its position in the run.
         QObject::connect(&ledger, &TerminationLedger::changed, &context, [this](const std::vector<int> &indexes) {
             changed.insert(changed.end(), indexes.begin(), indexes.end());
         });

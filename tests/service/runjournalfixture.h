@@ -17,7 +17,7 @@ inline QChar letterOf(OutcomeState state)
     return letters.at(static_cast<qsizetype>(state));
 }
 
-//! "3T2N" for TTTNN.
+//! Returns "3T2N" for "TTTNN".
 inline QString shortened(const QString &letters)
 {
     QString out;
@@ -39,14 +39,14 @@ inline QString lettersOf(const StoredRun &run)
     return shortened(letters);
 }
 
-//! A run whose journal is read whenever something happens, through a connection of its own.
+//! A run whose journal is read through a second connection whenever something happens.
 struct JournalStory : RunStory {
     std::unique_ptr<Journal> witness;
-    //! "terminate 2s": each request, with what the journal held when it came to the transport.
+    //! Each request with the contents of the journal when it reached the transport, such as "terminate 2s".
     QStringList requests;
-    //! What the journal held otherwise when an outcome was shown.
-    QStringList lies;
-    QMetaObject::Connection comparing; //!< For stories in which the journal fails.
+    //! Outcomes that differed from the journal when they were shown.
+    QStringList mismatches;
+    QMetaObject::Connection comparison; //!< Disconnect it in stories in which the journal fails.
 
     template <class... Arguments>
     explicit JournalStory(Arguments &&...arguments)
@@ -58,7 +58,7 @@ struct JournalStory : RunStory {
             const bool forToken = path.contains("tenant_access_token"_L1);
             requests.append((forToken ? u"token"_s : path.section(u'/', -1)) + u' ' + states());
         });
-        comparing =
+        comparison =
             QObject::connect(&ledger, &TerminationLedger::changed, &context, [this](const std::vector<int> &indexes) {
                 for (const int position : indexes) {
                     compare(position);
@@ -67,7 +67,7 @@ struct JournalStory : RunStory {
     }
     ~JournalStory() { transport.watch({}); }
 
-    //! The only run; its files' outcomes; empty as long as there is none.
+    //! Returns the only run, or an empty one as long as there is none.
     [[nodiscard]] StoredRun stored() const
     {
         const auto found = witness->run(RunId{1});
@@ -78,7 +78,7 @@ struct JournalStory : RunStory {
     {
         return stored().files.at(static_cast<size_t>(position)).outcome;
     }
-    //! "run", "sending 1", "refused 1", "outcomes reply 1" …
+    //! Returns the journal's events: "run", "sending 1", "refused 1", "outcomes reply 1" …
     [[nodiscard]] QStringList events() const
     {
         QStringList out;
@@ -96,17 +96,18 @@ struct JournalStory : RunStory {
 private:
     void compare(int position)
     {
-        // Reading a run for each of its files takes long; whatever changes it leaves an event.
+        // Read the run only after a new event: reading it for each file takes too long, and every change adds an event.
         if (const qint64 last = witness->lastEvent().value(); last != m_lastEvent) {
             m_held = stored();
             m_lastEvent = last;
         }
         const FileOutcome shown = outcome(position);
         const FileOutcome held = m_held.files.at(static_cast<size_t>(position)).outcome;
-        // What is on its way again has no cause yet, whatever the journal still knows.
+        // A file that is being sent again has no cause yet, but the journal may still have an older one.
         const bool passing = shown.state == OutcomeState::Waiting || shown.state == OutcomeState::Sending;
         if (held.state != shown.state || (!passing && !(held == shown))) {
-            lies.append(u"%1: %2 shown, %3 held"_s.arg(position).arg(letterOf(shown.state)).arg(letterOf(held.state)));
+            mismatches.append(
+                u"%1: %2 shown, %3 held"_s.arg(position).arg(letterOf(shown.state)).arg(letterOf(held.state)));
         }
     }
 
@@ -114,7 +115,7 @@ private:
     qint64 m_lastEvent = 0;
 };
 
-//! The gateway's "too many requests".
+//! Returns the gateway's "too many requests" reply.
 inline HttpReply limited(int seconds)
 {
     HttpReply reply = FakeTransport::refusal(429, 99991400);

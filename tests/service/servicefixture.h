@@ -20,8 +20,8 @@ namespace sealdesk::test
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-//! A session over a network without a network. The service's clock stands at 2026-11-20 08:00:00 of Beijing as long as
-//! its replies say so, whatever the manual clock does.
+//! A session over a fake transport. By its replies, the service's clock is always at 2026-11-20 08:00:00 in Beijing,
+//! whatever the manual clock does.
 struct ServiceFixture {
     ManualClock clock;
     FakeTransport transport;
@@ -42,7 +42,7 @@ struct ServiceFixture {
         return connection;
     }
 
-    //! Lets everything happen that needs no time to pass.
+    //! Processes everything that needs no time to pass.
     void settle()
     {
         for (int i = 0; i < 10; ++i) {
@@ -55,17 +55,17 @@ struct ServiceFixture {
         transport.push(std::move(reply));
         settle();
     }
-    //! Shows the service's clock to the session, by a reply that nobody asked about before.
+    //! Sets the service's clock of the session, as an earlier reply would.
     void learnClock() { session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); }
 
-    //! Gives the session a journal in a folder of its own.
+    //! Opens a journal for the session in a temporary folder.
     void openJournal()
     {
         folder = std::make_unique<QTemporaryDir>();
         journal = openJournalAgain();
         session.setJournal(journal.get());
     }
-    //! The same journal through a connection of its own, which sees what is committed and nothing else.
+    //! Opens the same journal through a second connection, which sees only what is committed.
     [[nodiscard]] std::unique_ptr<Journal> openJournalAgain()
     {
         auto opened = Journal::open(folder->filePath(u"journal.sqlite"_s), JournalWriter::current(), clock);
@@ -75,7 +75,7 @@ struct ServiceFixture {
         return std::move(opened).value();
     }
 
-    //! Moves the clock on and lets everything happen that follows.
+    //! Advances the clock and processes everything that follows.
     void pass(std::chrono::milliseconds duration)
     {
         clock.advance(duration);
@@ -92,9 +92,9 @@ struct ServiceFixture {
         return FakeTransport::parameter(request(index), name);
     }
     [[nodiscard]] QJsonObject body(int index) const { return FakeTransport::bodyOf(request(index)); }
-    //! The last part of the request's path: "query" or "terminate".
+    //! Returns the last part of the request's path: "query" or "terminate".
     [[nodiscard]] QString verb(int index) const { return request(index).url.path().section(u'/', -1); }
-    //! The ids of a terminate request.
+    //! Returns the ids of a terminate request.
     [[nodiscard]] QStringList ids(int index) const { return body(index).value("ids"_L1).toVariant().toStringList(); }
     [[nodiscard]] std::vector<int> requestsFor(const QString &wanted) const
     {
@@ -108,13 +108,13 @@ struct ServiceFixture {
     }
 };
 
-//! The 19-digit id of the test file \a number.
+//! Returns the 19-digit id of the test file \a number.
 inline QString idText(int number)
 {
     return QString::number(7410063506638100000LL + number);
 }
 
-//! The other way round.
+//! Returns the number of the test file with \a id.
 inline int numberOf(const QString &id)
 {
     return static_cast<int>(id.toLongLong() - 7410063506638100000LL);
@@ -134,7 +134,7 @@ inline QJsonObject item(int number, const QString &state = u"pending_sign"_s,
             {u"signature_file_state"_s, QJsonObject{{u"enum_name"_s, state}}}};
 }
 
-//! A last page.
+//! Returns a last page.
 inline HttpReply lastPage(const QJsonArray &items = {})
 {
     return FakeTransport::success({{u"items"_s, items}, {u"has_more"_s, false}});
@@ -145,7 +145,7 @@ inline HttpReply pageBefore(const QString &token, const QJsonArray &items)
     return FakeTransport::success({{u"items"_s, items}, {u"has_more"_s, true}, {u"page_token"_s, token}});
 }
 
-//! The test files \a from up to, but not including, \a to, as they were sighted when the service's clock stood still.
+//! Returns the test files from \a from up to, but not including, \a to, as sighted at the time of the service's clock.
 inline std::vector<FileSighting> sightings(int from, int to, KnownState state = KnownState::PendingSign)
 {
     std::vector<FileSighting> out;

@@ -22,7 +22,7 @@ QString now()
     return QString::fromLatin1(duringTheWalk);
 }
 
-// A listing that has read the files 1, 2 and 3 in one page and now sends its closing query.
+// A listing that has read files 1, 2 and 3 in one page and now sends its closing query.
 struct Story : ListingFixture {
     explicit Story(const FileFilter &filter = {})
     {
@@ -49,26 +49,26 @@ class TestClosingQuery final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void asksForEverythingSinceTheWalksStart();
+    void queriesEverythingSinceTheWalksStart();
     void startsFromTheFirstPageOfALongWalk();
     void addsFilesThatMovedIntoTheFilter();
-    void takesOutFilesThatMovedOutOfTheFilter();
-    void takesOutFilesThatMovedPastTheUpperBound();
+    void removesFilesThatMovedOutOfTheFilter();
+    void removesFilesThatMovedPastTheUpperBound();
     void ignoresFilesThatWereNeverListed();
     void keepsAFileShownOlderThanListed();
-    void keepsAFileWhoseTemplateIsNotSaid();
-    void takesBackAFileThatReturns();
+    void keepsAFileShownWithoutItsTemplate();
+    void addsBackAFileThatReturns();
     void readsSeveralPages();
     void endsAtARepeatedPageToken();
     void endsWhenTheServiceNeverStops();
-    void endsWhenTheWindowIsNotObeyed();
+    void endsWhenTheWindowIsIgnored();
     void failsWithItsError();
     void canBeStopped();
     void isNotSentForASingleFile();
-    void leansOnThisComputersClockWithMoreMarginWithoutTheServices();
+    void usesThisComputersClockWithMoreMarginWithoutTheServices();
 };
 
-void TestClosingQuery::asksForEverythingSinceTheWalksStart()
+void TestClosingQuery::queriesEverythingSinceTheWalksStart()
 {
     Story story(pendingOfTemplateA());
     QCOMPARE(story.requestCount(), 2);
@@ -104,7 +104,7 @@ void TestClosingQuery::addsFilesThatMovedIntoTheFilter()
     QCOMPARE(story.summary().repeatedIds, 0);
 }
 
-void TestClosingQuery::takesOutFilesThatMovedOutOfTheFilter()
+void TestClosingQuery::removesFilesThatMovedOutOfTheFilter()
 {
     FileFilter filter;
     filter.states = {KnownState::PendingSign};
@@ -116,7 +116,7 @@ void TestClosingQuery::takesOutFilesThatMovedOutOfTheFilter()
     QCOMPARE(story.summary().end, End::Complete);
 }
 
-void TestClosingQuery::takesOutFilesThatMovedPastTheUpperBound()
+void TestClosingQuery::removesFilesThatMovedPastTheUpperBound()
 {
     Story story(pendingOfTemplateA());
     story.reply(lastPage({item(1, u"pending_sign"_s, now())}));
@@ -154,19 +154,19 @@ void TestClosingQuery::keepsAFileShownOlderThanListed()
     QVERIFY(!listing.isRunning());
 }
 
-void TestClosingQuery::keepsAFileWhoseTemplateIsNotSaid()
+void TestClosingQuery::keepsAFileShownWithoutItsTemplate()
 {
     FileFilter filter;
     filter.templates = {TemplateId{u"template-a"_s}};
     Story story(filter);
-    QJsonObject mute = item(1, u"pending_sign"_s, now());
-    mute.remove(u"template_id"_s);
-    story.reply(lastPage({mute}));
+    QJsonObject partial = item(1, u"pending_sign"_s, now());
+    partial.remove(u"template_id"_s);
+    story.reply(lastPage({partial}));
     QVERIFY(story.left.isEmpty());
     QCOMPARE(story.arrived, idTexts(1, 2));
 }
 
-void TestClosingQuery::takesBackAFileThatReturns()
+void TestClosingQuery::addsBackAFileThatReturns()
 {
     FileFilter filter;
     filter.states = {KnownState::PendingSign};
@@ -214,7 +214,7 @@ void TestClosingQuery::endsWhenTheServiceNeverStops()
     QVERIFY(story.requestCount() < 110);
 }
 
-void TestClosingQuery::endsWhenTheWindowIsNotObeyed()
+void TestClosingQuery::endsWhenTheWindowIsIgnored()
 {
     Story story;
     story.reply(pageBefore(u"a"_s, {item(4, u"pending_sign"_s, now()), item(5)}));
@@ -257,10 +257,10 @@ void TestClosingQuery::isNotSentForASingleFile()
     QCOMPARE(fixture.requestCount(), 1);
 }
 
-void TestClosingQuery::leansOnThisComputersClockWithMoreMarginWithoutTheServices()
+void TestClosingQuery::usesThisComputersClockWithMoreMarginWithoutTheServices()
 {
     ServiceFixture fixture;
-    // Without a Date anywhere.
+    // No reply has a Date header.
     HttpReply token = FakeTransport::success({});
     token.body = R"({"code":0,"msg":"ok","tenant_access_token":"t-test","expire":7200})";
     token.headers.clear();

@@ -35,9 +35,9 @@ class TestFileListing final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void asksInPagesOfAHundredWithTheConnectionsIdType();
-    void handsTheFilterToTheService();
-    void asksForTheNextPageBeforeHandingOutThePresentOne();
+    void requestsPagesOfAHundredWithTheConnectionsIdType();
+    void sendsTheFilter();
+    void requestsTheNextPageBeforeDeliveringTheCurrentOne();
     void splitsMoreThanAHundredTemplates();
     void splitsStatesAndTemplatesWithoutRepeats();
     void endsAtARepeatedPageToken();
@@ -45,18 +45,18 @@ private Q_SLOTS:
     void endsAtAMissingPageToken();
     void readsTheOtherQueriesAfterAHoleInOne();
     void countsIdsOnMoreThanOnePage();
-    void tellsIdsOfEveryFormApart();
+    void distinguishesIdsOfEveryForm();
     void countsItemsWithoutId();
     void keepsWhatArrivedBeforeAFailure();
     void failsWithoutRows();
-    void stopsWhileARequestIsOut();
+    void stopsWhileARequestIsInFlight();
     void stopsDuringARateWait();
     void stopsFromWithinRowsArrived();
     void startEndsARunningListingWithoutSummary();
     void reportsRowsOutsideTheWindow();
 };
 
-void TestFileListing::asksInPagesOfAHundredWithTheConnectionsIdType()
+void TestFileListing::requestsPagesOfAHundredWithTheConnectionsIdType()
 {
     ListingFixture story;
     story.start();
@@ -68,7 +68,7 @@ void TestFileListing::asksInPagesOfAHundredWithTheConnectionsIdType()
     QCOMPARE(story.request(0).body, "{}");
 }
 
-void TestFileListing::handsTheFilterToTheService()
+void TestFileListing::sendsTheFilter()
 {
     ListingFixture story;
     FileFilter filter;
@@ -83,12 +83,12 @@ void TestFileListing::handsTheFilterToTheService()
     QCOMPARE(story.parameter(0, u"update_time_end"_s), u"2026-11-19 23:59:59"_s);
 }
 
-void TestFileListing::asksForTheNextPageBeforeHandingOutThePresentOne()
+void TestFileListing::requestsTheNextPageBeforeDeliveringTheCurrentOne()
 {
     ListingFixture story;
     int openWhenRowsCame = -1;
     QObject::connect(&story.listing, &FileListing::rowsArrived, &story.context, [&] {
-        // The call exists; it goes out as soon as the slots have returned.
+        // The request exists; it is sent as soon as the slots have returned.
         if (openWhenRowsCame < 0) {
             QCoreApplication::processEvents();
             openWhenRowsCame = story.transport.openRequests();
@@ -207,8 +207,8 @@ void TestFileListing::readsTheOtherQueriesAfterAHoleInOne()
     QCOMPARE(story.requestCount(), 2);
 }
 
-// Ids are whole numbers of 63 bits almost always; "1", "01" and "１" are three.
-void TestFileListing::tellsIdsOfEveryFormApart()
+// Almost all ids are whole numbers of 63 bits, but "1", "01" and "１" are three different ids.
+void TestFileListing::distinguishesIdsOfEveryForm()
 {
     QJsonArray rows;
     for (const QString &id : {u"0"_s, u"01"_s, u"1"_s, u"ou_7dab"_s, u"99999999999999999999"_s, u"-1"_s, u"１"_s}) {
@@ -237,7 +237,7 @@ void TestFileListing::countsIdsOnMoreThanOnePage()
     QCOMPARE(story.end(), End::Complete);
     QCOMPARE(story.summaries[0].repeatedIds, 1);
     QCOMPARE(story.summaries[0].progress.rows, 3);
-    // Both sightings are handed out: which one holds is decided by the merge rule, not by the order of pages.
+    // Both sightings are delivered: the merge rule decides which one counts, not the order of pages.
     QCOMPARE(story.arrived.count(idText(2)), 2);
 }
 
@@ -265,7 +265,7 @@ void TestFileListing::keepsWhatArrivedBeforeAFailure()
     QCOMPARE(story.summaries[0].error.value().kind, ApiErrorKind::ScopeMissing);
     QCOMPARE(story.summaries[0].progress.rows, 1);
     QCOMPARE(story.arrived, idTexts(1, 2));
-    QCOMPARE(story.requestCount(), 2); // nothing is read again, and an incomplete list isn't closed
+    QCOMPARE(story.requestCount(), 2); // nothing is read again, and an incomplete list needs no closing query
 }
 
 void TestFileListing::failsWithoutRows()
@@ -279,7 +279,7 @@ void TestFileListing::failsWithoutRows()
     QVERIFY(story.arrived.isEmpty());
 }
 
-void TestFileListing::stopsWhileARequestIsOut()
+void TestFileListing::stopsWhileARequestIsInFlight()
 {
     ListingFixture story;
     story.start();
@@ -318,7 +318,7 @@ void TestFileListing::stopsFromWithinRowsArrived()
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
     QCOMPARE(story.end(), End::Stopped);
-    QVERIFY(story.progress.empty()); // nothing is said after the end
+    QVERIFY(story.progress.empty()); // nothing is emitted after the end
     QCOMPARE(story.summaries.size(), 1U);
     QCOMPARE(story.requestCount(), 1);
 }
@@ -352,8 +352,8 @@ void TestFileListing::reportsRowsOutsideTheWindow()
     QCOMPARE(story.end(), End::Complete);
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     QCOMPARE(distrusted, 1);
-    QCOMPARE(story.arrived, idTexts(1, 4)); // shown all the same
-    QCOMPARE(story.requestCount(), 1);      // and no closing query, which would lean on the window
+    QCOMPARE(story.arrived, idTexts(1, 4)); // shown anyway
+    QCOMPARE(story.requestCount(), 1);      // no closing query, which would rely on the window
 }
 
 QTEST_GUILESS_MAIN(TestFileListing)

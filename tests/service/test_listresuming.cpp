@@ -13,7 +13,7 @@ using End = ListingSummary::End;
 namespace
 {
 
-// A listing that was stopped after its first page.
+// A listing that has read its first page.
 struct Story : ListingFixture {
     Story()
     {
@@ -29,15 +29,15 @@ class TestListResuming final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void goesOnWhereItWasStopped();
-    void goesOnAfterAFailure();
-    void beginsAgainWhenThePlaceIsNotTakenAnyMore();
-    void goesOnWithTheClosingQuery();
-    void aCompleteListIsNotResumed();
-    void aReloadIsNotResumed();
+    void continuesWhereItWasStopped();
+    void continuesAfterAFailure();
+    void startsOverWhenThePageTokenHasExpired();
+    void continuesWithTheClosingQuery();
+    void doesNotResumeACompleteList();
+    void doesNotResumeAReload();
 };
 
-void TestListResuming::goesOnWhereItWasStopped()
+void TestListResuming::continuesWhereItWasStopped()
 {
     Story story;
     QVERIFY(!story.listing.canResume());
@@ -50,7 +50,7 @@ void TestListResuming::goesOnWhereItWasStopped()
     const int resumed = story.requestCount() - 1;
     QCOMPARE(story.parameter(resumed, u"page_token"_s), u"a"_s);
     story.reply(lastPage({item(2), item(3)}));
-    // What moved since the very beginning.
+    // The closing query covers everything since the start of the walk.
     QCOMPARE(story.parameter(resumed + 1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
     story.reply(lastPage());
     QCOMPARE(story.list.ids(), idTexts(1, 4));
@@ -61,7 +61,7 @@ void TestListResuming::goesOnWhereItWasStopped()
     QCOMPARE(story.summaries.at(1).progress.pages, 3);
 }
 
-void TestListResuming::goesOnAfterAFailure()
+void TestListResuming::continuesAfterAFailure()
 {
     Story story;
     story.reply(FakeTransport::refusal(400, 99991403));
@@ -76,7 +76,7 @@ void TestListResuming::goesOnAfterAFailure()
     QCOMPARE(story.list.ids(), idTexts(1, 4));
 }
 
-void TestListResuming::beginsAgainWhenThePlaceIsNotTakenAnyMore()
+void TestListResuming::startsOverWhenThePageTokenHasExpired()
 {
     Story story;
     story.listing.stop();
@@ -91,7 +91,7 @@ void TestListResuming::beginsAgainWhenThePlaceIsNotTakenAnyMore()
     QCOMPARE(story.summaries.at(1).progress.rows, 3);
 }
 
-void TestListResuming::goesOnWithTheClosingQuery()
+void TestListResuming::continuesWithTheClosingQuery()
 {
     Story story;
     story.reply(lastPage({item(3)}));
@@ -106,7 +106,7 @@ void TestListResuming::goesOnWithTheClosingQuery()
     QCOMPARE(story.summaries.at(1).end, End::Complete);
 }
 
-void TestListResuming::aCompleteListIsNotResumed()
+void TestListResuming::doesNotResumeACompleteList()
 {
     Story story;
     story.reply(lastPage({item(3)}));
@@ -114,8 +114,8 @@ void TestListResuming::aCompleteListIsNotResumed()
     QVERIFY(!story.listing.canResume());
 }
 
-// Which rows are left from before would be forgotten; the changes since the complete list are known all the same.
-void TestListResuming::aReloadIsNotResumed()
+// Resuming would lose track of old rows, but the changes since the complete list can still be read.
+void TestListResuming::doesNotResumeAReload()
 {
     Story story;
     story.reply(lastPage({item(3)}));

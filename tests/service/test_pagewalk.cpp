@@ -16,13 +16,13 @@ using namespace sealdesk::test;
 namespace
 {
 
-// A walk whose pages are read by worker threads, which can be held up.
+// A walk whose pages are read by worker threads that can be blocked.
 struct Story {
     ManualClock clock;
     FakeTransport transport;
     RateGates gates{clock};
     QSemaphore hold;
-    QThreadPool readers; // waits for its work before the semaphore goes
+    QThreadPool readers; // waits for its work before the semaphore is destroyed
     Session session{ServiceFixture::connection(),
                     AppSecret{.secret = Secret{u"secret"_s}},
                     {.transport = transport, .gates = gates, .clock = clock, .readers = &readers}};
@@ -43,13 +43,13 @@ struct Story {
         });
         QObject::connect(walk, &PageWalk::ended, &context, [this](const WalkEnd &end) { ends.push_back(end); });
     }
-    ~Story() { letReadersGo(); }
+    ~Story() { releaseReaders(); }
 
     void holdReaders()
     {
         readers.start([this] { hold.acquire(); });
     }
-    void letReadersGo() { hold.release(); }
+    void releaseReaders() { hold.release(); }
     void pushPages(int count)
     {
         for (int page = 0; page < count; ++page) {
@@ -67,14 +67,14 @@ class TestPageWalk final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void pagesComeInOrder();
-    void theNextPageIsAskedForBeforeTheRowsAreRead();
-    void whoReadsSlowlyIsWaitedFor();
-    void aFailureComesAfterThePagesBeforeIt();
-    void nothingComesAfterAbandoning();
+    void deliversPagesInOrder();
+    void requestsTheNextPageBeforeReadingTheRows();
+    void stopsRequestingWhilePagesAreUnread();
+    void reportsAFailureAfterThePagesBeforeIt();
+    void emitsNothingAfterAbandoning();
 };
 
-void TestPageWalk::pagesComeInOrder()
+void TestPageWalk::deliversPagesInOrder()
 {
     Story story(4);
     story.pushPages(50);
@@ -84,7 +84,7 @@ void TestPageWalk::pagesComeInOrder()
     QCOMPARE(story.ends[0].kind, WalkEnd::Kind::Complete);
 }
 
-void TestPageWalk::theNextPageIsAskedForBeforeTheRowsAreRead()
+void TestPageWalk::requestsTheNextPageBeforeReadingTheRows()
 {
     Story story(1);
     story.holdReaders();
@@ -92,31 +92,31 @@ void TestPageWalk::theNextPageIsAskedForBeforeTheRowsAreRead()
     story.transport.push(pageBefore(u"a"_s, {item(0)}));
     QTRY_COMPARE(story.requests(), 2);
     QVERIFY(story.arrived.isEmpty());
-    story.letReadersGo();
+    story.releaseReaders();
     QTRY_COMPARE(story.arrived, idTexts(0, 1));
 }
 
-// What waits is held in memory; a service that sends faster than rows are read must not fill it.
-void TestPageWalk::whoReadsSlowlyIsWaitedFor()
+// Unread pages are held in memory; a service that sends faster than rows are read must not fill it.
+void TestPageWalk::stopsRequestingWhilePagesAreUnread()
 {
     Story story(1);
     story.holdReaders();
     story.pushPages(50);
     story.walk->start();
     QTRY_VERIFY(story.requests() >= 5);
-    // Nothing is left to happen before a reader is free.
+    // Process all events; no reader is free.
     for (int i = 0; i < 100; ++i) {
         QCoreApplication::processEvents();
     }
     QVERIFY(story.requests() < 10);
     QVERIFY(story.arrived.isEmpty());
-    story.letReadersGo();
+    story.releaseReaders();
     QTRY_COMPARE(story.ends.size(), 1U);
     QCOMPARE(story.arrived, idTexts(0, 50));
     QCOMPARE(story.requests(), 50);
 }
 
-void TestPageWalk::aFailureComesAfterThePagesBeforeIt()
+void TestPageWalk::reportsAFailureAfterThePagesBeforeIt()
 {
     Story story(1);
     story.holdReaders();
@@ -126,13 +126,13 @@ void TestPageWalk::aFailureComesAfterThePagesBeforeIt()
     QTRY_COMPARE(story.requests(), 2);
     QCoreApplication::processEvents();
     QVERIFY(story.ends.empty());
-    story.letReadersGo();
+    story.releaseReaders();
     QTRY_COMPARE(story.ends.size(), 1U);
     QCOMPARE(story.ends[0].kind, WalkEnd::Kind::Failed);
     QCOMPARE(story.arrived, idTexts(0, 1));
 }
 
-void TestPageWalk::nothingComesAfterAbandoning()
+void TestPageWalk::emitsNothingAfterAbandoning()
 {
     Story story(1);
     story.holdReaders();
@@ -140,7 +140,7 @@ void TestPageWalk::nothingComesAfterAbandoning()
     story.transport.push(pageBefore(u"a"_s, {item(0)}));
     QTRY_COMPARE(story.requests(), 2);
     story.walk->abandon();
-    story.letReadersGo();
+    story.releaseReaders();
     QVERIFY(story.readers.waitForDone());
     QTRY_VERIFY(!story.walk);
     QVERIFY(story.arrived.isEmpty() && story.ends.empty());

@@ -41,7 +41,7 @@ struct Story : ServiceFixture {
     }
 };
 
-// One that knows the service's clock, and so may use the window.
+// A story that knows the service's clock and so may use the window.
 struct WindowStory : Story {
     WindowStory() { learnClock(); }
 };
@@ -53,27 +53,27 @@ class TestPreflight final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void asksTheWindowSinceTheOldestRequest();
+    void queriesTheWindowSinceTheOldestRequest();
     void replacesFilesByTheirNewerSightings();
-    void asksForASingleFileByItsId();
-    void asksPerIdWithoutTheServicesClock();
-    void asksPerIdWhenTheWindowIsDistrusted();
-    void leavesTheWindowWhenItCostsMoreThanIds();
-    void leavesTheWindowAtARowOutsideIt();
-    void leavesTheWindowWhenSomebodyElseDistrustsIt();
-    void leavesTheWindowAtAHole();
-    void leavesTheWindowWhenAnItemHasNoId();
-    void saysWhichFilesAreNotVisible();
-    void doesNotTakeOtherFilesForAnAnswer();
+    void looksUpASingleFile();
+    void looksUpFilesWithoutTheServicesClock();
+    void looksUpFilesWhenTheWindowIsDistrusted();
+    void fallsBackToLookupsWhenTheyCostLess();
+    void fallsBackToLookupsAtARowOutsideTheWindow();
+    void fallsBackToLookupsWhenTheSessionDistrustsTheWindow();
+    void fallsBackToLookupsAtAHole();
+    void fallsBackToLookupsWhenAnItemHasNoId();
+    void reportsFilesThatAreNotVisible();
+    void treatsOtherFilesAsABadReply();
     void failsWithTheFirstError_data();
     void failsWithTheFirstError();
-    void isDatedByTheRequestThatWasAnswered();
-    void saysThatItWaits();
+    void datesTheCheckByTheAnsweredRequest();
+    void reportsWaits();
     void canBeCancelled();
     void checksNothing();
 };
 
-void TestPreflight::asksTheWindowSinceTheOldestRequest()
+void TestPreflight::queriesTheWindowSinceTheOldestRequest()
 {
     WindowStory story;
     auto files = sightings(1, 4);
@@ -104,7 +104,7 @@ void TestPreflight::replacesFilesByTheirNewerSightings()
     QCOMPARE(story.results[0].files.size(), 3U);
 }
 
-void TestPreflight::asksForASingleFileByItsId()
+void TestPreflight::looksUpASingleFile()
 {
     WindowStory story;
     story.start(sightings(1, 2));
@@ -114,10 +114,10 @@ void TestPreflight::asksForASingleFileByItsId()
     QCOMPARE(story.stateOf(0), u"terminated"_s);
 }
 
-void TestPreflight::asksPerIdWithoutTheServicesClock()
+void TestPreflight::looksUpFilesWithoutTheServicesClock()
 {
     Story story;
-    // The token's reply would tell the time.
+    // Otherwise the token's reply would set the clock.
     HttpReply token = FakeTransport::success({});
     token.body = R"({"code":0,"msg":"ok","tenant_access_token":"t-test","expire":7200})";
     token.headers.clear();
@@ -126,7 +126,7 @@ void TestPreflight::asksPerIdWithoutTheServicesClock()
     QCOMPARE(story.parameter(0, u"signature_file_id"_s), idText(1));
 }
 
-void TestPreflight::asksPerIdWhenTheWindowIsDistrusted()
+void TestPreflight::looksUpFilesWhenTheWindowIsDistrusted()
 {
     WindowStory story;
     story.session.distrustWindow();
@@ -140,13 +140,13 @@ void TestPreflight::asksPerIdWhenTheWindowIsDistrusted()
     QVERIFY(!story.results[0].error);
 }
 
-void TestPreflight::leavesTheWindowWhenItCostsMoreThanIds()
+void TestPreflight::fallsBackToLookupsWhenTheyCostLess()
 {
     WindowStory story;
     story.start(sightings(1, 4));
     story.reply(pageBefore(u"a"_s, {item(2, u"terminated"_s, now())}));
     story.reply(pageBefore(u"b"_s, {item(99, u"terminated"_s, now())}));
-    // Two of three pages' worth are spent; what was seen is not asked for again.
+    // Two requests of three are spent; files that were seen are not looked up again.
     QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(1));
     story.reply(lastPage({item(1)}));
     QCOMPARE(story.parameter(3, u"signature_file_id"_s), idText(3));
@@ -156,7 +156,7 @@ void TestPreflight::leavesTheWindowWhenItCostsMoreThanIds()
     QCOMPARE(story.stateOf(1), u"terminated"_s);
 }
 
-void TestPreflight::leavesTheWindowAtARowOutsideIt()
+void TestPreflight::fallsBackToLookupsAtARowOutsideTheWindow()
 {
     WindowStory story;
     story.start(sightings(1, 4));
@@ -164,7 +164,7 @@ void TestPreflight::leavesTheWindowAtARowOutsideIt()
     story.reply(lastPage({item(2, u"pending_sign"_s, u"2020-01-01 00:00:00"_s)}));
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     QVERIFY(story.results.empty());
-    // All are asked for, even those that the window showed.
+    // All files are looked up, even those that the window showed.
     QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(1));
     story.reply(lastPage({item(1, u"terminated"_s, now())}));
     story.reply(lastPage({item(2)}));
@@ -174,7 +174,7 @@ void TestPreflight::leavesTheWindowAtARowOutsideIt()
     QCOMPARE(story.stateOf(0), u"terminated"_s);
 }
 
-void TestPreflight::leavesTheWindowWhenSomebodyElseDistrustsIt()
+void TestPreflight::fallsBackToLookupsWhenTheSessionDistrustsTheWindow()
 {
     WindowStory story;
     story.start(sightings(1, 3));
@@ -186,7 +186,7 @@ void TestPreflight::leavesTheWindowWhenSomebodyElseDistrustsIt()
     QCOMPARE(story.results.size(), 1U);
 }
 
-void TestPreflight::leavesTheWindowAtAHole()
+void TestPreflight::fallsBackToLookupsAtAHole()
 {
     WindowStory story;
     story.start(sightings(1, 4));
@@ -197,7 +197,7 @@ void TestPreflight::leavesTheWindowAtAHole()
     QCOMPARE(story.stateOf(2), u"voided"_s);
 }
 
-void TestPreflight::leavesTheWindowWhenAnItemHasNoId()
+void TestPreflight::fallsBackToLookupsWhenAnItemHasNoId()
 {
     WindowStory story;
     story.start(sightings(1, 3));
@@ -209,7 +209,7 @@ void TestPreflight::leavesTheWindowWhenAnItemHasNoId()
     QCOMPARE(story.stateOf(1), u"terminated"_s);
 }
 
-void TestPreflight::saysWhichFilesAreNotVisible()
+void TestPreflight::reportsFilesThatAreNotVisible()
 {
     Story story;
     story.session.distrustWindow();
@@ -221,7 +221,7 @@ void TestPreflight::saysWhichFilesAreNotVisible()
     QVERIFY(!story.results[0].error);
 }
 
-void TestPreflight::doesNotTakeOtherFilesForAnAnswer()
+void TestPreflight::treatsOtherFilesAsABadReply()
 {
     Story story;
     story.start(sightings(1, 2));
@@ -258,7 +258,7 @@ void TestPreflight::failsWithTheFirstError()
     QVERIFY(!story.preflight.isRunning());
 }
 
-void TestPreflight::isDatedByTheRequestThatWasAnswered()
+void TestPreflight::datesTheCheckByTheAnsweredRequest()
 {
     WindowStory story;
     story.start(sightings(1, 4));
@@ -271,11 +271,11 @@ void TestPreflight::isDatedByTheRequestThatWasAnswered()
     story.reply(pageBefore(u"a"_s, {item(1, u"pending_sign"_s, now())}));
     story.pass(4s);
     story.reply(lastPage());
-    // Not the first try, and neither the last page: the oldest knowledge counts.
+    // Neither the first try nor the last page counts, but the oldest answered request.
     QCOMPARE(story.results.at(0).checkedAt, again);
 }
 
-void TestPreflight::saysThatItWaits()
+void TestPreflight::reportsWaits()
 {
     WindowStory story;
     story.session.client().gate(Endpoint::QuerySignatureFiles).closeFor(20s);

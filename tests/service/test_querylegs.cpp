@@ -20,7 +20,7 @@ BeijingTime at(const QString &text)
     return BeijingTime::parse(text).value();
 }
 
-// A listing of a service that sorts by id, with as many files an hour as they are numbered in.
+// A listing with access to the windows of its requests.
 struct Story : ListingFixture {
     [[nodiscard]] std::pair<QString, QString> window(int index) const
     {
@@ -43,17 +43,17 @@ class TestQueryLegs final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aListInOrderIsReadAsItIs();
-    void anotherOrderIsCutIntoWindowsNewestFirst();
-    void windowsEndAtTheFiltersBounds();
-    void windowsCoverEverySecondOnce_data();
-    void windowsCoverEverySecondOnce();
-    void noWindowBeginsBeforeTheService();
-    void rowsWithoutATimeAreNotRisked();
-    void aServiceThatIgnoresWindowsIsReadWhole();
+    void readsASortedListWhole();
+    void cutsAnotherOrderIntoWindowsNewestFirst();
+    void endsWindowsAtTheFiltersBounds();
+    void coversEverySecondOnce_data();
+    void coversEverySecondOnce();
+    void beginsNoWindowBeforeTheServiceExisted();
+    void readsRowsWithoutATimeWhole();
+    void readsAServiceThatIgnoresWindowsWhole();
 };
 
-void TestQueryLegs::aListInOrderIsReadAsItIs()
+void TestQueryLegs::readsASortedListWhole()
 {
     Story story;
     story.start();
@@ -66,7 +66,7 @@ void TestQueryLegs::aListInOrderIsReadAsItIs()
     QCOMPARE(story.requestCount(), 3); // two pages and the closing query
 }
 
-void TestQueryLegs::anotherOrderIsCutIntoWindowsNewestFirst()
+void TestQueryLegs::cutsAnotherOrderIntoWindowsNewestFirst()
 {
     Story story;
     story.start();
@@ -74,7 +74,7 @@ void TestQueryLegs::anotherOrderIsCutIntoWindowsNewestFirst()
     // The service's own clock, not this computer's.
     QCOMPARE(story.window(1), (Window{u"2026-11-19 08:00:00"_s, QString()}));
     story.reply(lastPage({item(2, u"pending_sign"_s, u"2026-11-19 12:00:00"_s)}));
-    // One row in a day: sixteen days next, at most.
+    // One row in a day: the next window has the maximum of sixteen days.
     QCOMPARE(story.window(2), (Window{u"2026-11-03 07:59:59"_s, u"2026-11-19 07:59:59"_s}));
     int request = 2;
     while (!story.window(request).first.isEmpty()) {
@@ -90,7 +90,7 @@ void TestQueryLegs::anotherOrderIsCutIntoWindowsNewestFirst()
     QCOMPARE(story.list.ids(), idTexts(1, 3));
 }
 
-void TestQueryLegs::windowsEndAtTheFiltersBounds()
+void TestQueryLegs::endsWindowsAtTheFiltersBounds()
 {
     Story story;
     FileFilter filter;
@@ -112,7 +112,7 @@ void TestQueryLegs::windowsEndAtTheFiltersBounds()
     QCOMPARE(story.summaries.at(0).end, End::Complete);
 }
 
-void TestQueryLegs::windowsCoverEverySecondOnce_data()
+void TestQueryLegs::coversEverySecondOnce_data()
 {
     QTest::addColumn<qint64>("rows");
     for (const qint64 rows : {0, 1, 999, 1'000, 50'000, 100'000'000}) {
@@ -120,7 +120,7 @@ void TestQueryLegs::windowsCoverEverySecondOnce_data()
     }
 }
 
-void TestQueryLegs::windowsCoverEverySecondOnce()
+void TestQueryLegs::coversEverySecondOnce()
 {
     QFETCH(qint64, rows);
     QueryLegs legs{FileFilter()};
@@ -138,8 +138,8 @@ void TestQueryLegs::windowsCoverEverySecondOnce()
     QVERIFY(!from);
 }
 
-// However far back the filter ends.
-void TestQueryLegs::noWindowBeginsBeforeTheService()
+// Even if the filter ends long before.
+void TestQueryLegs::beginsNoWindowBeforeTheServiceExisted()
 {
     FileFilter filter;
     filter.updatedTo = at(u"0001-01-01 00:00:00"_s);
@@ -149,7 +149,7 @@ void TestQueryLegs::noWindowBeginsBeforeTheService()
     QCOMPARE(legs.advance(0), QueryLegs::Next::None);
 }
 
-void TestQueryLegs::rowsWithoutATimeAreNotRisked()
+void TestQueryLegs::readsRowsWithoutATimeWhole()
 {
     Story story;
     story.start();
@@ -162,7 +162,7 @@ void TestQueryLegs::rowsWithoutATimeAreNotRisked()
     QCOMPARE(story.parameter(1, u"page_token"_s), u"a"_s);
 }
 
-void TestQueryLegs::aServiceThatIgnoresWindowsIsReadWhole()
+void TestQueryLegs::readsAServiceThatIgnoresWindowsWhole()
 {
     Story story;
     story.start();

@@ -21,7 +21,7 @@ constexpr int limit = 100;
 constexpr int pages = 250;
 constexpr auto replyTime = 300ms;
 
-// Whether the service takes a request now. The documents don't say whether its minute is fixed or slides.
+// Returns whether the service admits a request now. It is undocumented whether its minute is fixed or slides.
 using Admission = std::function<bool(std::chrono::milliseconds now)>;
 
 Admission fixedMinute()
@@ -47,7 +47,7 @@ Admission slidingMinute()
 
 // A list of many pages from a service that enforces its limit.
 struct Story : ListingFixture {
-    std::deque<bool> admitted; // of the requests that were not answered yet
+    std::deque<bool> admitted; // of the unanswered requests
     int refused = 0;
 
     explicit Story(Admission admission)
@@ -69,7 +69,7 @@ struct Story : ListingFixture {
         return page < pages - 1 ? pageBefore(QString::number(page), rows) : lastPage(rows);
     }
 
-    // How long the whole list takes.
+    // Returns how long the whole list takes.
     std::chrono::milliseconds run()
     {
         const Monotonic began = clock.monotonic();
@@ -96,18 +96,18 @@ class TestRateLimit final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void manyPagesAreNeverRefused_data();
-    void manyPagesAreNeverRefused();
+    void neverExceedsTheLimit_data();
+    void neverExceedsTheLimit();
 };
 
-void TestRateLimit::manyPagesAreNeverRefused_data()
+void TestRateLimit::neverExceedsTheLimit_data()
 {
     QTest::addColumn<bool>("slides");
     QTest::newRow("fixed minute") << false;
     QTest::newRow("sliding minute") << true;
 }
 
-void TestRateLimit::manyPagesAreNeverRefused()
+void TestRateLimit::neverExceedsTheLimit()
 {
     QFETCH(bool, slides);
     Story story(slides ? slidingMinute() : fixedMinute());

@@ -27,7 +27,7 @@ QJsonArray itemsOf(int count, const QString &state)
 
 } // namespace
 
-//! When the service is asked, what for, and what is believed.
+//! Tests when reconciliation queries the service, for what, and what it accepts.
 class TestReconciler final : public QObject
 {
     Q_OBJECT
@@ -37,30 +37,30 @@ private Q_SLOTS:
     void looksFiveTimes();
     void findsTheNewStateWheneverItAppears_data();
     void findsTheNewStateWheneverItAppears();
-    void asksSinglyForWhatTheWindowLeavesOut();
-    void believesTheLastLookOnly();
-    void believesTheNewestRowOfALook();
+    void looksUpWhatTheWindowLeavesOut();
+    void acceptsOtherStatesOnlyAtTheLastLook();
+    void usesTheNewestRowOfALook();
     void endsAsSoonAsAllAreFound();
-    void saysThatAFileIsGone();
-    void tellsOnlyAboutTheFilesInDoubt();
-    void asksSinglyWithoutTrustInTheWindow_data();
-    void asksSinglyWithoutTrustInTheWindow();
-    void leavesAWindowThatBreaks();
-    void leavesAWindowThatBreaksAtTheLastLook();
-    void leavesAWindowThatBreaksElsewhere();
-    void asksSinglyWhenTheTimeOfSendingIsNotKnown();
-    void concludesAnOldDoubtAtOnce();
-    void concludesAnOldDoubtAfterTheFirstReply();
-    void takesADoubtOfAnotherProcessWhereItIs();
+    void reportsThatAFileIsGone();
+    void reportsOnlyItsOwnFiles();
+    void looksUpFilesWithoutTrustInTheWindow_data();
+    void looksUpFilesWithoutTrustInTheWindow();
+    void fallsBackToLookupsWhenTheWindowBreaks();
+    void fallsBackToLookupsWhenTheWindowBreaksAtTheLastLook();
+    void fallsBackToLookupsWhenTheWindowBreaksElsewhere();
+    void looksUpFilesWithoutTheTimeOfSending();
+    void settlesAnOldRequestAtOnce();
+    void settlesAnOldRequestAfterTheFirstReply();
+    void continuesTheLooksOfAnotherProcess();
     void countsFromItsOwnStartWhenTheClocksDisagree();
-    void makesOnlyTheLatestOfLooksThatAreDue();
-    void hasNothingToDoWithoutFiles();
+    void makesOnlyTheLatestDueLook();
+    void finishesWithoutFiles();
 };
 
 void TestReconciler::looksFiveTimes_data()
 {
     QTest::addColumn<int>("files");
-    QTest::addColumn<bool>("asksSinglyEachTime");
+    QTest::addColumn<bool>("looksUpEachTime");
     QTest::newRow("two") << 2 << true;
     QTest::newRow("ten, few enough to ask for each") << 10 << true;
     QTest::newRow("eleven, asked for at last") << 11 << false;
@@ -70,7 +70,7 @@ void TestReconciler::looksFiveTimes_data()
 void TestReconciler::looksFiveTimes()
 {
     QFETCH(int, files);
-    QFETCH(bool, asksSinglyEachTime);
+    QFETCH(bool, looksUpEachTime);
     ReconcilerStory story(files);
     story.playWith([](int, std::optional<int> number) {
         return number ? lastPage({item(*number, u"pending_seal"_s)}) : lastPage();
@@ -78,7 +78,7 @@ void TestReconciler::looksFiveTimes()
     QStringList asked;
     QStringList looks;
     for (size_t i = 0; i < lookTimes.size(); ++i) {
-        const bool singly = asksSinglyEachTime || i + 1 == lookTimes.size();
+        const bool singly = looksUpEachTime || i + 1 == lookTimes.size();
         asked += ReconcilerStory::windowAt(lookTimes[i], singly ? ReconcilerStory::numbers(files) : QStringList{});
         looks += u"%1 look %2/5"_s.arg(lookTimes[i]).arg(i + 1);
     }
@@ -86,11 +86,11 @@ void TestReconciler::looksFiveTimes()
     QCOMPARE(story.looks, looks);
     QCOMPARE(story.waits, (QStringList{u"0 look 2000"_s, u"2 look 3000"_s, u"5 look 10000"_s, u"15 look 30000"_s,
                                        u"45 look 75000"_s}));
-    QStringList told;
+    QStringList reported;
     for (int number = 0; number < files; ++number) {
-        told += u"120 N%1 pending_seal"_s.arg(number);
+        reported += u"120 N%1 pending_seal"_s.arg(number);
     }
-    QCOMPARE(story.told, told);
+    QCOMPARE(story.reported, reported);
     QCOMPARE(story.logIds, QStringList(files, logId));
     QCOMPARE(story.end, End::Finished);
     QVERIFY(story.lookFailures.empty());
@@ -119,11 +119,11 @@ void TestReconciler::findsTheNewStateWheneverItAppears()
         return inWindow && look == appears ? lastPage(itemsOf(3, state)) : lastPage();
     });
     const int time = lookTimes.at(static_cast<size_t>(appears) - 1);
-    QStringList told;
+    QStringList reported;
     for (int number = 0; number < 3; ++number) {
-        told += u"%1 T%2"_s.arg(time).arg(number);
+        reported += u"%1 T%2"_s.arg(time).arg(number);
     }
-    QCOMPARE(story.told, told);
+    QCOMPARE(story.reported, reported);
     QCOMPARE(story.logIds, QStringList(3, inWindow ? QString() : logId));
     QCOMPARE(story.findings[0].sighting->file.state, FileState{KnownState::Terminated});
     QCOMPARE(story.looks.size(), appears);
@@ -133,7 +133,7 @@ void TestReconciler::findsTheNewStateWheneverItAppears()
     QVERIFY(story.asked.isEmpty());
 }
 
-void TestReconciler::asksSinglyForWhatTheWindowLeavesOut()
+void TestReconciler::looksUpWhatTheWindowLeavesOut()
 {
     ReconcilerStory story(5);
     story.playWith([](int look, std::optional<int> number) {
@@ -142,17 +142,17 @@ void TestReconciler::asksSinglyForWhatTheWindowLeavesOut()
         }
         return lastPage({item(1, u"terminated"_s, changed()), item(2, u"sealing"_s, changed())});
     });
-    // 2 was seen in the same look; that it isn't terminated is believed in the last one.
+    // File 2 was seen in every window; that it is not terminated counts only in the last look.
     QStringList asked = ReconcilerStory::windowAt(2, {u"0"_s, u"3"_s, u"4"_s});
     for (const int time : {5, 15, 45, 120}) {
         asked += ReconcilerStory::windowAt(time, {u"0"_s, u"4"_s});
     }
     QCOMPARE(story.asked, asked);
-    QCOMPARE(story.told, (QStringList{u"2 T1"_s, u"2 T3"_s, u"120 N2 sealing"_s, u"120 T0"_s, u"120 T4"_s}));
+    QCOMPARE(story.reported, (QStringList{u"2 T1"_s, u"2 T3"_s, u"120 N2 sealing"_s, u"120 T0"_s, u"120 T4"_s}));
     QCOMPARE(story.logIds, (QStringList{{}, logId, {}, logId, logId}));
 }
 
-void TestReconciler::believesTheLastLookOnly()
+void TestReconciler::acceptsOtherStatesOnlyAtTheLastLook()
 {
     ReconcilerStory story(2);
     story.playWith([](int look, std::optional<int> number) {
@@ -161,22 +161,22 @@ void TestReconciler::believesTheLastLookOnly()
         }
         return look < 5 ? lastPage({item(0, u"sign_finished"_s, changed())}) : lastPage();
     });
-    QCOMPARE(story.told, (QStringList{u"120 N0 pending_review"_s, u"120 N1 pending_review"_s}));
+    QCOMPARE(story.reported, (QStringList{u"120 N0 pending_review"_s, u"120 N1 pending_review"_s}));
 }
 
-void TestReconciler::believesTheNewestRowOfALook()
+void TestReconciler::usesTheNewestRowOfALook()
 {
     ReconcilerStory story(3);
     story.clock.advance(120s);
     story.start();
     story.reply(pageBefore(u"more"_s, {item(0, u"pending_sign"_s, changed()), item(1, u"sealing"_s, changed()),
                                        item(2, u"terminated"_s, changed())}));
-    QCOMPARE(story.told, QStringList{u"120 T2"_s});
-    // Both moved on while the list was read; what was terminated stays so.
+    QCOMPARE(story.reported, QStringList{u"120 T2"_s});
+    // Files 0 and 1 changed while the pages were read; a terminated file stays terminated.
     story.reply(lastPage({item(0, u"terminated"_s, u"2026-11-20 08:00:01"_s),
                           item(1, u"pending_seal"_s, u"2026-11-20 08:00:01"_s),
                           item(2, u"pending_sign"_s, u"2026-11-20 07:59:31"_s)}));
-    QCOMPARE(story.told, (QStringList{u"120 T2"_s, u"120 T0"_s, u"120 N1 pending_seal"_s}));
+    QCOMPARE(story.reported, (QStringList{u"120 T2"_s, u"120 T0"_s, u"120 N1 pending_seal"_s}));
     QCOMPARE(story.end, End::Finished);
 }
 
@@ -186,35 +186,35 @@ void TestReconciler::endsAsSoonAsAllAreFound()
     story.start();
     story.pass(2s);
     story.reply(pageBefore(u"others"_s, itemsOf(20, u"terminated"_s)));
-    QCOMPARE(story.told.size(), 20);
+    QCOMPARE(story.reported.size(), 20);
     QCOMPARE(story.end, End::Finished);
     story.pass(10min);
-    QCOMPARE(story.asked, ReconcilerStory::windowAt(2)); // what others changed is not read
+    QCOMPARE(story.asked, ReconcilerStory::windowAt(2)); // changes of other files are not read
 }
 
-void TestReconciler::saysThatAFileIsGone()
+void TestReconciler::reportsThatAFileIsGone()
 {
     ReconcilerStory story(2);
     story.playWith(
         [](int look, std::optional<int> number) { return number == 0 && look < 5 ? lastPage({item(0)}) : lastPage(); });
-    QCOMPARE(story.told, (QStringList{u"120 G0"_s, u"120 G1"_s}));
+    QCOMPARE(story.reported, (QStringList{u"120 G0"_s, u"120 G1"_s}));
     QCOMPARE(story.logIds, QStringList(2, logId));
     QVERIFY(!story.findings[0].sighting);
     QCOMPARE(story.end, End::Finished);
-    QVERIFY(story.lookFailures.empty()); // an empty look is a look
+    QVERIFY(story.lookFailures.empty()); // an empty look is no failure
 }
 
-void TestReconciler::tellsOnlyAboutTheFilesInDoubt()
+void TestReconciler::reportsOnlyItsOwnFiles()
 {
     ReconcilerStory story(2);
     story.playWith([](int, std::optional<int>) {
         return lastPage({item(7, u"terminated"_s, changed()), item(1, u"terminated"_s, changed()),
                          item(0, u"terminated"_s, changed()), item(1, u"terminated"_s, changed())});
     });
-    QCOMPARE(story.told, (QStringList{u"2 T1"_s, u"2 T0"_s}));
+    QCOMPARE(story.reported, (QStringList{u"2 T1"_s, u"2 T0"_s}));
 }
 
-void TestReconciler::asksSinglyWithoutTrustInTheWindow_data()
+void TestReconciler::looksUpFilesWithoutTrustInTheWindow_data()
 {
     QTest::addColumn<int>("files");
     QTest::newRow("one") << 1;
@@ -222,12 +222,12 @@ void TestReconciler::asksSinglyWithoutTrustInTheWindow_data()
     QTest::newRow("many") << 18;
 }
 
-void TestReconciler::asksSinglyWithoutTrustInTheWindow()
+void TestReconciler::looksUpFilesWithoutTrustInTheWindow()
 {
     QFETCH(int, files);
     ReconcilerStory story(files);
     if (files > 1) {
-        story.session.distrustWindow(); // one file is never worth a window
+        story.session.distrustWindow(); // a window query is never used for one file
     }
     story.playWith([](int, std::optional<int> number) { return lastPage({item(number.value())}); });
     QStringList asked;
@@ -235,11 +235,11 @@ void TestReconciler::asksSinglyWithoutTrustInTheWindow()
         asked += ReconcilerStory::singlyAt(time, ReconcilerStory::numbers(files));
     }
     QCOMPARE(story.asked, asked);
-    QCOMPARE(story.told.size(), files);
+    QCOMPARE(story.reported.size(), files);
     QCOMPARE(story.end, End::Finished);
 }
 
-void TestReconciler::leavesAWindowThatBreaks()
+void TestReconciler::fallsBackToLookupsWhenTheWindowBreaks()
 {
     ReconcilerStory story(12);
     story.start();
@@ -252,27 +252,27 @@ void TestReconciler::leavesAWindowThatBreaks()
         story.reply(lastPage({item(number, number < 11 ? u"terminated"_s : u"pending_sign"_s)}));
     }
     QCOMPARE(story.asked, ReconcilerStory::windowAt(2, ReconcilerStory::numbers(12)));
-    QCOMPARE(story.told.size(), 11);
+    QCOMPARE(story.reported.size(), 11);
     story.pass(3s);
     QCOMPARE(story.asked.back(), u"5 #11"_s);
 }
 
-void TestReconciler::leavesAWindowThatBreaksAtTheLastLook()
+void TestReconciler::fallsBackToLookupsWhenTheWindowBreaksAtTheLastLook()
 {
     ReconcilerStory story(3);
     story.clock.advance(120s);
     story.start();
     story.reply(pageBefore(u"more"_s, {item(0, u"pending_sign"_s, changed()), item(1, u"terminated"_s, changed())}));
-    QCOMPARE(story.told, QStringList{u"120 T1"_s});
+    QCOMPARE(story.reported, QStringList{u"120 T1"_s});
     story.reply(lastPage({item(99)}));
-    QCOMPARE(story.told.size(), 1); // nothing is concluded from the first page
+    QCOMPARE(story.reported.size(), 1); // the first page proves nothing
     story.reply(lastPage({item(0, u"terminated"_s)}));
     story.reply(lastPage());
-    QCOMPARE(story.told, (QStringList{u"120 T1"_s, u"120 T0"_s, u"120 G2"_s}));
+    QCOMPARE(story.reported, (QStringList{u"120 T1"_s, u"120 T0"_s, u"120 G2"_s}));
     QCOMPARE(story.end, End::Finished);
 }
 
-void TestReconciler::leavesAWindowThatBreaksElsewhere()
+void TestReconciler::fallsBackToLookupsWhenTheWindowBreaksElsewhere()
 {
     ReconcilerStory story(3);
     story.start();
@@ -283,7 +283,7 @@ void TestReconciler::leavesAWindowThatBreaksElsewhere()
     QCOMPARE(story.asked, ReconcilerStory::windowAt(2, {u"0"_s}));
 }
 
-void TestReconciler::asksSinglyWhenTheTimeOfSendingIsNotKnown()
+void TestReconciler::looksUpFilesWithoutTheTimeOfSending()
 {
     ReconcilerStory story({.files = ReconcilerStory::fileIds(3), .sentAt = std::nullopt, .since = Monotonic{1h}});
     story.learnClock();
@@ -292,7 +292,7 @@ void TestReconciler::asksSinglyWhenTheTimeOfSendingIsNotKnown()
     QCOMPARE(story.end, End::Finished);
 }
 
-void TestReconciler::concludesAnOldDoubtAtOnce()
+void TestReconciler::settlesAnOldRequestAtOnce()
 {
     ReconcilerStory story({.files = ReconcilerStory::fileIds(2), .sentAt = sendingTime, .since = sendingTime - 2min});
     story.learnClock();
@@ -300,33 +300,33 @@ void TestReconciler::concludesAnOldDoubtAtOnce()
     QCOMPARE(story.looks, QStringList{u"0 look 5/5"_s});
     QVERIFY(story.waits.isEmpty());
     QCOMPARE(story.asked, ReconcilerStory::windowAt(0, {u"0"_s, u"1"_s}));
-    QCOMPARE(story.told, (QStringList{u"0 N0 pending_sign"_s, u"0 G1"_s}));
+    QCOMPARE(story.reported, (QStringList{u"0 N0 pending_sign"_s, u"0 G1"_s}));
     QCOMPARE(story.end, End::Finished);
 }
 
-void TestReconciler::concludesAnOldDoubtAfterTheFirstReply()
+void TestReconciler::settlesAnOldRequestAfterTheFirstReply()
 {
     const Instant longAgo = sendingTime - std::chrono::hours{8};
     ReconcilerStory story({.files = ReconcilerStory::fileIds(20), .sentAt = sendingTime, .since = longAgo});
     story.playWith([&story](int, std::optional<int> number) {
         return story.dated(number ? lastPage({item(*number)}) : lastPage());
     });
-    // How old the doubt is, is known from the service's clock alone, and that from the first look's reply.
+    // The age of the request is known only from the service's clock, which the reply of the first look sets.
     QCOMPARE(story.looks, (QStringList{u"2 look 1/5"_s, u"2 look 5/5"_s}));
     QCOMPARE(story.waits, QStringList{u"0 look 2000"_s});
     QCOMPARE(story.asked, ReconcilerStory::windowAt(2) + ReconcilerStory::windowAt(2, ReconcilerStory::numbers(20)));
-    QCOMPARE(story.told.size(), 20);
+    QCOMPARE(story.reported.size(), 20);
     QCOMPARE(story.end, End::Finished);
 }
 
-void TestReconciler::takesADoubtOfAnotherProcessWhereItIs()
+void TestReconciler::continuesTheLooksOfAnotherProcess()
 {
     // The service's clock shows 08:00:00 at the beginning.
     const Instant since = BeijingTime::parse(u"2026-11-20 07:59:40"_s).value().instant();
     ReconcilerStory story({.files = ReconcilerStory::fileIds(1), .sentAt = sendingTime, .since = since});
     story.playWith([&story](int, std::optional<int> number) { return story.dated(lastPage({item(number.value())})); });
     QCOMPARE(story.looks, (QStringList{u"2 look 1/5"_s, u"2 look 3/5"_s, u"25 look 4/5"_s, u"100 look 5/5"_s}));
-    QCOMPARE(story.told, QStringList{u"100 N0 pending_sign"_s});
+    QCOMPARE(story.reported, QStringList{u"100 N0 pending_sign"_s});
 }
 
 void TestReconciler::countsFromItsOwnStartWhenTheClocksDisagree()
@@ -340,7 +340,7 @@ void TestReconciler::countsFromItsOwnStartWhenTheClocksDisagree()
     QCOMPARE(story.end, End::Finished);
 }
 
-void TestReconciler::makesOnlyTheLatestOfLooksThatAreDue()
+void TestReconciler::makesOnlyTheLatestDueLook()
 {
     ReconcilerStory story(1);
     story.clock.advance(16s);
@@ -349,16 +349,16 @@ void TestReconciler::makesOnlyTheLatestOfLooksThatAreDue()
     story.pass(50s); // the reply takes longer than until the fourth look
     story.reply(lastPage({item(0)}));
     QCOMPARE(story.looks, (QStringList{u"16 look 3/5"_s, u"66 look 4/5"_s}));
-    QVERIFY(story.told.isEmpty());
+    QVERIFY(story.reported.isEmpty());
     story.pass(60s);
-    story.reply(lastPage({item(0)})); // asked before the time was over: proves nothing
-    QVERIFY(story.told.isEmpty());
+    story.reply(lastPage({item(0)})); // requested too early: proves nothing
+    QVERIFY(story.reported.isEmpty());
     QCOMPARE(story.looks.back(), u"126 look 5/5"_s);
     story.reply(lastPage({item(0)}));
-    QCOMPARE(story.told, QStringList{u"126 N0 pending_sign"_s});
+    QCOMPARE(story.reported, QStringList{u"126 N0 pending_sign"_s});
 }
 
-void TestReconciler::hasNothingToDoWithoutFiles()
+void TestReconciler::finishesWithoutFiles()
 {
     ReconcilerStory story(0);
     story.playWith([](int, std::optional<int>) { return lastPage(); });

@@ -11,7 +11,7 @@ using namespace sealdesk::test;
 namespace
 {
 
-// Where a reconciler is abandoned.
+// The moment at which a reconciler is abandoned.
 enum class Moment {
     Wait,
     Look,
@@ -57,7 +57,7 @@ void at(Moment moment, ReconcilerStory &story, const std::function<void()> &act)
     Q_UNREACHABLE();
 }
 
-// What leads to that moment, for a file or, without an id, for the window.
+// Returns the reply that leads to \a moment, for a file or, if \a id is empty, for the window.
 HttpReply answerAt(Moment moment, const QString &id)
 {
     const auto all = [](const QString &state) {
@@ -88,7 +88,7 @@ HttpReply answerAt(Moment moment, const QString &id)
 
 } // namespace
 
-//! Reconciliation whose owner is done with it before it has ended.
+//! Tests abandoning and destroying a reconciler before it has ended.
 class TestReconcilerEnd final : public QObject
 {
     Q_OBJECT
@@ -132,7 +132,7 @@ void TestReconcilerEnd::canBeAbandonedInAnySignal()
         story.reply(answerAt(moment, story.parameter(story.requestCount() - 1, u"signature_file_id"_s)));
     }
     QCOMPARE(heard, 1);
-    QVERIFY(!story.reconciler); // gone by itself
+    QVERIFY(!story.reconciler); // it has deleted itself
     story.pass(10min);
     QCOMPARE(heard, 1);
     QCOMPARE(story.asked, asked);
@@ -157,7 +157,7 @@ void TestReconcilerEnd::canBeDestroyedInTheMiddle()
         story.reply(lastPage({item(0, u"terminated"_s, changed())}));
         story.session.distrustWindow();
         story.pass(10min);
-        QVERIFY(story.told.isEmpty());
+        QVERIFY(story.reported.isEmpty());
         QCOMPARE(story.asked.size(), time == 1s ? 0 : 1);
     }
 }

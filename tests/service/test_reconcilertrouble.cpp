@@ -18,7 +18,7 @@ HttpReply lost()
     return FakeTransport::failure(TransportFailure::ConnectionLost);
 }
 
-// What a service answers that shows each file in the state in which it was.
+// Returns the answer of a service that shows each file unchanged.
 HttpReply unchanged(std::optional<int> number)
 {
     return number ? lastPage({item(*number)}) : lastPage();
@@ -28,30 +28,30 @@ HttpReply unchanged(std::optional<int> number)
 
 Q_DECLARE_METATYPE(sealdesk::HttpReply)
 
-//! Reconciliation when the service does not play along.
+//! Tests reconciliation with failures and odd replies of the service.
 class TestReconcilerTrouble final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void goesOnAfterLooksThatFailed_data();
-    void goesOnAfterLooksThatFailed();
+    void continuesAfterFailedLooks_data();
+    void continuesAfterFailedLooks();
     void endsWhenTheLastLookFails();
     void keepsWhatTheLastLookFoundBeforeItFailed();
     void retriesWithinALook();
     void waitsWithoutKnowingTheServicesClock();
-    void takesOtherRowsForNoAnswer();
+    void treatsOtherRowsAsNoAnswer();
     void endsAtOnceWhenNoLookCanHelp_data();
     void endsAtOnceWhenNoLookCanHelp();
     void endsAtOnceWithoutCredentials();
-    void asksSinglyAfterAnOddWindow_data();
-    void asksSinglyAfterAnOddWindow();
+    void looksUpFilesAfterAnOddWindow_data();
+    void looksUpFilesAfterAnOddWindow();
     void readsNoMorePagesThanThereAreFiles();
     void showsThatTheGateIsClosed();
     void showsThatTheMinuteIsUsedUp();
 };
 
-void TestReconcilerTrouble::goesOnAfterLooksThatFailed_data()
+void TestReconcilerTrouble::continuesAfterFailedLooks_data()
 {
     QTest::addColumn<QList<int>>("failing");
     QTest::addColumn<bool>("inWindow");
@@ -62,7 +62,7 @@ void TestReconcilerTrouble::goesOnAfterLooksThatFailed_data()
     QTest::newRow("all but the last, by id") << QList{1, 2, 3, 4} << false;
 }
 
-void TestReconcilerTrouble::goesOnAfterLooksThatFailed()
+void TestReconcilerTrouble::continuesAfterFailedLooks()
 {
     QFETCH(QList<int>, failing);
     QFETCH(bool, inWindow);
@@ -81,8 +81,8 @@ void TestReconcilerTrouble::goesOnAfterLooksThatFailed()
         const QStringList cut = inWindow ? QStringList{} : QStringList{u"0"_s, u"1"_s};
         asked += ReconcilerStory::windowAt(time, failing.contains(number) ? cut : whole);
     }
-    QCOMPARE(story.asked, asked); // after a failure nothing more is asked in that look
-    QCOMPARE(story.told.size(), 3);
+    QCOMPARE(story.asked, asked); // after a failure nothing more is requested in that look
+    QCOMPARE(story.reported.size(), 3);
     QCOMPARE(story.end, End::Finished);
 }
 
@@ -90,7 +90,7 @@ void TestReconcilerTrouble::endsWhenTheLastLookFails()
 {
     ReconcilerStory story(3);
     story.playWith([](int look, std::optional<int> number) { return look == 5 ? unreadable() : unchanged(number); });
-    QVERIFY(story.told.isEmpty());
+    QVERIFY(story.reported.isEmpty());
     QVERIFY(story.lookFailures.empty());
     QCOMPARE(story.end, End::Failed);
     QCOMPARE(story.failure->kind, ApiErrorKind::BadReply);
@@ -109,7 +109,7 @@ void TestReconcilerTrouble::keepsWhatTheLastLookFoundBeforeItFailed()
         }
         return look == 5 && !number ? lastPage({item(3, u"reviewing"_s, changed())}) : unchanged(number);
     });
-    QCOMPARE(story.told, (QStringList{u"120 N3 reviewing"_s, u"120 N0 pending_sign"_s, u"120 N1 pending_sign"_s}));
+    QCOMPARE(story.reported, (QStringList{u"120 N3 reviewing"_s, u"120 N0 pending_sign"_s, u"120 N1 pending_sign"_s}));
     QCOMPARE(story.end, End::Failed);
 }
 
@@ -120,14 +120,14 @@ void TestReconcilerTrouble::retriesWithinALook()
     story.playWith([&requests](int, std::optional<int>) {
         return ++requests <= 4 ? lost() : lastPage({item(0, u"terminated"_s)});
     });
-    // Three retries, and the look has failed; the next one was due in the meantime.
+    // The look fails after three retries; the next one is due by then.
     QCOMPARE(story.waits.filter(u" retry "_s).size(), 3);
     QCOMPARE(story.lookFailures.size(), 1U);
     QCOMPARE(story.lookFailures[0].kind, ApiErrorKind::ConnectionLost);
     QCOMPARE(story.looks.size(), 2);
     QVERIFY(story.looks[1].endsWith(u" look 2/5"_s));
     QCOMPARE(story.waits.filter(u" look "_s), QStringList{u"0 look 2000"_s});
-    QCOMPARE(story.told.size(), 1);
+    QCOMPARE(story.reported.size(), 1);
     QCOMPARE(story.end, End::Finished);
 }
 
@@ -140,21 +140,21 @@ void TestReconcilerTrouble::waitsWithoutKnowingTheServicesClock()
     story.transport.pushTokenReply(undated);
     story.transport.pushTokenReply(undated);
     story.playWith([&story](int, std::optional<int> number) { return story.dated(unchanged(number)); });
-    // As long as nothing dated comes, the doubt counts as just begun.
+    // Until a dated reply arrives, the request counts as just sent.
     QCOMPARE(story.looks, (QStringList{u"2 look 1/5"_s, u"5 look 2/5"_s, u"15 look 3/5"_s, u"15 look 5/5"_s}));
     QCOMPARE(story.lookFailures.size(), 2U);
-    QCOMPARE(story.told, QStringList{u"15 N0 pending_sign"_s});
+    QCOMPARE(story.reported, QStringList{u"15 N0 pending_sign"_s});
     QCOMPARE(story.end, End::Finished);
 }
 
-void TestReconcilerTrouble::takesOtherRowsForNoAnswer()
+void TestReconcilerTrouble::treatsOtherRowsAsNoAnswer()
 {
     ReconcilerStory story(1);
     story.playWith([](int, std::optional<int>) { return lastPage({item(5), item(6)}); });
     QCOMPARE(story.lookFailures.size(), 4U);
     QCOMPARE(story.end, End::Failed);
     QCOMPARE(story.failure->kind, ApiErrorKind::BadReply);
-    QVERIFY(story.told.isEmpty()); // not "gone"
+    QVERIFY(story.reported.isEmpty()); // not "gone"
 }
 
 void TestReconcilerTrouble::endsAtOnceWhenNoLookCanHelp_data()
@@ -198,7 +198,7 @@ void TestReconcilerTrouble::endsAtOnceWithoutCredentials()
     QVERIFY(story.asked.isEmpty());
 }
 
-void TestReconcilerTrouble::asksSinglyAfterAnOddWindow_data()
+void TestReconcilerTrouble::looksUpFilesAfterAnOddWindow_data()
 {
     QTest::addColumn<HttpReply>("second");
     const QJsonArray rows{item(0, u"sealing"_s, changed())};
@@ -210,7 +210,7 @@ void TestReconcilerTrouble::asksSinglyAfterAnOddWindow_data()
     QTest::newRow("nothing") << lastPage();
 }
 
-void TestReconcilerTrouble::asksSinglyAfterAnOddWindow()
+void TestReconcilerTrouble::looksUpFilesAfterAnOddWindow()
 {
     QFETCH(HttpReply, second);
     ReconcilerStory story(12);
@@ -224,8 +224,8 @@ void TestReconcilerTrouble::asksSinglyAfterAnOddWindow()
     QStringList asked = ReconcilerStory::windowAt(120) + QStringList{u"120 page a"_s};
     asked += ReconcilerStory::singlyAt(120, ReconcilerStory::numbers(12).mid(2));
     QCOMPARE(story.asked, asked);
-    QCOMPARE(story.told.size(), 12);
-    QVERIFY(story.told.contains(u"120 G11"_s));
+    QCOMPARE(story.reported.size(), 12);
+    QVERIFY(story.reported.contains(u"120 G11"_s));
     QCOMPARE(story.end, End::Finished);
 }
 
@@ -242,7 +242,7 @@ void TestReconcilerTrouble::readsNoMorePagesThanThereAreFiles()
     });
     QStringList asked = ReconcilerStory::windowAt(2) + QStringList{u"2 page 1"_s};
     QCOMPARE(story.asked, asked + ReconcilerStory::singlyAt(2, ReconcilerStory::numbers(3)));
-    QCOMPARE(story.told.size(), 3);
+    QCOMPARE(story.reported.size(), 3);
 }
 
 void TestReconcilerTrouble::showsThatTheGateIsClosed()

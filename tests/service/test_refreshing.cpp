@@ -35,7 +35,7 @@ struct Story : ChangingFixture {
         service.serve(0s);
         pass(1h);
     }
-    //! Refreshes, and says how many requests it took.
+    //! Refreshes and returns how many requests it took.
     int refresh()
     {
         const int before = requestCount();
@@ -52,20 +52,20 @@ class TestRefreshing final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void asksForWhatWasUpdatedSinceTheWalkBegan();
-    void thirtySevenChangesTakeOneRequest();
-    void nothingNewTakesOneRequest();
-    void eachRefreshBeginsWhereTheLastOneBegan();
-    void severalPagesOfChangesAreClosed();
-    void moreChangesThanHalfTheListAreNotRead();
-    void aWindowThatIsNotObeyedEndsInAFullReload();
-    void withoutTrustEverythingIsReadAgain();
-    void aFailedRefreshLosesNothing();
-    void aReloadReadsEverything();
-    void oneFileIsReadAgain();
+    void queriesWhatWasUpdatedSinceTheWalkBegan();
+    void readsThirtySevenChangesInOneRequest();
+    void needsOneRequestWithoutChanges();
+    void beginsEachRefreshWhereTheLastOneBegan();
+    void closesSeveralPagesOfChanges();
+    void reloadsWhenHalfTheListChanged();
+    void reloadsWhenTheWindowIsIgnored();
+    void reloadsWithoutTrustInTheWindow();
+    void losesNothingInAFailedRefresh();
+    void readsEverythingOnReload();
+    void readsASingleFileAgain();
 };
 
-void TestRefreshing::asksForWhatWasUpdatedSinceTheWalkBegan()
+void TestRefreshing::queriesWhatWasUpdatedSinceTheWalkBegan()
 {
     Story story(300);
     QCOMPARE(story.summaries.at(0).end, End::Complete);
@@ -76,7 +76,7 @@ void TestRefreshing::asksForWhatWasUpdatedSinceTheWalkBegan()
     QCOMPARE(story.request(last).body, "{}");
 }
 
-void TestRefreshing::thirtySevenChangesTakeOneRequest()
+void TestRefreshing::readsThirtySevenChangesInOneRequest()
 {
     Story story(2'000);
     for (int i = 0; i < 37; ++i) {
@@ -89,7 +89,7 @@ void TestRefreshing::thirtySevenChangesTakeOneRequest()
     QCOMPARE(story.list.files().size(), 2'000 - 19);
 }
 
-void TestRefreshing::nothingNewTakesOneRequest()
+void TestRefreshing::needsOneRequestWithoutChanges()
 {
     Story story(300);
     QCOMPARE(story.refresh(), 1);
@@ -97,28 +97,28 @@ void TestRefreshing::nothingNewTakesOneRequest()
     QCOMPARE(story.list.files().size(), 300);
 }
 
-void TestRefreshing::eachRefreshBeginsWhereTheLastOneBegan()
+void TestRefreshing::beginsEachRefreshWhereTheLastOneBegan()
 {
     Story story(300);
     story.refresh();
     story.pass(1h);
     story.refresh();
-    // An hour after the walk, less the margin and the second that the reply was on its way.
+    // An hour after the walk, minus the margin and the second that the reply took.
     QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-20 08:57:59"_s);
 }
 
-void TestRefreshing::severalPagesOfChangesAreClosed()
+void TestRefreshing::closesSeveralPagesOfChanges()
 {
     Story story(1'000);
     for (int i = 0; i < 250; ++i) {
         story.service.change(i, u"pending_seal"_s, u"template-a"_s);
     }
-    QCOMPARE(story.refresh(), 3 + 3); // the closing query sees them once more: they lie within its margin
+    QCOMPARE(story.refresh(), 3 + 3); // the closing query returns them again, because they are within its margin
     QCOMPARE(story.summaries.at(1).end, End::Complete);
     QCOMPARE(story.listed(), story.service.truth(story.filter));
 }
 
-void TestRefreshing::moreChangesThanHalfTheListAreNotRead()
+void TestRefreshing::reloadsWhenHalfTheListChanged()
 {
     Story story(1'000);
     for (int i = 0; i < 900; ++i) {
@@ -129,11 +129,11 @@ void TestRefreshing::moreChangesThanHalfTheListAreNotRead()
     QCOMPARE(story.summaries.size(), 2U);
     QCOMPARE(story.summaries.at(1).end, End::Complete);
     QCOMPARE(story.summaries.at(1).scope, Scope::WholeList);
-    // Half of what the list took: 10 pages and the closing query.
+    // Reading stops after half the pages of the list, which took 10 pages and the closing query.
     QCOMPARE(story.parameter(story.requestCount() - 1, u"page_token"_s).isEmpty(), false);
 }
 
-void TestRefreshing::aWindowThatIsNotObeyedEndsInAFullReload()
+void TestRefreshing::reloadsWhenTheWindowIsIgnored()
 {
     Story story(300);
     story.listing.refresh();
@@ -146,7 +146,7 @@ void TestRefreshing::aWindowThatIsNotObeyedEndsInAFullReload()
     QVERIFY(story.body(last).contains("states"_L1));
 }
 
-void TestRefreshing::withoutTrustEverythingIsReadAgain()
+void TestRefreshing::reloadsWithoutTrustInTheWindow()
 {
     Story story(300);
     story.session.distrustWindow();
@@ -155,7 +155,7 @@ void TestRefreshing::withoutTrustEverythingIsReadAgain()
     QCOMPARE(story.reloads, 0);
 }
 
-void TestRefreshing::aFailedRefreshLosesNothing()
+void TestRefreshing::losesNothingInAFailedRefresh()
 {
     Story story(300);
     story.service.change(7, u"voided"_s, u"template-a"_s);
@@ -170,7 +170,7 @@ void TestRefreshing::aFailedRefreshLosesNothing()
     QCOMPARE(story.listed(), story.service.truth(story.filter));
 }
 
-void TestRefreshing::aReloadReadsEverything()
+void TestRefreshing::readsEverythingOnReload()
 {
     Story story(300);
     const int before = story.requestCount();
@@ -181,7 +181,7 @@ void TestRefreshing::aReloadReadsEverything()
     QCOMPARE(story.summaries.at(1).scope, Scope::WholeList);
 }
 
-void TestRefreshing::oneFileIsReadAgain()
+void TestRefreshing::readsASingleFileAgain()
 {
     Story story(300);
     FileFilter one;

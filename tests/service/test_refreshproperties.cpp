@@ -25,7 +25,7 @@ auto oneOf(const List &list)
     return list.at(*rc::gen::inRange<qsizetype>(0, list.size()));
 }
 
-// A service, a list of it, and changes at random.
+// A service with random changes, and a list of it.
 struct World : ChangingFixture {
     World(Order order, int pageSize)
         : ChangingFixture(order, pageSize)
@@ -82,8 +82,8 @@ FileFilter anyFilter(const World &world)
     return filter;
 }
 
-// Whatever happened while the list was read, stopped, resumed and refreshed: once nothing changes any more, one refresh
-// makes it what the service has.
+// However the list was read, stopped, resumed and refreshed: once changes have stopped, one refresh makes it equal to
+// the service.
 void aQuietRefreshEqualsTheTruth()
 {
     const auto order = static_cast<Order>(*rc::gen::inRange(0, 3));

@@ -25,7 +25,7 @@ Instant beijing(const QString &text)
 
 } // namespace
 
-//! Everything is written down before it is done or shown: at each step the journal is read through another connection.
+//! Tests that everything is recorded before it is done or shown, by reading the journal through a second connection.
 class TestRunJournal final : public QObject
 {
     Q_OBJECT
@@ -36,12 +36,12 @@ private Q_SLOTS:
     void writesNoChunkBeforeThePermit();
     void writesNoChunkWithoutAToken();
     void writesOutcomesBeforeTheyAreShown();
-    void takesBackWhatALimitRefused();
-    void takesBackWhatTheTokenRefused();
+    void revertsWhatALimitRefused();
+    void revertsWhatTheTokenRefused();
     void numbersAChunkThatChanged();
     void writesWhatWasRefusedForGood();
     void writesWhatIsSkipped();
-    void knowsWhichRunIsTriedAgain();
+    void recordsWhichRunIsRetried();
     void keepsWhatWasInFlightWhenTheProgramEnds();
     void sendsNothingWithoutAJournal_data();
     void sendsNothingWithoutAJournal();
@@ -86,14 +86,14 @@ void TestRunJournal::writesAChunkRightBeforeItsRequest()
     QCOMPARE(run.chunks.size(), 3U);
     QCOMPARE(run.chunks[0].number, 1);
     QCOMPARE(run.chunks[0].serviceTime, beijing(u"2026-11-20 08:00:00"_s));
-    QCOMPARE(run.chunks[1].sentAt, run.chunks[0].sentAt + 7s); // by this computer's clock
+    QCOMPARE(run.chunks[1].sentAt, run.chunks[0].sentAt + 7s); // of this computer's clock
     QCOMPARE(run.files[0].chunk, 1);
     QCOMPARE(run.files[100].chunk, 2);
     QCOMPARE(run.files[202].chunk, 3);
     QCOMPARE(story.events(), (QStringList{u"run"_s, u"sending 1"_s, u"outcomes reply 1"_s, u"sending 2"_s,
                                           u"outcomes reply 2"_s, u"sending 3"_s, u"outcomes reply 3"_s}));
     QVERIFY(!story.isUnsettled());
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
 void TestRunJournal::writesNoChunkBeforeThePermit()
@@ -117,7 +117,7 @@ void TestRunJournal::writesNoChunkWithoutAToken()
     QCOMPARE(story.states(), u"2N"_s);
     QVERIFY(!story.events().contains(u"sending 1"_s));
     QVERIFY(story.stored().chunks.empty());
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
 void TestRunJournal::writesOutcomesBeforeTheyAreShown()
@@ -127,7 +127,7 @@ void TestRunJournal::writesOutcomesBeforeTheyAreShown()
     QVERIFY(!story.stored().chunks.at(0).httpStatus);
     story.reply(FakeTransport::success(answer({idText(2), idText(0)}, {idText(1)})));
     QCOMPARE(story.changed, (std::vector{0, 1, 2, 0, 1, 2}));
-    QCOMPARE(story.lies, QStringList()); // compared whenever the ledger changed
+    QCOMPARE(story.mismatches, QStringList()); // compared whenever the ledger changed
     QCOMPARE(story.states(), u"1T1F1T"_s);
     QCOMPARE(story.storedOutcome(1), (FileOutcome{.state = OutcomeState::Failed,
                                                   .cause = cause::RefusedByService{.reason = u"文件状态不允许终止"_s},
@@ -137,7 +137,7 @@ void TestRunJournal::writesOutcomesBeforeTheyAreShown()
     QCOMPARE(story.stored().chunks.at(0).logId, logId);
 }
 
-void TestRunJournal::takesBackWhatALimitRefused()
+void TestRunJournal::revertsWhatALimitRefused()
 {
     JournalStory story(2);
     story.start();
@@ -149,18 +149,18 @@ void TestRunJournal::takesBackWhatALimitRefused()
     QCOMPARE(story.events(),
              (QStringList{u"run"_s, u"sending 1"_s, u"refused 1"_s, u"sending 1"_s, u"outcomes reply 1"_s}));
     QCOMPARE(story.stored().chunks.size(), 1U);
-    QVERIFY(story.stored().chunks[0].sentAt >= story.stored().summary.startedAt + 3s); // the one that counts
-    QCOMPARE(story.lies, QStringList());
+    QVERIFY(story.stored().chunks[0].sentAt >= story.stored().summary.startedAt + 3s); // of the second sending
+    QCOMPARE(story.mismatches, QStringList());
 }
 
-void TestRunJournal::takesBackWhatTheTokenRefused()
+void TestRunJournal::revertsWhatTheTokenRefused()
 {
     JournalStory story(2);
     story.start();
     story.reply(FakeTransport::refusal(400, 99991663));
     QCOMPARE(story.requests, (QStringList{u"token 2w"_s, u"terminate 2s"_s, u"token 2w"_s, u"terminate 2s"_s}));
     QCOMPARE(story.events(), (QStringList{u"run"_s, u"sending 1"_s, u"refused 1"_s, u"sending 1"_s}));
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
 void TestRunJournal::numbersAChunkThatChanged()
@@ -174,7 +174,7 @@ void TestRunJournal::numbersAChunkThatChanged()
     QCOMPARE(story.events(),
              (QStringList{u"run"_s, u"sending 1"_s, u"refused 1"_s, u"outcomes program"_s, u"sending 2"_s}));
     QCOMPARE(story.stored().files[1].chunk, 2);
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
 void TestRunJournal::writesWhatWasRefusedForGood()
@@ -187,7 +187,7 @@ void TestRunJournal::writesWhatWasRefusedForGood()
     QCOMPARE(story.stored().chunks[0].httpStatus, 403);
     QCOMPARE(story.events().mid(2), (QStringList{u"outcomes reply 1"_s, u"outcomes program"_s}));
     QVERIFY(!story.isUnsettled());
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
 void TestRunJournal::writesWhatIsSkipped()
@@ -200,10 +200,10 @@ void TestRunJournal::writesWhatIsSkipped()
     QCOMPARE(story.requests.back(), u"terminate 1s1K1s"_s);
     QCOMPARE(std::get<cause::StateChanged>(story.storedOutcome(1).cause).now, FileState{KnownState::Voided});
     QCOMPARE(story.events(), (QStringList{u"run"_s, u"outcomes program"_s, u"sending 1"_s}));
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
-void TestRunJournal::knowsWhichRunIsTriedAgain()
+void TestRunJournal::recordsWhichRunIsRetried()
 {
     JournalStory story(2);
     story.start();
@@ -219,7 +219,7 @@ void TestRunJournal::knowsWhichRunIsTriedAgain()
     QCOMPARE(stored.value().files[0].origin, RunId{1});
     QCOMPARE(story.witness->run(RunId{1}).value().files[1].retriedBy, RunId{2});
     QCOMPARE(lettersOf(stored.value()), u"1w"_s);
-    QCOMPARE(story.states(), u"1T1F"_s); // the first run stays as it was
+    QCOMPARE(story.states(), u"1T1F"_s); // the first run is unchanged
 }
 
 void TestRunJournal::keepsWhatWasInFlightWhenTheProgramEnds()
@@ -246,7 +246,7 @@ void TestRunJournal::sendsNothingWithoutAJournal()
     const JournalProblem problem =
         given ? JournalProblem{.kind = JournalProblem::Kind::InUse, .path = u"/x"_s, .detail = {}} : JournalProblem{};
     story.session.setJournal(problem);
-    QObject::disconnect(story.comparing);
+    QObject::disconnect(story.comparison);
     story.start();
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.requests, QStringList());

@@ -19,7 +19,7 @@ QString now()
     return u"2026-11-20 08:00:05"_s;
 }
 
-// A run whose journal is on a disk that fails when it is told to.
+// A run whose journal is on a disk that fails on demand.
 struct FaultStory {
     LossyVfs vfs;
     JournalStory story;
@@ -28,11 +28,11 @@ struct FaultStory {
     explicit FaultStory(Arguments &&...arguments)
         : story(std::forward<Arguments>(arguments)...)
     {
-        // What could not be written down is shown all the same, marked as such.
-        QObject::disconnect(story.comparing);
+        // Outcomes that could not be recorded are shown anyway, marked as such.
+        QObject::disconnect(story.comparison);
     }
 
-    // From the next request of that kind on, as soon as it is at the transport.
+    // Makes the disk fail as soon as the next request of that kind reaches the transport.
     void failAtRequest(const QString &verb, Failure failure = Failure::Full)
     {
         story.transport.watch([this, verb, failure](const HttpRequest &request) {
@@ -41,7 +41,7 @@ struct FaultStory {
             }
         });
     }
-    void healOnceItIsSaid()
+    void healWhenReported()
     {
         QObject::connect(story.run.get(), &TerminationRun::journalFailed, &story.context, [this] { vfs.heal(); });
     }
@@ -61,8 +61,8 @@ struct FaultStory {
 
 Q_DECLARE_METATYPE(sealdesk::test::Failure)
 
-//! A disk that is full, or gone, in the middle of a run: nothing is sent that is not written down, and nothing that is
-//! on the screen alone passes for recorded.
+//! Tests a disk that becomes full or fails during a run: nothing is sent unrecorded, and nothing unrecorded is shown as
+//! recorded.
 class TestRunJournalFaults final : public QObject
 {
     Q_OBJECT
@@ -73,7 +73,7 @@ private Q_SLOTS:
     void sendsNothingWhenTheChunkCannotBeWritten();
     void sendsNothingAfterwardsEvenIfTheDiskIsBack();
     void stopsWhenAnAnswerCannotBeWritten();
-    void looksIntoNothingThatCannotBeWritten();
+    void reconcilesNothingThatCannotBeWritten();
     void sendsNothingAgainWhenARefusalCannotBeWritten_data();
     void sendsNothingAgainWhenARefusalCannotBeWritten();
     void sendsNothingWhenASkipCannotBeWritten();
@@ -118,7 +118,7 @@ void TestRunJournalFaults::sendsNothingWhenTheChunkCannotBeWritten()
 {
     FaultStory fault(103);
     JournalStory &story = fault.story;
-    fault.failAtRequest(u"tenant_access_token"_s); // the last thing before
+    fault.failAtRequest(u"tenant_access_token"_s); // the last step before sending
     story.start();
     story.pass(10min);
     QCOMPARE(story.requestCount(), 0);
@@ -126,9 +126,9 @@ void TestRunJournalFaults::sendsNothingWhenTheChunkCannotBeWritten()
     QCOMPARE(story.count(OutcomeState::NotSent), 103);
     QCOMPARE(fault.problemBehind(102), Kind::DiskFull);
     QCOMPARE(fault.notRecorded(), 103);
-    QCOMPARE(story.journalProblems.size(), 1U); // said once
+    QCOMPARE(story.journalProblems.size(), 1U); // reported once
     fault.vfs.heal();
-    QCOMPARE(story.states(), u"103w"_s); // the next start knows that they were not sent
+    QCOMPARE(story.states(), u"103w"_s); // the next start settles them as not sent
     QCOMPARE(story.events(), QStringList{u"run"_s});
 }
 
@@ -137,7 +137,7 @@ void TestRunJournalFaults::sendsNothingAfterwardsEvenIfTheDiskIsBack()
     FaultStory fault(103);
     JournalStory &story = fault.story;
     fault.failAtRequest(u"tenant_access_token"_s);
-    fault.healOnceItIsSaid();
+    fault.healWhenReported();
     story.start();
     story.pass(10min);
     QCOMPARE(story.requestCount(), 0);
@@ -156,18 +156,18 @@ void TestRunJournalFaults::stopsWhenAnAnswerCannotBeWritten()
     story.pass(10min);
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.finished, 1);
-    QCOMPARE(story.count(OutcomeState::Terminated), 100); // it is the truth
+    QCOMPARE(story.count(OutcomeState::Terminated), 100); // the outcome is true although it is not recorded
     QCOMPARE(story.outcome(0).recording, Recording::NotRecorded);
     QCOMPARE(story.count(OutcomeState::NotSent), 50);
     QCOMPARE(fault.problemBehind(149), Kind::DiskFull);
     QCOMPARE(fault.notRecorded(), 150);
     QCOMPARE(story.changed.size(), 250U);
     fault.vfs.heal();
-    QCOMPARE(story.states(), u"100s50w"_s); // for the next start to find out
+    QCOMPARE(story.states(), u"100s50w"_s); // for the next start to reconcile
     QVERIFY(story.isUnsettled());
 }
 
-void TestRunJournalFaults::looksIntoNothingThatCannotBeWritten()
+void TestRunJournalFaults::reconcilesNothingThatCannotBeWritten()
 {
     FaultStory fault(103);
     JournalStory &story = fault.story;
@@ -202,7 +202,7 @@ void TestRunJournalFaults::sendsNothingAgainWhenARefusalCannotBeWritten()
     JournalStory &story = fault.story;
     fault.failAtRequest(u"terminate"_s);
     if (heals) {
-        fault.healOnceItIsSaid();
+        fault.healWhenReported();
     }
     story.start();
     story.reply(byToken ? FakeTransport::refusal(400, 99991663) : limited(3));
@@ -213,7 +213,7 @@ void TestRunJournalFaults::sendsNothingAgainWhenARefusalCannotBeWritten()
     QCOMPARE(fault.problemBehind(0), Kind::DiskFull);
     QCOMPARE(fault.notRecorded(), heals ? 0 : 2);
     fault.vfs.heal();
-    QCOMPARE(story.states(), heals ? u"2N"_s : u"2s"_s); // rather one look too many at the next start
+    QCOMPARE(story.states(), heals ? u"2N"_s : u"2s"_s); // the next start makes an unnecessary look, which is safe
 }
 
 void TestRunJournalFaults::sendsNothingWhenASkipCannotBeWritten()
@@ -263,7 +263,7 @@ void TestRunJournalFaults::staysTrueWhicheverWriteFails_data()
     QTest::newRow("until it is said") << true;
 }
 
-// A run of two chunks with a refusal, an answer and a lost answer, on a disk whose write number n fails.
+// Runs two chunks with a refusal, an answer and a lost answer on a disk whose nth write fails, for each n.
 void TestRunJournalFaults::staysTrueWhicheverWriteFails()
 {
     QFETCH(bool, heals);
@@ -283,7 +283,7 @@ void TestRunJournalFaults::staysTrueWhicheverWriteFails()
             }
         });
         if (heals) {
-            fault.healOnceItIsSaid();
+            fault.healWhenReported();
         }
         fault.vfs.failFrom(write, Failure::Full);
         story.transport.push(FakeTransport::refusal(400, 99991663));
@@ -299,7 +299,7 @@ void TestRunJournalFaults::staysTrueWhicheverWriteFails()
     QVERIFY(!failed); // the last run had more writes than it needed
 }
 
-// What is on the screen, what is held, and what was sent.
+// Compares what is shown, what is recorded and what was sent.
 void TestRunJournalFaults::compare(const JournalStory &story, const QSet<QString> &sent)
 {
     QVERIFY(story.run->id() || sent.isEmpty());
@@ -311,7 +311,7 @@ void TestRunJournalFaults::compare(const JournalStory &story, const QSet<QString
             QCOMPARE(held.state, shown.state);
             QCOMPARE(held.cause.index(), shown.cause.index());
         }
-        // What the next start takes for not sent had no effect.
+        // What the next start settles as not sent must have had no effect.
         QVERIFY(held.state != OutcomeState::Waiting || shown.state == OutcomeState::NotSent);
         if (!sent.contains(run.files[i].file.file.id.text())) {
             QVERIFY(held.state == OutcomeState::Waiting || held.state == OutcomeState::NotSent);

@@ -22,14 +22,14 @@ QString now()
 
 } // namespace
 
-//! What the journal holds of files in doubt, and of a run that is stopped.
-class TestRunJournalDoubt final : public QObject
+//! Tests the journal's contents for files with an unknown outcome and for stopped runs.
+class TestRunJournalUnknown final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void writesADoubt_data();
-    void writesADoubt();
+    void writesUnknownOutcomes_data();
+    void writesUnknownOutcomes();
     void writesWhatReconciliationFound();
     void writesWhatAMissingFileMeant();
     void writesWhatALaterLookFound();
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void stops();
 };
 
-void TestRunJournalDoubt::writesADoubt_data()
+void TestRunJournalUnknown::writesUnknownOutcomes_data()
 {
     QTest::addColumn<int>("http"); // 0: no reply
     QTest::newRow("lost") << 0;
@@ -45,7 +45,7 @@ void TestRunJournalDoubt::writesADoubt_data()
     QTest::newRow("HTML") << 200;
 }
 
-void TestRunJournalDoubt::writesADoubt()
+void TestRunJournalUnknown::writesUnknownOutcomes()
 {
     QFETCH(int, http);
     JournalStory story(101);
@@ -57,10 +57,10 @@ void TestRunJournalDoubt::writesADoubt()
     QCOMPARE(story.stored().chunks[0].httpStatus, http == 0 ? std::nullopt : std::optional{http});
     QCOMPARE(story.events().back(), u"outcomes reply 1"_s);
     QVERIFY(story.isUnsettled());
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
-void TestRunJournalDoubt::writesWhatReconciliationFound()
+void TestRunJournalUnknown::writesWhatReconciliationFound()
 {
     JournalStory story(104);
     story.start();
@@ -87,11 +87,11 @@ void TestRunJournalDoubt::writesWhatReconciliationFound()
     QCOMPARE(story.storedOutcome(99).logId, logId);
     QCOMPARE(story.events().mid(2),
              (QStringList{u"outcomes reply 1"_s, u"outcomes query 1"_s, u"outcomes query 1"_s, u"outcomes query 1"_s}));
-    QVERIFY(!story.stored().chunks[0].httpStatus); // still: no answer came
-    QCOMPARE(story.lies, QStringList());
+    QVERIFY(!story.stored().chunks[0].httpStatus); // still no answer
+    QCOMPARE(story.mismatches, QStringList());
 }
 
-void TestRunJournalDoubt::writesWhatAMissingFileMeant()
+void TestRunJournalUnknown::writesWhatAMissingFileMeant()
 {
     JournalStory story(2);
     story.start();
@@ -108,10 +108,10 @@ void TestRunJournalDoubt::writesWhatAMissingFileMeant()
     QVERIFY(std::holds_alternative<cause::NotFound>(story.storedOutcome(0).cause));
     QCOMPARE(std::get<cause::RequestRefused>(story.storedOutcome(1).cause).error.code, 1160002);
     QVERIFY(!story.isUnsettled());
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
-void TestRunJournalDoubt::writesWhatALaterLookFound()
+void TestRunJournalUnknown::writesWhatALaterLookFound()
 {
     JournalStory story(1);
     story.start();
@@ -125,10 +125,10 @@ void TestRunJournalDoubt::writesWhatALaterLookFound()
     QCOMPARE(story.states(), u"1T"_s);
     QCOMPARE(story.events().back(), u"outcomes query 1"_s);
     QVERIFY(!story.isUnsettled());
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
-void TestRunJournalDoubt::stops_data()
+void TestRunJournalUnknown::stops_data()
 {
     QTest::addColumn<QString>("when");
     QTest::addColumn<bool>("leave");
@@ -150,7 +150,7 @@ void TestRunJournalDoubt::stops_data()
     }
 }
 
-void TestRunJournalDoubt::stops()
+void TestRunJournalUnknown::stops()
 {
     QFETCH(QString, when);
     QFETCH(bool, leave);
@@ -188,8 +188,8 @@ void TestRunJournalDoubt::stops()
     QCOMPARE(story.finished, 1);
     QVERIFY(story.terminateCount() <= 1);
     QCOMPARE(story.isUnsettled(), atLast.contains(u'U'));
-    QCOMPARE(story.lies, QStringList());
+    QCOMPARE(story.mismatches, QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestRunJournalDoubt)
-#include "test_runjournaldoubt.moc"
+QTEST_GUILESS_MAIN(TestRunJournalUnknown)
+#include "test_runjournalunknown.moc"

@@ -27,26 +27,26 @@ Flaw flawOf(const FileOutcome &outcome)
 
 } // namespace
 
-//! What a run makes of answers with code 0, and what it reads afterwards.
+//! Tests how a run handles answers with code 0, and what it reads afterwards.
 class TestTerminationAnswers final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void tellsRefusalsFromTerminations();
-    void doesNotGuessAboutFilesThatAreLeftOut();
-    void doesNotBelieveBothLists();
+    void distinguishesRefusalsFromTerminations();
+    void marksOmittedFilesUnknown();
+    void marksFilesInBothListsUnknown();
     void settlesNothingWhenForeignIdsAreNamed();
-    void saysThatCountsDisagree();
+    void reportsThatCountsDisagree();
     void treatsAnUnreadableAnswerAsNone();
     void readsAfterwardsWhatChanged();
     void readsRefusedFilesThatTheWindowDoesNotShow();
     void readsRefusedFilesAloneWithoutTheWindow();
-    void saysThatRefusedFilesCouldNotBeRead();
+    void reportsThatRefusedFilesCouldNotBeRead();
     void readsNothingAfterARunThatDidNothing();
 };
 
-void TestTerminationAnswers::tellsRefusalsFromTerminations()
+void TestTerminationAnswers::distinguishesRefusalsFromTerminations()
 {
     RunStory story(3);
     story.start();
@@ -60,7 +60,7 @@ void TestTerminationAnswers::tellsRefusalsFromTerminations()
     QCOMPARE(story.finished, 1);
 }
 
-void TestTerminationAnswers::doesNotGuessAboutFilesThatAreLeftOut()
+void TestTerminationAnswers::marksOmittedFilesUnknown()
 {
     RunStory story(150);
     story.start();
@@ -68,11 +68,11 @@ void TestTerminationAnswers::doesNotGuessAboutFilesThatAreLeftOut()
     QCOMPARE(story.outcome(0).state, OutcomeState::Unknown);
     QCOMPARE(flawOf(story.outcome(0)), Flaw::InNeitherList);
     QCOMPARE(story.count(OutcomeState::Terminated), 99);
-    // The counts fit the lists, but not the request.
+    // The counts match the lists but not the request.
     QCOMPARE(story.remarks,
              (std::vector{RunRemark{.kind = RunRemark::Kind::CountsDisagree, .chunk = 1, .logId = logId}}));
     QCOMPARE(story.run->phase(), TerminationRun::Phase::Settling);
-    QCOMPARE(story.terminateCount(), 1); // nothing goes out before it is known
+    QCOMPARE(story.terminateCount(), 1); // nothing is sent before it is settled
     story.pass(2s);
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(0));
     story.reply(lastPage({item(0, u"terminated"_s)}));
@@ -85,7 +85,7 @@ void TestTerminationAnswers::doesNotGuessAboutFilesThatAreLeftOut()
     QCOMPARE(story.finished, 1);
 }
 
-void TestTerminationAnswers::doesNotBelieveBothLists()
+void TestTerminationAnswers::marksFilesInBothListsUnknown()
 {
     RunStory story(2);
     story.start();
@@ -105,11 +105,11 @@ void TestTerminationAnswers::settlesNothingWhenForeignIdsAreNamed()
     story.reply(FakeTransport::success(answer({idText(100)}, {idText(999)})));
     QCOMPARE(story.outcome(100).state, OutcomeState::Unknown);
     QCOMPARE(flawOf(story.outcome(100)), Flaw::ForeignIds);
-    QCOMPARE(story.count(OutcomeState::Terminated), 100); // the first chunk stands
+    QCOMPARE(story.count(OutcomeState::Terminated), 100); // the first chunk keeps its outcomes
     QCOMPARE(story.remarks.back(), (RunRemark{.kind = RunRemark::Kind::ForeignIds, .chunk = 2, .logId = logId}));
 }
 
-void TestTerminationAnswers::saysThatCountsDisagree()
+void TestTerminationAnswers::reportsThatCountsDisagree()
 {
     RunStory story(3);
     story.start();
@@ -177,7 +177,7 @@ void TestTerminationAnswers::readsRefusedFilesAloneWithoutTheWindow()
     QCOMPARE(story.requestCount(), 2);
 }
 
-void TestTerminationAnswers::saysThatRefusedFilesCouldNotBeRead()
+void TestTerminationAnswers::reportsThatRefusedFilesCouldNotBeRead()
 {
     RunStory story(2);
     story.start();

@@ -22,14 +22,14 @@ HttpReply limited(int seconds)
 
 Q_DECLARE_METATYPE(sealdesk::HttpReply)
 
-//! What a run makes of terminate requests that end in an error.
+//! Tests how a run handles terminate requests that end in an error.
 class TestTerminationErrors final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void doesNotKnowAfterAnErrorWithoutProof_data();
-    void doesNotKnowAfterAnErrorWithoutProof();
+    void marksFilesUnknownAfterAnErrorWithoutProof_data();
+    void marksFilesUnknownAfterAnErrorWithoutProof();
     void endsAtAProvenRefusal_data();
     void endsAtAProvenRefusal();
     void endsWhenNothingCouldBeSent();
@@ -41,11 +41,11 @@ private Q_SLOTS:
     void stopsAtTheSecondTry();
     void looksForTheMissingFileAmongAHundred();
     void endsWhenNoFileIsMissingAfterAll();
-    void doesNotKnowWhenTheLookFails();
+    void keepsFilesUnknownWhenTheLookFails();
     void waitsForTheLookWhenStopped();
 };
 
-void TestTerminationErrors::doesNotKnowAfterAnErrorWithoutProof_data()
+void TestTerminationErrors::marksFilesUnknownAfterAnErrorWithoutProof_data()
 {
     QTest::addColumn<HttpReply>("reply");
     QTest::addColumn<ApiErrorKind>("kind");
@@ -63,7 +63,7 @@ void TestTerminationErrors::doesNotKnowAfterAnErrorWithoutProof_data()
     QTest::newRow("operator") << FakeTransport::refusal(400, 99992351) << ApiErrorKind::OperatorUnknown;
 }
 
-void TestTerminationErrors::doesNotKnowAfterAnErrorWithoutProof()
+void TestTerminationErrors::marksFilesUnknownAfterAnErrorWithoutProof()
 {
     QFETCH(HttpReply, reply);
     QFETCH(ApiErrorKind, kind);
@@ -75,7 +75,7 @@ void TestTerminationErrors::doesNotKnowAfterAnErrorWithoutProof()
     QCOMPARE(std::get<cause::NoAnswer>(story.outcome(99).cause).error.kind, kind);
     QCOMPARE(story.count(OutcomeState::Waiting), 50);
     story.lookInVain();
-    story.pass(5min); // time for a retry that must not come
+    story.pass(5min); // enough time for a retry, which must not happen
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.count(OutcomeState::Unknown), 100);
@@ -151,7 +151,7 @@ void TestTerminationErrors::waitsWhenTheServiceLimitsTheRate()
     QCOMPARE(story.waits.size(), 1U);
     QCOMPARE(story.waits[0].cause, WaitCause::RequestedByService);
     QVERIFY(story.waits[0].length >= 2s && story.waits[0].length <= 4s);
-    QCOMPARE(story.count(OutcomeState::Waiting), 2); // nothing is on its way meanwhile
+    QCOMPARE(story.count(OutcomeState::Waiting), 2); // nothing is in flight meanwhile
     story.pass(4s);
     QCOMPARE(story.terminateCount(), 2);
     QCOMPARE(story.count(OutcomeState::Sending), 2);
@@ -206,7 +206,7 @@ void TestTerminationErrors::looksForTheMissingFileAmongAHundred()
     QCOMPARE(story.count(OutcomeState::Unknown), 100);
     story.pass(2s);
     story.reply(lastPage({item(41, u"terminated"_s, u"2026-11-20 08:00:05"_s)}));
-    QCOMPARE(story.outcome(41).state, OutcomeState::Terminated); // by somebody else, perhaps
+    QCOMPARE(story.outcome(41).state, OutcomeState::Terminated); // perhaps by somebody else
     QVERIFY(story.because<cause::ConfirmedByQuery>(41));
     story.lookUntilTheLast();
     for (int i = 0; i < 100; ++i) {
@@ -220,7 +220,7 @@ void TestTerminationErrors::looksForTheMissingFileAmongAHundred()
     QVERIFY(story.because<cause::NotFound>(40));
     QCOMPARE(story.count(OutcomeState::NotSent), 98);
     QCOMPARE(std::get<cause::RequestRefused>(story.outcome(0).cause).error.code, 1160002);
-    // The reason is found, and it is not the next chunk's, which is checked again after so long a time.
+    // The cause is found and does not affect the next chunk, which is checked again because the check is too old.
     QCOMPARE(story.run->phase(), TerminationRun::Phase::Checking);
     story.pass(61s); // the gate
     story.reply(lastPage());
@@ -240,7 +240,7 @@ void TestTerminationErrors::endsWhenNoFileIsMissingAfterAll()
     QCOMPARE(std::get<cause::RequestRefused>(story.outcome(100).cause).error.code, 1160002);
 }
 
-void TestTerminationErrors::doesNotKnowWhenTheLookFails()
+void TestTerminationErrors::keepsFilesUnknownWhenTheLookFails()
 {
     RunStory story(3);
     story.start();
@@ -265,13 +265,13 @@ void TestTerminationErrors::waitsForTheLookWhenStopped()
     story.run->stop();
     story.settle();
     QCOMPARE(story.finished, 0);
-    QVERIFY(story.because<cause::Stopped>(100)); // that much is known at once
+    QVERIFY(story.because<cause::Stopped>(100)); // known at once
     story.lookUntilTheLast();
     for (int i = 0; i < 99; ++i) {
         story.reply(i == 0 ? lastPage() : lastPage({item(i)}));
     }
     QCOMPARE(story.finished, 0);
-    story.lookAt(u"pending_sign"_s); // the gate keeps the last question back
+    story.lookAt(u"pending_sign"_s); // the gate delays the last lookup
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.outcome(0).state, OutcomeState::Failed);
     QVERIFY(story.because<cause::NotFound>(0));

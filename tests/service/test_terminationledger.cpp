@@ -37,7 +37,7 @@ QStringList idsOf(const std::vector<FileSighting> &files)
 
 } // namespace
 
-//! The one place that holds outcomes, and the one rule of what may be tried again (product.md 4).
+//! Tests the ledger, which holds all outcomes and decides what may be retried (product.md 4).
 class TestTerminationLedger final : public QObject
 {
     Q_OBJECT
@@ -50,13 +50,13 @@ private Q_SLOTS:
     void isRetryable_data();
     void isRetryable();
     void isNotRetryableWhenALaterRunHasIt();
-    void countsFollowOutcomes();
+    void updatesCounts();
     void announcesOnlyWhatChanges();
     void offersFilesAsLastSeen();
-    void anOlderSightingIsIgnored();
-    void anotherAttemptStartsAFileOver();
+    void ignoresOlderSightings();
+    void resetsAFileForAnotherAttempt();
     void offersTheFilesOfOneRun();
-    void namesTheFirstErrorBehindAnOutcome();
+    void returnsTheFirstErrorBehindAnOutcome();
 };
 
 void TestTerminationLedger::isRetryable_data()
@@ -102,7 +102,7 @@ void TestTerminationLedger::isNotRetryableWhenALaterRunHasIt()
     QCOMPARE(idsOf(ledger.retryableFiles()), QStringList{u"1"_s});
 }
 
-void TestTerminationLedger::countsFollowOutcomes()
+void TestTerminationLedger::updatesCounts()
 {
     TerminationLedger ledger;
     ledger.addAttempt({sighting(u"1"_s), sighting(u"2"_s), sighting(u"3"_s)});
@@ -141,7 +141,7 @@ void TestTerminationLedger::offersFilesAsLastSeen()
     QCOMPARE(ledger.file(0).confirmed.file.state, FileState(KnownState::PendingSign));
 }
 
-void TestTerminationLedger::anOlderSightingIsIgnored()
+void TestTerminationLedger::ignoresOlderSightings()
 {
     TerminationLedger ledger;
     ledger.addAttempt({sighting(u"1"_s, KnownState::PendingSign, 5)});
@@ -149,7 +149,7 @@ void TestTerminationLedger::anOlderSightingIsIgnored()
     QVERIFY(!ledger.file(0).present);
 }
 
-void TestTerminationLedger::anotherAttemptStartsAFileOver()
+void TestTerminationLedger::resetsAFileForAnotherAttempt()
 {
     TerminationLedger ledger;
     const auto first = ledger.addAttempt({sighting(u"1"_s), sighting(u"2"_s)});
@@ -180,7 +180,7 @@ void TestTerminationLedger::offersTheFilesOfOneRun()
     QCOMPARE(idsOf(ledger.retryableFiles()), (QStringList{u"1"_s, u"2"_s}));
 }
 
-void TestTerminationLedger::namesTheFirstErrorBehindAnOutcome()
+void TestTerminationLedger::returnsTheFirstErrorBehindAnOutcome()
 {
     ApiError error;
     error.code = 99991672;

@@ -69,29 +69,29 @@ void keepOnly(int index, const std::array<QMetaObject::Connection, 8> &connectio
 
 } // namespace
 
-//! What a run does about a request whose answer was lost.
+//! Tests how a run handles a request whose answer was lost.
 class TestTerminationReconciling final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void sendsNothingBeforeItIsSettled();
-    void asksForTheTimeOfSending();
+    void queriesTheWindowAroundTheTimeOfSending();
     void concludesOnlyAtTheLastLook();
-    void saysThatAFileIsGone();
-    void checksTheRestAgainAfterALongDoubt();
-    void endsWithWhatItCouldNotFindOut();
+    void reportsThatAFileIsGone();
+    void checksTheRestAgainAfterALongReconciliation();
+    void endsWithUnknownFiles();
     void endsAtOnceWhenNoLookCanHelp();
     void settlesTheRestWhenStopped();
-    void leavesTheDoubtWhenToldTo();
-    void leavesTheDoubtAtTheSecondStop();
-    void doesNotBeginToLookWhenToldToLeave();
+    void keepsFilesUnknownOnRequest();
+    void keepsFilesUnknownAtTheSecondStop();
+    void makesNoLookWhenStoppedForGood();
     void canBeStoppedInAnySignal_data();
     void canBeStoppedInAnySignal();
     void looksAgainOnRequest();
-    void looksOnceHoweverOftenItIsAsked();
-    void looksAgainOnlyAboutWhatIsUnknown();
-    void looksAgainOnlyWhenThereIsADoubt();
+    void looksOnceForRepeatedRequests();
+    void looksAgainOnlyAtUnknownFiles();
+    void doesNotLookAgainWithoutUnknownFiles();
     void canBeDestroyedWhileLooking();
 };
 
@@ -108,7 +108,7 @@ void TestTerminationReconciling::sendsNothingBeforeItIsSettled()
     story.reply(lastPage(items(0, 99, u"terminated"_s)));
     QCOMPARE(story.count(OutcomeState::Terminated), 99);
     QCOMPARE(story.terminateCount(), 1);
-    story.reply(lastPage({item(99, u"terminated"_s)})); // the window left it out
+    story.reply(lastPage({item(99, u"terminated"_s)})); // it was not in the window
     QCOMPARE(story.outcome(99),
              (FileOutcome{.state = OutcomeState::Terminated, .cause = cause::ConfirmedByQuery{}, .logId = logId}));
     QCOMPARE(story.reconciled, 1);
@@ -120,13 +120,13 @@ void TestTerminationReconciling::sendsNothingBeforeItIsSettled()
     QCOMPARE(story.finished, 1);
 }
 
-void TestTerminationReconciling::asksForTheTimeOfSending()
+void TestTerminationReconciling::queriesTheWindowAroundTheTimeOfSending()
 {
     RunStory story(103);
     story.start();
     story.session.client().gate(Endpoint::TerminateSignatureFiles).closeFor(20s);
     story.terminateAll();
-    story.pass(20s); // the second request goes out now
+    story.pass(20s); // the second request is sent now
     QCOMPARE(story.terminateCount(), 2);
     story.pass(8s);
     story.loseAnswer();
@@ -158,12 +158,12 @@ void TestTerminationReconciling::concludesOnlyAtTheLastLook()
     QCOMPARE(story.terminateCount(), 1);
 }
 
-void TestTerminationReconciling::saysThatAFileIsGone()
+void TestTerminationReconciling::reportsThatAFileIsGone()
 {
     LostStory story(1);
     story.pass(2s);
     story.reply(lastPage());
-    QCOMPARE(story.outcome(0).state, OutcomeState::Unknown); // it may only be late
+    QCOMPARE(story.outcome(0).state, OutcomeState::Unknown); // it may be delayed
     while (story.run->isReconciling()) {
         story.pass(1s);
         if (story.transport.openRequests() > 0) {
@@ -174,7 +174,7 @@ void TestTerminationReconciling::saysThatAFileIsGone()
     QVERIFY(story.sighted.isEmpty());
 }
 
-void TestTerminationReconciling::checksTheRestAgainAfterALongDoubt()
+void TestTerminationReconciling::checksTheRestAgainAfterALongReconciliation()
 {
     LostStory story(101);
     story.lookUntilTheLast();
@@ -187,7 +187,7 @@ void TestTerminationReconciling::checksTheRestAgainAfterALongDoubt()
     QCOMPARE(story.terminateIds(1), idTexts(100, 101));
 }
 
-void TestTerminationReconciling::endsWithWhatItCouldNotFindOut()
+void TestTerminationReconciling::endsWithUnknownFiles()
 {
     LostStory story(101);
     story.lookInVain();
@@ -230,7 +230,7 @@ void TestTerminationReconciling::settlesTheRestWhenStopped()
     QCOMPARE(story.terminateCount(), 1);
 }
 
-void TestTerminationReconciling::leavesTheDoubtWhenToldTo()
+void TestTerminationReconciling::keepsFilesUnknownOnRequest()
 {
     LostStory story(103);
     story.pass(2s); // a look is under way
@@ -245,7 +245,7 @@ void TestTerminationReconciling::leavesTheDoubtWhenToldTo()
     QCOMPARE(story.requestCount(), 2);
 }
 
-void TestTerminationReconciling::leavesTheDoubtAtTheSecondStop()
+void TestTerminationReconciling::keepsFilesUnknownAtTheSecondStop()
 {
     LostStory story(103);
     story.run->stop(Unsettled::Reconcile);
@@ -256,12 +256,12 @@ void TestTerminationReconciling::leavesTheDoubtAtTheSecondStop()
     QCOMPARE(story.count(OutcomeState::NotSent), 3);
 }
 
-void TestTerminationReconciling::doesNotBeginToLookWhenToldToLeave()
+void TestTerminationReconciling::makesNoLookWhenStoppedForGood()
 {
     RunStory story(103);
     story.start();
     story.run->stop(Unsettled::Leave);
-    QCOMPARE(story.finished, 0); // the request in flight is waited for
+    QCOMPARE(story.finished, 0); // waits for the request in flight
     story.loseAnswer();
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.count(OutcomeState::Unknown), 100);
@@ -311,7 +311,7 @@ void TestTerminationReconciling::canBeStoppedInAnySignal()
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.count(OutcomeState::NotSent), 3);
     QCOMPARE(story.count(OutcomeState::Waiting), 0);
-    // What was found is not given up.
+    // Findings are kept.
     QCOMPARE(story.count(OutcomeState::Terminated), signal == 4 || signal == 5 ? 100 : 0);
 }
 
@@ -343,7 +343,7 @@ void TestTerminationReconciling::looksAgainOnRequest()
     QCOMPARE(story.terminateCount(), 1);
 }
 
-void TestTerminationReconciling::looksOnceHoweverOftenItIsAsked()
+void TestTerminationReconciling::looksOnceForRepeatedRequests()
 {
     LostStory story;
     story.lookInVain();
@@ -356,7 +356,7 @@ void TestTerminationReconciling::looksOnceHoweverOftenItIsAsked()
     QCOMPARE(story.requestCount(), requests + 1);
 }
 
-void TestTerminationReconciling::looksAgainOnlyAboutWhatIsUnknown()
+void TestTerminationReconciling::looksAgainOnlyAtUnknownFiles()
 {
     LostStory story;
     story.pass(2s);
@@ -364,14 +364,14 @@ void TestTerminationReconciling::looksAgainOnlyAboutWhatIsUnknown()
     QCOMPARE(story.count(OutcomeState::Terminated), 2);
     story.run->stop(Unsettled::Leave);
     const int before = story.requestCount();
-    story.reply(lastPage()); // of reading back, and of the look that was left
+    story.reply(lastPage()); // of reading back and of the abandoned look
     story.run->reconcileAgain();
     story.pass(10min);
     QVERIFY(story.requestCount() > before);
     QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(1));
 }
 
-void TestTerminationReconciling::looksAgainOnlyWhenThereIsADoubt()
+void TestTerminationReconciling::doesNotLookAgainWithoutUnknownFiles()
 {
     RunStory story(2);
     story.run->reconcileAgain();

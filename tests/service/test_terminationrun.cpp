@@ -32,14 +32,14 @@ private Q_SLOTS:
     void marksFilesAsSendingOnlyWhenTheyAre();
     void checksBeforeSendingAnOldPlan();
     void skipsWhatChangedSinceTheConfirmation();
-    void skipsWhatIsNotVisibleAnyMore();
+    void skipsWhatIsNoLongerVisible();
     void sendsNothingWhenTheCheckFails();
     void checksAgainBeforeALaterChunk();
     void checksAgainWhenTheGateKeptTheCallWaiting();
     void checksFewerFilesAfterASlowCheck();
     void givesUpWhenNoCheckIsFastEnough();
     void checksAFewFilesAtATimeWithoutTheWindow();
-    void leavesAWindowThatBreaks();
+    void fallsBackToLookupsWhenTheWindowBreaks();
     void stopsBeforeItStarts();
     void stopsBetweenChunksAfterTheOneInFlight();
     void stopsDuringACheck();
@@ -146,7 +146,7 @@ void TestTerminationRun::skipsWhatChangedSinceTheConfirmation()
     QCOMPARE(story.count(OutcomeState::Skipped), 1);
 }
 
-void TestTerminationRun::skipsWhatIsNotVisibleAnyMore()
+void TestTerminationRun::skipsWhatIsNoLongerVisible()
 {
     RunStory story(1);
     story.pass(31s);
@@ -180,7 +180,7 @@ void TestTerminationRun::checksAgainBeforeALaterChunk()
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.verb(1), u"query"_s);
     QCOMPARE(story.run->phase(), Phase::Checking);
-    // One look for all that are left.
+    // One check for all remaining files.
     story.reply(lastPage(
         {item(0, u"terminated"_s, now()), item(120, u"voided"_s, now()), item(230, u"sign_finished"_s, now())}));
     QCOMPARE(story.terminateCount(), 2);
@@ -188,7 +188,7 @@ void TestTerminationRun::checksAgainBeforeALaterChunk()
     QVERIFY(!story.terminateIds(1).contains(idText(120)));
     story.pass(29s);
     story.terminateAll();
-    QCOMPARE(story.terminateCount(), 3); // the check still holds
+    QCOMPARE(story.terminateCount(), 3); // the check is still valid
     story.terminateAll();
     QCOMPARE(story.count(OutcomeState::Terminated), 248);
     QCOMPARE(story.count(OutcomeState::Skipped), 2);
@@ -267,7 +267,7 @@ void TestTerminationRun::checksAFewFilesAtATimeWithoutTheWindow()
     QCOMPARE(story.count(OutcomeState::Terminated), 60);
 }
 
-void TestTerminationRun::leavesAWindowThatBreaks()
+void TestTerminationRun::fallsBackToLookupsWhenTheWindowBreaks()
 {
     RunStory story(250);
     story.pass(31s);

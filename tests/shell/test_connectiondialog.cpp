@@ -30,7 +30,7 @@ Connection someConnection()
 
 } // namespace
 
-//! The dialog that asks for a connection: what it tests is what it connects (product.md 1).
+//! Tests that the connection dialog connects exactly what it tested (product.md 1).
 class TestConnectionDialog final : public QObject
 {
     Q_OBJECT
@@ -43,11 +43,11 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void theFieldsAreFrozenDuringTheTest();
-    void whatWasTestedIsConnected_data();
-    void whatWasTestedIsConnected();
-    void aFailedTestCanBeCorrected();
-    void onlyOneTestRunsAtATime();
+    void disablesTheFieldsDuringTheTest();
+    void connectsWhatWasTested_data();
+    void connectsWhatWasTested();
+    void allowsCorrectionAfterAFailedTest();
+    void runsOneTestAtATime();
 
 private:
     [[nodiscard]] QLineEdit *field(const char *name) const
@@ -102,7 +102,7 @@ void TestConnectionDialog::startTest()
     QTRY_COMPARE(transport->openRequests(), 1);
 }
 
-void TestConnectionDialog::theFieldsAreFrozenDuringTheTest()
+void TestConnectionDialog::disablesTheFieldsDuringTheTest()
 {
     field("operatorEdit")->setFocus();
     startTest();
@@ -121,8 +121,8 @@ void TestConnectionDialog::theFieldsAreFrozenDuringTheTest()
     QVERIFY(field("operatorEdit")->hasFocus());
 }
 
-// A program may set the text of a field that a person can't edit.
-void TestConnectionDialog::whatWasTestedIsConnected_data()
+// A program can set the text of a field that is disabled for the user.
+void TestConnectionDialog::connectsWhatWasTested_data()
 {
     QTest::addColumn<QString>("edited");
     QTest::addColumn<QString>("text");
@@ -134,7 +134,7 @@ void TestConnectionDialog::whatWasTestedIsConnected_data()
     QTest::newRow("secret") << u"secretEdit"_s << u"another secret"_s;
 }
 
-void TestConnectionDialog::whatWasTestedIsConnected()
+void TestConnectionDialog::connectsWhatWasTested()
 {
     QFETCH(const QString, edited);
     QFETCH(const QString, text);
@@ -155,7 +155,7 @@ void TestConnectionDialog::whatWasTestedIsConnected()
     QCOMPARE(dialog->result(), int{QDialog::Accepted});
 }
 
-void TestConnectionDialog::aFailedTestCanBeCorrected()
+void TestConnectionDialog::allowsCorrectionAfterAFailedTest()
 {
     startTest();
     transport->push(FakeTransport::bare(404, "404 page not found"));
@@ -170,7 +170,7 @@ void TestConnectionDialog::aFailedTestCanBeCorrected()
     QCOMPARE(connected[0].first.appId, u"cli_corrected"_s);
 }
 
-void TestConnectionDialog::onlyOneTestRunsAtATime()
+void TestConnectionDialog::runsOneTestAtATime()
 {
     startTest();
     QVERIFY(QMetaObject::invokeMethod(dialog->findChild<QObject *>(u"buttons"_s), "accepted"));

@@ -18,7 +18,7 @@ using namespace sealdesk::test;
 namespace
 {
 
-// A window with the list of a service whose files change.
+// A window with the list of a ChangingService.
 struct Story : ServiceFixture {
     ChangingService service{*this, ChangingService::Order::NewestFirst, 100};
     QTemporaryDir settingsFolder;
@@ -41,7 +41,7 @@ struct Story : ServiceFixture {
         settle();
     }
     void answerAll() { service.serve(1s); }
-    //! Presses a key, answers what it asks for, and says how many requests that were.
+    //! Presses a key, answers its requests and returns their number.
     int press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         const int before = requestCount();
@@ -68,22 +68,22 @@ struct Story : ServiceFixture {
 
 } // namespace
 
-//! The list's keys and buttons: refresh, read again, stop, continue.
+//! Tests the list's keys and buttons: refresh, reload, stop, continue.
 class TestListUpkeep final : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void f5AsksForTheChangesOnly();
-    void ctrlF5ReadsEverything();
-    void whatWasStoppedGoesOn();
-    void continueGoesAwayWithTheRest();
-    void theTimeLeftIsSaid();
-    void whatWasUncheckedIsSaidInTheLanguageOfTheMoment();
-    void aClosedBannerStaysClosedInAnotherLanguage();
+    void readsOnlyChangesOnF5();
+    void readsEverythingOnCtrlF5();
+    void continuesAStoppedListing();
+    void hidesContinueWhenComplete();
+    void showsTheTimeLeft();
+    void retranslatesWhatWasUnchecked();
+    void keepsAClosedBannerClosedInAnotherLanguage();
 };
 
-void TestListUpkeep::f5AsksForTheChangesOnly()
+void TestListUpkeep::readsOnlyChangesOnF5()
 {
     Story story(250);
     story.connectNow();
@@ -98,7 +98,7 @@ void TestListUpkeep::f5AsksForTheChangesOnly()
     QCOMPARE(story.model().find(fileId(7))->file.state, FileState(KnownState::Terminated));
 }
 
-void TestListUpkeep::ctrlF5ReadsEverything()
+void TestListUpkeep::readsEverythingOnCtrlF5()
 {
     Story story(250);
     story.connectNow();
@@ -109,7 +109,7 @@ void TestListUpkeep::ctrlF5ReadsEverything()
     QCOMPARE(story.model().loadedCount(), 250);
 }
 
-void TestListUpkeep::whatWasStoppedGoesOn()
+void TestListUpkeep::continuesAStoppedListing()
 {
     Story story(250);
     story.connectNow();
@@ -129,7 +129,7 @@ void TestListUpkeep::whatWasStoppedGoesOn()
     QCOMPARE(story.model().loadedCount(), 250);
 }
 
-void TestListUpkeep::continueGoesAwayWithTheRest()
+void TestListUpkeep::hidesContinueWhenComplete()
 {
     Story story(250);
     story.connectNow();
@@ -139,17 +139,17 @@ void TestListUpkeep::continueGoesAwayWithTheRest()
     QCOMPARE(story.press(Qt::Key_F5), 2 + 1);
     QVERIFY(!story.button("resumeButton").isVisible());
     QCOMPARE(story.model().loadedCount(), 250);
-    QCOMPARE(story.press(Qt::Key_F5), 1); // complete: only what changed
+    QCOMPARE(story.press(Qt::Key_F5), 1); // complete: reads only changes
 }
 
-// Known once the list was read before: the service doesn't tell how many pages there are.
-void TestListUpkeep::theTimeLeftIsSaid()
+// Known only after an earlier reading, because the service does not report the number of pages.
+void TestListUpkeep::showsTheTimeLeft()
 {
     Story story(1'000);
     story.connectNow();
     story.service.serveOne(1s);
     const auto &bar = *story.window.findChild<QProgressBar *>(u"listProgress"_s);
-    QCOMPARE(bar.maximum(), 0); // busy, no more
+    QCOMPARE(bar.maximum(), 0); // only busy
     story.answerAll();
     story.pass(1h);
     story.session.client().gate(Endpoint::QuerySignatureFiles).setCapacity(4);
@@ -164,7 +164,7 @@ void TestListUpkeep::theTimeLeftIsSaid()
     QCOMPARE(bar.maximum(), 10 + 1);
 }
 
-void TestListUpkeep::whatWasUncheckedIsSaidInTheLanguageOfTheMoment()
+void TestListUpkeep::retranslatesWhatWasUnchecked()
 {
     Story story(3);
     story.connectNow();
@@ -181,7 +181,7 @@ void TestListUpkeep::whatWasUncheckedIsSaidInTheLanguageOfTheMoment()
     QVERIFY(MarkingTranslator::marks(sentence->text()));
 }
 
-void TestListUpkeep::aClosedBannerStaysClosedInAnotherLanguage()
+void TestListUpkeep::keepsAClosedBannerClosedInAnotherLanguage()
 {
     Story story(3);
     story.connectNow();

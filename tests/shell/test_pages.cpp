@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-//! The ways between the pages, and what the menu offers on each.
+//! Tests the navigation between the pages and the menu's actions on each.
 class TestPages final : public QObject
 {
     Q_OBJECT
@@ -22,15 +22,15 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void nothingUnsettledBeginsWithTheFiles();
-    void theUnsettledComesFirst();
-    void whatWasSettledCanBeSeenAgain();
-    void theHistoryFollowsWhatIsSettled();
-    void searchIsThatOfThePageInSight();
-    void aJournalThatCannotBeUsedIsSaidInTheHistory();
+    void startsWithTheFilesWhenAllIsSettled();
+    void startsWithUnsettledFiles();
+    void showsSettledFilesAgain();
+    void updatesTheHistoryWhenFilesAreSettled();
+    void searchesTheShownPage();
+    void showsAnUnusableJournalInTheHistory();
 
 private:
-    void leaveOneSending();
+    void addRunWithOneSending();
     void connectNow() { window->setSession(&stage->session); }
     void settle();
     [[nodiscard]] QAction &action(const char *name) const
@@ -58,7 +58,7 @@ void TestPages::cleanup()
     stage.reset();
 }
 
-void TestPages::leaveOneSending()
+void TestPages::addRunWithOneSending()
 {
     stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::Sending)});
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
@@ -71,7 +71,7 @@ void TestPages::settle()
     }
 }
 
-void TestPages::nothingUnsettledBeginsWithTheFiles()
+void TestPages::startsWithTheFilesWhenAllIsSettled()
 {
     stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::NotSent)});
     connectNow();
@@ -79,9 +79,9 @@ void TestPages::nothingUnsettledBeginsWithTheFiles()
     QVERIFY(!action("recoveryAction").isEnabled());
 }
 
-void TestPages::theUnsettledComesFirst()
+void TestPages::startsWithUnsettledFiles()
 {
-    leaveOneSending();
+    addRunWithOneSending();
     connectNow();
     QCOMPARE(page(), u"recoveryPage"_s);
     QVERIFY(!action("searchAction").isEnabled());
@@ -92,9 +92,9 @@ void TestPages::theUnsettledComesFirst()
     QCOMPARE(page(), u"recoveryPage"_s);
 }
 
-void TestPages::whatWasSettledCanBeSeenAgain()
+void TestPages::showsSettledFilesAgain()
 {
-    leaveOneSending();
+    addRunWithOneSending();
     connectNow();
     action("filesAction").trigger();
     settle();
@@ -108,9 +108,9 @@ void TestPages::whatWasSettledCanBeSeenAgain()
     QVERIFY(!action("recoveryAction").isEnabled());
 }
 
-void TestPages::theHistoryFollowsWhatIsSettled()
+void TestPages::updatesTheHistoryWhenFilesAreSettled()
 {
-    leaveOneSending();
+    addRunWithOneSending();
     connectNow();
     action("historyAction").trigger();
     const auto *runs = qobject_cast<RunListModel *>(partOf<QTableView>(*window, "runsTable")->model());
@@ -121,7 +121,7 @@ void TestPages::theHistoryFollowsWhatIsSettled()
     QCOMPARE(page(), u"historyPage"_s);
 }
 
-void TestPages::searchIsThatOfThePageInSight()
+void TestPages::searchesTheShownPage()
 {
     connectNow();
     QVERIFY(action("searchAction").isEnabled());
@@ -130,7 +130,7 @@ void TestPages::searchIsThatOfThePageInSight()
     QTRY_COMPARE(window->focusWidget()->objectName(), u"historySearch"_s);
 }
 
-void TestPages::aJournalThatCannotBeUsedIsSaidInTheHistory()
+void TestPages::showsAnUnusableJournalInTheHistory()
 {
     Session session(stage->session.connection(), PastedToken{.token = Secret(u"t-1"_s)},
                     {.transport = stage->service, .gates = stage->gates, .clock = stage->clock});

@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
 
-//! The menu tells how the table is sorted.
+//! Tests that the menu shows how the table is sorted.
 class TestSortMenu final : public QObject
 {
     Q_OBJECT
