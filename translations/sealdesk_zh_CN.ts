@@ -1165,6 +1165,18 @@
         <source>Every termination with this connection is listed here, with what happened to each file.</source>
         <translation>通过此连接进行的每次终止都会列在这里，并注明每份文件的结果。</translation>
     </message>
+    <message>
+        <source>Tries again what runs %1 left.</source>
+        <translation>重试批次 %1 未完成的文件。</translation>
+    </message>
+    <message>
+        <source>Files were tried again in run %1.</source>
+        <translation>部分文件已在批次 %1 中重试。</translation>
+    </message>
+    <message>
+        <source>Files were tried again in runs %1.</source>
+        <translation>部分文件已在批次 %1 中重试。</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ListHeader</name>

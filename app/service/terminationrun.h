@@ -82,7 +82,7 @@ public:
     void start();
     //! Waits for the chunk in flight; the rest ends as not sent. May be called again with Leave.
     void stop(Unsettled unsettled = Unsettled::Reconcile);
-    //! After the run has finished, reconciles the files whose outcome is unknown again. Never sends. Ends with
+    //! After the run has finished, tries again to reconcile the files whose outcome is unknown. Never sends. Ends with
     //! reconciled().
     void reconcileAgain();
 

@@ -27,7 +27,7 @@ public:
     //! Starts the program with environment variables that connect it to \a baseUrl.
     WindowDriver(UiLanguage language, const QString &baseUrl)
     {
-        make({.with = StartOptions::With::LastHabits, .language = language});
+        make({.with = StartOptions::With::PreviousSession, .language = language});
         start({{QStringLiteral("SEALDESK_BASE_URL"), baseUrl},
                {QStringLiteral("SEALDESK_APP_ID"), QStringLiteral("cli_test")},
                {QStringLiteral("SEALDESK_APP_SECRET"), QStringLiteral("hush-hush-secret")},

@@ -129,7 +129,7 @@ void TestHistoryPage::opensARunAsItsResultTable()
     open();
     QCOMPARE(files().ledger().fileCount(), 1);
     QVERIFY(textOf(*page, "runFacts").contains(u"Wrong template"_s));
-    QCOMPARE(files().file(0).outcome.cause, OutcomeCause(cause::RefusedByService{.reason = u"已归档"_s}));
+    QCOMPARE(files().ledger().file(0).outcome.cause, OutcomeCause(cause::RefusedByService{.reason = u"已归档"_s}));
 
     partOf<QTableView>(*page, "runsTable")->setFocus();
     QTest::keyClick(partOf<QTableView>(*page, "runsTable"), Qt::Key_Down);

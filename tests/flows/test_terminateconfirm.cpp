@@ -229,7 +229,7 @@ void TestTerminateConfirm::showsThatAFileChanged()
                      [&seen](const std::vector<FileSighting> &files) { seen = files; });
     QVERIFY(stage->waitChecked());
 
-    QCOMPARE(stage->model("filesTable")->file(1).confirmed.file.state, FileState(KnownState::PendingSeal));
+    QCOMPARE(stage->model("filesTable")->ledger().file(1).confirmed.file.state, FileState(KnownState::PendingSeal));
     QVERIFY(stage->bannerTexts().join(u'\n').contains(u"changed since"_s));
     QCOMPARE(seen.size(), size_t{3});
     QCOMPARE(seen[1].file.state, FileState(KnownState::PendingSeal));

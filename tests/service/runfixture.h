@@ -110,6 +110,8 @@ struct RunStory : ServiceFixture {
     }
 
 private:
+    QHash<int, FileOutcome> m_shown; // what the ledger held at its latest change
+
     template <class Answer>
     void look(Answer answerFor)
     {
@@ -129,7 +131,12 @@ private:
         QObject::connect(sender, &TerminationRun::waiting, &context, [this](Wait wait) { waits.push_back(wait); });
         // With only one run, a file's index in the ledger is its position in the run.
         QObject::connect(&ledger, &TerminationLedger::changed, &context, [this](const std::vector<int> &indexes) {
-            changed.insert(changed.end(), indexes.begin(), indexes.end());
+            for (const int index : indexes) {
+                const FileOutcome now = ledger.file(index).outcome;
+                if (now != std::exchange(m_shown[index], now)) { // else it is a new sighting
+                    changed.push_back(index);
+                }
+            }
         });
         QObject::connect(sender, &TerminationRun::phaseChanged, &context, [this] { phases.push_back(run->phase()); });
         QObject::connect(sender, &TerminationRun::sighted, &context, [this](const auto &files) {
