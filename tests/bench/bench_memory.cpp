@@ -50,7 +50,8 @@ double ownBytes(const BenchFiles &files, Report &report)
     FileTableModel model;
     FileTableView view;
     view.setModel(&model);
-    model.setLanguage(UiLanguage::SimplifiedChinese);
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    model.retranslate();
     model.setSort({SortKey{.column = columnid::fileName, .order = Qt::AscendingOrder}});
     view.show();
     load(files, model);

@@ -46,6 +46,7 @@ class TestFileTableModel final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void rowsAppearAfterAMerge();
     void cellsCarryTextAndValues();
     void cellsAndTitlesFollowTheLanguage();
@@ -79,7 +80,8 @@ void TestFileTableModel::cellsCarryTextAndValues()
 {
     FileTableModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setLanguage(UiLanguage::SimplifiedChinese);
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    model.retranslate();
     model.merge(twoContracts());
     QVERIFY(settled(model));
     for (const int role : {int{Qt::DisplayRole}, int{Qt::AccessibleTextRole}, int{Qt::ToolTipRole}}) {
@@ -110,7 +112,8 @@ void TestFileTableModel::cellsAndTitlesFollowTheLanguage()
     QSignalSpy counts(&model, &FileTableModel::countsChanged);
     MarkingTranslator translator;
     QVERIFY(QCoreApplication::installTranslator(&translator));
-    model.setLanguage(UiLanguage::SimplifiedChinese);
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    model.retranslate();
     QCOMPARE(headers.count(), 1);
     QCOMPARE(cells.count(), 1);
     QCOMPARE(counts.count(), 1);

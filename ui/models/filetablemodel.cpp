@@ -3,6 +3,8 @@
 
 #include "models/filetablemodel.h"
 
+#include "core/uilanguage.h"
+
 #include <algorithm>
 
 namespace sealdesk
@@ -11,6 +13,7 @@ namespace sealdesk
 FileTableModel::FileTableModel(QObject *parent)
     : OrderedTableModel(parent)
 {
+    m_query.language = uiLanguage();
     connect(&m_scheduler, &OrderScheduler::computed, this, &FileTableModel::applyComputed);
 }
 
@@ -191,9 +194,9 @@ void FileTableModel::sort(int section, Qt::SortOrder order)
     }
 }
 
-void FileTableModel::setLanguage(UiLanguage language)
+void FileTableModel::retranslate()
 {
-    m_query.language = language;
+    m_query.language = uiLanguage();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     if (shown().count() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(shown().count() - 1, columnCount() - 1));

@@ -70,8 +70,8 @@ public:
     void setSort(const std::vector<SortKey> &keys);
     //! Adds the section as the last key, in its first order; reverses its order when it is a key already.
     void addSortKey(int section);
-    //! Call it when the translations are installed.
-    void setLanguage(UiLanguage language);
+    //! Call it when translations were installed: texts, and the order of texts, follow uiLanguage().
+    void retranslate();
     [[nodiscard]] const RowQuery &query() const { return m_query; }
     [[nodiscard]] int shownCount() const { return rowCount(); }
     [[nodiscard]] FileSighting fileAt(int row) const { return m_store.at(shown().at(row)); }

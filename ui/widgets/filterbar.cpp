@@ -152,13 +152,6 @@ void FilterBar::setStateNames(const StateNames &names)
     refreshStates();
 }
 
-void FilterBar::setLanguage(UiLanguage language)
-{
-    setLocale(language == UiLanguage::SimplifiedChinese ? QLocale{QLocale::Chinese, QLocale::China}
-                                                        : QLocale{QLocale::English, QLocale::UnitedStates});
-    retranslate();
-}
-
 bool FilterBar::isConsistent() const
 {
     const auto from = m_from->value();

@@ -3,7 +3,6 @@
 
 #include "flows/list/filelistpage.h"
 
-#include "core/uilanguage.h"
 #include "flows/list/clipboardcopy.h"
 #include "flows/list/columnlayout.h"
 #include "flows/list/listheader.h"
@@ -209,8 +208,7 @@ void FileListPage::changeEvent(QEvent *event)
 
 void FileListPage::retranslate()
 {
-    m_model->setLanguage(uiLanguage());
-    m_filterBar->setLanguage(uiLanguage());
+    m_model->retranslate();
     m_stateNames = {};
     m_filterBar->setStateNames(m_stateNames);
     updateStates();
