@@ -22,6 +22,9 @@ std::optional<TerminationAttempts::StartRefusal> TerminationAttempts::refusal(co
     if (isRunning()) {
         return StartRefusal::RunUnderWay;
     }
+    if (isResolving()) {
+        return StartRefusal::Resolving;
+    }
     const bool isRepeated = std::ranges::any_of(plan.files, [this](const FileSighting &sighting) {
         const std::optional<int> index = m_ledger.indexOf(sighting.file.id);
         return index && !m_ledger.isRetryable(*index);
@@ -50,8 +53,9 @@ QHash<FileId, RunId> TerminationAttempts::originsOf(const std::vector<FileSighti
         const FileId &id = sighting.file.id;
         const std::optional<int> index = m_ledger.indexOf(id);
         const auto before = m_origins.constFind(id);
-        if (index && m_ledger.file(*index).run) {
-            origins.insert(id, *m_ledger.file(*index).run);
+        const LedgerFile *known = index ? &m_ledger.file(*index) : nullptr;
+        if (known && (known->run || known->origin)) {
+            origins.insert(id, known->run ? *known->run : *known->origin);
         } else if (before != m_origins.cend()) {
             origins.insert(id, *before);
         }

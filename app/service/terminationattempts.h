@@ -22,6 +22,7 @@ public:
     //! Why start() did nothing.
     enum class StartRefusal {
         RunUnderWay,     //!< The latest run has not ended.
+        Resolving,       //!< A run that has ended is finding out about its unknown files.
         NotToBeRepeated, //!< A file of the plan was sent already and may be terminated, or was left out for a reason.
     };
 

@@ -72,13 +72,15 @@ TerminationLedger::Attempt TerminationLedger::addAttempt(const std::vector<FileS
     attempt.indexes.reserve(files.size());
     for (const FileSighting &sighting : files) {
         const int index = indexOf(sighting.file.id).value_or(fileCount());
+        std::optional<RunId> origin;
         if (index == fileCount()) {
             m_indexes.insert(sighting.file.id, index);
             m_files.emplace_back();
         } else {
             --m_counts[static_cast<std::size_t>(file(index).outcome.state)];
+            origin = file(index).run ? file(index).run : file(index).origin;
         }
-        m_files[static_cast<std::size_t>(index)] = {.confirmed = sighting, .attempt = attempt.number};
+        m_files[static_cast<std::size_t>(index)] = {.confirmed = sighting, .origin = origin, .attempt = attempt.number};
         ++m_counts[static_cast<std::size_t>(OutcomeState::Waiting)];
         attempt.indexes.push_back(index);
     }
@@ -127,11 +129,21 @@ void TerminationLedger::addSightings(const std::vector<FileSighting> &sightings)
     }
 }
 
+// A ledger of several runs may hold the retry itself, which is not retried by itself.
 void TerminationLedger::setRetriedBy(const QHash<FileId, RunId> &retries)
 {
-    for (LedgerFile &file : m_files) {
+    std::vector<int> indexes;
+    for (int index = 0; index < fileCount(); ++index) {
+        LedgerFile &file = m_files[static_cast<std::size_t>(index)];
         const auto retry = retries.constFind(file.confirmed.file.id);
-        file.retriedBy = retry == retries.cend() ? std::nullopt : std::optional(*retry);
+        const bool isLater = retry != retries.cend() && (!file.run || *retry > *file.run);
+        const std::optional<RunId> retriedBy = isLater ? std::optional(*retry) : std::nullopt;
+        if (retriedBy != std::exchange(file.retriedBy, retriedBy)) {
+            indexes.push_back(index);
+        }
+    }
+    if (!indexes.empty()) {
+        Q_EMIT changed(indexes);
     }
 }
 

@@ -23,6 +23,7 @@ struct LedgerFile {
     FileOutcome outcome;
     std::optional<FileSighting> present; //!< The newest sighting since the confirmation.
     std::optional<RunId> run;            //!< The run of the latest attempt; nullopt: the journal has none.
+    std::optional<RunId> origin;         //!< The latest recorded run before this attempt.
     std::optional<RunId> retriedBy;      //!< A later run that this ledger doesn't hold, with the same file.
     int attempt = 0;                     //!< Which call of addAttempt() confirmed it; 0: it was loaded.
 
@@ -62,7 +63,7 @@ public:
     //! What the service showed of files since they were confirmed. Other files, and sightings that an earlier one
     //! supersedes, are ignored.
     void addSightings(const std::vector<FileSighting> &sightings);
-    //! Files that a later run confirmed again, with that run; the others are taken for not retried.
+    //! Sets which files a later run confirmed again, and which run. All others count as not retried.
     void setRetriedBy(const QHash<FileId, RunId> &retries);
 
     [[nodiscard]] int fileCount() const { return static_cast<int>(m_files.size()); }
@@ -86,7 +87,7 @@ Q_SIGNALS:
     void aboutToReset();
     //! Emitted when files were loaded or added.
     void reset();
-    //! Emitted when outcomes or present states of the files at \a indexes changed.
+    //! Emitted when outcomes, present states or retries of the files at \a indexes changed.
     void changed(const std::vector<int> &indexes);
 
 private:

@@ -551,13 +551,12 @@ void TerminationRun::settle(Settlement settlement)
     }
     m_record.settle(settlement);
     reportProblem();
-    std::vector<TerminationLedger::Entry> entries;
-    entries.reserve(settlement.files.size());
+    std::vector<std::pair<int, FileOutcome>> outcomes;
+    outcomes.reserve(settlement.files.size());
     for (SettledFile &file : settlement.files) {
-        entries.push_back(
-            {.index = m_attempt.indexes[static_cast<size_t>(file.position)], .outcome = std::move(file.outcome)});
+        outcomes.emplace_back(file.position, std::move(file.outcome));
     }
-    m_ledger.setOutcomes(std::move(entries));
+    show(std::move(outcomes));
 }
 
 void TerminationRun::settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error)
@@ -586,10 +585,23 @@ void TerminationRun::settleUnsent(const OutcomeCause &cause)
 
 void TerminationRun::showChunk(OutcomeState state)
 {
-    std::vector<TerminationLedger::Entry> entries;
+    std::vector<std::pair<int, FileOutcome>> outcomes;
     for (const int position : m_chunk) {
-        entries.push_back({.index = m_attempt.indexes[static_cast<size_t>(position)],
-                           .outcome = {.state = state, .cause = cause::None{}, .logId = {}}});
+        outcomes.emplace_back(position, FileOutcome{.state = state, .cause = cause::None{}, .logId = {}});
+    }
+    show(std::move(outcomes));
+}
+
+// A file that was tried again since belongs to another run.
+void TerminationRun::show(std::vector<std::pair<int, FileOutcome>> outcomes)
+{
+    std::vector<TerminationLedger::Entry> entries;
+    entries.reserve(outcomes.size());
+    for (auto &[position, outcome] : outcomes) {
+        const int index = m_attempt.indexes[static_cast<size_t>(position)];
+        if (m_ledger.file(index).attempt == m_attempt.number) {
+            entries.push_back({.index = index, .outcome = std::move(outcome)});
+        }
     }
     m_ledger.setOutcomes(std::move(entries));
 }

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void isRetryable_data();
     void isRetryable();
     void isNotRetryableWhenALaterRunHasIt();
+    void doesNotTakeARetryForItsOwnRetry();
+    void keepsTheOriginOverAnUnrecordedAttempt();
     void updatesCounts();
     void announcesOnlyWhatChanges();
     void offersFilesAsLastSeen();
@@ -100,6 +102,31 @@ void TestTerminationLedger::isNotRetryableWhenALaterRunHasIt()
     QCOMPARE(idsOf(ledger.retryableFiles()), QStringList{u"2"_s});
     ledger.setRetriedBy({{FileId(u"2"_s), RunId{8}}});
     QCOMPARE(idsOf(ledger.retryableFiles()), QStringList{u"1"_s});
+}
+
+// After a crash, recovery holds the first run's open files and those of a retry.
+void TestTerminationLedger::doesNotTakeARetryForItsOwnRetry()
+{
+    TerminationLedger ledger;
+    ledger.load({{.confirmed = sighting(u"1"_s), .outcome = ended(OutcomeState::Failed), .run = RunId{1}},
+                 {.confirmed = sighting(u"2"_s), .outcome = ended(OutcomeState::NotSent), .run = RunId{2}}});
+    QSignalSpy changed(&ledger, &TerminationLedger::changed);
+    ledger.setRetriedBy({{FileId(u"1"_s), RunId{2}}, {FileId(u"2"_s), RunId{2}}});
+    QVERIFY(!ledger.isRetryable(0));
+    QVERIFY(ledger.isRetryable(1));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].value<std::vector<int>>(), std::vector<int>{0});
+}
+
+void TestTerminationLedger::keepsTheOriginOverAnUnrecordedAttempt()
+{
+    TerminationLedger ledger;
+    ledger.setRun(ledger.addAttempt({sighting(u"1"_s)}), RunId{1});
+    QCOMPARE(ledger.file(0).origin, std::nullopt);
+    ledger.addAttempt({sighting(u"1"_s)}); // the journal could not be written
+    QCOMPARE(ledger.file(0).origin, RunId{1});
+    ledger.addAttempt({sighting(u"1"_s)});
+    QCOMPARE(ledger.file(0).origin, RunId{1});
 }
 
 void TestTerminationLedger::updatesCounts()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void init();
     void aNewFileHasTheCurrentVersion();
     void version1KeepsItsRuns();
+    void version1GetsTheOriginOfEachFile();
     void version1KeepsItsOutcomes();
     void version1AddsEventsForItsRuns();
     void version1StaysWritable();
@@ -114,6 +115,41 @@ void TestJournalSchema::version1KeepsItsRuns()
     QCOMPARE(retry.files[0].origin, RunId{3});
     QCOMPARE(valueOf(journal->run(RunId{3})).files[1].retriedBy, RunId{5});
     QCOMPARE(retry.userIdType, UserIdType::OpenId);
+}
+
+// Run 6 is no retry; run 7 is one of run 5, which holds file "2" but not the other file.
+void TestJournalSchema::version1GetsTheOriginOfEachFile()
+{
+    makeVersion1();
+    {
+        SqliteFile file(m_path);
+        const auto addRun = [&file](int id, const QString &retryOf) {
+            file.run(
+                u"INSERT INTO run SELECT %1, started_at, service, app_id, connection_name, operator, user_id_type, "
+                "reason, filter, folded, %2, program_version, os_user, host FROM run WHERE id = 3"_s.arg(id)
+                    .arg(retryOf));
+        };
+        const auto addFile = [&file](int run, int position, const QString &id) {
+            file.run(u"INSERT INTO run_file (run, position, file_id, names, employment_id, pre_hire_id, template_id, "
+                     "state_before, state_labels, service_updated, service_seen, search_text) VALUES (%1, %2, '%3', "
+                     "'[]', '', '', '', '', '[]', NULL, 0, '')"_s.arg(run)
+                         .arg(position)
+                         .arg(id));
+        };
+        addRun(6, u"NULL"_s);
+        addFile(6, 0, u"2"_s);
+        addRun(7, u"5"_s);
+        addFile(7, 0, u"2"_s);
+        addFile(7, 1, u"7147527056140813828"_s);
+    }
+    const auto journal = openJournal(m_path, m_clock);
+    const StoredRun retry = valueOf(journal->run(RunId{7}));
+    QCOMPARE(retry.files[0].origin, RunId{5});
+    QCOMPARE(retry.files[1].origin, RunId{3});
+    QCOMPARE(valueOf(journal->run(RunId{6})).files[0].origin, std::nullopt);
+    const StoredRun first = valueOf(journal->run(RunId{3}));
+    QCOMPARE(first.files[0].retriedBy, RunId{7});
+    QCOMPARE(first.files[1].retriedBy, RunId{7});
 }
 
 void TestJournalSchema::version1KeepsItsOutcomes()

@@ -51,11 +51,16 @@ constexpr std::array version2{
 };
 
 // A retry may hold files of several earlier runs, so each file knows the run that tried it before. Versions 1 and 2
-// knew one run for all of them, which was the wrong one for a file that the run before had left out.
+// knew one run for all of them (run.retry_of, which is neither written nor read any longer). It was the wrong one for a
+// file that the run did not hold: the latest earlier run with the file takes its place.
 constexpr std::array version3{
     u"ALTER TABLE run_file ADD COLUMN retry_of INTEGER",
-    u"UPDATE run_file SET retry_of = (SELECT max(before.run) FROM run_file before WHERE before.file_id = "
-    "run_file.file_id AND before.run < run_file.run) WHERE run IN (SELECT id FROM run WHERE retry_of IS NOT NULL)",
+    u"UPDATE run_file SET retry_of = coalesce((SELECT known.run FROM run JOIN run_file known ON known.run = "
+    u"run.retry_of "
+    "AND known.file_id = run_file.file_id WHERE run.id = run_file.run), (SELECT max(known.run) FROM run_file known "
+    "WHERE "
+    "known.file_id = run_file.file_id AND known.run < run_file.run)) "
+    "WHERE run IN (SELECT id FROM run WHERE retry_of IS NOT NULL)",
     u"CREATE INDEX run_file_by_origin ON run_file (retry_of, file_id) WHERE retry_of IS NOT NULL",
 };
 
