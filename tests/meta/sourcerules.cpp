@@ -124,6 +124,23 @@ QStringList definedTypes(const QString &header)
     return names;
 }
 
+QStringList implementedClasses(const QString &source)
+{
+    // A definition begins at the start of a line; a declaration in a class and a call do not.
+    static const QRegularExpression member(
+        u"^(?:[A-Za-z][\\w:<>,&* ]*[&* ])?([A-Z]\\w*)::~?(?:[a-z]\\w*|\\1)\\([^;]*$"_s,
+        QRegularExpression::MultilineOption);
+    static const QRegularExpression qt(u"^Q[A-Z]"_s);
+    QStringList classes;
+    for (auto matches = member.globalMatch(source); matches.hasNext();) {
+        if (const QString name = matches.next().captured(1); !qt.match(name).hasMatch()) {
+            classes.append(name);
+        }
+    }
+    classes.removeDuplicates();
+    return classes;
+}
+
 QStringList untidyLines(const QString &text)
 {
     static const QRegularExpression pattern(u"[ \\t\\r]+$|\\t"_s);

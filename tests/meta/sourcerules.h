@@ -36,6 +36,9 @@ namespace sealdesk::meta
 //! Returns the names of the types that a header defines, including nested types and aliases.
 [[nodiscard]] QStringList definedTypes(const QString &header);
 
+//! Returns the classes, other than Qt's, of which a source defines member functions, each once.
+[[nodiscard]] QStringList implementedClasses(const QString &source);
+
 //! Lines end with LF and contain neither tabs nor trailing blanks, and a file ends with one line feed.
 [[nodiscard]] QStringList untidyLines(const QString &text);
 

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void sourcesFollowTheRules_data();
     void sourcesFollowTheRules();
     void ownHeaderComesFirst();
+    void findsImplementedClasses();
+    void implementsAClassInOneSource();
     void findsDefinedTypes();
     void sandboxSharesNoNames();
 };
@@ -158,6 +160,32 @@ void TestSources::ownHeaderComesFirst()
         }
     }
     QVERIFY(pairs > 100);
+}
+
+void TestSources::findsImplementedClasses()
+{
+    const QString source = u"A::A(int x)\n    : m(x)\n{\n    B::call();\n}\nstd::vector<int> C::list() const\n{\n}\n"
+                           "QWidget *C::other()\n{\n}\nvoid D::declared();\nbool QObject::event(QEvent *)\n{\n}\n"_s;
+    QCOMPARE(implementedClasses(source), (QStringList{u"A"_s, u"C"_s}));
+}
+
+// A class that is too long for one source has two ideas in it. The sandbox has a namespace of its own.
+void TestSources::implementsAClassInOneSource()
+{
+    QHash<QString, QString> sources;
+    QStringList problems;
+    for (const QString &path : sourcesUnder({u"app"_s, u"ui"_s}, {u"*.cpp"_s})) {
+        const QString scope = path.startsWith("app/sandbox/"_L1) ? u"sandbox::"_s : QString();
+        for (const QString &name : implementedClasses(readSource(path))) {
+            const QString first = sources.value(scope + name, path);
+            if (first != path) {
+                problems.append(u"%1 is implemented in %2 and in %3"_s.arg(name, first, path));
+            }
+            sources.insert(scope + name, first);
+        }
+    }
+    QVERIFY(sources.size() > 100);
+    failForEach(problems);
 }
 
 void TestSources::findsDefinedTypes()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void connectsWhatWasTested();
     void allowsCorrectionAfterAFailedTest();
     void runsOneTestAtATime();
+    void connectsNothingAfterACancelledTest();
 
 private:
     [[nodiscard]] QLineEdit *field(const char *name) const
@@ -175,6 +176,19 @@ void TestConnectionDialog::runsOneTestAtATime()
     startTest();
     QVERIFY(QMetaObject::invokeMethod(dialog->findChild<QObject *>(u"buttons"_s), "accepted"));
     QCOMPARE(tried.size(), size_t{1});
+}
+
+void TestConnectionDialog::connectsNothingAfterACancelledTest()
+{
+    startTest();
+    // The reply is on its way to the dialog when the user cancels.
+    transport->push(FakeTransport::success({{u"items"_s, QJsonArray()}, {u"has_more"_s, false}}));
+    dialog->findChild<QPushButton *>(u"cancelButton"_s)->click();
+    QVERIFY(!dialog->isVisible());
+    QTRY_COMPARE(transport->openRequests(), 0);
+    QCoreApplication::processEvents();
+    QVERIFY(connected.empty());
+    QCOMPARE(dialog->result(), int{QDialog::Rejected});
 }
 
 QTEST_MAIN(TestConnectionDialog)

@@ -182,6 +182,9 @@ void ConnectionDialog::tryConnection()
 
 void ConnectionDialog::showResult(const std::optional<ApiError> &error)
 {
+    if (!m_tested) {
+        return; // cancelled
+    }
     enableInput();
     const std::optional<Tested> tested = std::exchange(m_tested, std::nullopt);
     if (error) {
@@ -190,6 +193,12 @@ void ConnectionDialog::showResult(const std::optional<ApiError> &error)
     }
     Q_EMIT connected(tested->connection, tested->credentials);
     accept();
+}
+
+void ConnectionDialog::done(int result)
+{
+    m_tested.reset();
+    QDialog::done(result);
 }
 
 void ConnectionDialog::disableInput()

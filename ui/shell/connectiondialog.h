@@ -32,6 +32,9 @@ public:
     ConnectionDialog(SessionFactory makeSession, const std::optional<Connection> &last, QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
+    //! A test that is still running connects nothing.
+    void done(int result) override;
+
 Q_SIGNALS:
     //! Emitted when the test of \a connection with \a credentials succeeded, before the dialog closes.
     void connected(const sealdesk::Connection &connection, const sealdesk::Credentials &credentials);

@@ -67,13 +67,14 @@ void RunView::refresh()
     m_outcomes->setCounts(counts);
 }
 
-void RunView::changeEvent(QEvent *event)
+bool RunView::event(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    const bool isHandled = QWidget::event(event); // children first: the table names itself as well
     if (event->type() == QEvent::LanguageChange) {
         m_model->retranslate();
         retranslate();
     }
+    return isHandled;
 }
 
 void RunView::retranslate()

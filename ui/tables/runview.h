@@ -32,7 +32,7 @@ public:
     void copy();
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void showAll();

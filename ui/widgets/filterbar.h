@@ -38,7 +38,6 @@ public:
     //! Sets the templates to choose from. The user can type others.
     void setKnownTemplates(const std::vector<TemplateId> &templates);
     void setStateNames(const StateNames &names);
-    //! Sets the locale, for example of the calendars, to that of \a language. The texts follow the installed
     //! Returns false while "from" is later than "to". The bar then shows the problem and requests no query.
     [[nodiscard]] bool isConsistent() const;
 

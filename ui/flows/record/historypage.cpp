@@ -143,7 +143,11 @@ HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
     retranslate();
 }
 
-HistoryPage::~HistoryPage() = default;
+// The view reads the ledger, which is destroyed before the children are.
+HistoryPage::~HistoryPage()
+{
+    delete m_files;
+}
 
 void HistoryPage::build()
 {

@@ -53,7 +53,11 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     refresh();
 }
 
-RecoveryPage::~RecoveryPage() = default;
+// The view reads the ledger, which is destroyed before the children are.
+RecoveryPage::~RecoveryPage()
+{
+    delete m_files;
+}
 
 void RecoveryPage::build()
 {

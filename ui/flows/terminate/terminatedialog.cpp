@@ -47,7 +47,11 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     m_confirm->setReason(m_request.reason);
 }
 
-TerminateDialog::~TerminateDialog() = default;
+// The panes read the ledger of the attempts.
+TerminateDialog::~TerminateDialog()
+{
+    delete m_panes;
+}
 
 void TerminateDialog::build()
 {
@@ -127,16 +131,18 @@ void TerminateDialog::confirm()
     }
     TerminationPlan plan = m_confirm->plan();
     plan.filterText = m_request.filterText;
-    Q_EMIT reasonUsed(plan.reason.text());
+    const QString reason = plan.reason.text();
     enter(Stage::Running);
     if (m_attempts->start(std::move(plan))) {
         enter(Stage::Result);
+        return;
     }
+    Q_EMIT reasonUsed(reason);
 }
 
 void TerminateDialog::retry()
 {
-    if (m_stage != Stage::Result) {
+    if (m_stage != Stage::Result || m_attempts->isResolving()) {
         return;
     }
     dismissQuestion();
