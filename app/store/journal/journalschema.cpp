@@ -55,12 +55,14 @@ constexpr std::array version2{
 // file that the run did not hold: the latest earlier run with the file takes its place.
 constexpr std::array version3{
     u"ALTER TABLE run_file ADD COLUMN retry_of INTEGER",
+    u"CREATE INDEX run_file_by_file ON run_file (file_id, run)", // for the next step only: without it, a minute
     u"UPDATE run_file SET retry_of = coalesce((SELECT known.run FROM run JOIN run_file known ON known.run = "
     u"run.retry_of "
     "AND known.file_id = run_file.file_id WHERE run.id = run_file.run), (SELECT max(known.run) FROM run_file known "
     "WHERE "
     "known.file_id = run_file.file_id AND known.run < run_file.run)) "
     "WHERE run IN (SELECT id FROM run WHERE retry_of IS NOT NULL)",
+    u"DROP INDEX run_file_by_file",
     u"CREATE INDEX run_file_by_origin ON run_file (retry_of, file_id) WHERE retry_of IS NOT NULL",
 };
 

@@ -164,6 +164,7 @@ void HistoryPage::buildTop(QBoxLayout &layout)
     m_title->setFont(headlineFont(font()));
     m_search->setObjectName(u"historySearch"_s);
     m_outcome->setObjectName(u"historyOutcome"_s);
+    m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in another language too
     auto *top = new QHBoxLayout;
     top->setSpacing(theme::spacing);
     top->addWidget(m_title, 1);
