@@ -38,6 +38,7 @@ private Q_SLOTS:
     void showsThatTheJournalIsUnreadable();
     void offersTheFailedAndTheNotSent();
     void offersARetriedFileOnlyInTheLaterRun();
+    void offersNothingFromAHiddenPage();
     void sendsTheUnsettledToRecovery();
     void namesEveryControl();
     void tabsInReadingOrder();
@@ -355,6 +356,17 @@ void TestHistoryPage::retranslatesEveryText()
     const QStringList english = words();
     const InChinese chinese;
     QTRY_COMPARE(unchangedTexts(english, words()), QStringList());
+}
+
+void TestHistoryPage::offersNothingFromAHiddenPage()
+{
+    stage->service.addFiles(1, KnownState::PendingSign);
+    stage->addRun({ended(OutcomeState::Failed)});
+    open();
+    QSignalSpy retry(page.get(), &HistoryPage::retryRequested);
+    page->hide();
+    partOf<QAbstractButton>(*page, "retryRunButton")->click();
+    QCOMPARE(retry.size(), 0);
 }
 
 QTEST_MAIN(TestHistoryPage)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
 
     void settlesByQueryAlone();
+    void ignoresTheButtonsOfAHiddenPage();
     void showsPresentStates();
     void offersWhatWasNotTerminated();
     void offersNothingThatWasRetried();
@@ -287,6 +288,22 @@ void TestRecoveryPage::retranslatesEveryText()
     const InChinese chinese;
     QTRY_COMPARE(unchangedTexts(english, words()), QStringList());
     QVERIFY(words().first().contains(u'3'));
+}
+
+void TestRecoveryPage::ignoresTheButtonsOfAHiddenPage()
+{
+    addRunWithThreeSendingOneWaiting();
+    start();
+    QVERIFY(lookUntilItEnds());
+    QSignalSpy retry(page.get(), &RecoveryPage::retryRequested);
+    page->hide();
+    partOf<QAbstractButton>(*page, "recoveryRetry")->click();
+    QCOMPARE(retry.size(), 0);
+    page->setSession(nullptr);
+    partOf<QAbstractButton>(*page, "recoveryLook")->click();
+    page->show();
+    partOf<QAbstractButton>(*page, "recoveryLook")->click();
+    QVERIFY(!page->isRunning());
 }
 
 QTEST_MAIN(TestRecoveryPage)

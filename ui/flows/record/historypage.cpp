@@ -164,7 +164,6 @@ void HistoryPage::buildTop(QBoxLayout &layout)
     m_title->setFont(headlineFont(font()));
     m_search->setObjectName(u"historySearch"_s);
     m_outcome->setObjectName(u"historyOutcome"_s);
-    m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in another language too
     auto *top = new QHBoxLayout;
     top->setSpacing(theme::spacing);
     top->addWidget(m_title, 1);
@@ -385,8 +384,12 @@ QString HistoryPage::factsText() const
     return lines.join(u'\n');
 }
 
+// Assistive programs can reach a hidden page, which may show a run as it was before the latest retry.
 void HistoryPage::retry()
 {
+    if (!isVisible()) {
+        return;
+    }
     if (m_run && !m_run->summary.isSettled()) {
         Q_EMIT recoveryRequested();
     } else if (m_run) {

@@ -96,7 +96,6 @@ void RecordPanel::build()
     audit->addWidget(m_verify);
 
     m_retention->setObjectName(u"retentionChoice"_s);
-    m_retention->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in another language too
     m_retentionLabel->setBuddy(m_retention);
     m_retention->installEventFilter(this);
     m_purge->setObjectName(u"purgeButton"_s);

@@ -145,8 +145,12 @@ bool RecoveryPage::isRunning() const
     return m_recovery && m_recovery->isRunning();
 }
 
+// Assistive programs can press the buttons of a hidden page, also when there is nothing to recover.
 void RecoveryPage::look()
 {
+    if (!m_recovery || !isVisible()) {
+        return;
+    }
     m_banners->clear(lookErrorBanner);
     m_banners->clear(journalBanner);
     m_hasJournalProblem = false;
@@ -156,7 +160,7 @@ void RecoveryPage::look()
 
 void RecoveryPage::retry()
 {
-    if (const StoredRun *run = runToRetry()) {
+    if (const StoredRun *run = isVisible() ? runToRetry() : nullptr) {
         Q_EMIT retryRequested(retryRequest(*run, m_ledger));
     }
 }
