@@ -3,6 +3,8 @@
 
 #include "includerules.h"
 
+#include "sourcetree.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -33,7 +35,7 @@ QString quotedViolation(const FolderRule &rule, const QString &path)
     if (isGenerated(path)) {
         return {};
     }
-    if (path.startsWith(u'.') || !path.contains(u'/')) {
+    if (path.contains(".."_L1) || path.startsWith(u'.') || !path.contains(u'/')) {
         return u"own headers are named from the layer's root, as in \"core/clock.h\""_s;
     }
     const QString folder = path.section(u'/', 0, -2);
@@ -43,10 +45,15 @@ QString quotedViolation(const FolderRule &rule, const QString &path)
     return isAllowed ? QString() : u"%1 must not use %2"_s.arg(rule.folder, folder);
 }
 
+bool isOwnHeader(const QString &path)
+{
+    return QFileInfo::exists(sourcePath(u"app/"_s + path)) || QFileInfo::exists(sourcePath(u"ui/"_s + path));
+}
+
 QString libraryOf(const QString &path)
 {
     static const QStringList libraries = {u"boost"_s, u"openssl"_s, u"qt6keychain"_s, u"rapidcheck"_s, u"simdjson"_s};
-    const QString first = path.section(u'/', 0, 0);
+    const QString first = path.section(u'/', 0, 0).section(u'.', 0, 0);
     if (libraries.contains(first)) {
         return first;
     }
@@ -57,6 +64,12 @@ QString angledViolation(const FolderRule &rule, const QString &path, const QtHea
 {
     if (const QString library = libraryOf(path); !library.isEmpty()) {
         return rule.libraries.contains(library) ? QString() : u"%1 must not use %2"_s.arg(rule.folder, library);
+    }
+    if (path.contains("private/"_L1) || path.startsWith("qpa/"_L1)) {
+        return u"Qt's private headers change from version to version"_s;
+    }
+    if (isOwnHeader(path)) {
+        return u"own headers are included with quotes"_s;
     }
     const QStringList modules = qt.modulesOf(path);
     for (const QString &module : modules) {

@@ -150,6 +150,12 @@ void TestLayering::distinguishesAllowedFromForbidden_data()
     row("app/core", "#include \"clock.h\"", false);
     row("app/core", "#include \"../core/clock.h\"", false);
     row("app/core", "#include <QNoSuchThing>", false);
+    row("app/table", "#include <simdjson.h>", false);
+    row("app/feishu", "#include <simdjson.h>", true);
+    row("app/core", "#include <private/qobject_p.h>", false);
+    row("app/core", "#include <QtCore/private/qobject_p.h>", false);
+    row("ui/widgets", "#include <service/session.h>", false);
+    row("ui/shell", "#include \"shell/../sandbox/sandboxserver.h\"", false);
     row("app/table", "#include <QtConcurrentRun>", true);
     row("app/text", "#include <QtConcurrentRun>", false);
     row("app/feishu", "#include <QNetworkReply>", true);
