@@ -593,7 +593,7 @@ void TerminationRun::showChunk(OutcomeState state)
 }
 
 // A file that was tried again since belongs to another run.
-void TerminationRun::show(std::vector<std::pair<int, FileOutcome>> outcomes)
+void TerminationRun::show(std::vector<std::pair<int, FileOutcome>> &&outcomes)
 {
     std::vector<TerminationLedger::Entry> entries;
     entries.reserve(outcomes.size());

@@ -156,7 +156,7 @@ private:
     void settle(Settlement settlement);
     void settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error);
     void showChunk(OutcomeState state);
-    void show(std::vector<std::pair<int, FileOutcome>> outcomes); // by position
+    void show(std::vector<std::pair<int, FileOutcome>> &&outcomes); // by position
     void showSightings(const std::vector<FileSighting> &files);
 
     void setPhase(Phase phase);
