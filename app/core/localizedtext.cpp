@@ -38,15 +38,11 @@ QString serviceTag(UiLanguage language)
 
 LocalizedText::LocalizedText(const QList<Entry> &entries)
 {
-    std::string values;
     for (const Entry &entry : entries) {
-        if (!entry.value.isEmpty()) {
+        if (SharedText value(entry.value); !value.isEmpty()) {
             m_langs.append(entry.lang);
-            appendPacked(values, entry.value);
+            m_values.append(std::move(value));
         }
-    }
-    if (!m_langs.isEmpty()) {
-        m_values = PackedTexts(std::move(values));
     }
 }
 
@@ -54,25 +50,17 @@ QList<LocalizedText::Entry> LocalizedText::entries() const
 {
     QList<Entry> entries;
     entries.reserve(m_langs.size());
-    PackedReader values(m_values.bytes());
-    for (const QString &lang : m_langs) {
-        entries.append({.lang = lang, .value = values.next().text()});
+    for (qsizetype i = 0; i < m_langs.size(); ++i) {
+        entries.append({.lang = m_langs.at(i), .value = m_values.at(i).text()});
     }
     return entries;
-}
-
-QString LocalizedText::valueAt(qsizetype place) const
-{
-    PackedReader values(m_values.bytes());
-    values.skip(static_cast<std::size_t>(place));
-    return values.next().text();
 }
 
 QString LocalizedText::exactly(UiLanguage language) const
 {
     const QString tag = serviceTag(language);
     const auto found = std::ranges::find_if(m_langs, [&](const QString &lang) { return matches(lang, tag); });
-    return found == m_langs.end() ? QString() : valueAt(found - m_langs.begin());
+    return found == m_langs.end() ? QString() : m_values.at(found - m_langs.begin()).text();
 }
 
 QString LocalizedText::best(UiLanguage language) const
@@ -82,7 +70,7 @@ QString LocalizedText::best(UiLanguage language) const
             return text;
         }
     }
-    return m_langs.isEmpty() ? QString() : valueAt(0);
+    return m_langs.isEmpty() ? QString() : m_values.at(0).text();
 }
 
 } // namespace sealdesk

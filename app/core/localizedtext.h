@@ -7,6 +7,9 @@
 
 #include <QList>
 #include <QStringList>
+#include <QVarLengthArray>
+
+#include <algorithm>
 
 namespace sealdesk
 {
@@ -32,8 +35,11 @@ public:
     LocalizedText() = default;
     //! Entries with an empty value are dropped.
     explicit LocalizedText(const QList<Entry> &entries);
+    //! One text for each language; most texts have two.
+    using Values = QVarLengthArray<SharedText, 2>;
+
     //! \a values has one text for each of \a langs, none of them empty.
-    LocalizedText(QStringList langs, PackedTexts values)
+    LocalizedText(QStringList langs, Values values)
         : m_langs(std::move(langs))
         , m_values(std::move(values))
     {
@@ -43,12 +49,13 @@ public:
     //! The service's tags, in its order.
     [[nodiscard]] const QStringList &langs() const { return m_langs; }
     //! The texts, in the order of langs().
-    [[nodiscard]] const PackedTexts &values() const { return m_values; }
+    [[nodiscard]] const Values &values() const { return m_values; }
     [[nodiscard]] bool isEmpty() const { return m_langs.isEmpty(); }
     //! Cheap identity check: true if both share storage. Otherwise they may be equal all the same.
     [[nodiscard]] bool isCopyOf(const LocalizedText &other) const
     {
-        return m_values.isCopyOf(other.m_values) && m_langs.constData() == other.m_langs.constData();
+        return m_langs.constData() == other.m_langs.constData() &&
+               std::ranges::equal(m_values, other.m_values, &SharedText::isCopyOf);
     }
     //! The text in this language; empty when there is none.
     [[nodiscard]] QString exactly(UiLanguage language) const;
@@ -59,10 +66,8 @@ public:
     friend bool operator==(const LocalizedText &, const LocalizedText &) = default;
 
 private:
-    [[nodiscard]] QString valueAt(qsizetype place) const;
-
     QStringList m_langs;
-    PackedTexts m_values;
+    Values m_values;
 };
 
 } // namespace sealdesk

@@ -147,7 +147,8 @@ struct Column : CellKind {
     Visibility visibility;
 };
 
-// Sort, search, export and the menus take their columns from here: a new column is one more line.
+// Sort, search, export and the menus take their columns from here: a new column of a value that rows keep is one more
+// line.
 // clang-format off
 //! The columns of the file table in their first order.
 inline constexpr std::array allColumns{

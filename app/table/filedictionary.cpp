@@ -4,6 +4,7 @@
 #include "table/filedictionary.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace sealdesk
 {
@@ -16,8 +17,11 @@ constexpr qsizetype mostLastStates = 16;
 
 size_t hashOf(const FileState &state, const LocalizedText &labels)
 {
-    const std::string_view values = labels.values().bytes();
-    return qHashMulti(qHashBits(values.data(), values.size()), state, labels.langs());
+    const auto withValue = [](size_t seed, const SharedText &value) {
+        return qHashBits(value.utf8().data(), value.utf8().size(), seed);
+    };
+    const auto &values = labels.values();
+    return std::accumulate(values.begin(), values.end(), qHashMulti(0, state, labels.langs()), withValue);
 }
 
 // Applies LocalizedText::best() to a text whose value in each language is the place of the language.

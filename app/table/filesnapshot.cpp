@@ -3,6 +3,8 @@
 
 #include "table/filesnapshot.h"
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -38,23 +40,22 @@ PackedText RowView::textAt(std::size_t place) const
     return reader.next();
 }
 
-// All of them share one copy of the row's bytes: those of the block may change.
+// All of them share one copy: the bytes of the block may change.
 void RowView::unpackTexts(SignatureFile &file) const
 {
     PackedReader reader = m_block.texts(m_index);
-    const std::string_view all = reader.rest();
-    auto own = std::make_shared<std::string>();
-    const auto readOwn = [&](std::size_t count) {
+    const auto own = std::make_shared<std::string>();
+    const auto readOwn = [&] {
         const std::size_t first = own->size();
-        reader.skip(count);
-        own->append(all.substr(first, all.size() - reader.rest().size() - first));
-        return PackedTexts(own, first);
+        reader.next().appendUtf8(*own);
+        return SharedText(own, first);
     };
-    if (const QStringList &langs = form().langs; !langs.isEmpty()) {
-        file.names = LocalizedText(langs, readOwn(static_cast<std::size_t>(langs.size())));
-    }
+    const QStringList &langs = form().langs;
+    LocalizedText::Values names(langs.size());
+    std::ranges::generate(names, readOwn);
+    file.names = LocalizedText(langs, std::move(names));
     for (const auto member : keptTexts) {
-        file.*member = SharedText(readOwn(1));
+        file.*member = readOwn();
     }
 }
 

@@ -117,7 +117,7 @@ public:
     //! Whether both are of the same store and it was not cleared in between. Only then row numbers can be compared.
     [[nodiscard]] bool isOfSameList(const FileSnapshot &other) const { return m_list == other.m_list; }
 
-    //! Calls \a visit(row, PackedRow) for each present row, ascending.
+    //! Calls \a visit(row, RowView) for each present row, ascending.
     template <class Visit>
     void forEach(Visit visit) const;
     //! Calls \a visit(row) for each row that was added, removed or changed since \a before, ascending. Both are of the
@@ -151,7 +151,8 @@ void FileSnapshot::forEach(Visit visit) const
         const RowBlock *block = blockOrNull(number);
         for (RowNumber index = 0; block != nullptr && index < RowBlock::capacity; ++index) {
             if (block->row(index).isPresent()) {
-                visit(static_cast<RowNumber>(number) * RowBlock::capacity + index, block->row(index));
+                visit(static_cast<RowNumber>(number) * RowBlock::capacity + index,
+                      RowView(m_dictionary, *block, index));
             }
         }
     }

@@ -217,7 +217,7 @@ void FileStore::recount()
 {
     std::ranges::fill(m_states, 0);
     std::ranges::fill(m_templates, 0);
-    m_rows.forEach([this](RowNumber /*row*/, const PackedRow &packed) { countIn(packed); });
+    m_rows.forEach([this](RowNumber /*number*/, const RowView &row) { countIn(row.packed()); });
 }
 
 } // namespace sealdesk

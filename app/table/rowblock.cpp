@@ -144,19 +144,16 @@ void RowBlock::appendTexts(PackedRow &row, const SignatureFile &file)
         m_texts.reserve(capacity * usualBytesOfTexts);
     }
     row.texts = static_cast<quint32>(m_texts.size());
-    const auto append = [this](std::string_view bytes) {
-        m_texts.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    };
-    append(file.names.values().bytes());
+    for (const SharedText &name : file.names.values()) {
+        appendPackedUtf8(m_texts, name.utf8());
+    }
     for (const auto member : keptTexts) {
-        append((file.*member).packed());
+        appendPackedUtf8(m_texts, (file.*member).utf8());
     }
     const auto ids = idsOf(file);
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (ids[i]->isEmpty()) { // one of two in nearly every row
-            append(packedEmptyText);
-        } else if (!row.isNumber(i)) {
-            append(SharedText(ids[i]->text()).packed());
+        if (!row.isNumber(i)) {
+            appendPacked(m_texts, ids[i]->text());
         }
     }
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "core/packedtext.h"
 #include "table/filedictionary.h"
+#include "table/packedtext.h"
 
 #include <QSharedData>
 

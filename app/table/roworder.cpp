@@ -44,7 +44,7 @@ RowOrder everyRow(const FileSnapshot &rows)
 {
     RowOrder order;
     order.reserve(rows.end());
-    rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) { order.push_back(row); });
+    rows.forEach([&](RowNumber row, const RowView & /*view*/) { order.push_back(row); });
     return order;
 }
 
@@ -162,7 +162,7 @@ std::shared_ptr<const Bits> Computation::testedWhere(IsCandidate isCandidate) co
 {
     Bits passes(m_rows.end(), false);
     bool isWanted = true;
-    m_rows.forEach([&](RowNumber row, const PackedRow & /*packed*/) {
+    m_rows.forEach([&](RowNumber row, const RowView & /*view*/) {
         isWanted = isWanted && (row % rowsBetweenChecks != 0 || !isCancelled(m_cancelled));
         passes[row] = isWanted && isCandidate(row) && m_filter.matches(row);
     });

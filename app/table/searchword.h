@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/packedtext.h"
+#include "table/packedtext.h"
 
 #include <QStringMatcher>
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theGreaterUpdateTimeWins();
     void theLaterRequestWinsATie();
     void namesFallBackInOrder();
+    void sharedTextsAreValidUtf8();
     void knowsTheTenDocumentedStates();
     void baseUrls_data();
     void baseUrls();
@@ -81,6 +82,16 @@ void TestValues::namesFallBackInOrder()
     QCOMPARE(japanese.best(UiLanguage::English), u"内定"_s);
     QCOMPARE(japanese.exactly(UiLanguage::English), QString());
     QCOMPARE(LocalizedText().best(UiLanguage::English), QString());
+}
+
+void TestValues::sharedTextsAreValidUtf8()
+{
+    QCOMPARE(SharedText(u"a\ufeffb").text(), u"a\ufeffb"_s);
+    QCOMPARE(SharedText(u"\ufeff\ufeffa").text(), u"a"_s);
+    QVERIFY(SharedText(u"\ufeff").isEmpty());
+    QCOMPARE(SharedText(u"a"_s + QChar(0xd83d) + u"b"_s).text(), u"a?b"_s);
+    QCOMPARE(SharedText(u"a\0b"_s).text(), u"a\0b"_s);
+    QVERIFY(SharedText(QString()) == SharedText());
 }
 
 void TestValues::knowsTheTenDocumentedStates()

@@ -237,7 +237,6 @@ void TestEndpoints::readsIncompleteItems()
     QVERIFY(page.value().nextPageToken.isEmpty());
 }
 
-// Texts are packed directly from the reply, without decoding them first.
 void TestEndpoints::textsAreReadUnchanged()
 {
     const QStringList names{u"劳动合同-张三"_s, u"Straße ſ É"_s, u"𠮷野 😀"_s, u"00ff"_s, u"\"\\\n"_s, u" "_s};

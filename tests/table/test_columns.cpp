@@ -73,7 +73,7 @@ FileStore storeOf(const std::vector<FileSighting> &files)
 RowOrder everyRow(const FileStore &store)
 {
     RowOrder rows;
-    store.snapshot().forEach([&rows](RowNumber row, const PackedRow &) { rows.push_back(row); });
+    store.snapshot().forEach([&rows](RowNumber row, const RowView &) { rows.push_back(row); });
     return rows;
 }
 

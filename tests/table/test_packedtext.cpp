@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/packedtext.h"
+#include "table/packedtext.h"
 #include "table/searchword.h"
 
 #include "core/beijingtime.h"
@@ -17,17 +17,29 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-std::string packed(const QString &text)
+QByteArray packed(const QString &text)
 {
-    std::string bytes;
+    QByteArray bytes;
     appendPacked(bytes, text);
     return bytes;
 }
 
-std::string packedUtf8(const QString &text)
+QByteArray packedUtf8(const QString &text)
+{
+    QByteArray bytes;
+    appendPackedUtf8(bytes, text.toStdString());
+    return bytes;
+}
+
+PackedReader readerOf(const QByteArray &bytes)
+{
+    return PackedReader(std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())));
+}
+
+std::string utf8Of(const PackedText &text)
 {
     std::string bytes;
-    appendPackedUtf8(bytes, text.toStdString());
+    text.appendUtf8(bytes);
     return bytes;
 }
 
@@ -48,7 +60,6 @@ private Q_SLOTS:
     void utf8IsPackedAsTheTextIs_data() { aTextComesBackAsItWas_data(); }
     void utf8IsPackedAsTheTextIs();
     void everyCharacterIsPackedTheSameFromUtf8();
-    void anEmptyTextIsPackedAsTheConstant();
     void aContractCodeTakesHalfItsDigits();
     void theFormShowsWhetherCaseMatters();
     void aWordIsFoundAsInTheTextItself_data();
@@ -74,9 +85,11 @@ void TestPackedText::aTextComesBackAsItWas_data()
 void TestPackedText::aTextComesBackAsItWas()
 {
     QFETCH(const QString, text);
-    const std::string bytes = packed(text) + packed(u"next"_s);
-    PackedReader reader(bytes);
-    QCOMPARE(reader.next().text(), text);
+    const QByteArray bytes = packed(text) + packed(u"next"_s);
+    PackedReader reader = readerOf(bytes);
+    const PackedText read = reader.next();
+    QCOMPARE(read.text(), text);
+    QCOMPARE(utf8Of(read), text.toStdString());
     QCOMPARE(reader.next().text(), u"next"_s);
     QVERIFY(reader.rest().empty());
 }
@@ -84,10 +97,10 @@ void TestPackedText::aTextComesBackAsItWas()
 void TestPackedText::utf8IsPackedAsTheTextIs()
 {
     QFETCH(const QString, text);
-    if (text == halfPair()) {
-        QSKIP("is not in UTF-8");
+    if (text == halfPair() || text.startsWith(QChar::ByteOrderMark)) {
+        QSKIP("SharedText doesn't have it");
     }
-    QCOMPARE(packedUtf8(text), packed(QString::fromUtf8(text.toUtf8())));
+    QCOMPARE(packedUtf8(text), packed(text));
 }
 
 void TestPackedText::everyCharacterIsPackedTheSameFromUtf8()
@@ -100,14 +113,9 @@ void TestPackedText::everyCharacterIsPackedTheSameFromUtf8()
     }
 }
 
-void TestPackedText::anEmptyTextIsPackedAsTheConstant()
-{
-    QCOMPARE(packed(QString()), std::string(packedEmptyText));
-}
-
 void TestPackedText::aContractCodeTakesHalfItsDigits()
 {
-    QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), std::size_t{17});
+    QCOMPARE(packed(u"48793beea04f4e2583d50732e481d507"_s).size(), 17);
 }
 
 void TestPackedText::theFormShowsWhetherCaseMatters()
@@ -117,8 +125,8 @@ void TestPackedText::theFormShowsWhetherCaseMatters()
             continue; // kept as UTF-16
         }
         const bool matters = QChar::toCaseFolded(point) != point;
-        const std::string bytes = packed(QString::fromUcs4(&point, 1));
-        if ((PackedReader(bytes).next().form() == PackedText::Form::Cased) != matters) {
+        const QByteArray bytes = packed(QString::fromUcs4(&point, 1));
+        if ((readerOf(bytes).next().form() == PackedText::Form::Cased) != matters) {
             QFAIL(qPrintable(u"U+%1"_s.arg(uint{point}, 4, 16)));
         }
     }
@@ -161,9 +169,9 @@ void TestPackedText::aWordIsFoundAsInTheTextItself()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, word);
-    const std::string bytes = packed(text);
+    const QByteArray bytes = packed(text);
     const bool expected = QStringMatcher(word, Qt::CaseInsensitive).indexIn(text) >= 0;
-    QCOMPARE(SearchWord(word).isIn(PackedReader(bytes).next()), expected);
+    QCOMPARE(SearchWord(word).isIn(readerOf(bytes).next()), expected);
     QCOMPARE(SearchWord(word).isIn(text), expected);
 }
 

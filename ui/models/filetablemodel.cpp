@@ -87,7 +87,7 @@ std::vector<FileSighting> FileTableModel::loadedFiles() const
 {
     std::vector<FileSighting> files;
     files.reserve(static_cast<std::size_t>(loadedCount()));
-    m_store.snapshot().forEach([&](RowNumber row, const PackedRow & /*packed*/) { files.push_back(m_store.at(row)); });
+    m_store.snapshot().forEach([&](RowNumber row, const RowView & /*view*/) { files.push_back(m_store.at(row)); });
     return files;
 }
 

@@ -67,7 +67,14 @@ struct PageTexts {
     SmallCache<ByLanguage<std::string_view>, QStringList> languages;
     SmallCache<std::string_view, FileState> states;
     SmallCache<ByLanguage<Utf8Entry>, LocalizedText> labels;
-    std::shared_ptr<std::string> packed = std::make_shared<std::string>(); //!< The texts of single rows.
+    std::shared_ptr<std::string> own = std::make_shared<std::string>(); //!< The texts of single rows, one by one.
+
+    SharedText add(std::string_view utf8)
+    {
+        const std::size_t first = own->size();
+        own->append(utf8);
+        return {own, first};
+    }
 };
 
 std::optional<BeijingTime> timeIn(json::Value value)
@@ -82,7 +89,12 @@ std::optional<QDate> dayIn(json::Value value)
     return text ? parseDay(*text) : std::nullopt;
 }
 
-// Drops entries without a text. A byte order mark is not part of a text.
+std::string_view textOf(json::Value value)
+{
+    return withoutByteOrderMark(value.utf8().value_or(std::string_view()));
+}
+
+// Drops entries without a text.
 ByLanguage<Utf8Entry> entriesIn(json::Value list)
 {
     ByLanguage<Utf8Entry> entries;
@@ -92,10 +104,10 @@ ByLanguage<Utf8Entry> entriesIn(json::Value list)
             if (name == "lang") {
                 entry.lang = value.utf8().value_or(std::string_view());
             } else if (name == "value") {
-                entry.value = value.utf8().value_or(std::string_view());
+                entry.value = textOf(value);
             }
         });
-        if (!entry.value.empty() && entry.value != utf8ByteOrderMark) {
+        if (!entry.value.empty()) {
             entries.push_back(entry);
         }
     });
@@ -112,36 +124,30 @@ LocalizedText labelOf(const ByLanguage<Utf8Entry> &utf8)
     return LocalizedText(entries);
 }
 
-// Packed from the UTF-8 of the reply, without a detour through QString.
 LocalizedText nameIn(json::Value list, PageTexts &texts)
 {
     const auto entries = entriesIn(list);
     if (entries.isEmpty()) {
         return {};
     }
-    const std::size_t first = texts.packed->size();
+    LocalizedText::Values values;
     ByLanguage<std::string_view> langs;
     for (const Utf8Entry &entry : entries) {
         langs.push_back(entry.lang);
-        appendPackedUtf8(*texts.packed, entry.value);
+        values.push_back(texts.add(entry.value));
     }
     const auto tagsIn = [](const ByLanguage<std::string_view> &utf8) {
         QStringList tags;
         std::ranges::transform(utf8, std::back_inserter(tags), json::toText);
         return tags;
     };
-    return {texts.languages.of(langs, tagsIn), PackedTexts(texts.packed, first)};
+    return {texts.languages.of(langs, tagsIn), std::move(values)};
 }
 
 SharedText textIn(json::Value value, PageTexts &texts)
 {
-    const auto utf8 = value.utf8();
-    if (!utf8) {
-        return SharedText(value.id().text()); // a code may come as a number
-    }
-    const std::size_t first = texts.packed->size();
-    appendPackedUtf8(*texts.packed, *utf8);
-    return SharedText(PackedTexts(texts.packed, first));
+    // A code may come as a number.
+    return value.utf8() ? texts.add(textOf(value)) : SharedText(value.id().text());
 }
 
 void readState(SignatureFile &file, json::Value state, PageTexts &texts)

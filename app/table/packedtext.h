@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <string>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] std::string_view bytes() const { return m_bytes; }
     [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
     [[nodiscard]] QString text() const;
+    //! Half a surrogate pair becomes "?".
+    void appendUtf8(std::string &bytes) const;
 
     friend bool operator==(const PackedText &, const PackedText &) = default;
 
@@ -43,13 +46,9 @@ private:
 };
 
 //! Appends the packed form of \a text to \a bytes. Texts are equal exactly if their packed forms are.
-void appendPacked(std::string &bytes, QStringView text);
-//! The same for \a text in valid UTF-8. Drops a byte order mark at its beginning, as QString::fromUtf8() does.
-void appendPackedUtf8(std::string &bytes, std::string_view text);
-//! The byte order mark of UTF-8. At the beginning of a text it is not part of the text.
-inline constexpr std::string_view utf8ByteOrderMark("\xef\xbb\xbf");
-//! The packed form of an empty text.
-inline constexpr std::string_view packedEmptyText("\0", 1);
+void appendPacked(QByteArray &bytes, QStringView text);
+//! The same for \a text in valid UTF-8 without a byte order mark at its beginning (SharedText).
+void appendPackedUtf8(QByteArray &bytes, std::string_view text);
 
 //! Reads the texts that appendPacked() wrote, one after the other.
 class PackedReader final

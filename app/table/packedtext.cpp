@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "core/packedtext.h"
+#include "table/packedtext.h"
 
 #include <QStringConverter>
 
@@ -143,13 +143,21 @@ PackedShape shapeOf(std::string_view utf8)
     return shape;
 }
 
-void appendHeader(std::string &bytes, PackedShape shape)
+//! The form and the size, in as few bytes as they need.
+struct Header {
+    std::array<char, 10> bytes{};
+    qsizetype size = 0;
+};
+
+Header headerOf(PackedShape shape)
 {
+    Header header;
     auto rest = (static_cast<quint64>(shape.size) << formBits) | static_cast<quint64>(shape.form);
     for (; rest >= (1U << lengthBits); rest >>= lengthBits) {
-        bytes.push_back(static_cast<char>((rest & 0x7fU) | 0x80U));
+        header.bytes[header.size++] = static_cast<char>((rest & 0x7fU) | 0x80U);
     }
-    bytes.push_back(static_cast<char>(rest));
+    header.bytes[header.size++] = static_cast<char>(rest);
+    return header;
 }
 
 template <class Text>
@@ -161,12 +169,12 @@ void writeHexPairs(char *out, Text text)
 }
 
 //! Appends a header and room for the text to \a bytes. Returns the start of the room.
-char *grow(std::string &bytes, PackedShape shape)
+char *grow(QByteArray &bytes, PackedShape shape)
 {
-    appendHeader(bytes, shape);
-    const std::size_t start = bytes.size();
-    bytes.resize(start + static_cast<std::size_t>(shape.size));
-    return bytes.data() + start;
+    const Header header = headerOf(shape);
+    const qsizetype start = bytes.size();
+    bytes.resize(start + header.size + shape.size);
+    return std::copy_n(header.bytes.data(), header.size, bytes.data() + start);
 }
 
 void write(char *out, PackedShape shape, QStringView text)
@@ -190,15 +198,20 @@ void write(char *out, PackedShape shape, QStringView text)
     Q_UNREACHABLE();
 }
 
+void appendDigits(std::string &text, std::string_view pairs)
+{
+    for (const char byte : pairs) {
+        const auto value = codeOf(byte);
+        text.push_back(hexDigits[value >> 4U]);
+        text.push_back(hexDigits[value & 0xfU]);
+    }
+}
+
 QString fromHexPairs(std::string_view bytes)
 {
-    QString text;
-    text.reserve(static_cast<qsizetype>(bytes.size()) * 2);
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        text.append(QLatin1Char(hexDigits[value >> 4U])).append(QLatin1Char(hexDigits[value & 0xfU]));
-    }
-    return text;
+    std::string digits;
+    appendDigits(digits, bytes);
+    return QString::fromLatin1(digits.data(), static_cast<qsizetype>(digits.size()));
 }
 
 QString fromUtf16(std::string_view bytes)
@@ -224,24 +237,37 @@ QString PackedText::text() const
     Q_UNREACHABLE();
 }
 
-void appendPacked(std::string &bytes, QStringView text)
+void PackedText::appendUtf8(std::string &bytes) const
+{
+    switch (m_form) {
+    case Form::Plain:
+    case Form::Cased:
+        bytes.append(m_bytes);
+        return;
+    case Form::Utf16:
+        bytes.append(text().toUtf8().toStdString());
+        return;
+    case Form::HexPairs:
+        appendDigits(bytes, m_bytes);
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+void appendPacked(QByteArray &bytes, QStringView text)
 {
     const PackedShape shape = shapeOf(text);
     write(grow(bytes, shape), shape, text);
 }
 
-void appendPackedUtf8(std::string &bytes, std::string_view text)
+void appendPackedUtf8(QByteArray &bytes, std::string_view text)
 {
-    if (text.starts_with(utf8ByteOrderMark)) {
-        appendPacked(bytes, QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-        return;
-    }
     const PackedShape shape = shapeOf(text);
+    char *out = grow(bytes, shape);
     if (shape.form == PackedText::Form::HexPairs) {
-        writeHexPairs(grow(bytes, shape), text);
+        writeHexPairs(out, text);
     } else {
-        appendHeader(bytes, shape);
-        bytes.append(text);
+        std::ranges::copy(text, out);
     }
 }
 
