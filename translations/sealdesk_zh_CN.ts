@@ -539,6 +539,14 @@
         <source>Connect again. If that does not help, send the details to your IT department.</source>
         <translation>请重新连接。如仍无法解决，请将详情发给 IT 部门。</translation>
     </message>
+    <message>
+        <source>A file of this termination was sent before, and its outcome is still unknown.</source>
+        <translation>其中有文件此前已发送过，结果仍未知。</translation>
+    </message>
+    <message>
+        <source>Resolve the unknown outcomes first; nothing of this termination was sent.</source>
+        <translation>请先确认结果未知的文件；本次未发送任何文件。</translation>
+    </message>
 </context>
 <context>
     <name>Outcome</name>
@@ -641,6 +649,22 @@
     <message>
         <source>Not recorded: the journal could not be written. %1</source>
         <translation>未记录：操作日志无法写入。%1</translation>
+    </message>
+    <message>
+        <source>It was sent again in run %1; its outcome is recorded there.</source>
+        <translation>该文件又在批次 %1 中发送，结果记录在该批次。</translation>
+    </message>
+    <message>
+        <source>It was closed by a person without knowing whether it was terminated.</source>
+        <translation>由人工关闭，不确定是否已终止。</translation>
+    </message>
+    <message>
+        <source>Accepted, to be confirmed</source>
+        <translation>已受理，待确认</translation>
+    </message>
+    <message>
+        <source>Left as unknown</source>
+        <translation>保留为未知</translation>
     </message>
 </context>
 <context>
@@ -871,6 +895,10 @@
         <translation>
             <numerusform>%Ln 个文件自列出后有变化。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This was confirmed already.</source>
+        <translation>已经确认过一次。</translation>
     </message>
 </context>
 <context>
@@ -1953,6 +1981,10 @@
         <translation>
             <numerusform>%Ln 个文件已发送，但没有得到可信的答复：可能已终止，也可能没有。程序不会重复发送，查询即可知道结果。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Possible as soon as it is known what became of every file that was sent</source>
+        <translation>所有已发送文件的结果确认后才能重试</translation>
     </message>
 </context>
 <context>

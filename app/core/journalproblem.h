@@ -15,9 +15,10 @@ struct JournalProblem {
         Damaged,      //!< The file isn't a journal, or its contents are inconsistent.
         NewerVersion, //!< Written by a later version of the program.
         DiskFull,
-        NotWritable, //!< No permission, a read-only disk, or a folder that can't be created.
-        Moved,       //!< The file was deleted, moved or replaced while it was open.
-        Failed,      //!< Anything else; see detail.
+        NotWritable,   //!< No permission, a read-only disk, or a folder that can't be created.
+        Moved,         //!< The file was deleted, moved or replaced while it was open.
+        FileOpenInRun, //!< A file of the new run is still open in an earlier one: it may have been sent.
+        Failed,        //!< Anything else; see detail.
     };
     Kind kind = Kind::Failed;
     QString path;   //!< Of the file or folder; shown to the user.

@@ -18,16 +18,19 @@ namespace sealdesk
 enum class OutcomeState {
     Waiting,
     Sending,
-    Terminated,
+    Accepted,   //!< The service said that it terminated the file; nobody has seen it terminated yet.
+    Terminated, //!< Seen terminated.
     Failed,
     Skipped,
     NotSent,
-    Unknown,
+    Unknown,     //!< Sent, and nothing proves yet what became of it.
+    LeftUnknown, //!< Unknown, and nobody looks any more.
 };
 
 inline constexpr std::array allOutcomeStates{
-    OutcomeState::Waiting, OutcomeState::Sending, OutcomeState::Terminated, OutcomeState::Failed,
-    OutcomeState::Skipped, OutcomeState::NotSent, OutcomeState::Unknown,
+    OutcomeState::Waiting,    OutcomeState::Sending, OutcomeState::Accepted,
+    OutcomeState::Terminated, OutcomeState::Failed,  OutcomeState::Skipped,
+    OutcomeState::NotSent,    OutcomeState::Unknown, OutcomeState::LeftUnknown,
 };
 inline constexpr int outcomeStateCount = static_cast<int>(allOutcomeStates.size());
 
@@ -37,12 +40,14 @@ inline constexpr int outcomeStateCount = static_cast<int>(allOutcomeStates.size(
     switch (state) {
     case OutcomeState::Waiting:
     case OutcomeState::Sending:
+    case OutcomeState::Accepted:
     case OutcomeState::Unknown:
         return true;
     case OutcomeState::Terminated:
     case OutcomeState::Failed:
     case OutcomeState::Skipped:
     case OutcomeState::NotSent:
+    case OutcomeState::LeftUnknown:
         return false;
     }
     Q_UNREACHABLE();
@@ -107,6 +112,15 @@ struct NoAnswer {
 struct CutShort {
     friend bool operator==(const CutShort &, const CutShort &) = default;
 };
+//! Left unknown: a later run has the same file open, and what is found out is recorded there.
+struct ContinuedInRun {
+    qint64 run = 0; //!< RunId::value
+    friend bool operator==(const ContinuedInRun &, const ContinuedInRun &) = default;
+};
+//! Left unknown: a person closed it without knowing what became of it.
+struct ClosedByPerson {
+    friend bool operator==(const ClosedByPerson &, const ClosedByPerson &) = default;
+};
 //! Unknown: the answer contradicts itself about this file.
 struct BadAnswer {
     enum class Flaw { InNeitherList, InBothLists, ForeignIds };
@@ -129,10 +143,11 @@ struct StillInState {
 };
 } // namespace cause
 
-using OutcomeCause = std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged,
-                                  cause::NotFound, cause::Stopped, cause::CheckFailed, cause::EarlierUnknown,
-                                  cause::Interrupted, cause::NoJournal, cause::NoAnswer, cause::CutShort,
-                                  cause::BadAnswer, cause::ConfirmedByQuery, cause::Gone, cause::StillInState>;
+using OutcomeCause =
+    std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged, cause::NotFound,
+                 cause::Stopped, cause::CheckFailed, cause::EarlierUnknown, cause::Interrupted, cause::NoJournal,
+                 cause::NoAnswer, cause::CutShort, cause::BadAnswer, cause::ConfirmedByQuery, cause::Gone,
+                 cause::StillInState, cause::ContinuedInRun, cause::ClosedByPerson>;
 
 //! Whether an outcome that is on the screen is in the journal, too. One that isn't is found out again at the next
 //! start.

@@ -7,6 +7,7 @@
 #include "sandbox/sandboxserver.h"
 #include "shell/connectiondialog.h"
 #include "shell/mainwindow.h"
+#include "shell/terminationhost.h"
 #include "store/journal/journal.h"
 #include "store/journal/journalevents.h"
 #include "store/recordbook.h"
@@ -120,8 +121,18 @@ void Program::openRecord(Session &session, const QString &folder)
     }
 }
 
+bool Program::isTerminating()
+{
+    TerminationHost &terminations = m_window->pages().terminations();
+    terminations.bringToFront();
+    return terminations.isOpen();
+}
+
 Program::Refused Program::connectTo(const Connection &connection, const Credentials &credentials, Session::Kind kind)
 {
+    if (isTerminating()) {
+        return Refused::Terminating;
+    }
     disconnectNow();
     const QString folder = recordFolder(connection, kind);
     if (WindowBeacon::raiseOther(folder)) {
@@ -160,6 +171,9 @@ void Program::forgetEverything()
 {
     const QString records = recordsFolder(m_options.dataDir);
     const auto refuse = [this, records] {
+        if (isTerminating()) {
+            return true;
+        }
         const auto obstacle = obstacleToErasing(records, m_clock, m_record.get());
         if (obstacle) {
             showNotErased(m_window.get(), *obstacle);
@@ -187,19 +201,33 @@ void Program::forgetEverything()
 
 void Program::askForConnection()
 {
-    auto *dialog = new ConnectionDialog([this](const Connection &c, const Credentials &k) { return makeSession(c, k); },
-                                        m_settings.connection(), m_window.get());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConnectionDialog::connected, this,
+    if (isTerminating()) {
+        return;
+    }
+    if (m_connectionDialog) {
+        m_connectionDialog->raise();
+        m_connectionDialog->activateWindow();
+        return;
+    }
+    m_connectionDialog =
+        new ConnectionDialog([this](const Connection &c, const Credentials &k) { return makeSession(c, k); },
+                             m_settings.connection(), m_window.get());
+    m_connectionDialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_connectionDialog, &ConnectionDialog::connected, this,
             [this](const Connection &connection, const Credentials &credentials) {
-                m_settings.setConnection(connection);
-                connectTo(connection, credentials, Session::Kind::Service);
+                if (!isTerminating()) {
+                    m_settings.setConnection(connection);
+                    connectTo(connection, credentials, Session::Kind::Service);
+                }
             });
-    dialog->open();
+    m_connectionDialog->open();
 }
 
 void Program::openSandbox()
 {
+    if (isTerminating()) {
+        return;
+    }
     auto started = sandbox::SandboxServer::start({.files = m_options.sandboxFiles});
     if (const auto *reason = std::get_if<QString>(&started)) {
         m_window->page().showProblem([reason = *reason] {

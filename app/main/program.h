@@ -13,6 +13,7 @@
 #include "store/settings.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -21,6 +22,7 @@
 namespace sealdesk
 {
 
+class ConnectionDialog;
 class MainWindow;
 class RecordBook;
 namespace sandbox
@@ -54,7 +56,9 @@ public:
 
 private:
     //! Why the connection was not opened.
-    enum class Refused { No, OpenElsewhere };
+    enum class Refused { No, OpenElsewhere, Terminating };
+    //! Returns whether the dialog of a termination is open, and then shows it: nothing may replace its session.
+    [[nodiscard]] bool isTerminating();
     Refused connectTo(const Connection &connection, const Credentials &credentials, Session::Kind kind);
     void askForConnection();
     void openSandbox();
@@ -78,6 +82,7 @@ private:
     WindowBeacon m_beacon;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
+    QPointer<ConnectionDialog> m_connectionDialog;
 };
 
 } // namespace sealdesk

@@ -22,14 +22,25 @@ std::optional<TerminationAttempts::StartRefusal> TerminationAttempts::refusal(co
     if (isRunning()) {
         return StartRefusal::RunUnderWay;
     }
-    if (isResolving()) {
-        return StartRefusal::Resolving;
+    if (hasOpenOutcomes()) {
+        return StartRefusal::OutcomesOpen;
     }
     const bool isRepeated = std::ranges::any_of(plan.files, [this](const FileSighting &sighting) {
         const std::optional<int> index = m_ledger.indexOf(sighting.file.id);
         return index && !m_ledger.isRetryable(*index);
     });
     return isRepeated ? std::optional(StartRefusal::NotToBeRepeated) : std::nullopt;
+}
+
+bool TerminationAttempts::hasOpenOutcomes() const
+{
+    return std::ranges::any_of(allOutcomeStates,
+                               [this](OutcomeState state) { return isOpen(state) && m_ledger.count(state) > 0; });
+}
+
+bool TerminationAttempts::canRetry() const
+{
+    return !isRunning() && !hasOpenOutcomes() && !m_ledger.retryableFiles().empty();
 }
 
 std::optional<TerminationAttempts::StartRefusal> TerminationAttempts::start(TerminationPlan plan)

@@ -11,8 +11,7 @@
 namespace sealdesk
 {
 
-//! The run over the files that were confirmed first, and the retries of some of them. They share a ledger, so that an
-//! unknown file stays on the screen while another one is tried again.
+//! The run over the files that were confirmed first, and the retries of some of them, in one ledger.
 class TerminationAttempts final : public QObject
 {
     Q_OBJECT
@@ -22,7 +21,7 @@ public:
     //! Why start() did nothing.
     enum class StartRefusal {
         RunUnderWay,     //!< The latest run has not ended.
-        Resolving,       //!< A run that has ended is finding out about its unknown files.
+        OutcomesOpen,    //!< It is not known of every file of the ledger what became of it.
         NotToBeRepeated, //!< A file of the plan was sent already and may be terminated, or was left out for a reason.
     };
 
@@ -46,6 +45,8 @@ public:
     [[nodiscard]] bool isStopping() const;
     //! Whether a run that has ended tries to find out about its unknown files.
     [[nodiscard]] bool isResolving() const;
+    //! Whether there are files to retry, and nothing is open that a retry would have to wait for.
+    [[nodiscard]] bool canRetry() const;
 
 Q_SIGNALS:
     //! Emitted before \a run does anything.
@@ -53,6 +54,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::optional<StartRefusal> refusal(const TerminationPlan &plan) const;
+    [[nodiscard]] bool hasOpenOutcomes() const;
     [[nodiscard]] QHash<FileId, RunId> originsOf(const std::vector<FileSighting> &files) const;
 
     Session &m_session;

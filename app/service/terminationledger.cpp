@@ -19,9 +19,11 @@ bool endedRetryably(const FileOutcome &outcome)
                !std::holds_alternative<cause::Gone>(outcome.cause);
     case OutcomeState::Waiting:
     case OutcomeState::Sending:
+    case OutcomeState::Accepted:
     case OutcomeState::Terminated:
     case OutcomeState::Skipped:
     case OutcomeState::Unknown:
+    case OutcomeState::LeftUnknown:
         return false;
     }
     Q_UNREACHABLE();

@@ -35,6 +35,8 @@ QString journalSentence(const JournalProblem &problem)
         return JournalWords::tr("The journal can't be written: the program has no permission to write there.");
     case JournalProblem::Kind::Moved:
         return JournalWords::tr("The journal was deleted or moved while it was in use.");
+    case JournalProblem::Kind::FileOpenInRun:
+        return JournalWords::tr("A file of this termination was sent before, and its outcome is still unknown.");
     case JournalProblem::Kind::Failed:
         return JournalWords::tr("The journal can't be read or written.");
     }
@@ -58,6 +60,8 @@ QString journalAdvice(const JournalProblem &problem)
         return JournalWords::tr("Ask your IT department to let you write to this folder, then connect again.");
     case JournalProblem::Kind::Moved:
         return JournalWords::tr("Put it back and connect again, so that no earlier termination is forgotten.");
+    case JournalProblem::Kind::FileOpenInRun:
+        return JournalWords::tr("Resolve the unknown outcomes first; nothing of this termination was sent.");
     case JournalProblem::Kind::Failed:
         return JournalWords::tr("Connect again. If that does not help, send the details to your IT department.");
     }

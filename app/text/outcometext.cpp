@@ -100,6 +100,14 @@ public:
                    "It was sent, but no clear answer came. It was not terminated: the service still shows %1.")
             .arg(stateLabel(c.now, c.nowLabels, m_language));
     }
+    QString operator()(const cause::ContinuedInRun &c) const
+    {
+        return OutcomeWords::tr("It was sent again in run %1; its outcome is recorded there.").arg(c.run);
+    }
+    QString operator()(const cause::ClosedByPerson &) const
+    {
+        return OutcomeWords::tr("It was closed by a person without knowing whether it was terminated.");
+    }
 
 private:
     UiLanguage m_language;
@@ -114,6 +122,8 @@ QString outcomeLabel(OutcomeState state)
         return OutcomeWords::tr("Waiting");
     case OutcomeState::Sending:
         return OutcomeWords::tr("Sending");
+    case OutcomeState::Accepted:
+        return OutcomeWords::tr("Accepted, to be confirmed");
     case OutcomeState::Terminated:
         return OutcomeWords::tr("Terminated");
     case OutcomeState::Failed:
@@ -124,6 +134,8 @@ QString outcomeLabel(OutcomeState state)
         return OutcomeWords::tr("Not sent");
     case OutcomeState::Unknown:
         return OutcomeWords::tr("Unknown");
+    case OutcomeState::LeftUnknown:
+        return OutcomeWords::tr("Left as unknown");
     }
     Q_UNREACHABLE();
 }

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QLocale>
 #include <QTcpSocket>
+#include <QTimer>
 #include <QUrl>
 #include <QUrlQuery>
 
@@ -191,7 +192,7 @@ void ModelService::terminate(QTcpSocket *socket, const QByteArray &target, const
     }
     QJsonObject reply = envelope(0, u"success"_s);
     reply.insert(u"data"_s, data);
-    finish(socket, plan.ending, reply);
+    QTimer::singleShot(terminateDelay, socket, [this, socket, plan, reply] { finish(socket, plan.ending, reply); });
 }
 
 void ModelService::finish(QTcpSocket *socket, Ending ending, const QJsonObject &answer)

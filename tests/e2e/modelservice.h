@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QTcpServer>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -67,6 +68,8 @@ public:
 
     //! Plans for the next terminate requests, in order. Later requests use the default plan.
     std::vector<TerminatePlan> terminatePlans;
+    //! How long every terminate request takes before it is answered.
+    std::chrono::milliseconds terminateDelay{0};
     //! Endings for the next queries, in order.
     std::vector<Ending> queryEndings;
     //! Called with each page of a query before it is sent.

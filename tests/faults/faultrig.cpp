@@ -38,7 +38,9 @@ QString disagreement(const StoredFile &stored, const FaultModel &model)
     switch (stored.outcome.state) {
     case OutcomeState::Waiting:
     case OutcomeState::Sending:
+    case OutcomeState::Accepted:
     case OutcomeState::Unknown:
+    case OutcomeState::LeftUnknown:
         break;
     case OutcomeState::Terminated:
         agrees = terminated;

@@ -126,12 +126,12 @@ void TestRunFilesModel::labelsEveryOutcome()
     ledger.addAttempt(filesUpTo(1));
     RunFilesModel model(ledger);
     QSet<QString> labels;
-    for (int state = 0; state <= static_cast<int>(OutcomeState::Unknown); ++state) {
-        ledger.setOutcomes({{.index = 0, .outcome = {.state = OutcomeState{state}, .cause = {}, .logId = {}}}});
-        QCOMPARE(ledger.count(OutcomeState{state}), 1);
+    for (const OutcomeState state : allOutcomeStates) {
+        ledger.setOutcomes({{.index = 0, .outcome = {.state = state, .cause = {}, .logId = {}}}});
+        QCOMPARE(ledger.count(state), 1);
         labels.insert(cellAt(model, 0, RunColumn::Outcome));
     }
-    QCOMPARE(labels.size(), 7);
+    QCOMPARE(labels.size(), outcomeStateCount);
 }
 
 void TestRunFilesModel::showsThePresentStateSeparately()

@@ -13,7 +13,7 @@ namespace sealdesk::test
 //! One letter a file: waiting, sending, Terminated, Failed, sKipped, Not sent, Unknown.
 inline QChar letterOf(OutcomeState state)
 {
-    static constexpr QStringView letters{u"wsTFKNU"};
+    static constexpr QStringView letters{u"wsATFKNUL"};
     return letters.at(static_cast<qsizetype>(state));
 }
 

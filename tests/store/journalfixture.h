@@ -6,6 +6,7 @@
 #include "manualclock.h"
 #include "sightings.h"
 #include "store/journal/journal.h"
+#include "store/journal/journalreading.h"
 #include "store/journal/outcomejson.h"
 
 #include <QJsonDocument>
@@ -23,7 +24,8 @@ inline JournalWriter someWriter()
 }
 
 //! Returns a run of files 1 to \a count by one operator.
-inline RunFacts someRun(int count, const QString &reason = QStringLiteral("离职"))
+//! Returns a run over \a count files with ids from \a firstId on.
+inline RunFacts someRun(int count, const QString &reason = QStringLiteral("离职"), int firstId = 1)
 {
     RunFacts facts;
     facts.connection.name = QStringLiteral("示例公司");
@@ -31,7 +33,8 @@ inline RunFacts someRun(int count, const QString &reason = QStringLiteral("离�
     facts.connection.operatorId = OperatorId(QStringLiteral("6966236933198579208"));
     facts.reason = reason;
     facts.filterText = QStringLiteral("State: pending_sign");
-    facts.files = filesUpTo(count);
+    facts.files = filesUpTo(firstId + count - 1);
+    facts.files.erase(facts.files.begin(), facts.files.begin() + (firstId - 1));
     return facts;
 }
 
@@ -77,6 +80,13 @@ inline std::unique_ptr<Journal> openJournal(const QString &path, const Clock &cl
     return valueOf(Journal::open(path, someWriter(), clock));
 }
 
+//! Returns the run as it is on the disk, without ending what a process left behind.
+inline StoredRun runOnDisk(const QString &path, RunId id)
+{
+    JournalDatabase database(path, JournalDatabase::Access::ReadOnly);
+    return valueOf(readRun(database, id));
+}
+
 inline std::vector<JournalEvent> allEvents(Journal &journal)
 {
     constexpr int maxEvents = 1'000'000;
@@ -89,18 +99,44 @@ inline bool isGapless(const std::vector<JournalEvent> &events, qint64 first = 1)
     return std::ranges::all_of(events, [&first](const JournalEvent &event) { return event.seq == first++; });
 }
 
+//! Whether a dump shows files as they are, or as they are once the journal was opened again.
+enum class Dump { AsItIs, AsAfterOpening };
+
+inline FileOutcome outcomeIn(Dump dump, const FileOutcome &outcome)
+{
+    if (dump == Dump::AsAfterOpening && outcome.state == OutcomeState::Waiting) {
+        return {.state = OutcomeState::NotSent, .cause = cause::Interrupted{}, .logId = {}};
+    }
+    if (dump == Dump::AsAfterOpening && outcome.state == OutcomeState::Sending) {
+        return {.state = OutcomeState::Unknown, .cause = cause::CutShort{}, .logId = outcome.logId};
+    }
+    return outcome;
+}
+
+//! Whether opening the journal again recorded \a event.
+inline bool isOfOpening(const JournalEvent &event)
+{
+    const QString kind = event.body.value(QLatin1StringView("files"))
+                             .toArray()
+                             .at(0)[QLatin1StringView("cause")]
+                             .toObject()
+                             .value(QLatin1StringView("kind"))
+                             .toString();
+    return kind == QLatin1StringView("interrupted") || kind == QLatin1StringView("cut_short");
+}
+
 //! Returns the whole content of \a journal as text.
-inline QString dumpOf(Journal &journal)
+inline QString dumpOf(Journal &journal, Dump dump = Dump::AsItIs)
 {
     QStringList lines;
     for (const RunSummary &summary : valueOf(journal.runs())) {
         const StoredRun run = valueOf(journal.run(summary.id));
         lines.append(QStringLiteral("run %1 %2").arg(run.summary.id.value).arg(run.summary.reason));
         for (const StoredFile &file : run.files) {
-            const QByteArray cause = QJsonDocument(toJson(file.outcome.cause)).toJson(QJsonDocument::Compact);
-            lines.append(file.file.file.id.text() + u' ' + storedName(file.outcome.state) + u' ' +
-                         QString::fromUtf8(cause) + u' ' + file.outcome.logId + u' ' +
-                         QString::number(file.chunk.value_or(0)));
+            const FileOutcome outcome = outcomeIn(dump, file.outcome);
+            const QByteArray cause = QJsonDocument(toJson(outcome.cause)).toJson(QJsonDocument::Compact);
+            lines.append(file.file.file.id.text() + u' ' + storedName(outcome.state) + u' ' + QString::fromUtf8(cause) +
+                         u' ' + outcome.logId + u' ' + QString::number(file.chunk.value_or(0)));
         }
         for (const StoredChunk &chunk : run.chunks) {
             lines.append(QStringLiteral("chunk %1 %2 %3")
@@ -110,10 +146,15 @@ inline QString dumpOf(Journal &journal)
         }
     }
     for (const JournalEvent &event : allEvents(journal)) {
+        if (dump == Dump::AsAfterOpening && isOfOpening(event)) {
+            continue;
+        }
         lines.append(QString::number(event.seq) + u' ' + event.kind + u' ' +
                      QString::fromUtf8(QJsonDocument(event.body).toJson(QJsonDocument::Compact)));
     }
-    lines.append(QString::number(valueOf(journal.lastEvent())));
+    if (dump == Dump::AsItIs) {
+        lines.append(QString::number(valueOf(journal.lastEvent())));
+    }
     return lines.join(u'\n');
 }
 

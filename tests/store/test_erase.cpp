@@ -60,7 +60,11 @@ void TestErase::erasesSettledRecords()
 
 void TestErase::erasesNothingWhileARecordIsUnsettled()
 {
-    valueOf(book(u"unsettled"_s)->journal().beginRun(someRun(1)));
+    {
+        const auto unsettled = book(u"unsettled"_s);
+        const RunId run = valueOf(unsettled->journal().beginRun(someRun(1)));
+        QCOMPARE(problemOf(unsettled->journal().markSending(run, chunkOf(1, {0}))), std::nullopt);
+    }
     const auto expected = obstacle(EraseObstacle::Kind::Unsettled, u"unsettled"_s);
     QCOMPARE(obstacleToErasing(records(), m_clock), expected);
     QCOMPARE(eraseRecords(records(), m_clock), expected);

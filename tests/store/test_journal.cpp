@@ -48,8 +48,8 @@ RunFacts oddRun()
     facts.connection.operatorId = OperatorId(u"操作者"_s + controls);
     facts.reason = marked + controls + quotes + u"离职😀"_s;
     facts.filterText = markedTwice;
-    facts.files = {oddFile(u"1"_s, QString()), oddFile(u""_s, u""_s),        oddFile({}, controls),
-                   oddFile(u"1"_s, quotes),    oddFile(marked, markedTwice), oddFile(u"𠀀"_s, u"漢字かな한글"_s)};
+    facts.files = {oddFile(u"1"_s, QString()), oddFile(u""_s, u""_s),        oddFile(controls, controls),
+                   oddFile(u"4"_s, quotes),    oddFile(marked, markedTwice), oddFile(u"𠀀"_s, u"漢字かな한글"_s)};
     facts.files[1].file.updateTime = BeijingTime::fromUnixSeconds(-1);
     facts.files[2].file.updateTime = BeijingTime::fromUnixSeconds(1'795'314'665);
     facts.files[2].stamp.startedAt = Instant{milliseconds{1'795'314'665'123}};
@@ -83,7 +83,11 @@ private Q_SLOTS:
     void filesOfARefusedChunkWaitAgain();
     void outcomesKeepCauseAndLogId();
     void aChunkKeepsItsReply();
-    void unsettledAreWaitingSendingAndUnknown();
+    void unsettledAreThoseWithOpenOutcomes();
+    void aFileIsOpenInOneRunOnly_data();
+    void aFileIsOpenInOneRunOnly();
+    void aRunHasNoFileTwice();
+    void interruptedFilesEndWhenTheJournalIsOpened();
     void reportsUnknownRuns();
     void recordsAnEventForEachChange();
     void eventsAreReadInPieces();
@@ -121,9 +125,8 @@ void TestJournal::restoresARun()
     const Instant begun = m_clock.now();
     const RunId id = valueOf(m_journal->beginRun(facts));
     m_clock.advance(milliseconds{1});
-    reopen();
 
-    const StoredRun run = valueOf(m_journal->run(id));
+    const StoredRun run = runOnDisk(path(), id);
     QCOMPARE(run.summary.id, id);
     QVERIFY(run.summary.startedAt == begun);
     QCOMPARE(run.summary.operatorId, facts.connection.operatorId);
@@ -169,7 +172,7 @@ void TestJournal::aRetriedFileRefersToItsRun()
     QCOMPARE(last.files[0].origin, first);
     QCOMPARE(last.files[1].origin, second);
     QCOMPARE(last.files[2].origin, std::nullopt);
-    const QJsonArray files = allEvents(*m_journal)[2].body.value("files"_L1).toArray();
+    const QJsonArray files = allEvents(*m_journal).back().body.value("files"_L1).toArray();
     QCOMPARE(files[0].toObject().value("retry_of"_L1).toInteger(), first.value);
     QCOMPARE(files[1].toObject().value("retry_of"_L1).toInteger(), second.value);
     QVERIFY(!files[2].toObject().contains("retry_of"_L1));
@@ -191,9 +194,11 @@ std::array<RunId, 3> TestJournal::threeRuns()
     const RunFacts all = someRun(3);
     RunFacts facts = someRun(2);
     const RunId first = valueOf(m_journal->beginRun(facts));
+    (void)m_journal->settle(first, settled(OutcomeState::Failed, {0, 1}));
     facts.files = {all.files[1]};
     facts.origins = {{all.files[1].file.id, first}};
     const RunId second = valueOf(m_journal->beginRun(facts));
+    (void)m_journal->settle(second, settled(OutcomeState::Failed, {0}));
     facts.files = all.files;
     facts.origins = {{all.files[0].file.id, first}, {all.files[1].file.id, second}};
     return {first, second, valueOf(m_journal->beginRun(facts))};
@@ -206,9 +211,8 @@ void TestJournal::filesGoThroughTheirStates()
     chunk.serviceTime = Instant{milliseconds{1'795'314'665'123}};
     m_clock.advance(milliseconds{7});
     QCOMPARE(problemOf(m_journal->markSending(id, chunk)), std::nullopt);
-    reopen();
 
-    StoredRun run = valueOf(m_journal->run(id));
+    const StoredRun run = runOnDisk(path(), id);
     QCOMPARE(run.files[0].outcome.state, OutcomeState::Sending);
     QCOMPARE(run.files[0].chunk, 1);
     QCOMPARE(run.files[1].outcome.state, OutcomeState::Waiting);
@@ -281,20 +285,18 @@ void TestJournal::aChunkKeepsItsReply()
     QVERIFY(run.summary.isSettled());
 }
 
-void TestJournal::unsettledAreWaitingSendingAndUnknown()
+void TestJournal::unsettledAreThoseWithOpenOutcomes()
 {
     std::vector<RunId> expected;
-    for (int i = 0; i < outcomeStateCount; ++i) {
-        const auto state = static_cast<OutcomeState>(i);
-        const RunId id = valueOf(m_journal->beginRun(someRun(2)));
+    for (const OutcomeState state : allOutcomeStates) {
+        const RunId id = valueOf(m_journal->beginRun(someRun(2, u"x"_s, static_cast<int>(state) * 2 + 1)));
         QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Terminated, {0}))), std::nullopt);
         QCOMPARE(problemOf(m_journal->settle(id, settled(state, {1}))), std::nullopt);
-        if (state == OutcomeState::Waiting || state == OutcomeState::Sending || state == OutcomeState::Unknown) {
+        if (isOpen(state)) {
             expected.push_back(id);
         }
         QCOMPARE(valueOf(m_journal->run(id)).summary.isSettled(), expected.empty() || expected.back() != id);
     }
-    reopen();
     QVERIFY(valueOf(m_journal->unsettledRuns()) == expected);
 }
 
@@ -313,6 +315,75 @@ void TestJournal::reportsUnknownRuns()
     QVERIFY(before != begun);
 }
 
+void TestJournal::aFileIsOpenInOneRunOnly_data()
+{
+    QTest::addColumn<OutcomeState>("state");
+    for (const OutcomeState state : allOutcomeStates) {
+        QTest::newRow(qPrintable(storedName(state))) << state;
+    }
+}
+
+// Whoever asks, a second run with a file that may have been sent can't even begin.
+void TestJournal::aFileIsOpenInOneRunOnly()
+{
+    QFETCH(const OutcomeState, state);
+    const RunId first = valueOf(m_journal->beginRun(someRun(3)));
+    QCOMPARE(problemOf(m_journal->settle(first, settled(OutcomeState::Failed, {0, 2}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->settle(first, settled(state, {1}))), std::nullopt);
+    const QString before = dumpOf(*m_journal);
+    const auto second = m_journal->beginRun(someRun(3));
+    if (isOpen(state)) {
+        QCOMPARE(problemOf(second), JournalProblem::Kind::FileOpenInRun);
+        QCOMPARE(dumpOf(*m_journal), before);
+    } else {
+        QCOMPARE(problemOf(second), std::nullopt);
+    }
+    QCOMPARE(problemOf(m_journal->beginRun(someRun(2, u"others"_s, 10))), std::nullopt);
+}
+
+void TestJournal::aRunHasNoFileTwice()
+{
+    RunFacts facts = someRun(2);
+    facts.files.push_back(facts.files.front());
+    QCOMPARE(problemOf(m_journal->beginRun(facts)), JournalProblem::Kind::FileOpenInRun);
+}
+
+void TestJournal::interruptedFilesEndWhenTheJournalIsOpened()
+{
+    constexpr int count = 1100; // more than an event holds
+    const RunId id = valueOf(m_journal->beginRun(someRun(count)));
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0, 700}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Accepted, {5}))), std::nullopt);
+    const qint64 before = valueOf(m_journal->lastEvent());
+    reopen();
+
+    const StoredRun run = valueOf(m_journal->run(id));
+    QCOMPARE(run.summary.count(OutcomeState::NotSent), count - 3);
+    QVERIFY(run.files[1].outcome ==
+            (FileOutcome{.state = OutcomeState::NotSent, .cause = cause::Interrupted{}, .logId = {}}));
+    QVERIFY(run.files[700].outcome ==
+            (FileOutcome{.state = OutcomeState::Unknown, .cause = cause::CutShort{}, .logId = {}}));
+    QCOMPARE(run.files[5].outcome.state, OutcomeState::Accepted);
+    int told = 0;
+    for (const JournalEvent &event : valueOf(m_journal->eventsAfter(before, 100))) {
+        QCOMPARE(event.kind, u"outcomes"_s);
+        QCOMPARE(event.body.value("run"_L1).toInteger(), id.value);
+        const QJsonArray files = event.body.value("files"_L1).toArray();
+        QVERIFY(files.size() <= qsizetype{500});
+        for (const auto &file : files) {
+            const int position = file["position"_L1].toInt();
+            const StoredFile &stored = run.files[static_cast<size_t>(position)];
+            QCOMPARE(file["outcome"_L1].toString(), storedName(stored.outcome.state));
+            QVERIFY(causeFromJson(file["cause"_L1].toObject()) == stored.outcome.cause);
+            ++told;
+        }
+    }
+    QCOMPARE(told, count - 1);
+    const qint64 after = valueOf(m_journal->lastEvent());
+    reopen();
+    QCOMPARE(valueOf(m_journal->lastEvent()), after);
+}
+
 void TestJournal::recordsAnEventForEachChange()
 {
     const RunId id = valueOf(m_journal->beginRun(oddRun()));
@@ -320,7 +391,6 @@ void TestJournal::recordsAnEventForEachChange()
     QCOMPARE(problemOf(m_journal->markWaiting(id, 1)), std::nullopt);
     QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::NotSent, {0}))), std::nullopt);
     QCOMPARE(problemOf(m_journal->recordEvent(u"connection"_s, {{u"service"_s, marked}})), std::nullopt);
-    reopen();
 
     const auto events = allEvents(*m_journal);
     QVERIFY(isGapless(events));

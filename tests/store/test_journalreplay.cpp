@@ -50,6 +50,7 @@ private:
     ManualClock m_clock;
     std::unique_ptr<RecordBook> m_book;
     std::vector<RunId> m_runs;
+    int m_begun = 0;
     QString m_confirmed;           // what the journal must contain
     QList<QJsonObject> m_expected; // what the trail must contain
     qint64 m_oldestEventSeen = 1;  // earlier ones are purged
@@ -98,7 +99,7 @@ std::optional<JournalProblem> Scenario::writeOne()
         return purged ? std::nullopt : std::optional{purged.error()};
     }
     if (what == 2 || m_runs.empty()) {
-        const auto run = journal().beginRun(someRun(filesOfRun));
+        const auto run = journal().beginRun(someRun(filesOfRun, u"离职"_s, 1 + filesOfRun * m_begun++));
         if (run) {
             m_runs.push_back(run.value());
         }
@@ -117,7 +118,7 @@ void Scenario::write()
     const auto problem = writeOne();
     m_vfs.heal();
     if (problem) {
-        RC_ASSERT(dumpOf(journal()) == m_confirmed);
+        RC_ASSERT(dumpOf(journal(), Dump::AsAfterOpening) == m_confirmed);
     } else {
         confirm();
     }
@@ -125,7 +126,7 @@ void Scenario::write()
 
 void Scenario::confirm()
 {
-    m_confirmed = dumpOf(journal());
+    m_confirmed = dumpOf(journal(), Dump::AsAfterOpening);
     m_expected += recordsOf(valueOf(journal().eventsAfter(m_expected.size(), 10)));
     const auto events = allEvents(journal());
     m_oldestEventSeen = events.empty() ? m_expected.size() + 1 : events.front().seq;
@@ -145,6 +146,10 @@ void Scenario::cutPower()
     m_book.reset();
     loseEndOfTrail();
     start();
+    for (const JournalEvent &event : valueOf(journal().eventsAfter(m_expected.size(), 10))) {
+        RC_ASSERT(isOfOpening(event));
+        m_expected += recordsOf({event});
+    }
     check();
 }
 
@@ -161,7 +166,7 @@ void Scenario::loseEndOfTrail()
 
 void Scenario::check()
 {
-    RC_ASSERT(dumpOf(journal()) == m_confirmed);
+    RC_ASSERT(dumpOf(journal(), Dump::AsAfterOpening) == m_confirmed);
     RC_ASSERT(!m_book->auditProblem());
     RC_ASSERT(m_book->auditHead().seq == m_expected.size());
     RC_ASSERT(verdictOnFile(m_book->auditFile(), m_book->auditHead().hash).isIntact());

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void aNewFileHasTheCurrentVersion();
     void version1KeepsItsRuns();
     void version1GetsTheOriginOfEachFile();
+    void aFileThatWasOpenTwiceStaysOpenOnce();
+    void theOpenOutcomesAreThoseOfTheIndex();
     void version1KeepsItsOutcomes();
     void version1AddsEventsForItsRuns();
     void version1StaysWritable();
@@ -98,7 +100,7 @@ void TestJournalSchema::version1KeepsItsRuns()
     QCOMPARE(runs.size(), size_t{2});
     QCOMPARE(runs[0].id.value, 5);
     QCOMPARE(runs[1].id.value, 3);
-    QVERIFY(valueOf(journal->unsettledRuns()) == (std::vector{RunId{3}, RunId{5}}));
+    QVERIFY(valueOf(journal->unsettledRuns()) == std::vector{RunId{3}});
     QCOMPARE(valueOf(journal->runs({.words = u"CONTRACT"_s, .outcome = {}})).size(), size_t{1});
 
     const StoredRun run = valueOf(journal->run(RunId{3}));
@@ -152,6 +154,55 @@ void TestJournalSchema::version1GetsTheOriginOfEachFile()
     QCOMPARE(first.files[1].retriedBy, RunId{7});
 }
 
+// Versions before 4 let a file be open in several runs: the latest of them keeps it.
+void TestJournalSchema::aFileThatWasOpenTwiceStaysOpenOnce()
+{
+    makeVersion1();
+    {
+        SqliteFile file(m_path);
+        for (const int run : {6, 7, 8}) {
+            file.run(u"INSERT INTO run SELECT %1, started_at, service, app_id, connection_name, operator, "
+                     "user_id_type, reason, filter, folded, NULL, program_version, os_user, host FROM run WHERE id = "
+                     "3"_s.arg(run));
+            file.run(u"INSERT INTO run_file SELECT %1, position, file_id, names, employment_id, pre_hire_id, "
+                     "template_id, state_before, state_labels, service_updated, service_seen, search_text, 1, '%2', "
+                     "'{\"kind\":\"none\"}', '', NULL FROM run_file WHERE run = 3 AND position = 2"_s.arg(run)
+                         .arg(run == 6   ? u"sending"_s
+                              : run == 7 ? u"unknown"_s
+                                         : u"waiting"_s));
+        }
+    }
+    const auto journal = openJournal(m_path, m_clock);
+    const auto outcome = [&journal](qint64 run, size_t position) {
+        return valueOf(journal->run(RunId{run})).files[position].outcome;
+    };
+    const FileOutcome continued{
+        .state = OutcomeState::LeftUnknown, .cause = cause::ContinuedInRun{.run = 7}, .logId = {}};
+    QVERIFY(outcome(3, 2) == continued);
+    QVERIFY(outcome(6, 0) == continued);
+    QCOMPARE(outcome(7, 0).state, OutcomeState::Unknown);
+    QCOMPARE(outcome(8, 0).state, OutcomeState::NotSent); // was never sent
+    QVERIFY(valueOf(journal->unsettledRuns()) == std::vector{RunId{7}});
+    const auto events = allEvents(*journal);
+    QVERIFY(isGapless(events));
+    QCOMPARE(events.back().body.value("run"_L1).toInteger(), 6);
+    const QJsonObject told = events.back().body.value("files"_L1)[0].toObject();
+    QCOMPARE(told.value("outcome"_L1).toString(), storedName(OutcomeState::LeftUnknown));
+    QVERIFY(causeFromJson(told.value("cause"_L1).toObject()) == continued.cause);
+}
+
+// The condition stands in SQL, the function in C++.
+void TestJournalSchema::theOpenOutcomesAreThoseOfTheIndex()
+{
+    for (const OutcomeState state : allOutcomeStates) {
+        QCOMPARE(openOutcomeCondition.contains(u'\'' + storedName(state) + u'\''), isOpen(state));
+    }
+    openJournal(m_path, m_clock);
+    const QString index =
+        SqliteFile(m_path).value(u"SELECT sql FROM sqlite_master WHERE name = 'run_file_open'"_s).toString();
+    QVERIFY(index.startsWith("CREATE UNIQUE INDEX"_L1) && index.endsWith(openOutcomeCondition));
+}
+
 void TestJournalSchema::version1KeepsItsOutcomes()
 {
     makeVersion1();
@@ -167,19 +218,22 @@ void TestJournalSchema::version1KeepsItsOutcomes()
     QVERIFY(files[1].outcome.cause == OutcomeCause(cause::RefusedByService{.reason = u"状态不允许"_s}));
     QVERIFY(files[2].outcome.cause == OutcomeCause(cause::BadAnswer{.flaw = cause::BadAnswer::Flaw::InBothLists}));
     QCOMPARE(files[2].chunk, 2);
-    QVERIFY(valueOf(journal->run(RunId{5})).files[0].outcome == FileOutcome());
+    // It was waiting in a process that is gone.
+    QVERIFY(valueOf(journal->run(RunId{5})).files[0].outcome ==
+            (FileOutcome{.state = OutcomeState::NotSent, .cause = cause::Interrupted{}, .logId = {}}));
 }
 
 void TestJournalSchema::version1AddsEventsForItsRuns()
 {
     makeVersion1();
     const auto events = allEvents(*openJournal(m_path, m_clock));
-    QCOMPARE(events.size(), size_t{2});
+    QCOMPARE(events.size(), size_t{3});
     QVERIFY(isGapless(events));
     QCOMPARE(events[0].kind, u"run_before_audit"_s);
     QCOMPARE(events[0].body, (QJsonObject{{u"run"_s, 3}, {u"files"_s, 3}}));
     QCOMPARE(events[0].at.time_since_epoch().count(), 1'795'314'665'123);
     QCOMPARE(events[1].body, (QJsonObject{{u"run"_s, 5}, {u"files"_s, 1}}));
+    QCOMPARE(events[2].kind, u"outcomes"_s);
 }
 
 void TestJournalSchema::version1StaysWritable()
@@ -188,7 +242,7 @@ void TestJournalSchema::version1StaysWritable()
     const auto journal = openJournal(m_path, m_clock);
     QCOMPARE(problemOf(journal->settle(RunId{3}, settled(OutcomeState::Terminated, {2}))), std::nullopt);
     QCOMPARE(valueOf(journal->beginRun(someRun(1))).value, 6);
-    QCOMPARE(valueOf(journal->purge(m_clock.now() + std::chrono::days{365})), 1);
+    QCOMPARE(valueOf(journal->purge(m_clock.now() + std::chrono::days{365})), 2);
     const auto current = openJournal(m_dir->filePath(u"new.sqlite"_s), m_clock);
     const QString tables = u"SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY name)"_s;
     QCOMPARE(SqliteFile(m_path).value(tables).toString(),
@@ -206,7 +260,7 @@ void TestJournalSchema::anInterruptedMigrationStartsAgain()
         other.run(u"ROLLBACK"_s);
         QCOMPARE(other.value(u"PRAGMA user_version"_s).toInt(), 1);
     }
-    QCOMPARE(allEvents(*openJournal(m_path, m_clock)).size(), size_t{2});
+    QCOMPARE(allEvents(*openJournal(m_path, m_clock)).size(), size_t{3});
 }
 
 void TestJournalSchema::aNewerVersionIsNotTouched_data()

@@ -128,6 +128,14 @@ cause::ConfirmedByQuery sampleOf(std::type_identity<cause::ConfirmedByQuery>)
 {
     return {};
 }
+cause::ContinuedInRun sampleOf(std::type_identity<cause::ContinuedInRun>)
+{
+    return {.run = 7};
+}
+cause::ClosedByPerson sampleOf(std::type_identity<cause::ClosedByPerson>)
+{
+    return {};
+}
 cause::Gone sampleOf(std::type_identity<cause::Gone>)
 {
     return {};

@@ -53,8 +53,9 @@ void TestRunArchive::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     m_journal = openJournal(path(), m_clock);
+    int number = 0;
     for (const auto &reason : {u"one"_s, u"two"_s, u"three"_s}) {
-        valueOf(m_journal->beginRun(someRun(20, reason)));
+        valueOf(m_journal->beginRun(someRun(20, reason, 1 + 20 * number++)));
     }
     m_archive = std::make_unique<RunArchive>(path());
 }
@@ -103,7 +104,7 @@ void TestRunArchive::readsWhileTheJournalIsWritten()
     QSignalSpy failed(m_archive.get(), &RunArchive::failed);
     for (int i = 0; i < 20; ++i) {
         m_archive->search({});
-        valueOf(m_journal->beginRun(someRun(5)));
+        valueOf(m_journal->beginRun(someRun(5, u"more"_s, 100 + 5 * i)));
     }
     m_archive->search({});
     QTRY_VERIFY(!found.isEmpty() && runsOf(found).size() == 23);

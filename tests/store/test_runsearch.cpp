@@ -60,6 +60,7 @@ private:
     ManualClock m_clock;
     std::unique_ptr<Journal> m_journal;
     std::vector<RunId> m_runs;
+    int m_finished = 0;
 };
 
 void TestRunSearch::init()
@@ -157,7 +158,7 @@ void TestRunSearch::newestFirstWithCounts()
 
 RunId TestRunSearch::finishedRun(OutcomeState state)
 {
-    const RunId id = valueOf(m_journal->beginRun(someRun(3)));
+    const RunId id = valueOf(m_journal->beginRun(someRun(3, u"离职"_s, 100 + 3 * m_finished++)));
     const auto problem = m_journal->settle(id, settled(OutcomeState::Terminated, {0, 1, 2}));
     return problem || m_journal->settle(id, settled(state, {2})) ? RunId{} : id;
 }
@@ -188,6 +189,8 @@ void TestRunSearch::purgeKeepsUnsettledRuns_data()
     QTest::newRow("skipped") << OutcomeState::Skipped << 1;
     QTest::newRow("not sent") << OutcomeState::NotSent << 1;
     QTest::newRow("unknown") << OutcomeState::Unknown << 0;
+    QTest::newRow("accepted") << OutcomeState::Accepted << 0;
+    QTest::newRow("left unknown") << OutcomeState::LeftUnknown << 1;
 }
 
 void TestRunSearch::purgeKeepsUnsettledRuns()

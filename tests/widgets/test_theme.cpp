@@ -145,10 +145,10 @@ void TestTheme::everyStateHasItsOwnShape()
     }
     QCOMPARE(shapes.size(), qsizetype{11});
     QSet<QString> outcomes;
-    for (int state = 0; state <= static_cast<int>(OutcomeState::Unknown); ++state) {
-        outcomes.insert(iconFileName(outcomeIcon(static_cast<OutcomeState>(state))));
+    for (const OutcomeState state : allOutcomeStates) {
+        outcomes.insert(iconFileName(outcomeIcon(state)));
     }
-    QCOMPARE(outcomes.size(), qsizetype{7});
+    QCOMPARE(outcomes.size(), qsizetype{outcomeStateCount});
 }
 
 void TestTheme::everyIconExists()

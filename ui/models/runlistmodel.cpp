@@ -17,7 +17,11 @@ namespace
 
 int openFiles(const RunSummary &run)
 {
-    return run.count(OutcomeState::Waiting) + run.count(OutcomeState::Sending) + run.count(OutcomeState::Unknown);
+    int files = run.count(OutcomeState::LeftUnknown);
+    for (const OutcomeState state : allOutcomeStates) {
+        files += isOpen(state) ? run.count(state) : 0;
+    }
+    return files;
 }
 
 // Empty for zero, so that other counts stand out.

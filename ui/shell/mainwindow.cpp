@@ -53,9 +53,15 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_page, &FileListPage::loadingChanged, this, &MainWindow::updateActions);
     connect(m_pages, &Pages::pageChanged, this, &MainWindow::updateActions);
+    connect(&m_pages->terminations(), &TerminationHost::opened, this, &MainWindow::updateActions);
+    connect(&m_pages->terminations(), &TerminationHost::closed, this, &MainWindow::updateActions);
     for (const auto &name : {"refreshAction"_L1, "reloadAction"_L1, "checkAllAction"_L1, "uncheckAllAction"_L1,
                              "copyAction"_L1, "terminateAction"_L1}) {
         m_listActions += findChild<QAction *>(name);
+    }
+    for (const auto &name :
+         {"connectAction"_L1, "sandboxAction"_L1, "forgetAction"_L1, "filesAction"_L1, "historyAction"_L1}) {
+        m_windowActions += findChild<QAction *>(name);
     }
     connect(qGuiApp, &QGuiApplication::commitDataRequest, m_pages, [this] {
         m_page->stopLoading();
@@ -86,16 +92,21 @@ void MainWindow::updateLanguageActions()
     }
 }
 
-// Disables the actions of the list while it is hidden, so that hidden files are neither checked nor terminated.
+// Disables the actions of the list while it is hidden, so that hidden files are neither checked nor terminated. Behind
+// the dialog of a termination, a global menu bar and assistive programs still reach the menus.
 void MainWindow::updateActions()
 {
-    const bool listShown = m_pages->currentWidget() == m_page;
+    const bool isBehindDialog = m_pages->terminations().isOpen();
+    const bool listShown = m_pages->currentWidget() == m_page && !isBehindDialog;
+    for (QAction *action : std::as_const(m_windowActions)) {
+        action->setEnabled(!isBehindDialog);
+    }
     for (QAction *action : std::as_const(m_listActions)) {
         action->setEnabled(listShown);
     }
     m_sortMenu->setEnabled(listShown);
     m_columnsMenu->setEnabled(listShown);
-    m_search->setEnabled(m_pages->hasSearch());
+    m_search->setEnabled(m_pages->hasSearch() && !isBehindDialog);
     m_recovery->setEnabled(m_pages->canShowRecovery());
     m_stop->setEnabled(listShown && m_page->isLoading());
 }
@@ -110,22 +121,30 @@ void MainWindow::retranslate()
 
 void MainWindow::showHelp()
 {
-    auto *help = new HelpDialog(this);
-    help->setAttribute(Qt::WA_DeleteOnClose);
-    help->show();
+    if (!m_help) {
+        m_help = new HelpDialog(this);
+        m_help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(
+    if (m_about) {
+        m_about->raise();
+        return;
+    }
+    m_about = new QMessageBox(
         QMessageBox::NoIcon, tr("About SealDesk"),
         tr("<h3>SealDesk %1</h3><p>Terminates e-signature files of Feishu CoreHR in bulk, and says what "
            "happened to each.</p><p>Apache License 2.0</p>")
             .arg(QLatin1StringView(SEALDESK_VERSION)),
         QMessageBox::Close, this);
-    box->setObjectName(u"aboutBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    m_about->setObjectName(u"aboutBox"_s);
+    m_about->setAttribute(Qt::WA_DeleteOnClose);
+    m_about->open();
 }
 
 void MainWindow::changeEvent(QEvent *event)

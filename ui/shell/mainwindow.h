@@ -8,11 +8,15 @@
 #include "shell/pages.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QActionGroup;
+class QMessageBox;
 
 namespace sealdesk
 {
+
+class HelpDialog;
 
 //! The main window. Assembles the pages and owns the actions and menus.
 class MainWindow final : public QMainWindow
@@ -62,10 +66,13 @@ private:
     QAction *m_stop = nullptr;
     QAction *m_search = nullptr;
     QAction *m_recovery = nullptr;
-    QList<QAction *> m_listActions; // act on the list, so they are enabled only while it is shown
+    QList<QAction *> m_windowActions; // show other pages, or replace the session
+    QList<QAction *> m_listActions;   // act on the list, so they are enabled only while it is shown
     QMenu *m_sortMenu = nullptr;
     QMenu *m_columnsMenu = nullptr;
     QActionGroup *m_languages = nullptr;
+    QPointer<HelpDialog> m_help;
+    QPointer<QMessageBox> m_about;
 };
 
 } // namespace sealdesk

@@ -88,8 +88,12 @@ void Pages::showHistory()
     setCurrentWidget(&history());
 }
 
+// Recovery would take the files of an open dialog for those of a process that is gone.
 void Pages::showRecovery()
 {
+    if (m_terminations->isOpen()) {
+        return;
+    }
     const bool isUnsettled = m_session && hasUnsettledFiles(*m_session);
     if (isUnsettled && !recovery().isRunning()) {
         recovery().setSession(m_session);
@@ -103,6 +107,9 @@ void Pages::showRecovery()
 
 bool Pages::canShowRecovery() const
 {
+    if (m_terminations->isOpen()) {
+        return false;
+    }
     return (m_recovery && m_recovery->isInUse()) || (m_session && hasUnsettledFiles(*m_session));
 }
 

@@ -25,9 +25,9 @@ void TerminationHost::setSession(Session *session)
 
 void TerminationHost::close()
 {
-    if (m_dialog) {
-        m_dialog->stopForShutdown();
-        delete m_dialog;
+    if (const QPointer<TerminateDialog> dialog = m_dialog) {
+        dialog->stopForShutdown(); // may close it
+        delete dialog;
     }
 }
 
@@ -46,13 +46,24 @@ void TerminationHost::open(TerminationRequest request)
     connect(m_dialog, &TerminateDialog::sighted, this, &TerminationHost::sighted);
     connect(m_dialog, &TerminateDialog::reasonUsed, this,
             [this](const QString &reason) { m_settings.addRecentReason(reason); });
-    connect(m_dialog, &QObject::destroyed, this, &TerminationHost::closed);
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        m_dialog.clear(); // it deletes itself
+        Q_EMIT closed();
+    });
     // Queued, so that another page is not shown before the dialog has closed.
     connect(
         m_dialog, &QDialog::finished, this, [this, session = m_session] { recoverIfUnsettled(session); },
         Qt::QueuedConnection);
     Q_EMIT opened();
     m_dialog->open();
+}
+
+void TerminationHost::bringToFront()
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+    }
 }
 
 void TerminationHost::recoverIfUnsettled(const Session *session)

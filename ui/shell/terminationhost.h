@@ -35,6 +35,10 @@ public:
     void setSession(Session *session);
     //! Opens the dialog, unless one is open or earlier files are unsettled.
     void open(TerminationRequest request);
+    //! Returns whether the dialog is open. As long as it is, the session must stay and nothing else may be begun.
+    [[nodiscard]] bool isOpen() const { return !m_dialog.isNull(); }
+    //! Shows the dialog in front of other windows.
+    void bringToFront();
     //! For logout or shutdown: leaves what was not sent unsent, without a question.
     void stopForShutdown();
     //! Returns false if a run is under way; then the dialog shows the user why the window can't close now.

@@ -29,6 +29,8 @@ QString buttonName(OutcomeState state)
         return u"outcomeWaiting"_s;
     case OutcomeState::Sending:
         return u"outcomeSending"_s;
+    case OutcomeState::Accepted:
+        return u"outcomeAccepted"_s;
     case OutcomeState::Terminated:
         return u"outcomeTerminated"_s;
     case OutcomeState::Failed:
@@ -39,6 +41,8 @@ QString buttonName(OutcomeState state)
         return u"outcomeNotSent"_s;
     case OutcomeState::Unknown:
         return u"outcomeUnknown"_s;
+    case OutcomeState::LeftUnknown:
+        return u"outcomeLeftUnknown"_s;
     }
     Q_UNREACHABLE();
 }

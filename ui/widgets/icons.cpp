@@ -199,6 +199,8 @@ IconName outcomeIcon(OutcomeState state)
         return IconName::OutcomeWaiting;
     case OutcomeState::Sending:
         return IconName::OutcomeSending;
+    case OutcomeState::Accepted:
+        return IconName::Clock;
     case OutcomeState::Terminated:
         return IconName::OutcomeTerminated;
     case OutcomeState::Failed:
@@ -209,6 +211,8 @@ IconName outcomeIcon(OutcomeState state)
         return IconName::OutcomeNotSent;
     case OutcomeState::Unknown:
         return IconName::OutcomeUnknown;
+    case OutcomeState::LeftUnknown:
+        return IconName::Lock;
     }
     Q_UNREACHABLE();
 }

@@ -180,6 +180,7 @@ Tone outcomeTone(OutcomeState state)
     case OutcomeState::NotSent:
         return Tone::Neutral;
     case OutcomeState::Sending:
+    case OutcomeState::Accepted:
         return Tone::Info;
     case OutcomeState::Terminated:
         return Tone::Success;
@@ -188,6 +189,7 @@ Tone outcomeTone(OutcomeState state)
     case OutcomeState::Skipped:
         return Tone::Review;
     case OutcomeState::Unknown:
+    case OutcomeState::LeftUnknown:
         return Tone::Warning;
     }
     Q_UNREACHABLE();

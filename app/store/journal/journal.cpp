@@ -53,8 +53,11 @@ QVariant notNull(const QString &value)
 }
 
 // A condition on "run"; the placeholder is the limit of purge().
-constexpr auto oldAndSettled = "started_at < ? AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND "
-                               "outcome IN ('waiting','sending','unknown'))"_L1;
+QString oldAndSettled()
+{
+    return u"started_at < ? AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND "_s +
+           openOutcomeCondition + u')';
+}
 
 // The case-folded text in which a search for runs looks.
 QString searchText(const SignatureFile &file)
@@ -86,7 +89,11 @@ Result<std::unique_ptr<Journal>, JournalProblem> Journal::open(const QString &fi
     if (const auto &problem = journal->m_database.problem()) {
         return *problem;
     }
-    if (auto problem = migrateJournal(journal->m_database)) {
+    auto problem = migrateJournal(journal->m_database);
+    if (!problem) {
+        problem = endInterruptedRuns(journal->m_database);
+    }
+    if (problem) {
         problem->path = file;
         return *problem;
     }
@@ -215,7 +222,7 @@ Result<QHash<FileId, RunId>, JournalProblem> Journal::retriedFiles(RunId id)
 Result<int, JournalProblem> Journal::countPurgeable(Instant before)
 {
     return m_database.checked(
-        m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled, {milliseconds(before)}).toInt());
+        m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled(), {milliseconds(before)}).toInt());
 }
 
 Result<int, JournalProblem> Journal::purge(Instant before)
@@ -224,7 +231,7 @@ Result<int, JournalProblem> Journal::purge(Instant before)
     m_database.begin();
     const QVariant limit = milliseconds(before);
     QJsonArray purged;
-    QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + oldAndSettled + u" ORDER BY id"_s, {limit});
+    QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + oldAndSettled() + u" ORDER BY id"_s, {limit});
     while (m_database.next(rows)) {
         purged.append(rows.value(0).toLongLong());
     }
@@ -234,7 +241,7 @@ Result<int, JournalProblem> Journal::purge(Instant before)
         m_database.rollback();
         return result;
     }
-    m_database.run(u"DELETE FROM run WHERE "_s + oldAndSettled, {limit});
+    m_database.run(u"DELETE FROM run WHERE "_s + oldAndSettled(), {limit});
     m_database.run(u"DELETE FROM event WHERE id <= (SELECT max(seq) FROM audit_head)"_s);
     addEvent(u"purge"_s, {{u"before"_s, auditTime(before)}, {u"runs"_s, purged}});
     if (auto problem = commit()) {

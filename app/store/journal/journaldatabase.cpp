@@ -29,10 +29,15 @@ enum SqliteCode {
     sqliteCantOpen = 14,
     sqliteConstraint = 19,
     sqliteNotADatabase = 26,
+    sqliteConstraintUnique = 2067, // an extended code
 };
 
 JournalProblem::Kind kindOf(const QSqlError &error)
 {
+    // The only unique index is that over the files of open outcomes (journalschema.cpp).
+    if (error.nativeErrorCode().toInt() == sqliteConstraintUnique) {
+        return JournalProblem::Kind::FileOpenInRun;
+    }
     switch (error.nativeErrorCode().toInt() & 0xff) {
     case sqliteBusy:
     case sqliteLocked:

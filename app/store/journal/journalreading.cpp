@@ -4,6 +4,7 @@
 #include "store/journal/journalreading.h"
 
 #include "store/journal/journaldatabase.h"
+#include "store/journal/journalschema.h"
 #include "store/journal/outcomejson.h"
 
 #include <QJsonDocument>
@@ -206,8 +207,8 @@ Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
 
 Result<std::vector<RunId>, JournalProblem> readUnsettledRuns(JournalDatabase &database)
 {
-    QSqlQuery rows = database.select(
-        u"SELECT DISTINCT run FROM run_file WHERE outcome IN ('waiting','sending','unknown') ORDER BY run"_s);
+    QSqlQuery rows =
+        database.select(u"SELECT DISTINCT run FROM run_file WHERE "_s + openOutcomeCondition + u" ORDER BY run"_s);
     std::vector<RunId> ids;
     while (database.next(rows)) {
         ids.push_back({rows.value(0).toLongLong()});

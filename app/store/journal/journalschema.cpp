@@ -66,8 +66,55 @@ constexpr std::array version3{
     u"CREATE INDEX run_file_by_origin ON run_file (retry_of, file_id) WHERE retry_of IS NOT NULL",
 };
 
+// What a process left behind that is gone: what was waiting was not sent, since a file is recorded as being sent before
+// it is; what was being sent is unknown. Events have the form of outcomesEvent(), for at most 500 files each.
+constexpr std::array endInterrupted{
+    u"INSERT INTO event (at, kind, body) SELECT CAST(strftime('%s','now') AS INTEGER) * 1000, 'outcomes', "
+    "json_object('run', run, 'by', 'program', 'files', json_group_array(json_object('position', position, "
+    "'outcome', CASE outcome WHEN 'waiting' THEN 'not_sent' ELSE 'unknown' END, 'cause', json_object('kind', "
+    "CASE outcome WHEN 'waiting' THEN 'interrupted' ELSE 'cut_short' END)))) FROM (SELECT run, position, outcome FROM "
+    "run_file WHERE outcome IN ('waiting','sending') ORDER BY run, position) GROUP BY run, position / 500",
+    u"UPDATE run_file SET settled_at = CAST(strftime('%s','now') AS INTEGER) * 1000, cause = json_object('kind', "
+    "CASE outcome WHEN 'waiting' THEN 'interrupted' ELSE 'cut_short' END), "
+    "outcome = CASE outcome WHEN 'waiting' THEN 'not_sent' ELSE 'unknown' END "
+    "WHERE outcome IN ('waiting','sending')",
+};
+
+// A file can be open in one run only: the index refuses a second run that would send it. Earlier versions had no such
+// index; of the runs that have the same file open, the latest keeps it. The condition is openOutcomeCondition, which
+// SQLite wants to see in full.
+constexpr std::array version4{
+    endInterrupted[0],
+    endInterrupted[1],
+    u"CREATE INDEX run_file_by_file ON run_file (file_id, run)", // for the next steps only
+    u"CREATE TEMP TABLE repeated AS SELECT earlier.run, earlier.position, max(later.run) AS later FROM run_file "
+    u"earlier "
+    "JOIN run_file later ON later.file_id = earlier.file_id AND later.run > earlier.run "
+    "AND later.outcome = 'unknown' WHERE earlier.outcome = 'unknown' "
+    "GROUP BY earlier.run, earlier.position",
+    u"INSERT INTO event (at, kind, body) SELECT CAST(strftime('%s','now') AS INTEGER) * 1000, 'outcomes', "
+    "json_object('run', run, 'by', 'program', 'files', json_group_array(json_object('position', position, 'outcome', "
+    "'left_unknown', 'cause', json_object('kind', 'continued_in_run', 'run', later)))) FROM repeated "
+    "GROUP BY run, position / 500",
+    u"UPDATE run_file SET outcome = 'left_unknown', settled_at = CAST(strftime('%s','now') AS INTEGER) * 1000, "
+    "cause = (SELECT json_object('kind', 'continued_in_run', 'run', later) FROM repeated WHERE repeated.run = "
+    "run_file.run AND repeated.position = run_file.position) WHERE EXISTS (SELECT 1 FROM repeated WHERE repeated.run = "
+    "run_file.run AND repeated.position = run_file.position)",
+    u"DROP TABLE repeated",
+    u"DROP INDEX run_file_by_file",
+    u"CREATE UNIQUE INDEX run_file_open ON run_file (file_id) "
+    "WHERE outcome IN ('waiting','sending','accepted','unknown')",
+};
+
 using Step = std::span<const char16_t *const>;
-const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}, Step{version3}};
+const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}, Step{version3}, Step{version4}};
+
+void runStep(JournalDatabase &database, Step step)
+{
+    for (const char16_t *statement : step) {
+        database.run(QString::fromUtf16(statement));
+    }
+}
 
 JournalProblem problem(JournalProblem::Kind kind, const QString &detail)
 {
@@ -109,12 +156,22 @@ std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
     }
     database.begin();
     for (auto version = static_cast<size_t>(found); version < steps.size(); ++version) {
-        for (const char16_t *statement : steps[version]) {
-            database.run(QString::fromUtf16(statement));
-        }
+        runStep(database, steps[version]);
     }
     database.run(u"PRAGMA application_id=%1"_s.arg(applicationId));
     database.run(u"PRAGMA user_version=%1"_s.arg(journalVersion));
+    return database.commit();
+}
+
+std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database)
+{
+    const QVariant interrupted =
+        database.value(u"SELECT 1 FROM run_file WHERE outcome IN ('waiting','sending') LIMIT 1"_s);
+    if (interrupted.isNull()) {
+        return database.takeProblem();
+    }
+    database.begin();
+    runStep(database, endInterrupted);
     return database.commit();
 }
 

@@ -5,6 +5,8 @@
 
 #include "core/journalproblem.h"
 
+#include <QLatin1StringView>
+
 #include <optional>
 
 namespace sealdesk
@@ -13,10 +15,17 @@ namespace sealdesk
 class JournalDatabase;
 
 //! The version of the journal's tables that this program writes (PRAGMA user_version).
-inline constexpr int journalVersion = 3;
+inline constexpr int journalVersion = 4;
+
+//! The condition in SQL for a run_file whose outcome isOpen().
+inline constexpr QLatin1StringView openOutcomeCondition("outcome IN ('waiting','sending','accepted','unknown')");
 
 //! Migrates the tables from any earlier version, or from an empty file, to journalVersion in one transaction. A later
 //! version is not touched: the problem is NewerVersion. For another program's file it is Damaged.
 [[nodiscard]] std::optional<JournalProblem> migrateJournal(JournalDatabase &database);
+
+//! Ends what a process left behind that is gone: files that were waiting as not sent, since a file is recorded as being
+//! sent before it is, and files that were being sent as unknown. To be called when the journal is opened.
+[[nodiscard]] std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database);
 
 } // namespace sealdesk

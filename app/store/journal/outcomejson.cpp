@@ -24,11 +24,13 @@ namespace
 constexpr NameTable<OutcomeState, outcomeStateCount> stateNames{{
     {OutcomeState::Waiting, "waiting"_L1},
     {OutcomeState::Sending, "sending"_L1},
+    {OutcomeState::Accepted, "accepted"_L1},
     {OutcomeState::Terminated, "terminated"_L1},
     {OutcomeState::Failed, "failed"_L1},
     {OutcomeState::Skipped, "skipped"_L1},
     {OutcomeState::NotSent, "not_sent"_L1},
     {OutcomeState::Unknown, "unknown"_L1},
+    {OutcomeState::LeftUnknown, "left_unknown"_L1},
 }};
 
 constexpr NameTable<cause::BadAnswer::Flaw, 3> flawNames{{
@@ -44,6 +46,7 @@ constexpr NameTable<JournalProblem::Kind, journalProblemKindCount> problemNames{
     {JournalProblem::Kind::DiskFull, "disk_full"_L1},
     {JournalProblem::Kind::NotWritable, "not_writable"_L1},
     {JournalProblem::Kind::Moved, "moved"_L1},
+    {JournalProblem::Kind::FileOpenInRun, "file_open_in_run"_L1},
     {JournalProblem::Kind::Failed, "failed"_L1},
 }};
 
@@ -52,6 +55,11 @@ constexpr NameTable<JournalProblem::Kind, journalProblemKindCount> problemNames{
 QJsonValue jsonOf(const QString &text)
 {
     return text;
+}
+
+QJsonValue jsonOf(qint64 number)
+{
+    return number;
 }
 
 QJsonValue jsonOf(const ApiError &error)
@@ -82,6 +90,11 @@ QJsonValue jsonOf(JournalProblem::Kind kind)
 void assign(QString &text, const QJsonValue &json)
 {
     text = json.toString();
+}
+
+void assign(qint64 &number, const QJsonValue &json)
+{
+    number = json.toInteger();
 }
 
 void assign(ApiError &error, const QJsonValue &json)
@@ -186,6 +199,11 @@ constexpr auto formatOf<cause::Gone> = format("gone"_L1);
 template <>
 constexpr auto formatOf<cause::StillInState> = format("still_in_state"_L1, member("now"_L1, &cause::StillInState::now),
                                                       member("labels"_L1, &cause::StillInState::nowLabels));
+template <>
+constexpr auto formatOf<cause::ContinuedInRun> = format("continued_in_run"_L1,
+                                                        member("run"_L1, &cause::ContinuedInRun::run));
+template <>
+constexpr auto formatOf<cause::ClosedByPerson> = format("closed_by_person"_L1);
 
 template <class Cause>
 QJsonObject causeToJson(const Cause &cause)

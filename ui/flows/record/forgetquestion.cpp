@@ -58,6 +58,11 @@ void saveTrails(QMessageBox &box, const QString &recordsFolder)
 
 void askToErase(QWidget *parent, const QString &recordsFolder, std::function<void()> erase)
 {
+    if (auto *open = parent->findChild<QMessageBox *>(u"forgetQuestion"_s)) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
     auto *box = new QMessageBox(
         QMessageBox::Warning, ForgetWords::tr("Forget everything on this computer"),
         ForgetWords::tr(

@@ -415,8 +415,9 @@ void HistoryPage::fillChoices()
     const QVariant outcome = m_outcome->currentData();
     m_outcome->clear();
     m_outcome->addItem(tr("All outcomes"));
-    for (const OutcomeState state : {OutcomeState::Terminated, OutcomeState::Failed, OutcomeState::Skipped,
-                                     OutcomeState::NotSent, OutcomeState::Unknown}) {
+    for (const OutcomeState state :
+         {OutcomeState::Terminated, OutcomeState::Failed, OutcomeState::Skipped, OutcomeState::NotSent,
+          OutcomeState::Accepted, OutcomeState::Unknown, OutcomeState::LeftUnknown}) {
         m_outcome->addItem(outcomeLabel(state), static_cast<int>(state));
     }
     m_outcome->setCurrentIndex(std::max(0, m_outcome->findData(outcome)));

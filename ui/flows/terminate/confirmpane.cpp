@@ -265,10 +265,16 @@ void ConfirmPane::refresh()
     m_terminate->setEnabled(!obstacle());
 }
 
-TerminationPlan ConfirmPane::plan() const
+std::optional<TerminationPlan> ConfirmPane::takePlan()
 {
-    return {
+    if (obstacle()) {
+        return std::nullopt;
+    }
+    m_check = Check::Used;
+    TerminationPlan plan{
         .files = m_filesToSend, .reason = std::get<TerminationReason>(m_reason->reason()), .checkedAt = m_checkedAt};
+    refresh();
+    return plan;
 }
 
 // In reading order: files, reason, count, buttons.
@@ -296,8 +302,15 @@ std::optional<ConfirmPane::Obstacle> ConfirmPane::obstacle() const
     if (m_journalProblem) {
         return Obstacle::NoJournal;
     }
-    if (m_check != Check::Done) {
-        return m_check == Check::Running ? Obstacle::Checking : Obstacle::CheckFailed;
+    switch (m_check) {
+    case Check::Running:
+        return Obstacle::Checking;
+    case Check::Failed:
+        return Obstacle::CheckFailed;
+    case Check::Used:
+        return Obstacle::Used;
+    case Check::Done:
+        break;
     }
     if (m_filesToSend.empty()) {
         return Obstacle::NothingToSend;
@@ -328,6 +341,8 @@ QString ConfirmPane::obstacleText() const
         return tr("Nothing is sent without a journal.");
     case Obstacle::CheckFailed:
         return tr("The files could not be checked, so nothing can be sent.");
+    case Obstacle::Used:
+        return tr("This was confirmed already.");
     case Obstacle::NothingToSend:
         return tr("There is no file to terminate.");
     case Obstacle::NoOperator:

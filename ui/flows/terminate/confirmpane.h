@@ -62,8 +62,9 @@ public:
     //! Makes Enter trigger Cancel. Call it only inside a dialog.
     void makeCancelDefault();
 
-    //! Returns what the user confirmed. Valid only when confirmed() was emitted.
-    [[nodiscard]] TerminationPlan plan() const;
+    //! Returns what the user confirmed, once: afterwards nothing is confirmed before other files are listed. nullopt:
+    //! something is missing.
+    [[nodiscard]] std::optional<TerminationPlan> takePlan();
 
 Q_SIGNALS:
     void checkRequested();
@@ -82,13 +83,14 @@ private:
         Checking,
         NoJournal,
         CheckFailed,
+        Used,
         NothingToSend,
         NoOperator,
         NoReason,
         ReasonTooLong,
         CountMissing
     };
-    enum class Check { Running, Done, Failed };
+    enum class Check { Running, Done, Failed, Used };
     //! A table of files that the dialog treats alike.
     struct Section {
         TerminationLedger *files;

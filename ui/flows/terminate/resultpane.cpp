@@ -261,7 +261,7 @@ void ResultPane::refreshButtons()
     m_unknownBox->setVisible(finished && m_ledger.count(OutcomeState::Unknown) > 0);
     m_checkNow->setEnabled(idle);
     m_retry->setVisible(finished && !m_ledger.retryableFiles().empty());
-    m_retry->setEnabled(idle);
+    m_retry->setEnabled(idle && m_attempts.canRetry());
     m_stop->setVisible(!finished);
     m_stop->setEnabled(m_attempts.isRunning() && !m_attempts.isStopping());
     if (idle) {
@@ -391,6 +391,9 @@ void ResultPane::retranslate()
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copies the highlighted rows, or all that are shown"));
     m_retry->setText(tr("Retry the failed and the not sent…"));
+    m_retry->setToolTip(m_attempts.canRetry()
+                            ? QString()
+                            : tr("Possible as soon as it is known what became of every file that was sent"));
     m_stop->setText(m_attempts.isStopping() ? tr("Stopping…") : tr("Stop after this request"));
     m_close->setText(tr("Close"));
 }

@@ -129,11 +129,14 @@ void TerminateDialog::confirm()
     if (m_stage != Stage::Confirming) {
         return;
     }
-    TerminationPlan plan = m_confirm->plan();
-    plan.filterText = m_request.filterText;
-    const QString reason = plan.reason.text();
+    std::optional<TerminationPlan> plan = m_confirm->takePlan();
+    if (!plan) {
+        return;
+    }
+    plan->filterText = m_request.filterText;
+    const QString reason = plan->reason.text();
     enter(Stage::Running);
-    if (m_attempts->start(std::move(plan))) {
+    if (m_attempts->start(*std::move(plan))) {
         enter(Stage::Result);
         return;
     }
@@ -142,7 +145,7 @@ void TerminateDialog::confirm()
 
 void TerminateDialog::retry()
 {
-    if (m_stage != Stage::Result || m_attempts->isResolving()) {
+    if (m_stage != Stage::Result || !m_attempts->canRetry()) {
         return;
     }
     dismissQuestion();
