@@ -378,6 +378,10 @@
             <numerusform>%Ln 个文件没有 ID，无法显示。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The service did not confirm that these are all files. There may be more.</source>
+        <translation>服务未确认文件已全部返回，可能还有其他文件。</translation>
+    </message>
 </context>
 <context>
     <name>FileState</name>

@@ -54,10 +54,10 @@ Value rootOf(const Document &document)
     return Value(document.content().document.root());
 }
 
-bool Value::isTrue() const
+std::optional<bool> Value::boolean() const
 {
     bool value = false;
-    return m_element && m_element->get(value) == simdjson::SUCCESS && value;
+    return m_element && m_element->get(value) == simdjson::SUCCESS ? std::optional{value} : std::nullopt;
 }
 
 Value Value::operator[](std::string_view name) const

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] bool isArray() const { return m_element && m_element->is_array(); }
     //! A missing value counts as null.
     [[nodiscard]] bool isNull() const { return !m_element || m_element->is_null(); }
-    [[nodiscard]] bool isTrue() const;
+    //! The boolean; nullopt for everything else.
+    [[nodiscard]] std::optional<bool> boolean() const;
 
     //! The member with that name; the last one if there are several.
     [[nodiscard]] Value operator[](std::string_view name) const;

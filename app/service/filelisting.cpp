@@ -348,6 +348,9 @@ void FileListing::handleListEnd(const WalkEnd &end)
     case WalkEnd::Kind::MissingPageToken:
         m_summary.end = End::MissingPageToken;
         break;
+    case WalkEnd::Kind::Unconfirmed:
+        m_summary.end = End::Unconfirmed;
+        break;
     case WalkEnd::Kind::Complete:
     case WalkEnd::Kind::PageLimit:
         break;
@@ -373,6 +376,9 @@ void FileListing::handleClosingEnd(const WalkEnd &end)
     case WalkEnd::Kind::MissingPageToken:
         finish(End::MissingPageToken);
         return;
+    case WalkEnd::Kind::Unconfirmed:
+        finish(End::Unconfirmed);
+        return;
     case WalkEnd::Kind::PageLimit:
         fail(endlessClosing(m_summary.progress.pages));
         return;
@@ -397,6 +403,7 @@ void FileListing::handleChangesEnd(const WalkEnd &end)
         return;
     case WalkEnd::Kind::RepeatedPageToken:
     case WalkEnd::Kind::MissingPageToken:
+    case WalkEnd::Kind::Unconfirmed:
     case WalkEnd::Kind::PageLimit:
         Q_EMIT reloading();
         readAll();

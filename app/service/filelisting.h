@@ -42,6 +42,7 @@ struct ListingSummary {
         Failed,            //!< See error.
         RepeatedPageToken, //!< The service repeated a page token; continuing would loop.
         MissingPageToken,  //!< The service has more pages but gave no page token.
+        Unconfirmed,       //!< The service did not confirm that these are all files.
     };
     //! What was read completely.
     enum class Scope {

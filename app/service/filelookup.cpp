@@ -26,10 +26,18 @@ std::optional<FileSighting> sightingOf(const FileId &file, const FilePage &page,
     return best;
 }
 
-// Only an empty page proves that the file is missing. Other rows mean that the service ignored the filter.
-bool provesMissing(const FilePage &page)
+// Other rows, or a page after this one, mean that the service ignored the filter.
+bool showsNothing(const FilePage &page)
 {
-    return page.files.empty() && page.itemsWithoutId == 0 && !page.hasMore;
+    return page.files.empty() && page.itemsWithoutId == 0 && page.head.hasMore != FilePageHead::HasMore::Yes;
+}
+
+ApiError errorOf(const QString &detail, const ReplyFacts &facts)
+{
+    ApiError error = badReply(Endpoint::QuerySignatureFiles, detail);
+    error.httpStatus = facts.httpStatus;
+    error.logId = facts.logId;
+    return error;
 }
 
 } // namespace
@@ -101,15 +109,13 @@ void FileLookup::handlePage(const FileId &file, const FilePage &page, const Repl
         Q_EMIT found(*sighting, facts.logId);
         return;
     }
-    if (provesMissing(page)) {
+    if (!showsNothing(page)) {
+        failAll(file, errorOf(u"asked for one file, got %1 others"_s.arg(page.files.size()), facts));
+    } else if (page.head.provesAbsence) {
         Q_EMIT missing(file, facts.logId);
-        return;
+    } else {
+        Q_EMIT unproven(file, errorOf(u"no file, but \"items\" or \"has_more\" is not as documented"_s, facts));
     }
-    ApiError error =
-        badReply(Endpoint::QuerySignatureFiles, u"asked for one file, got %1 others"_s.arg(page.files.size()));
-    error.httpStatus = facts.httpStatus;
-    error.logId = facts.logId;
-    failAll(file, error);
 }
 
 void FileLookup::failAll(const FileId &file, const ApiError &error)

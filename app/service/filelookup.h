@@ -38,9 +38,12 @@ Q_SIGNALS:
     void found(const sealdesk::FileSighting &sighting, const QString &logId);
     //! Emitted when the service answered that there is no such file.
     void missing(const sealdesk::FileId &file, const QString &logId);
+    //! Emitted when the answer shows no file, but lacks what would prove that there is none (FilePageHead). The next
+    //! file is looked up all the same.
+    void unproven(const sealdesk::FileId &file, const sealdesk::ApiError &error);
     //! Emitted when there was no answer, or one without information on this file.
     void failed(const sealdesk::FileId &file, const sealdesk::ApiError &error);
-    //! Emitted when every file in the queue was answered in one of the three ways.
+    //! Emitted when every file in the queue was answered in one of these ways.
     void drained();
 
 private:

@@ -20,8 +20,9 @@ constexpr size_t maxUnreadPages = 4;
 void read(const UnreadFilePage &page, const RequestStamp &stamp, const FileFilter &filter, WalkedPage &out)
 {
     out.stamp = stamp;
-    out.nextPageToken = page.hasMore ? page.nextPageToken : QString();
+    out.nextPageToken = page.head.hasMore == FilePageHead::HasMore::No ? QString() : page.head.nextPageToken;
     out.rowsOutsideWindow = 0;
+    out.provesAbsence = page.head.provesAbsence;
     out.rows.clear();
     out.rows.reserve(PageWalk::pageSize);
     out.itemsWithoutId = readFiles(page, [&](SignatureFile &&file) {
@@ -94,9 +95,9 @@ void PageWalk::continueAfter(const UnreadFilePage &page)
     if (const auto end = endAfter(page)) {
         m_end = WalkEnd{.kind = *end, .error = std::nullopt};
     } else if (m_arrived.size() < maxUnreadPages) {
-        request(page.nextPageToken);
+        request(page.head.nextPageToken);
     } else {
-        m_heldToken = page.nextPageToken;
+        m_heldToken = page.head.nextPageToken;
     }
 }
 
@@ -153,19 +154,28 @@ void PageWalk::deliver(const WalkedPage &page)
 
 std::optional<WalkEnd::Kind> PageWalk::endAfter(const UnreadFilePage &page)
 {
-    if (!page.hasMore) {
-        return WalkEnd::Kind::Complete;
+    using HasMore = FilePageHead::HasMore;
+    const FilePageHead &head = page.head;
+    // Only on the first page may a missing list mean an empty one: later pages exist because the service promised more.
+    m_lacksItems |= head.items == FilePageHead::Items::Missing && (m_pages > 1 || head.hasMore != HasMore::No);
+    const bool isPastTheEnd = head.hasMore == HasMore::Unsaid && head.items == FilePageHead::Items::Empty;
+    if (head.hasMore == HasMore::No || isPastTheEnd) {
+        return m_lacksItems ? WalkEnd::Kind::Unconfirmed : WalkEnd::Kind::Complete;
     }
-    if (page.nextPageToken.isEmpty()) {
+    const bool isNewToken = !head.nextPageToken.isEmpty() && !m_tokens.contains(head.nextPageToken);
+    if (head.hasMore == HasMore::Unsaid && !isNewToken) {
+        return WalkEnd::Kind::Unconfirmed;
+    }
+    if (head.nextPageToken.isEmpty()) {
         return WalkEnd::Kind::MissingPageToken;
     }
-    if (m_tokens.contains(page.nextPageToken)) {
+    if (!isNewToken) {
         return WalkEnd::Kind::RepeatedPageToken;
     }
     if (m_plan.maxPages && m_pages >= *m_plan.maxPages) {
         return WalkEnd::Kind::PageLimit;
     }
-    m_tokens.insert(page.nextPageToken);
+    m_tokens.insert(head.nextPageToken);
     return std::nullopt;
 }
 

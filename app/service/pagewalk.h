@@ -22,13 +22,16 @@ struct WalkedPage {
     RequestStamp stamp;
     QString nextPageToken; //!< The token of the next page; empty on the last page.
     int itemsWithoutId = 0;
-    int rowsOutsideWindow = 0; //!< How many of rows are outside the requested update-time bounds.
+    int rowsOutsideWindow = 0;  //!< How many of rows are outside the requested update-time bounds.
+    bool provesAbsence = false; //!< See FilePageHead.
 };
 
-//! How a walk ended. Whatever the kind, the pages that arrived are valid.
+//! How a walk ended. Whatever the kind, the pages that arrived are valid. Even Complete proves nothing about files that
+//! are not on the pages unless all of them have WalkedPage::provesAbsence: the end is read leniently.
 struct WalkEnd {
     enum class Kind {
         Complete,
+        Unconfirmed,       //!< Nothing says that the list ends here, or a page had no list of items.
         Failed,            //!< See error.
         RepeatedPageToken, //!< The service repeated a page token; continuing would loop.
         MissingPageToken,  //!< The service has more pages but gave no page token.
@@ -92,6 +95,7 @@ private:
     Plan m_plan;
     QPointer<PendingCall> m_call;
     QSet<QString> m_tokens;
+    bool m_lacksItems = false; // a page promised items and had no list of them
     std::deque<Arrived> m_arrived;
     SharedPage m_page; // the delivered one, for reuse by the next reader: freeing its many strings takes a while
     std::optional<WalkEnd> m_end;

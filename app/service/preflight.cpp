@@ -69,6 +69,8 @@ void Preflight::lookUpSingly()
     connect(m_lookup, &FileLookup::requestStarting, this, &Preflight::recordStart);
     connect(m_lookup, &FileLookup::found, this, &Preflight::handleSighting);
     connect(m_lookup, &FileLookup::missing, this, &Preflight::handleMissing);
+    // Not shown is not sent, proven or not.
+    connect(m_lookup, &FileLookup::unproven, this, &Preflight::handleMissing);
     connect(m_lookup, &FileLookup::failed, this, [this](const FileId &, const ApiError &error) {
         m_result.error = error;
         finish();
@@ -91,7 +93,7 @@ void Preflight::fallBackToSingleLookups()
 void Preflight::handlePage(const WalkedPage &page)
 {
     m_replied = true;
-    m_windowCertain = m_windowCertain && page.itemsWithoutId == 0;
+    m_windowCertain = m_windowCertain && page.itemsWithoutId == 0 && page.provesAbsence;
     for (const FileSighting &row : page.rows) {
         handleSighting(row);
     }
@@ -112,6 +114,7 @@ void Preflight::handleEnd(const WalkEnd &end)
         break;
     case WalkEnd::Kind::RepeatedPageToken:
     case WalkEnd::Kind::MissingPageToken:
+    case WalkEnd::Kind::Unconfirmed:
     case WalkEnd::Kind::PageLimit:
         break;
     }

@@ -23,7 +23,7 @@ struct WalkEnd;
 //! The result of a pre-flight check: the files as the service shows them now.
 struct PreflightResult {
     std::vector<FileSighting> files; //!< As given to start(), each replaced by a newer sighting if there was one.
-    std::vector<FileId> notVisible;  //!< Looked up by id and not found.
+    std::vector<FileId> notVisible;  //!< Looked up by id and not shown.
     std::optional<ApiError> error;   //!< Set if the check could not be completed; then don't use files.
     Monotonic checkedAt{0};          //!< When the first request of the check was sent.
 };
@@ -70,7 +70,7 @@ private:
     QSet<FileId> m_answered;
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
-    bool m_windowCertain = true; // no item of the window lacked its id
+    bool m_windowCertain = true; // each page of the window proves what it does not show
     bool m_replied = false;
     bool m_running = false;
 };

@@ -111,6 +111,7 @@ void Reconciler::look()
 {
     m_isLast = m_next + 1 == lookDelays.size() && elapsed() >= lookDelays.back();
     m_window.clear();
+    m_unproven.reset();
     Q_EMIT lookStarted(static_cast<int>(m_next) + 1, static_cast<int>(lookDelays.size()));
     if (m_abandoned) {
         return;
@@ -220,9 +221,11 @@ void Reconciler::lookUpSingly()
             report({{.file = file, .kind = Finding::Kind::Gone, .sighting = std::nullopt, .logId = logId}});
         }
     });
+    connect(m_lookup, &FileLookup::unproven, this,
+            [this](const FileId &, const ApiError &error) { m_unproven = error; });
     connect(m_lookup, &FileLookup::failed, this,
             [this](const FileId &, const ApiError &error) { handleFailure(error); });
-    connect(m_lookup, &FileLookup::drained, this, &Reconciler::endLook);
+    connect(m_lookup, &FileLookup::drained, this, &Reconciler::endLookups);
     m_lookup->lookUp(files);
 }
 
@@ -233,6 +236,16 @@ void Reconciler::handleSighting(const FileSighting &sighting, const QString &log
     } else if (m_isLast) {
         report(
             {{.file = sighting.file.id, .kind = Finding::Kind::NotTerminated, .sighting = sighting, .logId = logId}});
+    }
+}
+
+// The other files of the look were still looked up; only then does the missing proof count as a failure.
+void Reconciler::endLookups()
+{
+    if (m_unproven) {
+        handleFailure(*std::exchange(m_unproven, std::nullopt));
+    } else {
+        endLook();
     }
 }
 

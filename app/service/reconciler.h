@@ -87,6 +87,7 @@ private:
     void lookUpSingly();
     void handleSighting(const FileSighting &sighting, const QString &logId);
     void handleFailure(const ApiError &error);
+    void endLookups();
     void endLook();
     void abandonRequests();
     void report(std::vector<Finding> findings);
@@ -99,8 +100,9 @@ private:
     QSet<FileId> m_open;                  // not found yet
     QHash<FileId, FileSighting> m_window; // what the window query of this look showed
     Monotonic m_startedAt{0};
-    size_t m_next = 0;     // index of the next look, or of the current one
-    bool m_isLast = false; // whether the current look is the last one
+    size_t m_next = 0;                  // index of the next look, or of the current one
+    bool m_isLast = false;              // whether the current look is the last one
+    std::optional<ApiError> m_unproven; // a lookup of this look proved nothing
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
     bool m_abandoned = false;

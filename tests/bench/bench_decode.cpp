@@ -102,7 +102,7 @@ size_t rowsOf(const HttpReply &reply)
 size_t tokenOf(const HttpReply &reply)
 {
     const auto envelope = classify(Endpoint::QuerySignatureFiles, reply);
-    return queryUnreadSignatureFiles({}).decode(envelope.value()).value().nextPageToken.isEmpty() ? 0 : 1;
+    return queryUnreadSignatureFiles({}).decode(envelope.value()).value().head.nextPageToken.isEmpty() ? 0 : 1;
 }
 
 //! Returns the shortest time per page of several rounds.

@@ -32,8 +32,8 @@ QList<QByteArray> tokensOf(const QList<QByteArray> &pages)
     for (const QByteArray &page : pages) {
         const auto reply = json::Document::parse(page);
         const auto decoded = reply ? decode(reply.value()) : Result<FilePage>(ApiError());
-        if (decoded && decoded.value().hasMore) {
-            tokens.append(decoded.value().nextPageToken.toUtf8());
+        if (decoded && decoded.value().head.hasMore == FilePageHead::HasMore::Yes) {
+            tokens.append(decoded.value().head.nextPageToken.toUtf8());
         }
     }
     return tokens;

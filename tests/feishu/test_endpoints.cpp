@@ -57,6 +57,8 @@ private Q_SLOTS:
     void textsAreReadUnchanged();
     void anEmptyPageHasNoRows_data();
     void anEmptyPageHasNoRows();
+    void hasMoreIsReadLeniently_data();
+    void hasMoreIsReadLeniently();
     void malformedPagesAreBad_data();
     void malformedPagesAreBad();
 
@@ -201,8 +203,11 @@ void TestEndpoints::readsTheDocumentedPage()
     QCOMPARE(file.preHireId.text(), u"7123132668099919891"_s);
     QCOMPARE(file.contractCode.text(), u"48793beea04f4e2583d50732e481d507"_s);
     QCOMPARE(file.templateId.text(), u"7147527056140813828"_s);
-    QCOMPARE(page.value().nextPageToken, uR"({"cn":"[\"7371387495822411308\"]"})"_s);
-    QVERIFY(page.value().hasMore);
+    const FilePageHead &head = page.value().head;
+    QCOMPARE(head.nextPageToken, uR"({"cn":"[\"7371387495822411308\"]"})"_s);
+    QCOMPARE(head.hasMore, FilePageHead::HasMore::Yes);
+    QCOMPARE(head.items, FilePageHead::Items::Some);
+    QVERIFY(head.provesAbsence);
     QCOMPARE(page.value().itemsWithoutId, 0);
 }
 
@@ -233,8 +238,8 @@ void TestEndpoints::readsIncompleteItems()
     QVERIFY(!files[2].updateTime);
     // The caller merges duplicate ids.
     QCOMPARE(files[3].id.text(), files[1].id.text());
-    QVERIFY(page.value().hasMore);
-    QVERIFY(page.value().nextPageToken.isEmpty());
+    QCOMPARE(page.value().head.hasMore, FilePageHead::HasMore::Yes);
+    QVERIFY(page.value().head.nextPageToken.isEmpty());
 }
 
 void TestEndpoints::textsAreReadUnchanged()
@@ -259,18 +264,58 @@ void TestEndpoints::textsAreReadUnchanged()
 
 void TestEndpoints::anEmptyPageHasNoRows_data()
 {
+    using Items = FilePageHead::Items;
     QTest::addColumn<QByteArray>("data");
-    QTest::newRow("empty") << QByteArray(R"({"items":[],"has_more":false})");
-    QTest::newRow("null") << QByteArray(R"({"items":null,"has_more":null,"page_token":null})");
-    QTest::newRow("missing") << QByteArray("{}");
+    QTest::addColumn<Items>("items");
+    QTest::addColumn<bool>("proves");
+    QTest::newRow("empty") << QByteArray(R"({"items":[],"has_more":false})") << Items::Empty << true;
+    QTest::newRow("null") << QByteArray(R"({"items":null,"has_more":null,"page_token":null})") << Items::Missing
+                          << false;
+    QTest::newRow("missing") << QByteArray("{}") << Items::Missing << false;
+    QTest::newRow("only items missing") << QByteArray(R"({"has_more":false})") << Items::Missing << false;
+    QTest::newRow("only has_more missing") << QByteArray(R"({"items":[]})") << Items::Empty << false;
 }
 
 void TestEndpoints::anEmptyPageHasNoRows()
 {
     QFETCH(QByteArray, data);
     const auto page = answerOf(querySignatureFiles({}), R"({"code":0,"data":)" + data + "}");
+    QFETCH(FilePageHead::Items, items);
     QVERIFY(page.ok());
-    QVERIFY(page.value().files.empty() && !page.value().hasMore && page.value().nextPageToken.isEmpty());
+    QVERIFY(page.value().files.empty() && page.value().head.nextPageToken.isEmpty());
+    QCOMPARE(page.value().head.items, items);
+    QTEST(page.value().head.provesAbsence, "proves");
+}
+
+// The document gives a boolean. Anything else is read only as far as its meaning is certain, and proves nothing.
+void TestEndpoints::hasMoreIsReadLeniently_data()
+{
+    using HasMore = FilePageHead::HasMore;
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<HasMore>("meaning");
+    QTest::addColumn<bool>("proves");
+    QTest::newRow("true") << QByteArray("true") << HasMore::Yes << true;
+    QTest::newRow("false") << QByteArray("false") << HasMore::No << true;
+    QTest::newRow("text true") << QByteArray(R"("true")") << HasMore::Yes << false;
+    QTest::newRow("text false") << QByteArray(R"("false")") << HasMore::No << false;
+    QTest::newRow("1") << QByteArray("1") << HasMore::Yes << false;
+    QTest::newRow("0") << QByteArray("0") << HasMore::No << false;
+    QTest::newRow("null") << QByteArray("null") << HasMore::Unsaid << false;
+    QTest::newRow("2") << QByteArray("2") << HasMore::Unsaid << false;
+    QTest::newRow("1.0") << QByteArray("1.0") << HasMore::Unsaid << false;
+    QTest::newRow("another text") << QByteArray(R"("yes")") << HasMore::Unsaid << false;
+    QTest::newRow("empty text") << QByteArray(R"("")") << HasMore::Unsaid << false;
+    QTest::newRow("list") << QByteArray("[true]") << HasMore::Unsaid << false;
+}
+
+void TestEndpoints::hasMoreIsReadLeniently()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(FilePageHead::HasMore, meaning);
+    const auto page = answerOf(querySignatureFiles({}), R"({"code":0,"data":{"items":[],"has_more":)" + json + "}}");
+    QVERIFY(page.ok());
+    QCOMPARE(page.value().head.hasMore, meaning);
+    QTEST(page.value().head.provesAbsence, "proves");
 }
 
 void TestEndpoints::malformedPagesAreBad_data()

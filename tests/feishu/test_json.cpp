@@ -95,7 +95,7 @@ void TestJson::truncatedTextIsInvalid()
 void TestJson::missingValuesAreEmpty()
 {
     const json::Value nothing = json::Value()["a"]["b"];
-    QVERIFY(nothing.isNull() && !nothing.isObject() && !nothing.isArray() && !nothing.isTrue());
+    QVERIFY(nothing.isNull() && !nothing.isObject() && !nothing.isArray() && !nothing.boolean());
     QVERIFY(nothing.text().isEmpty() && nothing.id().isEmpty() && !nothing.integer() && !nothing.utf8());
     QCOMPARE(nothing.count(), size_t{0});
 }

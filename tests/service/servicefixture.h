@@ -145,6 +145,14 @@ inline HttpReply pageBefore(const QString &token, const QJsonArray &items)
     return FakeTransport::success({{u"items"_s, items}, {u"has_more"_s, true}, {u"page_token"_s, token}});
 }
 
+//! Returns a page without `has_more`, with \a token as its page token unless it is undefined.
+inline HttpReply pageWithoutHasMore(const QJsonArray &items, const QJsonValue &token = QJsonValue::Undefined)
+{
+    QJsonObject data{{u"items"_s, items}};
+    data.insert(u"page_token"_s, token);
+    return FakeTransport::success(data);
+}
+
 //! Returns the test files from \a from up to, but not including, \a to, as sighted at the time of the service's clock.
 inline std::vector<FileSighting> sightings(int from, int to, KnownState state = KnownState::PendingSign)
 {

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void endsAtAMissingPageToken_data();
     void endsAtAMissingPageToken();
     void readsTheOtherQueriesAfterAHoleInOne();
+    void reportsAnEndThatIsNotConfirmed_data();
+    void reportsAnEndThatIsNotConfirmed();
+    void anEmptyListMayBeLeftOut();
     void countsIdsOnMoreThanOnePage();
     void distinguishesIdsOfEveryForm();
     void countsItemsWithoutId();
@@ -205,6 +208,36 @@ void TestFileListing::readsTheOtherQueriesAfterAHoleInOne()
     QCOMPARE(story.end(), End::MissingPageToken);
     QCOMPARE(story.arrived, idTexts(1, 3));
     QCOMPARE(story.requestCount(), 2);
+}
+
+// The rows are shown, but the list is not called complete.
+void TestFileListing::reportsAnEndThatIsNotConfirmed_data()
+{
+    QTest::addColumn<QJsonObject>("last");
+    QTest::newRow("the end not said") << QJsonObject{{u"items"_s, QJsonArray{item(2)}}};
+    QTest::newRow("no list of items") << QJsonObject{{u"has_more"_s, false}};
+}
+
+void TestFileListing::reportsAnEndThatIsNotConfirmed()
+{
+    QFETCH(QJsonObject, last);
+    ListingFixture story;
+    story.start();
+    story.reply(pageWithoutHasMore({item(1)}, u"a"_s));
+    story.reply(FakeTransport::success(last));
+    QCOMPARE(story.end(), End::Unconfirmed);
+    QVERIFY(story.arrived.contains(idText(1)));
+    QCOMPARE(story.requestCount(), 2);
+}
+
+// Services of this kind often send an empty list as null or not at all.
+void TestFileListing::anEmptyListMayBeLeftOut()
+{
+    ListingFixture story;
+    story.start();
+    story.reply(lastPage({item(1)}));
+    story.reply(FakeTransport::success({{u"has_more"_s, false}})); // the closing query
+    QCOMPARE(story.end(), End::Complete);
 }
 
 // Almost all ids are whole numbers of 63 bits, but "1", "01" and "１" are three different ids.

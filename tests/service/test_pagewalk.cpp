@@ -72,6 +72,11 @@ private Q_SLOTS:
     void stopsRequestingWhilePagesAreUnread();
     void reportsAFailureAfterThePagesBeforeIt();
     void emitsNothingAfterAbandoning();
+    void goesOnUnlessThePageIsTheLast_data();
+    void goesOnUnlessThePageIsTheLast();
+    void endsWithoutALastPage_data();
+    void endsWithoutALastPage();
+    void reportsPagesThatProveNothing();
 };
 
 void TestPageWalk::deliversPagesInOrder()
@@ -144,6 +149,81 @@ void TestPageWalk::emitsNothingAfterAbandoning()
     QVERIFY(story.readers.waitForDone());
     QTRY_VERIFY(!story.walk);
     QVERIFY(story.arrived.isEmpty() && story.ends.empty());
+}
+
+// A list that is cut short looks like a complete one. So a page that gives the token of another page is the last one
+// only if it says so (product.md 2).
+void TestPageWalk::goesOnUnlessThePageIsTheLast_data()
+{
+    QTest::addColumn<QJsonValue>("hasMore");
+    QTest::newRow("true") << QJsonValue(true);
+    QTest::newRow("text") << QJsonValue(u"true"_s);
+    QTest::newRow("number") << QJsonValue(1);
+    QTest::newRow("null") << QJsonValue(QJsonValue::Null);
+    QTest::newRow("missing") << QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("another value") << QJsonValue(u"yes"_s);
+}
+
+void TestPageWalk::goesOnUnlessThePageIsTheLast()
+{
+    QFETCH(QJsonValue, hasMore);
+    Story story(1);
+    for (int page = 0; page < 3; ++page) {
+        QJsonObject data{{u"items"_s, QJsonArray{item(page)}}, {u"page_token"_s, QString::number(page)}};
+        data.insert(u"has_more"_s, page < 2 ? hasMore : QJsonValue(false));
+        story.transport.push(FakeTransport::success(data));
+    }
+    story.walk->start();
+    QTRY_COMPARE(story.ends.size(), 1U);
+    QCOMPARE(story.arrived, idTexts(0, 3));
+    QCOMPARE(story.ends[0].kind, WalkEnd::Kind::Complete);
+}
+
+void TestPageWalk::endsWithoutALastPage_data()
+{
+    using Kind = WalkEnd::Kind;
+    QTest::addColumn<QJsonObject>("last"); // the page after one that says has_more: true
+    QTest::addColumn<Kind>("kind");
+    const QJsonArray rows{item(1)};
+    const QJsonValue null = QJsonValue::Null;
+    QTest::newRow("false") << QJsonObject{{u"items"_s, rows}, {u"has_more"_s, false}} << Kind::Complete;
+    QTest::newRow("text") << QJsonObject{{u"items"_s, rows}, {u"has_more"_s, u"false"_s}} << Kind::Complete;
+    QTest::newRow("number") << QJsonObject{{u"items"_s, rows}, {u"has_more"_s, 0}} << Kind::Complete;
+    QTest::newRow("no token") << QJsonObject{{u"items"_s, rows}} << Kind::Unconfirmed;
+    QTest::newRow("null") << QJsonObject{{u"items"_s, rows}, {u"has_more"_s, null}} << Kind::Unconfirmed;
+    QTest::newRow("repeated token") << QJsonObject{{u"items"_s, rows}, {u"page_token"_s, u"a"_s}} << Kind::Unconfirmed;
+    QTest::newRow("empty page") << QJsonObject{{u"items"_s, QJsonArray()}} << Kind::Complete;
+    QTest::newRow("empty page with a token")
+        << QJsonObject{{u"items"_s, QJsonArray()}, {u"page_token"_s, u"b"_s}} << Kind::Complete;
+    QTest::newRow("no items") << QJsonObject{{u"has_more"_s, false}} << Kind::Unconfirmed;
+    QTest::newRow("null items") << QJsonObject{{u"has_more"_s, false}, {u"items"_s, null}} << Kind::Unconfirmed;
+    QTest::newRow("nothing") << QJsonObject() << Kind::Unconfirmed;
+}
+
+void TestPageWalk::endsWithoutALastPage()
+{
+    QFETCH(QJsonObject, last);
+    Story story(1);
+    story.transport.push(pageBefore(u"a"_s, {item(0)}));
+    story.transport.push(FakeTransport::success(last));
+    story.walk->start();
+    QTRY_COMPARE(story.ends.size(), 1U);
+    QTEST(story.ends[0].kind, "kind");
+    QCOMPARE(story.requests(), 2);
+}
+
+void TestPageWalk::reportsPagesThatProveNothing()
+{
+    Story story(1);
+    QList<bool> proofs;
+    QObject::connect(story.walk, &PageWalk::pageArrived, &story.context,
+                     [&](const WalkedPage &page) { proofs.append(page.provesAbsence); });
+    story.transport.push(pageBefore(u"a"_s, {item(0)}));
+    story.transport.push(pageWithoutHasMore({item(1)}, u"b"_s));
+    story.transport.push(FakeTransport::success({{u"has_more"_s, u"false"_s}, {u"items"_s, QJsonArray()}}));
+    story.walk->start();
+    QTRY_COMPARE(story.ends.size(), 1U);
+    QCOMPARE(proofs, (QList{true, false, false}));
 }
 
 QTEST_GUILESS_MAIN(TestPageWalk)

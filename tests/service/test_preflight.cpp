@@ -63,6 +63,10 @@ private Q_SLOTS:
     void fallsBackToLookupsWhenTheSessionDistrustsTheWindow();
     void fallsBackToLookupsAtAHole();
     void fallsBackToLookupsWhenAnItemHasNoId();
+    void fallsBackToLookupsWhenThePageProvesNothing_data();
+    void fallsBackToLookupsWhenThePageProvesNothing();
+    void skipsAFileThatALookupDoesNotShow_data();
+    void skipsAFileThatALookupDoesNotShow();
     void reportsFilesThatAreNotVisible();
     void treatsOtherFilesAsABadReply();
     void failsWithTheFirstError_data();
@@ -195,6 +199,61 @@ void TestPreflight::fallsBackToLookupsAtAHole()
     story.reply(lastPage({item(2)}));
     story.reply(lastPage({item(3, u"voided"_s)}));
     QCOMPARE(story.stateOf(2), u"voided"_s);
+}
+
+// The document says that `items` is a list and `has_more` a boolean. A window whose page lacks either proves nothing
+// about the files that it doesn't show.
+void TestPreflight::fallsBackToLookupsWhenThePageProvesNothing_data()
+{
+    QTest::addColumn<QJsonObject>("data");
+    const QJsonArray shown{item(1, u"voided"_s, now())};
+    QTest::newRow("items missing") << QJsonObject{{u"has_more"_s, false}};
+    QTest::newRow("items null") << QJsonObject{{u"items"_s, QJsonValue::Null}, {u"has_more"_s, false}};
+    QTest::newRow("has_more missing") << QJsonObject{{u"items"_s, shown}};
+    QTest::newRow("has_more missing, no item") << QJsonObject{{u"items"_s, QJsonArray()}};
+    QTest::newRow("has_more null") << QJsonObject{{u"items"_s, shown}, {u"has_more"_s, QJsonValue::Null}};
+    QTest::newRow("has_more a text") << QJsonObject{{u"items"_s, shown}, {u"has_more"_s, u"false"_s}};
+    QTest::newRow("has_more a number") << QJsonObject{{u"items"_s, shown}, {u"has_more"_s, 0}};
+    QTest::newRow("both missing") << QJsonObject();
+}
+
+void TestPreflight::fallsBackToLookupsWhenThePageProvesNothing()
+{
+    QFETCH(QJsonObject, data);
+    WindowStory story;
+    story.start(sightings(1, 3));
+    story.reply(FakeTransport::success(data));
+    QVERIFY(story.results.empty());
+    for (int request = 1; story.results.empty(); ++request) {
+        const QString id = story.parameter(request, u"signature_file_id"_s);
+        QVERIFY(!id.isEmpty());
+        story.reply(lastPage({item(numberOf(id), u"voided"_s)}));
+    }
+    QCOMPARE(story.stateOf(0), u"voided"_s);
+    QCOMPARE(story.stateOf(1), u"voided"_s);
+}
+
+// Not shown means not sent. Whether the answer also proves that there is no such file makes no difference here.
+void TestPreflight::skipsAFileThatALookupDoesNotShow_data()
+{
+    QTest::addColumn<QJsonObject>("data");
+    QTest::newRow("as documented") << QJsonObject{{u"items"_s, QJsonArray()}, {u"has_more"_s, false}};
+    QTest::newRow("items missing") << QJsonObject{{u"has_more"_s, false}};
+    QTest::newRow("has_more missing") << QJsonObject{{u"items"_s, QJsonArray()}};
+    QTest::newRow("nothing") << QJsonObject();
+}
+
+void TestPreflight::skipsAFileThatALookupDoesNotShow()
+{
+    QFETCH(QJsonObject, data);
+    Story story;
+    story.session.distrustWindow();
+    story.start(sightings(1, 3));
+    story.reply(FakeTransport::success(data));
+    story.reply(lastPage({item(2)}));
+    QCOMPARE(story.results.size(), 1U);
+    QVERIFY(!story.results[0].error);
+    QCOMPARE(texts(story.results[0].notVisible), idTexts(1, 2));
 }
 
 void TestPreflight::fallsBackToLookupsWhenAnItemHasNoId()

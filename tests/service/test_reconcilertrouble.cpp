@@ -41,6 +41,8 @@ private Q_SLOTS:
     void retriesWithinALook();
     void waitsWithoutKnowingTheServicesClock();
     void treatsOtherRowsAsNoAnswer();
+    void treatsAnAnswerWithoutProofAsNone();
+    void looksUpTheOthersAfterAnAnswerWithoutProof();
     void endsAtOnceWhenNoLookCanHelp_data();
     void endsAtOnceWhenNoLookCanHelp();
     void endsAtOnceWithoutCredentials();
@@ -157,6 +159,27 @@ void TestReconcilerTrouble::treatsOtherRowsAsNoAnswer()
     QVERIFY(story.reported.isEmpty()); // not "gone"
 }
 
+// Without a list of items the service did not say that the file is gone.
+void TestReconcilerTrouble::treatsAnAnswerWithoutProofAsNone()
+{
+    ReconcilerStory story(1);
+    story.playWith([](int, std::optional<int>) { return FakeTransport::success({{u"has_more"_s, false}}); });
+    QCOMPARE(story.lookFailures.size(), 4U);
+    QCOMPARE(story.end, End::Failed);
+    QCOMPARE(story.failure->kind, ApiErrorKind::BadReply);
+    QVERIFY(story.reported.isEmpty()); // not "gone"
+}
+
+void TestReconcilerTrouble::looksUpTheOthersAfterAnAnswerWithoutProof()
+{
+    ReconcilerStory story(3);
+    story.playWith([](int, std::optional<int> number) {
+        return number == 0 ? FakeTransport::success({}) : lastPage({item(number.value_or(9), u"terminated"_s)});
+    });
+    QCOMPARE(story.reported, (QStringList{u"2 T1"_s, u"2 T2"_s}));
+    QCOMPARE(story.end, End::Failed);
+}
+
 void TestReconcilerTrouble::endsAtOnceWhenNoLookCanHelp_data()
 {
     QTest::addColumn<int>("code");
@@ -208,6 +231,8 @@ void TestReconcilerTrouble::looksUpFilesAfterAnOddWindow_data()
     QTest::newRow("item without an id") << lastPage(
         {item(0, u"sealing"_s, changed()), QJsonObject{{u"update_time"_s, changed()}}});
     QTest::newRow("nothing") << lastPage();
+    QTest::newRow("no list of items") << FakeTransport::success({{u"has_more"_s, false}});
+    QTest::newRow("the end not said") << pageWithoutHasMore(rows);
 }
 
 void TestReconcilerTrouble::looksUpFilesAfterAnOddWindow()

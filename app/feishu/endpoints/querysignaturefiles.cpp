@@ -202,19 +202,41 @@ SignatureFile signatureFile(json::Value item, PageTexts &texts)
     return file;
 }
 
+FilePageHead::Items itemsIn(json::Value items)
+{
+    if (!items.isArray()) {
+        return FilePageHead::Items::Missing;
+    }
+    return items.count() == 0 ? FilePageHead::Items::Empty : FilePageHead::Items::Some;
+}
+
+FilePageHead::HasMore hasMoreIn(json::Value value)
+{
+    using HasMore = FilePageHead::HasMore;
+    const auto text = value.utf8();
+    const auto number = value.integer();
+    if (value.boolean() == true || text == "true" || number == 1) {
+        return HasMore::Yes;
+    }
+    return value.boolean() == false || text == "false" || number == 0 ? HasMore::No : HasMore::Unsaid;
+}
+
 Result<UnreadFilePage> decodeHead(const json::Document &reply)
 {
     const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
         return badReply(Endpoint::QuerySignatureFiles, u"\"data\" is not an object"_s);
     }
-    // Many services of this kind send an empty list as null or not at all.
     const json::Value items = data["items"];
     if (!items.isArray() && !items.isNull()) {
         return badReply(Endpoint::QuerySignatureFiles, u"\"items\" is not an array"_s);
     }
-    return UnreadFilePage{
-        .reply = reply, .nextPageToken = data["page_token"].id().text(), .hasMore = data["has_more"].isTrue()};
+    const json::Value more = data["has_more"];
+    return UnreadFilePage{.head = {.items = itemsIn(items),
+                                   .hasMore = hasMoreIn(more),
+                                   .nextPageToken = data["page_token"].id().text(),
+                                   .provesAbsence = items.isArray() && more.boolean()},
+                          .reply = reply};
 }
 
 Result<FilePage> pageIn(const json::Document &reply)
@@ -223,7 +245,7 @@ Result<FilePage> pageIn(const json::Document &reply)
     if (!page) {
         return page.error();
     }
-    FilePage out{.nextPageToken = page.value().nextPageToken, .hasMore = page.value().hasMore};
+    FilePage out{.head = page.value().head};
     out.itemsWithoutId =
         readFiles(page.value(), [&out](SignatureFile &&file) { out.files.push_back(std::move(file)); });
     return out;

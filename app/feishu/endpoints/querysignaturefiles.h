@@ -14,19 +14,41 @@
 namespace sealdesk
 {
 
+//! What a page reveals about itself and the pages after it.
+//!
+//! It is read leniently, because a list that is cut short looks like a complete one (product.md 2). provesAbsence tells
+//! how much of it is as documented: only then may a safety decision rely on what the page does not show (product.md
+//! 4a.2).
+struct FilePageHead {
+    //! Whether the page has a list of items.
+    enum class Items {
+        Missing, //!< Missing or null. Services of this kind often leave out an empty list.
+        Empty,
+        Some,
+    };
+    //! Whether there are more pages.
+    enum class HasMore {
+        No,     //!< false, "false" or 0.
+        Yes,    //!< true, "true" or 1.
+        Unsaid, //!< Missing, null or any other value.
+    };
+    Items items = Items::Missing;
+    HasMore hasMore = HasMore::Unsaid;
+    QString nextPageToken;      //!< Opaque; empty when the service sent none, null or "".
+    bool provesAbsence = false; //!< "items" is an array and "has_more" a boolean.
+};
+
 //! One page of signature files.
 struct FilePage {
+    FilePageHead head;
     std::vector<SignatureFile> files;
     int itemsWithoutId = 0; //!< Items that could not become a row.
-    QString nextPageToken;  //!< Opaque; empty when the service sent none, null or "".
-    bool hasMore = false;   //!< As the service says; missing counts as false.
 };
 
 //! A page whose items are not read yet. They may be read later, in any thread.
 struct UnreadFilePage {
+    FilePageHead head;
     json::Document reply;
-    QString nextPageToken;
-    bool hasMore = false;
 };
 
 //! Calls \a addFile for each file of \a page, in their order. Returns the number of items without an id.

@@ -101,6 +101,9 @@ QStringList remarksOn(const ListingSummary &summary)
         remarks += ListWords::tr(
             "The service says that there are more files but not how to get them. What arrived is part of the list.");
     }
+    if (summary.end == ListingSummary::End::Unconfirmed) {
+        remarks += ListWords::tr("The service did not confirm that these are all files. There may be more.");
+    }
     if (summary.itemsWithoutId > 0) {
         remarks += ListWords::tr("%Ln file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
     }
