@@ -27,6 +27,13 @@
             <numerusform>%Ln files without an ID can&apos;t be shown.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln page(s) of the list could not be read. Their files are missing.</source>
+        <translation>
+            <numerusform>%Ln page of the list could not be read. Its files are missing.</numerusform>
+            <numerusform>%Ln pages of the list could not be read. Their files are missing.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Forget</name>

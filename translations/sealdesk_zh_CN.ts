@@ -382,6 +382,28 @@
         <source>The service did not confirm that these are all files. There may be more.</source>
         <translation>服务未确认文件已全部返回，可能还有其他文件。</translation>
     </message>
+    <message>
+        <source>The service kept returning pages without new files. There may be more files.</source>
+        <translation>服务连续返回没有新文件的分页，可能还有其他文件。</translation>
+    </message>
+    <message>
+        <source>Files that were updated while the list was loading may be missing.</source>
+        <translation>加载期间更新过的文件可能未列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) of the list could not be read. Their files are missing.</source>
+        <translation>
+            <numerusform>有 %Ln 页列表无法读取，其中的文件未列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service doesn&apos;t filter by update time as asked. SealDesk loaded all files and applied the update time itself.</source>
+        <translation>服务没有按更新时间正确筛选。电子签管理台已加载全部文件并自行筛选。</translation>
+    </message>
+    <message>
+        <source>may be incomplete</source>
+        <translation>可能未全部加载</translation>
+    </message>
 </context>
 <context>
     <name>FileState</name>
@@ -997,10 +1019,6 @@
         <translation>保留勾选</translation>
     </message>
     <message>
-        <source>The list is not complete: there are more files than these.</source>
-        <translation>列表不完整：还有其他文件未列出。</translation>
-    </message>
-    <message>
         <source>Search: %1</source>
         <translation>搜索：%1</translation>
     </message>
@@ -1013,6 +1031,10 @@
         <translation>
             <numerusform>已勾选 %Ln 个文件。重新查询会取消勾选。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The list is not complete: there may be more files than these.</source>
+        <translation>列表未全部加载：可能还有其他文件。</translation>
     </message>
 </context>
 <context>
@@ -1239,10 +1261,6 @@
         <source>The service does not keep to the update time that it is asked for.</source>
         <translation>服务没有遵守所查询的更新时间范围。</translation>
     </message>
-    <message>
-        <source>The list may have files from outside of it. Before terminating, every file is looked up one by one; that takes longer.</source>
-        <translation>列表中可能有范围之外的文件。终止前将逐个核对每个文件，用时会更长。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln checked file(s) changed their state and were unchecked.</source>
         <translation>
@@ -1254,6 +1272,10 @@
         <translation>
             <numerusform>%Ln 个已勾选的文件已离开列表，已取消勾选。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer.</source>
+        <translation>电子签管理台会自行按更新时间筛选。终止前将逐个核对每个文件，用时会更长。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "service/filelisting.h"
 
 #include "service/pagewalk.h"
+#include "service/windowprobe.h"
 
 #include <algorithm>
 
@@ -24,8 +25,45 @@ constexpr std::chrono::minutes unknownClockMargin{15};
 // More pages than this beyond the walk itself can't be what moved meanwhile: the service does not stop.
 constexpr int closingPagesBeyondWalk = 100;
 
+// The service may return pages without new files, but not for ever.
+constexpr int maxBarrenPages = 3;
+
+// A preview shows the newest files. More pages of it than this are read later anyway.
+constexpr int maxPreviewPages = 10;
+
 // Reading what was updated since may cost up to this share of the whole list. Beyond that, its pages were wasted.
 constexpr int changesShare = 2;
+
+FileFilter withoutBounds(FileFilter filter)
+{
+    filter.updatedFrom.reset();
+    filter.updatedTo.reset();
+    return filter;
+}
+
+// On a bound proves nothing: a service that takes the bounds the other way round shows that too.
+bool isBetweenBounds(const FileFilter &filter, const SignatureFile &file)
+{
+    return file.updateTime && (!filter.updatedFrom || *file.updateTime > *filter.updatedFrom) &&
+           (!filter.updatedTo || *file.updateTime < *filter.updatedTo);
+}
+
+End holeAfter(WalkEnd::Kind kind)
+{
+    switch (kind) {
+    case WalkEnd::Kind::RepeatedPageToken:
+        return End::RepeatedPageToken;
+    case WalkEnd::Kind::MissingPageToken:
+        return End::MissingPageToken;
+    case WalkEnd::Kind::Unconfirmed:
+        return End::Unconfirmed;
+    case WalkEnd::Kind::Complete:
+    case WalkEnd::Kind::Failed:
+    case WalkEnd::Kind::PageLimit:
+        return End::Complete;
+    }
+    Q_UNREACHABLE();
+}
 
 ApiError endlessClosing(int pages)
 {
@@ -39,6 +77,7 @@ FileListing::FileListing(Session &session, const ListedFiles &list, QObject *par
     , m_session(session)
     , m_list(list)
 {
+    connect(&session, &Session::windowDistrusted, this, &FileListing::readWithoutBounds);
 }
 
 FileListing::~FileListing() = default;
@@ -47,6 +86,7 @@ void FileListing::start(const FileFilter &filter)
 {
     m_filter = filter;
     m_base.reset();
+    m_boundsFailed = false;
     readAll();
     m_rest = Rest::Open;
 }
@@ -73,9 +113,29 @@ void FileListing::readAll()
 {
     begin(Step::Walking);
     m_rest = Rest::None;
-    const auto queries = splitQuery(m_filter);
+    m_hasUntimedRows = false;
+    m_summary.appliesBounds = areBoundsBroken();
+    const auto queries = splitQuery(m_summary.appliesBounds ? withoutBounds(m_filter) : m_filter);
     m_queries = {queries.rbegin(), queries.rend()};
     walkNext();
+}
+
+bool FileListing::areBoundsBroken() const
+{
+    return hasBounds() && (m_boundsFailed || m_session.windowTrust() == WindowTrust::Broken);
+}
+
+bool FileListing::reliesOnBrokenBounds() const
+{
+    return areBoundsBroken() && !m_summary.appliesBounds;
+}
+
+void FileListing::readWithoutBounds()
+{
+    if (isRunning() && reliesOnBrokenBounds()) {
+        Q_EMIT reloading();
+        readAll();
+    }
 }
 
 void FileListing::stop()
@@ -87,12 +147,15 @@ void FileListing::stop()
 
 void FileListing::begin(Step step)
 {
-    abandonWalk();
+    abandonRequests();
     m_queries.clear();
     m_pageToken.clear();
     m_resumedAt.reset();
     m_walkPages = 0;
-    clearSeen();
+    m_seen.clear();
+    m_hole = End::Complete;
+    m_isNewestFirst = true;
+    m_boundsShown = false;
     m_sieve.reset();
     m_newest.reset();
     m_startedAt.reset();
@@ -107,8 +170,7 @@ void FileListing::resume()
     if (m_summary.progress.step == Step::Closing) {
         close();
     } else if (m_queries.empty()) {
-        readAll();
-        m_rest = Rest::Open;
+        endQueries();
     } else {
         m_resumedAt = m_pageToken;
         walkLeg();
@@ -127,32 +189,102 @@ void FileListing::readChanges()
 
 void FileListing::walkNext()
 {
-    if (!m_queries.empty()) {
-        m_pageToken.clear();
-        m_legRows = 0;
-        m_legPages = 0;
-        walkLeg();
-    } else if (m_summary.end == End::Complete && !m_filter.file && m_startedAt && windowsWork()) {
-        // Skip the closing query for a single file, which can't have moved past its own listing, for a list with a
-        // hole, which isn't complete anyway, and if the service ignores windows.
-        close();
-    } else {
-        finish(m_summary.end);
+    if (m_queries.empty()) {
+        endQueries();
+        return;
     }
+    const QueryLegs &query = m_queries.back();
+    m_pageToken = query.isInPreview() ? QString() : query.nextPageToken();
+    // The token may have expired during the preview.
+    m_resumedAt = m_pageToken.isEmpty() ? std::nullopt : std::optional{m_pageToken};
+    m_legRows = 0;
+    m_legPages = 0;
+    walkLeg();
 }
 
 void FileListing::walkLeg()
 {
-    startWalk(m_queries.back().current(), m_pageToken, std::nullopt);
+    const QueryLegs &query = m_queries.back();
+    m_seen.beginQuery();
+    startWalk(query.current(), m_pageToken, query.isInPreview() ? std::optional{maxPreviewPages} : std::nullopt);
 }
 
-// Leaves out states, templates and the upper time bound, because it looks for files that left any of them.
+void FileListing::endQuery()
+{
+    QueryLegs &query = m_queries.back();
+    if (query.isInPreview()) {
+        query.advancePreview(m_legRows);
+    } else {
+        m_queries.pop_back();
+    }
+    walkNext();
+}
+
+void FileListing::endQueries()
+{
+    if (m_hole != End::Complete) {
+        finish(m_hole); // not complete anyway
+    } else if (hasBounds() && !m_summary.appliesBounds && !m_boundsShown) {
+        probe();
+    } else if (canClose()) {
+        close();
+    } else {
+        finish(End::Complete);
+    }
+}
+
+// A service that takes the bounds the other way round finds nothing between them.
+void FileListing::probe()
+{
+    abandonRequests();
+    m_probe = new WindowProbe(m_session, this);
+    connect(m_probe, &WindowProbe::waiting, this, &FileListing::waiting);
+    connect(m_probe, &WindowProbe::failed, this, &FileListing::fail);
+    connect(m_probe, &WindowProbe::ended, this, &FileListing::handleVerdict);
+    m_probe->start();
+}
+
+void FileListing::handleVerdict(WindowProbe::Verdict verdict)
+{
+    switch (verdict) {
+    case WindowProbe::Verdict::Disobeys:
+        m_boundsFailed = true;
+        m_session.distrustWindow();
+        readWithoutBounds();
+        return;
+    case WindowProbe::Verdict::Untestable:
+        finish(End::Unconfirmed);
+        return;
+    case WindowProbe::Verdict::Obeys:
+    case WindowProbe::Verdict::NoFiles:
+        m_boundsShown = true;
+        endQueries();
+        return;
+    }
+    Q_UNREACHABLE();
+}
+
+// A single file can't have moved past its own listing, and one page shows a single moment.
+bool FileListing::canClose() const
+{
+    return !m_filter.file && m_startedAt && (windowsWork() || m_walkPages > 1);
+}
+
+// Leaves out states, templates and the upper time bound, because it looks for files that left any of them. Without
+// usable windows the newest files are read again, as far as they were updated since; that takes a service that lists
+// them first.
 void FileListing::close()
 {
+    if (!windowsWork() && !m_isNewestFirst) {
+        finish(End::ChangesUnknown);
+        return;
+    }
     m_summary.progress.step = Step::Closing;
     m_sieve.emplace(m_filter, m_list);
     FileFilter filter;
-    filter.updatedFrom = closingFrom();
+    if (windowsWork()) {
+        filter.updatedFrom = closingFrom();
+    }
     startWalk(filter, {}, m_walkPages + closingPagesBeyondWalk);
     Q_EMIT progressed(m_summary.progress);
 }
@@ -170,7 +302,7 @@ BeijingTime FileListing::closingFrom()
 
 void FileListing::startWalk(const FileFilter &filter, const QString &pageToken, std::optional<int> maxPages)
 {
-    abandonWalk();
+    abandonRequests();
     m_walk = new PageWalk(
         m_session, {.filter = filter, .priority = Priority::Listing, .maxPages = maxPages, .pageToken = pageToken},
         this);
@@ -206,23 +338,16 @@ void FileListing::recordPage(const WalkedPage &page)
     }
     ++m_summary.progress.pages;
     m_summary.itemsWithoutId += page.itemsWithoutId;
-}
-
-bool FileListing::addSeen(const FileId &id)
-{
-    const auto before = m_seenNumbers.size() + m_seenTexts.size();
-    if (const auto number = id.value().number()) {
-        m_seenNumbers.insert(*number);
-    } else {
-        m_seenTexts.insert(id);
+    for (const FileSighting &row : page.rows) {
+        m_hasUntimedRows |= !row.file.updateTime;
     }
-    return m_seenNumbers.size() + m_seenTexts.size() > before;
 }
 
-void FileListing::clearSeen()
+void FileListing::recordHole(End kind)
 {
-    m_seenNumbers.clear();
-    m_seenTexts.clear();
+    if (m_hole == End::Complete) {
+        m_hole = kind;
+    }
 }
 
 void FileListing::handleListPage(const WalkedPage &page)
@@ -231,13 +356,29 @@ void FileListing::handleListPage(const WalkedPage &page)
     ++m_legPages;
     m_legRows += static_cast<qint64>(page.rows.size());
     m_pageToken = page.nextPageToken;
-    for (const FileSighting &row : page.rows) {
-        m_summary.repeatedIds += addSeen(row.file.id) ? 0 : 1;
-        m_newest = std::max(m_newest, row.file.updateTime);
-    }
-    m_summary.progress.rows = m_seenNumbers.size() + m_seenTexts.size();
+    m_isNewestFirst &= QueryLegs::orderOf(page.rows) == QueryLegs::Order::NewestFirst;
+    addRows(page.rows);
     m_summary.progress.expectedPages = expectedPages(page);
-    Q_EMIT rowsArrived(page.rows);
+    if (!m_summary.appliesBounds) {
+        Q_EMIT rowsArrived(page.rows);
+        return;
+    }
+    std::vector<FileSighting> inside;
+    std::ranges::copy_if(page.rows, std::back_inserter(inside),
+                         [this](const FileSighting &row) { return m_filter.windowContains(row.file); });
+    Q_EMIT rowsArrived(inside);
+}
+
+void FileListing::addRows(const std::vector<FileSighting> &rows)
+{
+    for (const FileSighting &row : rows) {
+        const bool isNew = m_seen.add(row.file.id);
+        m_summary.progress.rows += isNew && m_filter.windowContains(row.file) ? 1 : 0;
+        m_newest = std::max(m_newest, row.file.updateTime);
+        m_boundsShown |= isBetweenBounds(m_filter, row.file);
+    }
+    m_seen.endPage();
+    m_summary.repeatedIds = m_seen.repeats();
 }
 
 void FileListing::handleChangePage(const WalkedPage &page)
@@ -258,22 +399,19 @@ void FileListing::adaptTo(const WalkedPage &page)
 {
     const bool obeys = page.rowsOutsideWindow == 0;
     switch (m_summary.progress.step) {
-    case Step::Walking: {
-        QueryLegs &query = m_queries.back();
-        if (query.isWindowed() && !obeys) {
-            query.useWholeQuery();
-            walkNext();
-        } else if (m_legPages == 1 && !query.isWindowed() && !page.nextPageToken.isEmpty() && windowsWork() &&
-                   QueryLegs::orderOf(page.rows) == QueryLegs::Order::Other) {
-            query.cutIntoWindows(BeijingTime::fromInstant(m_session.client().serverClock().now()));
-            walkNext();
-        }
+    case Step::Walking:
+        adaptQueryTo(page);
         return;
-    }
     case Step::Closing:
-        // Going on would read the whole archive.
-        if (!obeys) {
-            finish(m_summary.end);
+        if (!obeys && m_summary.scope == Scope::Changes) {
+            Q_EMIT reloading();
+            readAll();
+        } else if (!obeys) {
+            endQueries(); // going on would read the whole archive
+        } else if (!windowsWork() && QueryLegs::orderOf(page.rows) != QueryLegs::Order::NewestFirst) {
+            finish(End::ChangesUnknown);
+        } else if (!windowsWork() && !page.rows.empty() && page.rows.back().file.updateTime < closingFrom()) {
+            finish(End::Complete);
         }
         return;
     case Step::Changes:
@@ -286,6 +424,24 @@ void FileListing::adaptTo(const WalkedPage &page)
     Q_UNREACHABLE();
 }
 
+void FileListing::adaptQueryTo(const WalkedPage &page)
+{
+    QueryLegs &query = m_queries.back();
+    if (query.isInPreview() && page.rowsOutsideWindow > 0) {
+        query.endPreview();
+        walkNext();
+    } else if (m_seen.barrenPages() >= maxBarrenPages && !page.nextPageToken.isEmpty()) {
+        if (!query.isInPreview()) {
+            recordHole(End::NothingNew);
+        }
+        endQuery();
+    } else if (m_legPages == 1 && !query.hadPreview() && !page.nextPageToken.isEmpty() && windowsWork() &&
+               QueryLegs::orderOf(page.rows) == QueryLegs::Order::Other) {
+        query.beginPreview(BeijingTime::fromInstant(m_session.client().serverClock().now()), page.nextPageToken);
+        walkNext();
+    }
+}
+
 // Uses the number of pages of the last reading, or how far the walk is on its way from the newest file to the lower
 // bound.
 std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
@@ -295,7 +451,7 @@ std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
     }
     const auto &from = m_filter.updatedFrom;
     const bool hasTimes = from && m_newest && !page.rows.empty() && page.rows.back().file.updateTime;
-    if (!hasTimes || m_queries.size() != 1 || m_queries.back().isWindowed()) {
+    if (!hasTimes || m_queries.size() != 1 || m_queries.back().hadPreview()) {
         return std::nullopt;
     }
     const qint64 whole = m_newest->unixSeconds() - from->unixSeconds();
@@ -306,10 +462,13 @@ std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
     return static_cast<int>(std::min<qint64>(m_walkPages * whole / done, 1'000'000));
 }
 
-void FileListing::abandonWalk()
+void FileListing::abandonRequests()
 {
     if (m_walk) {
         std::exchange(m_walk, nullptr)->abandon();
+    }
+    if (m_probe) {
+        std::exchange(m_probe, nullptr)->abandon();
     }
 }
 
@@ -343,22 +502,17 @@ void FileListing::handleListEnd(const WalkEnd &end)
         fail(*end.error);
         return;
     case WalkEnd::Kind::RepeatedPageToken:
-        m_summary.end = End::RepeatedPageToken;
-        break;
     case WalkEnd::Kind::MissingPageToken:
-        m_summary.end = End::MissingPageToken;
-        break;
     case WalkEnd::Kind::Unconfirmed:
-        m_summary.end = End::Unconfirmed;
+        if (!m_queries.back().isInPreview()) {
+            recordHole(holeAfter(end.kind));
+        }
         break;
     case WalkEnd::Kind::Complete:
     case WalkEnd::Kind::PageLimit:
         break;
     }
-    if (m_queries.back().advance(m_legRows) == QueryLegs::Next::None) {
-        m_queries.pop_back();
-    }
-    walkNext();
+    endQuery();
 }
 
 void FileListing::handleClosingEnd(const WalkEnd &end)
@@ -371,13 +525,9 @@ void FileListing::handleClosingEnd(const WalkEnd &end)
         fail(*end.error);
         return;
     case WalkEnd::Kind::RepeatedPageToken:
-        finish(End::RepeatedPageToken);
-        return;
     case WalkEnd::Kind::MissingPageToken:
-        finish(End::MissingPageToken);
-        return;
     case WalkEnd::Kind::Unconfirmed:
-        finish(End::Unconfirmed);
+        finish(holeAfter(end.kind));
         return;
     case WalkEnd::Kind::PageLimit:
         fail(endlessClosing(m_summary.progress.pages));
@@ -420,7 +570,7 @@ void FileListing::fail(const ApiError &error)
 
 void FileListing::finish(End end)
 {
-    abandonWalk();
+    abandonRequests();
     m_sieve.reset();
     m_summary.end = end;
     if (end != End::Stopped && end != End::Failed) {
@@ -430,8 +580,11 @@ void FileListing::finish(End end)
         const int pages = m_summary.scope == Scope::WholeList ? m_summary.progress.pages : m_base->pages;
         m_base = Base{.changedFrom = closingFrom(), .pages = pages};
     }
+    if (m_hasUntimedRows) {
+        m_base.reset();
+    }
     if (m_rest == Rest::None) {
-        clearSeen();
+        m_seen.clear();
         m_queries.clear();
     }
     Q_EMIT finished(m_summary);

@@ -7,10 +7,11 @@
 #include "core/result.h"
 #include "service/changesieve.h"
 #include "service/querylegs.h"
+#include "service/seenfiles.h"
 #include "service/session.h"
+#include "service/windowprobe.h"
 
 #include <QObject>
-#include <QSet>
 
 #include <vector>
 
@@ -34,7 +35,7 @@ struct ListingProgress {
     std::optional<int> expectedPages;
 };
 
-//! How a listing ended. For anything but Complete, what arrived is only part of the list.
+//! How a listing ended. For anything but Complete, what arrived may be only part of the list.
 struct ListingSummary {
     enum class End {
         Complete,
@@ -43,6 +44,9 @@ struct ListingSummary {
         RepeatedPageToken, //!< The service repeated a page token; continuing would loop.
         MissingPageToken,  //!< The service has more pages but gave no page token.
         Unconfirmed,       //!< The service did not confirm that these are all files.
+        NothingNew,        //!< The service has more pages, but the latest ones brought no new file.
+        PagesUnreadable,   //!< See unreadablePages.
+        ChangesUnknown,    //!< What was updated while the list was read could not be read.
     };
     //! What was read completely.
     enum class Scope {
@@ -54,7 +58,9 @@ struct ListingSummary {
     std::optional<ApiError> error;
     ListingProgress progress;
     int itemsWithoutId = 0;
-    int repeatedIds = 0; //!< Files that appeared on more than one page of the walk.
+    int unreadablePages = 0;    //!< Pages that were skipped, because they could not be read.
+    qint64 repeatedIds = 0;     //!< Files that appeared on more than one page of a query.
+    bool appliesBounds = false; //!< The time bounds were applied here, to all files, because the service disobeys them.
 };
 
 //! Reads the list of files page by page, newest files first, newest state of each, and ends with one query for what
@@ -80,9 +86,9 @@ public:
     void reload();
     //! Ends with End::Stopped. What arrived stays in the list.
     void stop();
-    [[nodiscard]] bool isRunning() const { return m_walk != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_walk || m_probe; }
     //! Returns whether refresh() would continue where the listing ended early.
-    [[nodiscard]] bool canResume() const { return !isRunning() && m_rest == Rest::Open; }
+    [[nodiscard]] bool canResume() const { return !isRunning() && m_rest == Rest::Open && !reliesOnBrokenBounds(); }
 
 Q_SIGNALS:
     //! Emitted with the rows of one page, as sighted. Some may supersede earlier ones (core/signaturefile.h).
@@ -92,7 +98,7 @@ Q_SIGNALS:
     void progressed(sealdesk::ListingProgress progress);
     void waiting(sealdesk::Wait wait);
     //! Emitted when the whole list is read again from here on, because what was updated since is not available or would
-    //! cost more than the list.
+    //! cost more than the list, or because the service does not obey the filter's time bounds.
     void reloading();
     void finished(const sealdesk::ListingSummary &summary);
 
@@ -109,8 +115,13 @@ private:
     void readAll();
     void resume();
     void readChanges();
+    void readWithoutBounds();
     void walkNext();
     void walkLeg();
+    void endQuery();
+    void endQueries();
+    void probe();
+    void handleVerdict(WindowProbe::Verdict verdict);
     void close();
     void startWalk(const FileFilter &filter, const QString &pageToken, std::optional<int> maxPages);
     void handlePage(const WalkedPage &page);
@@ -121,14 +132,19 @@ private:
     void handleChangesEnd(const WalkEnd &end);
     void handleClosingEnd(const WalkEnd &end);
     void adaptTo(const WalkedPage &page);
+    void adaptQueryTo(const WalkedPage &page);
     void recordPage(const WalkedPage &page);
-    //! Returns false if \a id was on an earlier page of the walk.
-    bool addSeen(const FileId &id);
-    void clearSeen();
+    void addRows(const std::vector<FileSighting> &rows);
+    //! Records that the list has a hole, and of which kind. The first one counts.
+    void recordHole(ListingSummary::End kind);
     void fail(const ApiError &error);
     void finish(ListingSummary::End end);
-    void abandonWalk();
+    void abandonRequests();
+    [[nodiscard]] bool hasBounds() const { return m_filter.updatedFrom || m_filter.updatedTo; }
+    [[nodiscard]] bool areBoundsBroken() const;
+    [[nodiscard]] bool reliesOnBrokenBounds() const;
     [[nodiscard]] bool windowsWork() const;
+    [[nodiscard]] bool canClose() const;
     [[nodiscard]] BeijingTime closingFrom();
     [[nodiscard]] std::optional<int> expectedPages(const WalkedPage &page) const;
 
@@ -137,14 +153,18 @@ private:
     FileFilter m_filter;
     std::vector<QueryLegs> m_queries; // the one being walked and those still to walk, in reverse order
     PageWalk *m_walk = nullptr;
+    WindowProbe *m_probe = nullptr;
     QString m_pageToken; // where the query being walked continues
     std::optional<QString> m_resumedAt;
     int m_legPages = 0; // of the current window, or of the query if it has none
     qint64 m_legRows = 0;
     int m_walkPages = 0;
-    // Ids of the walk so far. Almost all are numbers, which take a third of the memory of a FileId.
-    QSet<quint64> m_seenNumbers;
-    QSet<FileId> m_seenTexts;
+    SeenFiles m_seen;
+    ListingSummary::End m_hole = ListingSummary::End::Complete;
+    bool m_isNewestFirst = true;   // every page of the walk so far
+    bool m_boundsShown = false;    // a row lies between the filter's bounds, so the service obeys them
+    bool m_boundsFailed = false;   // a probe showed that the service disobeys the filter's bounds
+    bool m_hasUntimedRows = false; // no query for changes shows those
     std::optional<ChangeSieve> m_sieve;
     std::optional<BeijingTime> m_newest; // the latest update time in the walk
     std::optional<Instant> m_startedAt;  // of the first page, by the service's clock

@@ -138,9 +138,9 @@ void PageWalk::deliver(const WalkedPage &page)
         return;
     }
     if (page.rowsOutsideWindow > 0) {
-        m_session.distrustWindow();
+        m_session.distrustWindow(); // which may abandon the walk
     }
-    if (m_heldToken) {
+    if (m_heldToken && !m_abandoned) {
         request(*std::exchange(m_heldToken, std::nullopt));
     }
     if (!m_abandoned) {

@@ -19,8 +19,7 @@ constexpr size_t maxFilterValues = 100; // of each kind in one query (seeds/quer
 
 constexpr std::chrono::seconds firstSpan = 24h;
 constexpr std::chrono::seconds shortestSpan = 1h;
-constexpr qint64 firstTargetRows = 1'000;
-constexpr qint64 growth = 4;
+constexpr qint64 previewRows = 1'000;
 constexpr qint64 maxGrowth = 16; // of a span, however few rows the previous window held
 constexpr int maxWindows = 8;
 
@@ -66,48 +65,43 @@ std::vector<FileFilter> splitQuery(const FileFilter &filter)
     return queries;
 }
 
-QueryLegs::Order QueryLegs::orderOf(const std::vector<FileSighting> &firstPage)
+QueryLegs::Order QueryLegs::orderOf(const std::vector<FileSighting> &rows)
 {
     const auto timeOf = [](const FileSighting &row) { return row.file.updateTime; };
-    if (!std::ranges::all_of(firstPage, [&](const FileSighting &row) { return timeOf(row).has_value(); })) {
+    if (!std::ranges::all_of(rows, [&](const FileSighting &row) { return timeOf(row).has_value(); })) {
         return Order::Undetermined;
     }
-    return std::ranges::is_sorted(firstPage, std::ranges::greater{}, timeOf) ? Order::NewestFirst : Order::Other;
+    return std::ranges::is_sorted(rows, std::ranges::greater{}, timeOf) ? Order::NewestFirst : Order::Other;
 }
 
-void QueryLegs::cutIntoWindows(BeijingTime now)
+void QueryLegs::beginPreview(BeijingTime now, const QString &nextPageToken)
 {
-    m_current = m_query; // including its end: what is in the future by the service's clock belongs to the newest window
+    m_nextPageToken = nextPageToken;
+    m_window = m_query; // including its end: what is in the future by the service's clock belongs to the newest window
     m_span = firstSpan;
-    m_targetRows = firstTargetRows;
-    m_windows = 1;
-    beginWindow(m_query.updatedTo ? std::min(*m_query.updatedTo, now) : now);
+    setWindow(m_query.updatedTo ? std::min(*m_query.updatedTo, now) : now);
 }
 
-QueryLegs::Next QueryLegs::advance(qint64 rows)
+void QueryLegs::advancePreview(qint64 rows)
 {
-    if (!m_current || m_current->updatedFrom == m_query.updatedFrom) {
-        return Next::None;
-    }
-    m_targetRows *= growth;
-    // Use floating point: the product of a long span and many target rows overflows 64 bits.
-    const double fitting = static_cast<double>(m_span.count()) * static_cast<double>(m_targetRows) /
-                           static_cast<double>(std::max<qint64>(rows, 1));
-    const auto longest = static_cast<double>(m_span.count() * maxGrowth);
-    m_span = std::chrono::seconds{
-        static_cast<qint64>(std::clamp(fitting, static_cast<double>(shortestSpan.count()), longest))};
-    ++m_windows;
-    m_current->updatedTo = m_current->updatedFrom->plus(-1s);
-    beginWindow(*m_current->updatedTo);
-    return Next::Window;
-}
-
-void QueryLegs::beginWindow(BeijingTime newest)
-{
-    m_current->updatedFrom = newest.plus(-m_span);
+    m_rows += rows;
     const BeijingTime oldest = m_query.updatedFrom.value_or(BeijingTime::fromUnixSeconds(serviceLaunch));
-    if (m_windows >= maxWindows || m_current->updatedFrom <= oldest) {
-        m_current->updatedFrom = m_query.updatedFrom;
+    if (m_rows >= previewRows || m_windows >= maxWindows || !(m_window->updatedFrom > oldest)) {
+        endPreview();
+        return;
+    }
+    const auto fitting = m_span * (previewRows - m_rows) / std::max<qint64>(rows, 1);
+    m_span = std::clamp<std::chrono::seconds>(fitting, shortestSpan, m_span * maxGrowth);
+    m_window->updatedTo = m_window->updatedFrom->plus(-1s);
+    setWindow(*m_window->updatedTo);
+}
+
+void QueryLegs::setWindow(BeijingTime newest)
+{
+    ++m_windows;
+    m_window->updatedFrom = newest.plus(-m_span);
+    if (m_query.updatedFrom && *m_window->updatedFrom < *m_query.updatedFrom) {
+        m_window->updatedFrom = m_query.updatedFrom;
     }
 }
 

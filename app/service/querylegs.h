@@ -15,12 +15,12 @@ namespace sealdesk
 //! results.
 [[nodiscard]] std::vector<FileFilter> splitQuery(const FileFilter &filter);
 
-//! One query, read in an order that gives the newest files first.
+//! One query, read so that the newest files come early.
 //!
 //! The service's order is undocumented. If the first page shows the newest files first, as its page tokens suggest, the
-//! query is read as a whole, with the fewest requests. Otherwise it is cut into windows of the update time, newest
-//! first: one day, then windows that hold about four times the rows of the one before, the last one open to the past.
-//! Each window costs at most one page more, and there are fewer than ten.
+//! query is read as a whole. Otherwise a few windows of the update time show the newest thousand files or so, and then
+//! the whole query is read all the same: no window shows a file without an update time, so windows alone never prove
+//! that a list is complete.
 class QueryLegs final
 {
 public:
@@ -31,32 +31,35 @@ public:
 
     //! The order of the first page of the whole query.
     enum class Order {
-        NewestFirst, //!< Or no evidence to the contrary.
+        NewestFirst,
         Other,
-        Undetermined, //!< Some rows have no time, so windows might miss them.
+        Undetermined, //!< Some rows have no time.
     };
-    [[nodiscard]] static Order orderOf(const std::vector<FileSighting> &firstPage);
+    [[nodiscard]] static Order orderOf(const std::vector<FileSighting> &rows);
 
     //! The filter to query now.
-    [[nodiscard]] const FileFilter &current() const { return m_current ? *m_current : m_query; }
-    [[nodiscard]] bool isWindowed() const { return m_current.has_value(); }
-    //! Replaces the whole query with windows. The newest of them becomes current().
-    void cutIntoWindows(BeijingTime now);
-    //! Returns to the whole query, because the service ignores windows.
-    void useWholeQuery() { m_current.reset(); }
-    //! Whether there was an older window to advance to. There is none if the whole query was read.
-    enum class Next { Window, None };
-    //! Advances to the next older window. \a rows is how many files the current window held.
-    Next advance(qint64 rows);
+    [[nodiscard]] const FileFilter &current() const { return m_window ? *m_window : m_query; }
+    [[nodiscard]] bool isInPreview() const { return m_window.has_value(); }
+    [[nodiscard]] bool hadPreview() const { return m_windows > 0; }
+    //! Begins with the newest window. \a nextPageToken is where the whole query continues later.
+    void beginPreview(BeijingTime now, const QString &nextPageToken);
+    //! Returns to the whole query.
+    void endPreview() { m_window.reset(); }
+    //! Advances to the next older window, or to the whole query after enough of them. \a rows is how many files the
+    //! current window held.
+    void advancePreview(qint64 rows);
+    //! Where the whole query continues after the preview; empty without one.
+    [[nodiscard]] const QString &nextPageToken() const { return m_nextPageToken; }
 
 private:
-    //! Sets the start of the current window to one span before its \a newest moment, or to the start of the query.
-    void beginWindow(BeijingTime newest);
+    //! Sets the window from one span before \a newest, or from the start of the query, to its end.
+    void setWindow(BeijingTime newest);
 
     FileFilter m_query;
-    std::optional<FileFilter> m_current;
+    std::optional<FileFilter> m_window;
+    QString m_nextPageToken;
     std::chrono::seconds m_span{};
-    qint64 m_targetRows = 0; // rows in the next window
+    qint64 m_rows = 0; // in all windows so far
     int m_windows = 0;
 };
 

@@ -23,11 +23,20 @@ public:
     //! The order in which the service lists files, which is undocumented.
     enum class Order { NewestFirst, OldestFirst, ById };
 
+    //! What the service makes of update-time bounds.
+    enum class Bounds {
+        Obeyed,  //!< As the names of the parameters have it.
+        Swapped, //!< As the descriptions in the document have it: from is the latest time, to the earliest.
+        Ignored,
+        Empty, //!< Nothing lies within bounds.
+    };
+
     //! The state of a file in the model.
     struct File {
         QString state;
         QString templateId;
-        BeijingTime updateTime;
+        BeijingTime updateTime; //!< If it is hidden, the service orders by it but doesn't give it.
+        bool isTimeHidden = false;
         friend bool operator==(const File &, const File &) = default;
     };
 
@@ -42,6 +51,8 @@ public:
     {
         m_files.insert_or_assign(number, File{.state = state, .templateId = templateId, .updateTime = updateTime});
     }
+    void hideTime(int number) { m_files.at(number).isTimeHidden = true; }
+    void setBounds(Bounds bounds) { m_bounds = bounds; }
     void change(int number, const QString &state, const QString &templateId) { put(number, state, templateId, now()); }
     [[nodiscard]] BeijingTime now() const
     {
@@ -123,6 +134,9 @@ private:
         for (size_t i = 0; i < size; ++i) {
             QJsonObject object = item(rows[i].first, rows[i].second.state, rows[i].second.updateTime.text());
             object.insert(u"template_id"_s, rows[i].second.templateId);
+            if (rows[i].second.isTimeHidden) {
+                object.remove(u"update_time"_s);
+            }
             items.append(object);
         }
         HttpReply reply = size == rows.size() ? lastPage(items)
@@ -149,10 +163,30 @@ private:
         if (const QString id = m_fixture.parameter(request, u"signature_file_id"_s); !id.isEmpty()) {
             filter.file = FileId(id);
         }
+        const bool isBounded = filter.updatedFrom || filter.updatedTo;
+        switch (m_bounds) {
+        case Bounds::Obeyed:
+            break;
+        case Bounds::Swapped:
+            std::swap(filter.updatedFrom, filter.updatedTo);
+            break;
+        case Bounds::Ignored:
+            filter.updatedFrom.reset();
+            filter.updatedTo.reset();
+            break;
+        case Bounds::Empty:
+            if (isBounded) {
+                return {};
+            }
+            break;
+        }
         std::vector<Row> rows;
         const QMap<QString, File> fitting = truth(filter);
         for (auto file = fitting.begin(); file != fitting.end(); ++file) {
-            rows.emplace_back(numberOf(file.key()), file.value());
+            const bool isInNoWindow = file->isTimeHidden && (filter.updatedFrom || filter.updatedTo);
+            if (!isInNoWindow) {
+                rows.emplace_back(numberOf(file.key()), file.value());
+            }
         }
         return rows;
     }
@@ -165,6 +199,7 @@ private:
 
     ServiceFixture &m_fixture;
     Order m_order;
+    Bounds m_bounds = Bounds::Obeyed;
     int m_pageSize;
     std::map<int, File> m_files;
     BeijingTime m_start = BeijingTime::parse(u"2026-11-20 08:00:00"_s).value();

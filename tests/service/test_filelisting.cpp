@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "changingservice.h"
 #include "listingfixture.h"
 
 #include <QTest>
@@ -57,6 +58,17 @@ private Q_SLOTS:
     void stopsFromWithinRowsArrived();
     void startEndsARunningListingWithoutSummary();
     void reportsRowsOutsideTheWindow();
+    void endsAtPagesWithoutNewFiles_data();
+    void endsAtPagesWithoutNewFiles();
+    void readsOnAfterAFewEmptyPages();
+    void appliesBoundsThatTheServiceDisobeys_data();
+    void appliesBoundsThatTheServiceDisobeys();
+    void believesAnEmptyPeriodAfterATest();
+    void believesAnEmptyPeriodOfAnEmptyService();
+    void doesNotBelieveAnEmptyPeriodThatCantBeTested();
+    void readsChangesWithoutWindows_data();
+    void readsChangesWithoutWindows();
+    void aHoleSurvivesResuming();
 };
 
 void TestFileListing::requestsPagesOfAHundredWithTheConnectionsIdType()
@@ -382,11 +394,188 @@ void TestFileListing::reportsRowsOutsideTheWindow()
     story.start(filter);
     story.reply(lastPage({item(1), item(2, u"pending_sign"_s, u"2026-11-19 12:00:01"_s),
                           item(3, u"pending_sign"_s, u"2026-11-18 23:59:59"_s)}));
-    QCOMPARE(story.end(), End::Complete);
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     QCOMPARE(distrusted, 1);
-    QCOMPARE(story.arrived, idTexts(1, 4)); // shown anyway
-    QCOMPARE(story.requestCount(), 1);      // no closing query, which would rely on the window
+    QCOMPARE(story.reloads, 1);
+    QCOMPARE(story.parameter(1, u"update_time_start"_s), QString());
+}
+
+// A service that goes on with other tokens but the same files, or with none, must not be read for ever.
+void TestFileListing::endsAtPagesWithoutNewFiles_data()
+{
+    QTest::addColumn<QJsonArray>("rows");
+    QTest::newRow("the same files") << QJsonArray{item(1), item(2)};
+    QTest::newRow("no files") << QJsonArray();
+}
+
+void TestFileListing::endsAtPagesWithoutNewFiles()
+{
+    QFETCH(QJsonArray, rows);
+    ListingFixture story;
+    story.start();
+    story.reply(pageBefore(u"0"_s, {item(1), item(2)}));
+    for (int page = 1; story.summaries.empty(); ++page) {
+        QVERIFY(page <= 3);
+        story.reply(pageBefore(QString::number(page), rows));
+    }
+    QCOMPARE(story.end(), End::NothingNew);
+    QCOMPARE(story.arrived.mid(0, 2), idTexts(1, 3));
+}
+
+void TestFileListing::readsOnAfterAFewEmptyPages()
+{
+    ListingFixture story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    story.reply(pageBefore(u"b"_s, {}));
+    story.reply(pageBefore(u"c"_s, {item(1)}));
+    story.reply(lastPage({item(2)}));
+    story.reply(lastPage());
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.list.ids(), idTexts(1, 3));
+}
+
+namespace
+{
+
+FileFilter november(int from, int to)
+{
+    FileFilter filter;
+    filter.updatedFrom = BeijingTime::parse(u"2026-11-%1 00:00:00"_s.arg(from, 2, 10, QChar(u'0')));
+    filter.updatedTo = BeijingTime::parse(u"2026-11-%1 23:59:59"_s.arg(to, 2, 10, QChar(u'0')));
+    return filter;
+}
+
+// A file each day from the first to the nineteenth of November.
+void fillNovember(ChangingService &service)
+{
+    for (int day = 1; day < 20; ++day) {
+        service.put(day, u"pending_sign"_s, u"template-a"_s,
+                    november(day, day).updatedFrom.value().plus(std::chrono::hours{12}));
+    }
+}
+
+} // namespace
+
+// The document describes the two bounds the wrong way round: "start" as the latest time, "end" as the earliest.
+void TestFileListing::appliesBoundsThatTheServiceDisobeys_data()
+{
+    using Bounds = ChangingService::Bounds;
+    using Order = ChangingService::Order;
+    QTest::addColumn<Bounds>("bounds");
+    QTest::addColumn<Order>("order");
+    for (const auto order : {Order::NewestFirst, Order::OldestFirst, Order::ById}) {
+        const int number = static_cast<int>(order);
+        QTest::addRow("as described, order %d", number) << Bounds::Swapped << order;
+        QTest::addRow("ignored, order %d", number) << Bounds::Ignored << order;
+        QTest::addRow("nothing inside, order %d", number) << Bounds::Empty << order;
+    }
+}
+
+void TestFileListing::appliesBoundsThatTheServiceDisobeys()
+{
+    QFETCH(ChangingService::Bounds, bounds);
+    QFETCH(ChangingService::Order, order);
+    ChangingFixture story(order, 100);
+    fillNovember(story.service);
+    story.service.setBounds(bounds);
+    story.start(november(5, 9));
+    story.service.serve(1s);
+    QCOMPARE(story.list.ids(), idTexts(5, 10));
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QVERIFY(story.summaries.at(0).appliesBounds);
+    QCOMPARE(story.summaries.at(0).progress.rows, 5);
+    // Another filter needs no further proof.
+    const int before = story.requestCount();
+    story.list.clear();
+    story.start(november(3, 4));
+    story.service.serve(1s);
+    QCOMPARE(story.list.ids(), idTexts(3, 5));
+    QCOMPARE(story.requestCount(), before + 1);
+}
+
+void TestFileListing::believesAnEmptyPeriodAfterATest()
+{
+    ChangingFixture story(ChangingService::Order::NewestFirst, 100);
+    fillNovember(story.service);
+    story.start(november(20, 20));
+    story.service.serve(1s);
+    QCOMPARE(story.end(), End::Complete);
+    QVERIFY(!story.summaries.at(0).appliesBounds);
+    QVERIFY(story.list.ids().isEmpty());
+    // The list, a page without bounds, a window around one of its files, the closing query.
+    QCOMPARE(story.requestCount(), 4);
+    QCOMPARE(story.parameter(1, u"update_time_start"_s), QString());
+    QCOMPARE(story.parameter(2, u"update_time_start"_s), u"2026-11-01 11:59:59"_s);
+    QCOMPARE(story.parameter(2, u"update_time_end"_s), u"2026-11-01 12:00:01"_s);
+}
+
+void TestFileListing::believesAnEmptyPeriodOfAnEmptyService()
+{
+    ChangingFixture story(ChangingService::Order::NewestFirst, 100);
+    story.start(november(20, 20));
+    story.service.serve(1s);
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.requestCount(), 3);
+}
+
+void TestFileListing::doesNotBelieveAnEmptyPeriodThatCantBeTested()
+{
+    ChangingFixture story(ChangingService::Order::NewestFirst, 100);
+    fillNovember(story.service);
+    for (int day = 1; day < 20; ++day) {
+        story.service.hideTime(day);
+    }
+    story.start(november(5, 9));
+    story.service.serve(1s);
+    QCOMPARE(story.end(), End::Unconfirmed);
+}
+
+// What was updated while the list was read is looked for at its top, if the service lists the newest files first.
+void TestFileListing::readsChangesWithoutWindows_data()
+{
+    using Order = ChangingService::Order;
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<End>("end");
+    QTest::newRow("newest first") << Order::NewestFirst << End::Complete;
+    QTest::newRow("oldest first") << Order::OldestFirst << End::ChangesUnknown;
+    QTest::newRow("by id") << Order::ById << End::ChangesUnknown;
+}
+
+void TestFileListing::readsChangesWithoutWindows()
+{
+    QFETCH(ChangingService::Order, order);
+    ChangingFixture story(order, 5);
+    fillNovember(story.service);
+    story.service.setBounds(ChangingService::Bounds::Ignored);
+    story.session.distrustWindow();
+    story.start();
+    int served = 0;
+    story.service.serve(1s, [&] {
+        if (++served == 2) {
+            story.service.change(1, u"terminated"_s, u"template-a"_s); // jumps to the first page
+        }
+    });
+    QTEST(story.end(), "end");
+    if (story.end() == End::Complete) {
+        QCOMPARE(story.listed(), story.service.truth({}));
+        QVERIFY(story.requestCount() <= 5);
+    }
+}
+
+void TestFileListing::aHoleSurvivesResuming()
+{
+    ListingFixture story;
+    FileFilter filter;
+    filter.templates = templates(101);
+    story.start(filter);
+    story.reply(pageBefore({}, {item(1)}));
+    story.reply(FakeTransport::refusal(400, 99991403));
+    QCOMPARE(story.end(), End::Failed);
+    story.refresh();
+    story.reply(lastPage({item(2)}));
+    QCOMPARE(story.summaries.at(1).end, End::MissingPageToken);
 }
 
 QTEST_GUILESS_MAIN(TestFileListing)

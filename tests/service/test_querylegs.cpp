@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "changingservice.h"
 #include "listingfixture.h"
 
 #include "service/querylegs.h"
@@ -44,11 +45,16 @@ class TestQueryLegs final : public QObject
 
 private Q_SLOTS:
     void readsASortedListWhole();
-    void cutsAnotherOrderIntoWindowsNewestFirst();
-    void endsWindowsAtTheFiltersBounds();
-    void coversEverySecondOnce_data();
-    void coversEverySecondOnce();
-    void beginsNoWindowBeforeTheServiceExisted();
+    void previewsTheNewestFilesOfAnotherOrder();
+    void endsThePreviewAtEnoughRows();
+    void endsThePreviewAtEnoughPages();
+    void startsOverWhenTheTokenExpiredDuringThePreview();
+    void previewsOnlyWithinTheFiltersBounds();
+    void previewsEndWhateverTheWindowsHold_data();
+    void previewsEndWhateverTheWindowsHold();
+    void previewsNothingBeforeTheServiceExisted();
+    void listsFilesWithoutATime_data();
+    void listsFilesWithoutATime();
     void readsRowsWithoutATimeWhole();
     void readsAServiceThatIgnoresWindowsWhole();
 };
@@ -66,7 +72,7 @@ void TestQueryLegs::readsASortedListWhole()
     QCOMPARE(story.requestCount(), 3); // two pages and the closing query
 }
 
-void TestQueryLegs::cutsAnotherOrderIntoWindowsNewestFirst()
+void TestQueryLegs::previewsTheNewestFilesOfAnotherOrder()
 {
     Story story;
     story.start();
@@ -81,16 +87,60 @@ void TestQueryLegs::cutsAnotherOrderIntoWindowsNewestFirst()
         story.reply(lastPage());
         ++request;
     }
-    // The last one is open to the past.
-    QVERIFY(!story.window(request).second.isEmpty());
-    QVERIFY(request <= 4);
-    story.reply(lastPage({item(1, u"pending_sign"_s, u"2024-01-01 00:00:00"_s)}));
+    QVERIFY(request <= 5);
+    // Then the whole list, from where it was left.
+    QCOMPARE(story.window(request), Window());
+    QCOMPARE(story.parameter(request, u"page_token"_s), u"a"_s);
+    story.reply(lastPage({item(2, u"pending_sign"_s, u"2026-11-19 12:00:00"_s), item(3)}));
     story.reply(lastPage());
     QCOMPARE(story.summaries.at(0).end, End::Complete);
-    QCOMPARE(story.list.ids(), idTexts(1, 3));
+    QCOMPARE(story.list.ids(), idTexts(1, 4));
+    QCOMPARE(story.summaries.at(0).repeatedIds, 0);
 }
 
-void TestQueryLegs::endsWindowsAtTheFiltersBounds()
+void TestQueryLegs::endsThePreviewAtEnoughRows()
+{
+    QueryLegs legs{FileFilter()};
+    legs.beginPreview(at(u"2026-11-20 08:00:00"_s), u"a"_s);
+    legs.advancePreview(900);
+    QVERIFY(legs.isInPreview());
+    legs.advancePreview(100);
+    QVERIFY(!legs.isInPreview());
+    QCOMPARE(legs.current(), FileFilter());
+    QCOMPARE(legs.nextPageToken(), u"a"_s);
+}
+
+// The window of a busy day may have more pages than the whole list is worth showing early.
+void TestQueryLegs::endsThePreviewAtEnoughPages()
+{
+    Story story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, oldestFirst()));
+    int number = 10;
+    while (!story.window(story.requestCount() - 1).first.isEmpty()) {
+        QVERIFY(story.requestCount() < 50);
+        ++number;
+        story.reply(pageBefore(QString::number(number), {item(number, u"pending_sign"_s, u"2026-11-19 12:00:00"_s)}));
+    }
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"page_token"_s), u"a"_s);
+}
+
+void TestQueryLegs::startsOverWhenTheTokenExpiredDuringThePreview()
+{
+    Story story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, oldestFirst()));
+    while (!story.window(story.requestCount() - 1).first.isEmpty()) {
+        story.reply(lastPage());
+    }
+    story.reply(FakeTransport::refusal(400, 1160003));
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"page_token"_s), QString());
+    story.reply(lastPage(oldestFirst()));
+    story.reply(lastPage());
+    QCOMPARE(story.summaries.at(0).end, End::Complete);
+}
+
+void TestQueryLegs::previewsOnlyWithinTheFiltersBounds()
 {
     Story story;
     FileFilter filter;
@@ -107,12 +157,11 @@ void TestQueryLegs::endsWindowsAtTheFiltersBounds()
     story.reply(lastPage());
     QCOMPARE(story.window(3), (Window{u"2026-10-01 00:00:00"_s, u"2026-10-14 23:59:58"_s}));
     story.reply(lastPage());
-    story.reply(lastPage()); // the closing query
-    QCOMPARE(story.requestCount(), 5);
-    QCOMPARE(story.summaries.at(0).end, End::Complete);
+    QCOMPARE(story.window(4), (Window{u"2026-10-01 00:00:00"_s, u"2026-11-01 00:00:00"_s}));
+    QCOMPARE(story.parameter(4, u"page_token"_s), u"a"_s);
 }
 
-void TestQueryLegs::coversEverySecondOnce_data()
+void TestQueryLegs::previewsEndWhateverTheWindowsHold_data()
 {
     QTest::addColumn<qint64>("rows");
     for (const qint64 rows : {0, 1, 999, 1'000, 50'000, 100'000'000}) {
@@ -120,33 +169,66 @@ void TestQueryLegs::coversEverySecondOnce_data()
     }
 }
 
-void TestQueryLegs::coversEverySecondOnce()
+void TestQueryLegs::previewsEndWhateverTheWindowsHold()
 {
     QFETCH(qint64, rows);
     QueryLegs legs{FileFilter()};
-    legs.cutIntoWindows(at(u"2026-11-20 08:00:00"_s));
+    legs.beginPreview(at(u"2026-11-20 08:00:00"_s), u"a"_s);
     QVERIFY(!legs.current().updatedTo);
-    auto from = legs.current().updatedFrom;
-    int windows = 1;
-    while (legs.advance(rows) == QueryLegs::Next::Window) {
-        QCOMPARE(legs.current().updatedTo, from->plus(-1s));
-        from = legs.current().updatedFrom;
-        QVERIFY(!from || *from <= *legs.current().updatedTo);
-        QVERIFY(!from || *from > at(u"2015-01-01 00:00:00"_s));
-        QVERIFY(++windows < 10);
+    for (int windows = 1; legs.isInPreview(); ++windows) {
+        QVERIFY(windows < 10);
+        const auto from = legs.current().updatedFrom;
+        legs.advancePreview(rows);
+        QVERIFY(!legs.isInPreview() || legs.current().updatedTo == from->plus(-1s));
     }
-    QVERIFY(!from);
+    QVERIFY(legs.hadPreview());
+    QCOMPARE(legs.current(), FileFilter());
 }
 
 // Even if the filter ends long before.
-void TestQueryLegs::beginsNoWindowBeforeTheServiceExisted()
+void TestQueryLegs::previewsNothingBeforeTheServiceExisted()
 {
     FileFilter filter;
     filter.updatedTo = at(u"0001-01-01 00:00:00"_s);
     QueryLegs legs{filter};
-    legs.cutIntoWindows(at(u"2026-11-20 08:00:00"_s));
+    legs.beginPreview(at(u"2026-11-20 08:00:00"_s), u"a"_s);
+    legs.advancePreview(0);
+    QVERIFY(!legs.isInPreview());
     QCOMPARE(legs.current(), filter);
-    QCOMPARE(legs.advance(0), QueryLegs::Next::None);
+}
+
+// No window shows a file without an update time, whichever page it is on.
+void TestQueryLegs::listsFilesWithoutATime_data()
+{
+    using Order = ChangingService::Order;
+    QTest::addColumn<Order>("order");
+    QTest::newRow("oldest first") << Order::OldestFirst;
+    QTest::newRow("newest first") << Order::NewestFirst;
+    QTest::newRow("by id") << Order::ById;
+}
+
+void TestQueryLegs::listsFilesWithoutATime()
+{
+    QFETCH(ChangingService::Order, order);
+    ChangingFixture story(order, 100);
+    for (int number = 0; number < 300; ++number) {
+        story.service.put(number, u"pending_sign"_s, u"template-a"_s,
+                          at(u"2026-06-01 00:00:00"_s).plus(std::chrono::hours{number * 37 % 300}));
+    }
+    for (const int number : {150, 222, 299}) {
+        story.service.hideTime(number);
+    }
+    story.start();
+    story.service.serve(1s);
+    QCOMPARE(story.list.ids(), idTexts(0, 300));
+    QCOMPARE(story.summaries.at(0).end, End::Complete);
+    QCOMPARE(story.summaries.at(0).progress.rows, 300);
+    // What changes without a time is in no query for changes either: the list is read again.
+    story.service.put(222, u"terminated"_s, u"template-a"_s, story.service.now());
+    story.service.hideTime(222);
+    story.refresh();
+    story.service.serve(1s);
+    QCOMPARE(story.list.files().value(idText(222)).file.state.name(), u"terminated"_s);
 }
 
 void TestQueryLegs::readsRowsWithoutATimeWhole()
@@ -170,10 +252,10 @@ void TestQueryLegs::readsAServiceThatIgnoresWindowsWhole()
     story.reply(pageBefore(u"a"_s, oldestFirst()));
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     QCOMPARE(story.window(2), Window());
-    QCOMPARE(story.parameter(2, u"page_token"_s), QString());
-    story.reply(pageBefore(u"a"_s, oldestFirst()));
+    QCOMPARE(story.parameter(2, u"page_token"_s), u"a"_s);
     story.reply(lastPage({item(3)}));
-    QCOMPARE(story.summaries.at(0).end, End::Complete);
+    // Neither a window nor the first pages show what was updated meanwhile.
+    QCOMPARE(story.summaries.at(0).end, End::ChangesUnknown);
     QCOMPARE(story.list.ids(), idTexts(1, 4));
     QCOMPARE(story.summaries.at(0).progress.rows, 3);
 }

@@ -407,7 +407,7 @@ void FileListPage::updateSelection()
     m_tableHeader->setCheckState(m_model->shownCheckState());
     const auto &summary = m_controller->summary();
     const bool complete = summary && summary->end == ListingSummary::End::Complete;
-    m_tableHeader->setNote(complete ? QString() : tr("The list is not complete: there are more files than these."));
+    m_tableHeader->setNote(complete ? QString() : tr("The list is not complete: there may be more files than these."));
 }
 
 void FileListPage::updateStack()

@@ -58,7 +58,7 @@ void ListMessages::showStanding(const Session *session)
                 .tone = theme::Tone::Warning,
                 .sentence = tr("The service does not keep to the update time that it is asked for."),
                 .advice =
-                    tr("The list may have files from outside of it. Before terminating, every file is looked up one by "
+                    tr("SealDesk applies the update time itself. Before terminating, every file is looked up one by "
                        "one; that takes longer."),
                 .dismissal = Dismissal::Forbidden};
         });

@@ -104,6 +104,20 @@ QStringList remarksOn(const ListingSummary &summary)
     if (summary.end == ListingSummary::End::Unconfirmed) {
         remarks += ListWords::tr("The service did not confirm that these are all files. There may be more.");
     }
+    if (summary.end == ListingSummary::End::NothingNew) {
+        remarks += ListWords::tr("The service kept returning pages without new files. There may be more files.");
+    }
+    if (summary.end == ListingSummary::End::ChangesUnknown) {
+        remarks += ListWords::tr("Files that were updated while the list was loading may be missing.");
+    }
+    if (summary.unreadablePages > 0) {
+        remarks += ListWords::tr("%Ln page(s) of the list could not be read. Their files are missing.", nullptr,
+                                 summary.unreadablePages);
+    }
+    if (summary.appliesBounds) {
+        remarks += ListWords::tr("The service doesn't filter by update time as asked. SealDesk loaded all files and "
+                                 "applied the update time itself.");
+    }
     if (summary.itemsWithoutId > 0) {
         remarks += ListWords::tr("%Ln file(s) without an ID can't be shown.", nullptr, summary.itemsWithoutId);
     }
@@ -112,7 +126,21 @@ QStringList remarksOn(const ListingSummary &summary)
 
 QString completenessText(const ListingSummary &summary)
 {
-    return summary.end == ListingSummary::End::Complete ? ListWords::tr("complete") : ListWords::tr("part of the list");
+    switch (summary.end) {
+    case ListingSummary::End::Complete:
+        return ListWords::tr("complete");
+    case ListingSummary::End::Stopped:
+    case ListingSummary::End::Failed:
+    case ListingSummary::End::RepeatedPageToken:
+    case ListingSummary::End::MissingPageToken:
+    case ListingSummary::End::PagesUnreadable:
+        return ListWords::tr("part of the list");
+    case ListingSummary::End::Unconfirmed:
+    case ListingSummary::End::NothingNew:
+    case ListingSummary::End::ChangesUnknown:
+        return ListWords::tr("may be incomplete");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace sealdesk

@@ -30,7 +30,7 @@ struct FilterChip {
 
 //! Returns what the user must know about how a listing ended, apart from an error: one sentence each.
 [[nodiscard]] QStringList remarksOn(const ListingSummary &summary);
-//! Returns "complete" or "part of the list".
+//! Returns "complete", "part of the list", or what lies between.
 [[nodiscard]] QString completenessText(const ListingSummary &summary);
 
 } // namespace sealdesk

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/windowprobe.h"
+
+#include "service/pagewalk.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+// Three seconds hold more files than this only after a mass change.
+constexpr int maxWindowPages = 10;
+
+// The file that has been unchanged for longest will hardly change between the two queries.
+std::optional<SignatureFile> oldestOf(const std::vector<FileSighting> &rows)
+{
+    std::optional<SignatureFile> oldest;
+    for (const FileSighting &row : rows) {
+        if (row.file.updateTime && (!oldest || *row.file.updateTime < *oldest->updateTime)) {
+            oldest = row.file;
+        }
+    }
+    return oldest;
+}
+
+} // namespace
+
+WindowProbe::WindowProbe(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+void WindowProbe::start()
+{
+    readPage({}, 1);
+}
+
+void WindowProbe::abandon()
+{
+    disconnect();
+    if (m_walk) {
+        std::exchange(m_walk, nullptr)->abandon();
+    }
+    // Deferred, because the probe may be emitting a signal.
+    deleteLater();
+}
+
+void WindowProbe::readPage(const FileFilter &filter, int maxPages)
+{
+    if (m_walk) {
+        m_walk->abandon();
+    }
+    m_rows.clear();
+    m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Listing, .maxPages = maxPages}, this);
+    connect(m_walk, &PageWalk::waiting, this, &WindowProbe::waiting);
+    connect(m_walk, &PageWalk::ended, this, &WindowProbe::handleEnd);
+    connect(m_walk, &PageWalk::pageArrived, this,
+            [this](const WalkedPage &page) { m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end()); });
+    m_walk->start();
+}
+
+void WindowProbe::handleEnd(const WalkEnd &end)
+{
+    if (end.kind == WalkEnd::Kind::Failed) {
+        Q_EMIT failed(*end.error);
+    } else if (!m_sample) {
+        handleSampleEnd(end);
+    } else {
+        const bool isShown =
+            std::ranges::any_of(m_rows, [this](const FileSighting &row) { return row.file.id == m_sample->id; });
+        Q_EMIT ended(isShown ? Verdict::Obeys : Verdict::Disobeys);
+    }
+}
+
+void WindowProbe::handleSampleEnd(const WalkEnd &end)
+{
+    m_sample = oldestOf(m_rows);
+    if (!m_sample) {
+        const bool isEmpty = m_rows.empty() && end.kind == WalkEnd::Kind::Complete;
+        Q_EMIT ended(isEmpty ? Verdict::NoFiles : Verdict::Untestable);
+        return;
+    }
+    FileFilter window;
+    window.updatedFrom = m_sample->updateTime->plus(-1s);
+    window.updatedTo = m_sample->updateTime->plus(1s);
+    readPage(window, maxWindowPages);
+}
+
+} // namespace sealdesk

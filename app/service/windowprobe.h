@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/filefilter.h"
+#include "service/session.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace sealdesk
+{
+
+class PageWalk;
+struct WalkEnd;
+
+//! Tests whether the service obeys update-time bounds, because a window in which nothing is found proves nothing by
+//! itself: a service that takes the two bounds the other way round (as its document describes them) finds nothing in
+//! any. Reads one page without bounds, then a window of one second to either side of one of its rows.
+class WindowProbe final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WindowProbe)
+
+public:
+    enum class Verdict {
+        Obeys,      //!< The window shows the row.
+        Disobeys,   //!< It doesn't.
+        NoFiles,    //!< The service has no files at all, so that every window is empty.
+        Untestable, //!< No row of the page has an update time.
+    };
+
+    WindowProbe(Session &session, QObject *parent);
+    ~WindowProbe() override = default;
+
+    void start();
+    //! Call it when the probe is no longer needed, ended or not. It emits no more signals and deletes itself.
+    void abandon();
+
+Q_SIGNALS:
+    void waiting(sealdesk::Wait wait);
+    void ended(sealdesk::WindowProbe::Verdict verdict);
+    void failed(const sealdesk::ApiError &error);
+
+private:
+    void readPage(const FileFilter &filter, int maxPages);
+    void handleEnd(const WalkEnd &end);
+    void handleSampleEnd(const WalkEnd &end);
+
+    Session &m_session;
+    PageWalk *m_walk = nullptr;
+    std::vector<FileSighting> m_rows; // of the walk so far
+    std::optional<SignatureFile> m_sample;
+};
+
+} // namespace sealdesk
