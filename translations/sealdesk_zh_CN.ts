@@ -276,6 +276,10 @@
         <source>Log ID</source>
         <translation>日志 ID</translation>
     </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDialog</name>

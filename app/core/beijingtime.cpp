@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace sealdesk
 {
@@ -41,6 +42,41 @@ std::optional<std::chrono::year_month_day> date(std::string_view text)
     const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
                                            std::chrono::day{static_cast<unsigned>(*day)}};
     return date.ok() ? std::optional{date} : std::nullopt;
+}
+
+//! Removes \a prefix from \a text if it starts with it.
+bool skip(std::string_view &text, std::string_view prefix)
+{
+    const bool starts = text.starts_with(prefix);
+    text.remove_prefix(starts ? prefix.size() : 0);
+    return starts;
+}
+
+void skipDigits(std::string_view &text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of("0123456789"), text.size()));
+}
+
+//! The offset that \a text spells in full; UTC+8 if it is empty.
+std::optional<std::chrono::minutes> offsetIn(std::string_view text)
+{
+    if (text.empty()) {
+        return BeijingTime::offset;
+    }
+    if (text == "Z" || text == "z") {
+        return std::chrono::minutes{0};
+    }
+    const auto hours = text.size() >= 3 ? parseDigits<int>(text.substr(1, 2)) : std::nullopt;
+    const bool hasColon = text.size() > 3 && text[3] == ':';
+    const std::string_view rest = text.size() >= 3 ? text.substr(hasColon ? 4 : 3) : std::string_view();
+    const auto minutes = rest.empty() && !hasColon ? std::optional{0} : parseDigits<int>(rest);
+    const bool isOffset = (text[0] == '+' || text[0] == '-') && hours && minutes && *hours <= 14 && *minutes <= 59 &&
+                          (rest.empty() || rest.size() == 2);
+    if (!isOffset) {
+        return std::nullopt;
+    }
+    const std::chrono::minutes offset = std::chrono::hours{*hours} + std::chrono::minutes{*minutes};
+    return text[0] == '-' ? -offset : offset;
 }
 
 void putDigits(QChar *end, int count, int value)
@@ -95,6 +131,30 @@ std::optional<BeijingTime> BeijingTime::parse(std::string_view text)
     return BeijingTime{days * 86400 + *hour * 3600 + *minute * 60 + *second - offsetSeconds};
 }
 
+std::optional<BeijingTime> BeijingTime::parseLeniently(std::string_view text)
+{
+    constexpr std::size_t minuteLength = 16;
+    constexpr std::size_t longest = 40; // nanoseconds and an offset
+    if (text.size() < minuteLength || text.size() > longest || (text[10] != ' ' && text[10] != 'T')) {
+        return std::nullopt;
+    }
+    std::string_view rest = text.substr(minuteLength);
+    const bool hasSeconds = rest.starts_with(':') && rest.size() >= 3;
+    std::string plain(text.substr(0, minuteLength));
+    plain += hasSeconds ? rest.substr(0, 3) : std::string_view(":00");
+    plain[10] = ' ';
+    if (hasSeconds) {
+        rest.remove_prefix(3);
+        if (skip(rest, ".") || skip(rest, ",")) {
+            skipDigits(rest);
+        }
+    }
+    skip(rest, " ");
+    const auto time = parse(plain);
+    const auto zone = offsetIn(rest);
+    return time && zone ? std::optional{time->plus(offset - *zone)} : std::nullopt;
+}
+
 std::optional<BeijingTime> BeijingTime::fromWallClock(const QDateTime &wallClock)
 {
     if (!wallClock.isValid()) {
@@ -135,6 +195,13 @@ std::optional<QDate> parseDay(std::string_view text)
     return day ? std::optional{QDate(int{day->year()}, static_cast<int>(unsigned{day->month()}),
                                      static_cast<int>(unsigned{day->day()}))}
                : std::nullopt;
+}
+
+std::optional<QDate> parseDayLeniently(std::string_view text)
+{
+    const auto day = parseDay(text);
+    const auto time = day ? std::nullopt : BeijingTime::parseLeniently(text);
+    return time ? std::optional{time->wallClock().date()} : day;
 }
 
 } // namespace sealdesk

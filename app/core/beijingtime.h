@@ -31,6 +31,10 @@ public:
     //! Parses "yyyy-MM-dd HH:mm:ss"; nullopt for any other form and for dates that don't exist.
     [[nodiscard]] static std::optional<BeijingTime> parse(QStringView text);
     [[nodiscard]] static std::optional<BeijingTime> parse(std::string_view text);
+    //! Also parses what services may send instead: ISO 8601 with "T" or a blank before the time of day, with or without
+    //! seconds, a fraction, which is dropped, and an offset ("Z", "+08:00", "+0800", "+08"). Without an offset it is a
+    //! time in UTC+8. nullopt for any other form, such as a day alone.
+    [[nodiscard]] static std::optional<BeijingTime> parseLeniently(std::string_view text);
     //! Uses the date and the time of day of \a wallClock and ignores its time zone. Editors keep such values in
     //! Qt::UTC, where no hour is skipped or repeated. nullopt if \a wallClock is invalid.
     [[nodiscard]] static std::optional<BeijingTime> fromWallClock(const QDateTime &wallClock);
@@ -53,5 +57,7 @@ private:
 
 //! Parses "yyyy-MM-dd"; nullopt for any other form and for days that don't exist.
 [[nodiscard]] std::optional<QDate> parseDay(std::string_view text);
+//! Also parses a day with a time of day, as BeijingTime::parseLeniently() does: the day in UTC+8.
+[[nodiscard]] std::optional<QDate> parseDayLeniently(std::string_view text);
 
 } // namespace sealdesk

@@ -9,11 +9,28 @@
 #include "core/localizedtext.h"
 
 #include <QDate>
+#include <QFlags>
 
 #include <optional>
 
 namespace sealdesk
 {
+
+//! The fields of a file that the service may leave out.
+enum class FileField : quint16 {
+    Names = 1 << 0,
+    State = 1 << 1,
+    CreateTime = 1 << 2,
+    UpdateTime = 1 << 3,
+    EffectiveDate = 1 << 4,
+    Employment = 1 << 5,
+    PreHire = 1 << 6,
+    ContractCode = 1 << 7,
+    Template = 1 << 8,
+};
+inline constexpr int fileFieldCount = 9;
+Q_DECLARE_FLAGS(FileFields, FileField)
+Q_DECLARE_OPERATORS_FOR_FLAGS(FileFields)
 
 //! One e-signature file as POST /open-apis/corehr/v2/signature_files/query gives it (seeds/query.md, "signature_file").
 //! Every field but the id may be missing: texts and ids are then empty, times nullopt. sign_url is left out on purpose:
@@ -30,6 +47,7 @@ struct SignatureFile {
     PreHireId preHireId;
     SharedText contractCode;
     TemplateId templateId;
+    FileFields unreadable; //!< Fields that the service gave in a form that can't be read. They are empty here.
 
     friend bool operator==(const SignatureFile &, const SignatureFile &) = default;
 };

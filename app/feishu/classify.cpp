@@ -4,6 +4,7 @@
 #include "feishu/classify.h"
 
 #include "feishu/errorcodes.h"
+#include "feishu/jsonmending.h"
 #include "feishu/jsonvalue.h"
 
 #include <QUrl>
@@ -286,7 +287,9 @@ Result<json::Document> classify(Endpoint endpoint, const HttpReply &reply)
     if (parsed.envelope) {
         parsed.problem = u"an envelope with code 0 under this status"_s;
     }
-    ApiError error = baseError(endpoint, kindOf(reply.status), reply, {});
+    const bool isCutShort = isSuccessStatus && !parsed.envelope && json::isCutShort(reply.body);
+    const ApiErrorKind kind = isCutShort ? ApiErrorKind::ConnectionLost : kindOf(reply.status);
+    ApiError error = baseError(endpoint, kind, reply, {});
     error.technicalDetail = statusDetail(reply, parsed.problem);
     return error;
 }

@@ -18,6 +18,8 @@ inline constexpr std::chrono::seconds maxRetryAfter{600};
 //!
 //! The body comes first: a JSON object with an integer "code" is an envelope, and the pair of endpoint and code decides
 //! (errorcodes.h), whatever the HTTP status. Without an envelope the transport's failure decides, then the status.
+//! A JSON object that doesn't end is a lost connection, even if the transport noticed nothing (a compressed body has no
+//! length that it could check).
 //! There are two exceptions, which prefer "unknown" to a wrong answer:
 //! - a reply that was cut off (a failure is set) doesn't count, even if the part that arrived is a complete envelope;
 //!   its code is used only if it rejects a request that reads;

@@ -34,13 +34,27 @@ simdjson::error_code read(QByteArrayView text, Content &content)
     return error;
 }
 
+bool isMendable(simdjson::error_code error)
+{
+    switch (error) {
+    case simdjson::SUCCESS:
+    case simdjson::EMPTY:
+    case simdjson::CAPACITY:
+    case simdjson::MEMALLOC:
+    case simdjson::DEPTH_ERROR:
+        return false;
+    default: // which error a fault gives depends on where it is
+        return true;
+    }
+}
+
 } // namespace
 
 Result<Document, QString> Document::parse(QByteArrayView text)
 {
     auto content = std::make_shared<Content>();
     simdjson::error_code error = read(text, *content);
-    if (error == simdjson::STRING_ERROR || error == simdjson::NUMBER_ERROR) {
+    if (isMendable(error)) {
         error = read(mended(text), *content);
     }
     if (error != simdjson::SUCCESS) {
@@ -103,8 +117,18 @@ IdValue Value::id() const
     if (const auto number = integer()) {
         return *number < 0 ? IdValue(QString::number(*number)) : IdValue(static_cast<quint64>(*number));
     }
+    if (m_element && m_element->type() == simdjson::dom::element_type::UINT64) { // beyond 63 bits
+        return IdValue(QString::number(m_element->get_uint64().value_unsafe()));
+    }
     const auto text = utf8();
-    return text ? IdValue::fromUtf8(*text) : IdValue();
+    IdValue id = text ? IdValue::fromUtf8(*text) : IdValue();
+    return id.number() || !isMended() ? id : IdValue();
+}
+
+bool Value::isMended() const
+{
+    const auto text = utf8();
+    return text && text->find(replacementCharacter) != std::string_view::npos;
 }
 
 } // namespace sealdesk::json

@@ -24,7 +24,8 @@ public:
     {
     }
 
-    //! Parses \a text. The error is a text for developers that explains why it isn't JSON.
+    //! Parses \a text, mended where single values are faulty (jsonmending.h). The error is a text for developers that
+    //! explains why it isn't JSON.
     [[nodiscard]] static Result<Document, QString> parse(QByteArrayView text);
 
     [[nodiscard]] const Content &content() const { return *m_content; }

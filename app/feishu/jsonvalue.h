@@ -46,7 +46,11 @@ public:
     [[nodiscard]] QString text() const;
     //! The integer; nullopt for everything else, including fractions and numbers beyond 64 bits.
     [[nodiscard]] std::optional<qint64> integer() const;
-    //! An id of the service, which may be a string or an integer; empty for everything else.
+    //! Whether it is a string with U+FFFD, by which unreadable characters were replaced (jsonmending.h) or which the
+    //! service sent instead of them.
+    [[nodiscard]] bool isMended() const;
+    //! An id of the service, which may be a string or an integer of any length; empty for everything else, and for a
+    //! mended string, which might name another file.
     [[nodiscard]] IdValue id() const;
 
     //! Calls \a visit(std::string_view name, Value member) for each member of the object, in the order of the text.

@@ -182,12 +182,15 @@ private:
     }
 
     // Checks the length of what Qt considers complete. That of a compressed body can't be checked, because Qt delivers
-    // the decompressed content; a truncated one isn't valid JSON.
+    // the decompressed content: only that something came of it. classify() finds the JSON that has no end.
     [[nodiscard]] bool isShort() const
     {
         bool isNumber = false;
         const qint64 promised = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
-        return isNumber && !m_reply->hasRawHeader("Content-Encoding") && m_bytes.size() < promised;
+        if (m_reply->hasRawHeader("Content-Encoding")) {
+            return m_bytes.isEmpty() && (!isNumber || promised > 0);
+        }
+        return isNumber && m_bytes.size() < promised;
     }
 
     void setFailure(HttpReply &out) const
@@ -196,7 +199,7 @@ private:
         out.failureDetail = m_abortReason ? m_abortDetail : m_reply->errorString();
         if (!out.failure && isShort()) {
             out.failure = TransportFailure::ConnectionLost;
-            out.failureDetail = u"the reply is shorter than its Content-Length"_s;
+            out.failureDetail = u"the reply is shorter than it should be"_s;
         }
         if (!out.failure) {
             out.failureDetail.clear();

@@ -43,6 +43,18 @@ private:
     const CellContext &m_context;
 };
 
+QString unreadableText()
+{
+    return QCoreApplication::translate("Columns", "unreadable");
+}
+
+// A file without a state has a text all the same, and the service's label may say what its name doesn't.
+bool replacesText(FileFields unreadable, const QString &text, const WordedState &state)
+{
+    return text.isEmpty() ||
+           (unreadable.testFlag(FileField::State) && state.state.name().isEmpty() && state.labels.isEmpty());
+}
+
 } // namespace
 
 QString columnTitle(ColumnId column)
@@ -52,7 +64,17 @@ QString columnTitle(ColumnId column)
 
 QString cellText(ColumnId column, const RowView &row, const CellContext &context)
 {
-    return std::visit(ValueText(row, context), columnOf(column).value(row, context));
+    const FileFields unreadable = row.packed().unreadable() & columnOf(column).fields;
+    const QString text = std::visit(ValueText(row, context), columnOf(column).value(row, context));
+    return unreadable && replacesText(unreadable, text, row.state()) ? unreadableText() : text;
+}
+
+QString cellText(ColumnId column, const SignatureFile &file, const CellContext &context)
+{
+    const FileFields unreadable = file.unreadable & columnOf(column).fields;
+    const QString text = columnOf(column).text(file, context);
+    const WordedState state{.state = file.state, .labels = file.stateLabels};
+    return unreadable && replacesText(unreadable, text, state) ? unreadableText() : text;
 }
 
 } // namespace sealdesk

@@ -42,11 +42,33 @@ struct CellKind {
     QString (*text)(const SignatureFile &, const CellContext &);
     //! The same value as a row keeps it. Sort key, search and text of a row are made of it, see cellText().
     RowValue (*value)(const RowView &, const CellContext &);
+    //! The fields of the file that the cells show, which may be unreadable.
+    FileFields fields = {};
 };
 
 //! The kinds of cells. Each takes the members of SignatureFile whose value the cells show.
 namespace cell
 {
+//! The field that \a member holds; none for the file's own id, without which there is no row.
+template <class Member>
+[[nodiscard]] constexpr FileFields fieldOf(Member member)
+{
+    const auto is = [member](auto other) {
+        if constexpr (std::is_same_v<Member, decltype(other)>) {
+            return member == other;
+        } else {
+            return false;
+        }
+    };
+    return is(&SignatureFile::createTime)      ? FileFields(FileField::CreateTime)
+           : is(&SignatureFile::updateTime)    ? FileFields(FileField::UpdateTime)
+           : is(&SignatureFile::effectiveDate) ? FileFields(FileField::EffectiveDate)
+           : is(&SignatureFile::employmentId)  ? FileFields(FileField::Employment)
+           : is(&SignatureFile::preHireId)     ? FileFields(FileField::PreHire)
+           : is(&SignatureFile::contractCode)  ? FileFields(FileField::ContractCode)
+                                               : FileFields();
+}
+
 //! A text that the service gives in one language.
 template <SharedText SignatureFile::*member>
 [[nodiscard]] constexpr CellKind text()
@@ -54,7 +76,8 @@ template <SharedText SignatureFile::*member>
     constexpr std::size_t place = placeOf(keptTexts, member);
     return {.sort = SortKind::Text,
             .text = [](const SignatureFile &file, const CellContext &) { return (file.*member).text(); },
-            .value = [](const RowView &row, const CellContext &) { return row.text(place); }};
+            .value = [](const RowView &row, const CellContext &) { return row.text(place); },
+            .fields = fieldOf(member)};
 }
 
 //! A time, as UTC+8 wall clock.
@@ -65,7 +88,8 @@ template <std::optional<BeijingTime> SignatureFile::*member>
     return {.sort = SortKind::Time,
             .text = [](const SignatureFile &file,
                        const CellContext &) { return file.*member ? (file.*member)->text() : QString(); },
-            .value = [](const RowView &row, const CellContext &) { return row.time(place); }};
+            .value = [](const RowView &row, const CellContext &) { return row.time(place); },
+            .fields = fieldOf(member)};
 }
 
 //! A day, as yyyy-MM-dd.
@@ -77,7 +101,8 @@ template <std::optional<QDate> SignatureFile::*member>
         .sort = SortKind::Time,
         .text = [](const SignatureFile &file,
                    const CellContext &) { return file.*member ? (file.*member)->toString(Qt::ISODate) : QString(); },
-        .value = [](const RowView &row, const CellContext &) { return row.day(place); }};
+        .value = [](const RowView &row, const CellContext &) { return row.day(place); },
+        .fields = fieldOf(member)};
 }
 
 //! An id.
@@ -87,7 +112,8 @@ template <auto member>
     constexpr std::size_t place = placeOf(keptIds, member);
     return {.sort = SortKind::Id,
             .text = [](const SignatureFile &file, const CellContext &) { return (file.*member).text(); },
-            .value = [](const RowView &row, const CellContext &) { return row.id(place); }};
+            .value = [](const RowView &row, const CellContext &) { return row.id(place); },
+            .fields = fieldOf(member)};
 }
 
 //! The id \a first, or \a second where there is no first.
@@ -105,7 +131,8 @@ template <auto first, auto second>
                 [](const RowView &row, const CellContext &) {
                     const RowValue value = row.id(firstPlace);
                     return isMissing(value) ? row.id(secondPlace) : value;
-                }};
+                },
+            .fields = fieldOf(first) | fieldOf(second)};
 }
 
 //! The name in the language of the context, or the next best one.
@@ -114,7 +141,8 @@ template <auto first, auto second>
     return {
         .sort = SortKind::Text,
         .text = [](const SignatureFile &file, const CellContext &context) { return file.names.best(context.language); },
-        .value = [](const RowView &row, const CellContext &context) { return RowValue(row.name(context.language)); }};
+        .value = [](const RowView &row, const CellContext &context) { return RowValue(row.name(context.language)); },
+        .fields = FileField::Names};
 }
 
 //! The label of the state; there is always one.
@@ -125,7 +153,8 @@ template <auto first, auto second>
         .text = [](const SignatureFile &file,
                    const CellContext &context) { return stateLabel(file.state, file.stateLabels, context.language); },
         .value = [](const RowView &row,
-                    const CellContext &) { return RowValue(StateNumber{row.packed().stateNumber}); }};
+                    const CellContext &) { return RowValue(StateNumber{row.packed().stateNumber}); },
+        .fields = FileField::State};
 }
 
 //! The id of the template, which many files share.
@@ -134,7 +163,8 @@ template <auto first, auto second>
     return {.sort = SortKind::Id,
             .text = [](const SignatureFile &file, const CellContext &) { return file.templateId.text(); },
             .value = [](const RowView &row,
-                        const CellContext &) { return RowValue(TemplateNumber{row.packed().templateNumber}); }};
+                        const CellContext &) { return RowValue(TemplateNumber{row.packed().templateNumber}); },
+            .fields = FileField::Template};
 }
 } // namespace cell
 
@@ -202,8 +232,11 @@ inline constexpr ColumnId fileId = columnByKey("file_id").value();
 //! The column's title in the language of the installed translation.
 [[nodiscard]] QString columnTitle(ColumnId column);
 
-//! The text of a cell. Reads no other value of the row.
+//! The text of a cell: that of the value, or "unreadable" if the service gave one that can't be read. Reads no other
+//! value of the row.
 [[nodiscard]] QString cellText(ColumnId column, const RowView &row, const CellContext &context);
+//! The same for a file that is in no row.
+[[nodiscard]] QString cellText(ColumnId column, const SignatureFile &file, const CellContext &context);
 
 //! The direction of the first click: times newest first, everything else ascending.
 [[nodiscard]] constexpr Qt::SortOrder firstSortOrder(ColumnId column)

@@ -91,6 +91,7 @@ FileSighting RowView::sighting() const
     out.file.state = state().state;
     out.file.stateLabels = state().labels;
     out.file.templateId = templateId();
+    out.file.unreadable = packed().unreadable();
     out.stamp = stamp();
     return out;
 }

@@ -70,6 +70,7 @@ void RowBlock::put(RowNumber index, const FileSighting &sighting, FileDictionary
     const SignatureFile &file = sighting.file;
     PackedRow row;
     row.set(PackedRow::presentFlag);
+    row.setUnreadable(file.unreadable);
     packIds(row, file);
     packTimes(row, file);
     row.templateNumber = dictionary.numberOf(file.templateId);

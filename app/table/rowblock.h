@@ -60,13 +60,15 @@ struct PackedRow {
     quint32 nameForm = 0;
     quint32 texts = 0; //!< Where they begin: the names, the keptTexts, the ids that are no numbers.
     quint16 stamp = 0; //!< In the block's list.
-    quint16 flags = 0; //!< One bit each: present, has the time, has the day, the id is a number.
+    quint16 flags =
+        0; //!< One bit each: present, has the time, has the day, the id is a number, a FileField is unreadable.
 
     static constexpr std::size_t presentFlag = 0;
     static constexpr std::size_t firstTimeFlag = presentFlag + 1;
     static constexpr std::size_t firstDayFlag = firstTimeFlag + keptTimes.size();
     static constexpr std::size_t firstIdFlag = firstDayFlag + keptDays.size();
-    static_assert(firstIdFlag + keptIdCount <= 16);
+    static constexpr std::size_t firstUnreadableFlag = firstIdFlag + keptIdCount;
+    static_assert(firstUnreadableFlag + fileFieldCount <= 16);
 
     [[nodiscard]] bool has(std::size_t flag) const { return ((unsigned{flags} >> flag) & 1U) != 0; }
     void set(std::size_t flag) { flags = static_cast<quint16>(flags | (1U << flag)); }
@@ -76,6 +78,12 @@ struct PackedRow {
     [[nodiscard]] bool hasTime(std::size_t place) const { return has(firstTimeFlag + place); }
     [[nodiscard]] bool hasDay(std::size_t place) const { return has(firstDayFlag + place); }
     [[nodiscard]] bool isNumber(std::size_t place) const { return has(firstIdFlag + place); }
+
+    [[nodiscard]] FileFields unreadable() const { return FileFields::fromInt(flags >> firstUnreadableFlag); }
+    void setUnreadable(FileFields fields)
+    {
+        flags = static_cast<quint16>(flags | (static_cast<unsigned>(fields.toInt()) << firstUnreadableFlag));
+    }
 
     friend bool operator==(const PackedRow &, const PackedRow &) = default;
 };

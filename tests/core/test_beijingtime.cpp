@@ -17,6 +17,9 @@ private Q_SLOTS:
     void parsesTheServicesForm();
     void rejectsEverythingElse_data();
     void rejectsEverythingElse();
+    void readsOtherFormsLeniently_data();
+    void readsOtherFormsLeniently();
+    void readsDaysLeniently();
     void ignoresChinasDaylightSavingTimeOf1988();
     void editorsKeepTheWallClock();
     void roundsFractionsDown();
@@ -61,6 +64,64 @@ void TestBeijingTime::rejectsEverythingElse()
 {
     QFETCH(QString, text);
     QVERIFY(!BeijingTime::parse(text));
+}
+
+void TestBeijingTime::readsOtherFormsLeniently_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("time"); // empty: not readable
+    const QString read = u"2026-11-20 10:31:05"_s;
+    QTest::newRow("documented") << QByteArray("2026-11-20 10:31:05") << read;
+    QTest::newRow("T") << QByteArray("2026-11-20T10:31:05") << read;
+    QTest::newRow("Z") << QByteArray("2026-11-20T02:31:05Z") << read;
+    QTest::newRow("fraction") << QByteArray("2026-11-20 10:31:05.999999999") << read;
+    QTest::newRow("fraction with a comma") << QByteArray("2026-11-20T02:31:05,5Z") << read;
+    QTest::newRow("offset") << QByteArray("2026-11-20T10:31:05+08:00") << read;
+    QTest::newRow("offset without a colon") << QByteArray("2026-11-19T21:31:05-0500") << read;
+    QTest::newRow("offset of hours") << QByteArray("2026-11-20 11:31:05 +09") << read;
+    QTest::newRow("offset of half an hour") << QByteArray("2026-11-20T08:01:05.1+05:30") << read;
+    QTest::newRow("no seconds") << QByteArray("2026-11-20 10:31") << u"2026-11-20 10:31:00"_s;
+    QTest::newRow("no seconds, Z") << QByteArray("2026-11-20T02:31Z") << u"2026-11-20 10:31:00"_s;
+    for (const char *text : {"",
+                             "2026-11-20",
+                             "2026-11-20T",
+                             "2026-11-20T10",
+                             "2026-11-20 10:3",
+                             "2026-11-20 10:31:",
+                             "2026-11-20 10:31:5",
+                             "2026-11-20 10:31:05x",
+                             "2026-11-20 10:31:05+",
+                             "2026-11-20 10:31:05+8",
+                             "2026-11-20 10:31:05+08:",
+                             "2026-11-20 10:31:05+08:0",
+                             "2026-11-20 10:31:05+08:00:00",
+                             "2026-11-20 10:31:05+15:00",
+                             "2026-11-20 10:31:05 PST",
+                             "2026-02-30T10:31:05",
+                             "2026-11-20T24:00:00",
+                             "2026-11-20T10:31:60",
+                             "20/11/2026 10:31:05",
+                             "1795055465",
+                             "2026-11-20 10:31:05.00000000000000000000000000000000000000"}) {
+        QTest::newRow(text) << QByteArray(text) << QString();
+    }
+}
+
+void TestBeijingTime::readsOtherFormsLeniently()
+{
+    QFETCH(QByteArray, text);
+    const auto time = BeijingTime::parseLeniently(std::string_view(text.constData(), static_cast<size_t>(text.size())));
+    QTEST(time ? time->text() : QString(), "time");
+}
+
+void TestBeijingTime::readsDaysLeniently()
+{
+    QCOMPARE(parseDayLeniently("2026-12-01"), QDate(2026, 12, 1));
+    QCOMPARE(parseDayLeniently("2026-12-01 23:59:59"), QDate(2026, 12, 1));
+    QCOMPARE(parseDayLeniently("2026-12-01T00:00:00+08:00"), QDate(2026, 12, 1));
+    QCOMPARE(parseDayLeniently("2026-11-30T16:00:00Z"), QDate(2026, 12, 1));
+    QVERIFY(!parseDayLeniently("2026-12"));
+    QVERIFY(!parseDayLeniently("2026-12-01x"));
 }
 
 void TestBeijingTime::ignoresChinasDaylightSavingTimeOf1988()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void withoutFailureTheStatusDecides();
     void invalidBodiesAreBadReplies_data();
     void invalidBodiesAreBadReplies();
+    void unfinishedJsonIsALostConnection();
     void truncatedRepliesAreNotTrusted();
     void unsentRequestsAreReported();
     void theDetailHoldsNothingPrivate();
@@ -278,7 +279,6 @@ void TestClassify::invalidBodiesAreBadReplies_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("HTML") << QByteArray("<html><body>Login</body></html>");
-    QTest::newRow("cut JSON") << QByteArray(R"({"code":0,"data":{"items":[{"signature_f)");
     QTest::newRow("trailing garbage") << QByteArray(R"({"code":0} {"code":0})");
     QTest::newRow("100,000 brackets") << QByteArray(100'000, '[');
     QTest::newRow("100,000 objects") << QByteArray("{\"a\":").repeated(100'000);
@@ -291,7 +291,8 @@ void TestClassify::invalidBodiesAreBadReplies_data()
     QTest::newRow("code null") << QByteArray(R"({"code":null,"data":{}})");
     QTest::newRow("code true") << QByteArray(R"({"code":true,"data":{}})");
     QTest::newRow("code beyond int") << QByteArray(R"({"code":4294967296,"data":{}})");
-    QTest::newRow("bad UTF-8") << QByteArray("{\"code\":0,\"msg\":\"\xFF\xFE\"}");
+    QTest::newRow("UTF-16") << QByteArray("{\0\"\0c\0o\0d\0e\0\"\0:\0000\0}\0", 20);
+    QTest::newRow("a quote too many") << QByteArray(R"({"code":0,"data":{"msg":"a"b"}})");
     QTest::newRow("zero bytes") << QByteArray(100, '\0');
 }
 
@@ -302,6 +303,22 @@ void TestClassify::invalidBodiesAreBadReplies()
     QVERIFY(!result.ok());
     QCOMPARE(result.error().kind, ApiErrorKind::BadReply);
     QVERIFY(!result.error().technicalDetail.isEmpty());
+}
+
+// Whatever the transport noticed: a body without a length, or a compressed one, has no end by which it could tell.
+void TestClassify::unfinishedJsonIsALostConnection()
+{
+    const QByteArray whole = R"({"code":0,"data":{"items":[{"signature_file_id":"1","name":"a \"b\" {c"},[]],"n":12}})";
+    QVERIFY(classify(query, replyOf(200, whole)).ok());
+    for (qsizetype length = 1; length < whole.size(); ++length) {
+        for (const Endpoint endpoint : {query, terminate}) {
+            const ApiError error = classify(endpoint, replyOf(200, whole.first(length))).error();
+            QCOMPARE(error.kind, ApiErrorKind::ConnectionLost);
+            QCOMPARE(error.delivery, Delivery::Possible);
+        }
+    }
+    // The status decides first.
+    QCOMPARE(classify(query, replyOf(502, whole.first(20))).error().kind, ApiErrorKind::ServiceError);
 }
 
 void TestClassify::truncatedRepliesAreNotTrusted()

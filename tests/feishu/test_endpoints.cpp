@@ -55,6 +55,13 @@ private Q_SLOTS:
     void thePrintedSampleIsABadReply();
     void readsIncompleteItems();
     void textsAreReadUnchanged();
+    void readsOtherFormsOfTheDocumentedValues_data();
+    void readsOtherFormsOfTheDocumentedValues();
+    void showsWhatItCannotRead_data();
+    void showsWhatItCannotRead();
+    void oneBadNameSpoilsOneName_data();
+    void oneBadNameSpoilsOneName();
+    void mendedIdsAndTokensAreNotUsed();
     void anEmptyPageHasNoRows_data();
     void anEmptyPageHasNoRows();
     void hasMoreIsReadLeniently_data();
@@ -224,20 +231,24 @@ void TestEndpoints::readsIncompleteItems()
     const auto page = answerOf(querySignatureFiles({}), fixture("query_awkward.json"));
     QVERIFY(page.ok());
     const auto &files = page.value().files;
-    QCOMPARE(files.size(), size_t{4});
-    QCOMPARE(page.value().itemsWithoutId, 8);
+    QCOMPARE(files.size(), size_t{5});
+    QCOMPARE(page.value().itemsWithoutId, 7);
     QCOMPARE(files[0].id.text(), u"7410063506638112301"_s);
     QCOMPARE(files[0].employmentId.text(), u"7123132668099919891"_s);
     QCOMPARE(files[0].contractCode.text(), u"42"_s);
     QVERIFY(files[0].templateId.isEmpty() && files[0].names.isEmpty() && files[0].state.name().isEmpty());
     QVERIFY(!files[0].createTime && !files[0].updateTime && !files[0].effectiveDate);
+    QCOMPARE(files[0].unreadable, FileField::EffectiveDate | FileField::Template); // not: null and ""
     QCOMPARE(files[1].id.text(), u"7410063506638112302"_s);
-    QVERIFY(files[1].names.isEmpty() && !files[1].updateTime);
+    QVERIFY(files[1].names.isEmpty() && !files[1].updateTime && !files[1].unreadable);
     QCOMPARE(files[2].state.name(), u"on_the_moon"_s);
     QCOMPARE(files[2].stateLabels.best(UiLanguage::English), u"On the moon"_s);
+    QCOMPARE(files[2].names.best(UiLanguage::English), u"a name"_s);
     QVERIFY(!files[2].updateTime);
+    QCOMPARE(files[2].unreadable, FileFields(FileField::UpdateTime));
+    QCOMPARE(files[3].id.text(), u"99999999999999999999"_s);
     // The caller merges duplicate ids.
-    QCOMPARE(files[3].id.text(), files[1].id.text());
+    QCOMPARE(files[4].id.text(), files[1].id.text());
     QCOMPARE(page.value().head.hasMore, FilePageHead::HasMore::Yes);
     QVERIFY(page.value().head.nextPageToken.isEmpty());
 }
@@ -260,6 +271,141 @@ void TestEndpoints::textsAreReadUnchanged()
         QCOMPARE(file.contractCode.text(), names[i]);
         QCOMPARE(file.names, LocalizedText({{.lang = u"zh-CN"_s, .value = names[i]}}));
     }
+}
+
+namespace
+{
+
+// The file of a page with one item, which has \a members besides its id.
+SignatureFile fileWith(const QByteArray &members)
+{
+    const auto page =
+        answerOf(querySignatureFiles({}),
+                 R"({"code":0,"data":{"has_more":false,"items":[{"signature_file_id":"1",)" + members + "}]}}");
+    return page && page.value().files.size() == 1 ? page.value().files.front() : SignatureFile();
+}
+
+// What was read of the values that the tests are about, in one text.
+QString summaryOf(const SignatureFile &file)
+{
+    QStringList parts;
+    for (const LocalizedText::Entry &entry : file.names.entries()) {
+        parts += entry.lang + u'=' + entry.value;
+    }
+    parts += file.state.name();
+    parts += file.updateTime ? file.updateTime->text() : QString();
+    parts += file.effectiveDate ? file.effectiveDate->toString(Qt::ISODate) : QString();
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+} // namespace
+
+void TestEndpoints::readsOtherFormsOfTheDocumentedValues_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("read");
+    QTest::newRow("name as text") << QByteArray(R"("names":"合同")") << u"=合同"_s;
+    QTest::newRow("name as an object") << QByteArray(R"("names":{"lang":"zh-CN","value":"合同"})") << u"zh-CN=合同"_s;
+    QTest::newRow("names by language") << QByteArray(R"("names":{"zh-CN":"合同","en-US":"Contract","x":""})")
+                                       << u"zh-CN=合同 en-US=Contract"_s;
+    QTest::newRow("names as texts") << QByteArray(R"("names":["合同",{"lang":"en-US","value":"Contract"}])")
+                                    << u"=合同 en-US=Contract"_s;
+    QTest::newRow("state as text") << QByteArray(R"("signature_file_state":"pending_sign")") << u"pending_sign"_s;
+    QTest::newRow("ISO time") << QByteArray(R"("update_time":"2026-11-20T10:31:00")") << u"2026-11-20 10:31:00"_s;
+    QTest::newRow("ISO time in UTC") << QByteArray(R"("update_time":"2026-11-20T02:31:00.123Z")")
+                                     << u"2026-11-20 10:31:00"_s;
+    QTest::newRow("ISO time with an offset")
+        << QByteArray(R"("update_time":"2026-11-20T10:31:00+08:00")") << u"2026-11-20 10:31:00"_s;
+    QTest::newRow("day with a time") << QByteArray(R"("effective_date":"2026-12-01 00:00:00")") << u"2026-12-01"_s;
+    QTest::newRow("day as ISO time") << QByteArray(R"("effective_date":"2026-11-30T16:00:00Z")") << u"2026-12-01"_s;
+}
+
+void TestEndpoints::readsOtherFormsOfTheDocumentedValues()
+{
+    QFETCH(QByteArray, json);
+    const SignatureFile file = fileWith(json);
+    QCOMPARE(file.id.text(), u"1"_s);
+    QTEST(summaryOf(file), "read");
+    QCOMPARE(file.unreadable, FileFields());
+}
+
+void TestEndpoints::showsWhatItCannotRead_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<FileFields>("fields");
+    QTest::newRow("names") << QByteArray(R"("names":42)") << FileFields(FileField::Names);
+    QTest::newRow("list of names") << QByteArray(R"("names":[42,{"lang":"zh-CN","value":{}}])")
+                                   << FileFields(FileField::Names);
+    QTest::newRow("state") << QByteArray(R"("signature_file_state":3)") << FileFields(FileField::State);
+    QTest::newRow("name of the state") << QByteArray(R"("signature_file_state":{"enum_name":3})")
+                                       << FileFields(FileField::State);
+    QTest::newRow("mended state") << QByteArray("\"signature_file_state\":{\"enum_name\":\"pending_sign\xFF\"}")
+                                  << FileFields(FileField::State);
+    QTest::newRow("times") << QByteArray(R"("create_time":"yesterday","update_time":1672502400)")
+                           << (FileField::CreateTime | FileField::UpdateTime);
+    QTest::newRow("day") << QByteArray(R"("effective_date":"01.12.2026")") << FileFields(FileField::EffectiveDate);
+    QTest::newRow("ids") << QByteArray(R"("employment_id":7.5,"pre_hire_id":{},"template_id":true)")
+                         << (FileField::Employment | FileField::PreHire | FileField::Template);
+    QTest::newRow("mended id") << QByteArray("\"template_id\":\"a\nb\"") << FileFields(FileField::Template);
+    QTest::newRow("code") << QByteArray(R"("contract_code":["a"])") << FileFields(FileField::ContractCode);
+    QTest::newRow("missing values") << QByteArray(R"("names":[],"update_time":null,"effective_date":"",)"
+                                                  R"("signature_file_state":{},"template_id":"")")
+                                    << FileFields();
+}
+
+void TestEndpoints::showsWhatItCannotRead()
+{
+    QFETCH(QByteArray, json);
+    const SignatureFile file = fileWith(json);
+    QCOMPARE(file.id.text(), u"1"_s);
+    QCOMPARE(summaryOf(file), QString());
+    QTEST(file.unreadable, "fields");
+}
+
+void TestEndpoints::oneBadNameSpoilsOneName_data()
+{
+    QTest::addColumn<QByteArray>("bad");
+    QTest::newRow("line feed") << QByteArray("a\nb");
+    QTest::newRow("half a GBK character") << QByteArray("\xD5");
+    QTest::newRow("bad byte") << QByteArray("\xFF");
+    QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF");
+    QTest::newRow("half an emoji") << QByteArray(R"(\ud83d)");
+}
+
+void TestEndpoints::oneBadNameSpoilsOneName()
+{
+    QFETCH(QByteArray, bad);
+    QByteArray items;
+    for (int i = 0; i < 100; ++i) {
+        const QByteArray name = i == 50 ? bad : QByteArray("合同");
+        items += (i > 0 ? "," : "") + (R"({"signature_file_id":")" + QByteArray::number(1000 + i)) +
+                 R"(","names":[{"lang":"zh-CN","value":")" + name + "\"}]}";
+    }
+    const auto page = answerOf(querySignatureFiles({}),
+                               R"({"code":0,"data":{"has_more":true,"page_token":"次页","items":[)" + items + "]}}");
+    QVERIFY(page.ok());
+    QCOMPARE(page.value().files.size(), size_t{100});
+    QCOMPARE(page.value().head.nextPageToken, u"次页"_s);
+    for (size_t i = 0; i < 100; ++i) {
+        const SignatureFile &file = page.value().files[i];
+        QCOMPARE(file.id.text(), QString::number(1000 + i));
+        QVERIFY(i == 50 || file.names.best(UiLanguage::English) == u"合同"_s);
+    }
+}
+
+void TestEndpoints::mendedIdsAndTokensAreNotUsed()
+{
+    const auto call = querySignatureFiles({});
+    const auto page = answerOf(call, "{\"code\":0,\"data\":{\"items\":[{\"signature_file_id\":\"741\n\"},"
+                                     "{\"signature_file_id\":\"742\"}],\"has_more\":false,\"page_token\":\"\xFF\"}}");
+    QVERIFY(page.ok());
+    QCOMPARE(page.value().files.size(), size_t{1});
+    QCOMPARE(page.value().itemsWithoutId, 1);
+    const auto badToken =
+        answerOf(call, "{\"code\":0,\"data\":{\"items\":[],\"has_more\":true,\"page_token\":\"a\xFF\"}}");
+    QVERIFY(!badToken.ok());
+    QCOMPARE(badToken.error().kind, ApiErrorKind::BadReply);
 }
 
 void TestEndpoints::anEmptyPageHasNoRows_data()
@@ -425,7 +571,7 @@ void TestEndpoints::unreadableTerminationsAreBad_data()
     QTest::newRow("failures as text") << QByteArray(R"({"fail_file_id_and_reasons":"none"})");
     QTest::newRow("null id") << QByteArray(R"({"success_file_id_list":["1",null]})");
     QTest::newRow("empty id") << QByteArray(R"({"success_file_id_list":[""]})");
-    QTest::newRow("id beyond 64 bits") << QByteArray(R"({"success_file_id_list":[99999999999999999999]})");
+    QTest::newRow("mended id") << QByteArray("{\"success_file_id_list\":[\"1\", \"2\n\"]}");
     QTest::newRow("id with a fraction") << QByteArray(R"({"success_file_id_list":[7.5]})");
     QTest::newRow("failure without id") << QByteArray(R"({"fail_file_id_and_reasons":[{"fail_reason":"x"}]})");
     QTest::newRow("failure as text") << QByteArray(R"({"fail_file_id_and_reasons":["1"]})");

@@ -3,6 +3,9 @@
 
 #include "exchange.h"
 
+#include "feishu/classify.h"
+#include "feishu/jsonvalue.h"
+
 #include <QElapsedTimer>
 #include <QTcpServer>
 
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void trustsAdditionalAuthorities();
     void garbageCountsAsALostConnection();
     void unpacksCompressedReplies();
+    void cutCompressedRepliesAreLostConnections_data();
+    void cutCompressedRepliesAreLostConnections();
     void abandonedRequestsDeliverNothing();
     void theReplyMayDestroyItsRequest();
 };
@@ -299,6 +304,64 @@ void TestNetworkTransport::unpacksCompressedReplies()
     QVERIFY2(!reply.failure, qPrintable(reply.failureDetail));
     QCOMPARE(reply.body, QByteArray(R"({"code":0,"msg":"success"})"));
     QVERIFY(server.requests().at(0).header("Accept-Encoding").contains("gzip"));
+}
+
+namespace
+{
+
+// How a cut reply looks on the wire.
+enum class Cut {
+    AtTheLength, // fewer bytes than Content-Length says
+    WithoutALength,
+    Unnoticed // Content-Length matches what was left
+};
+
+RawAnswer cutPacked(const QByteArray &packed, qsizetype length, Cut cut)
+{
+    QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: deflate\r\n";
+    if (cut != Cut::WithoutALength) {
+        head += "Content-Length: " + QByteArray::number(cut == Cut::Unnoticed ? length : packed.size()) + "\r\n";
+    }
+    return {.bytes = head + "Connection: close\r\n\r\n" + packed.first(length), .afterwards = Afterwards::Close};
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Cut)
+
+void TestNetworkTransport::cutCompressedRepliesAreLostConnections_data()
+{
+    QTest::addColumn<Cut>("cut");
+    QTest::newRow("at the length") << Cut::AtTheLength;
+    QTest::newRow("without a length") << Cut::WithoutALength;
+    QTest::newRow("unnoticed") << Cut::Unnoticed;
+}
+
+// Whether the transport notices or the JSON has no end: in both cases the request may be repeated.
+void TestNetworkTransport::cutCompressedRepliesAreLostConnections()
+{
+    QFETCH(Cut, cut);
+    QByteArray body = R"({"code":0,"msg":"success","data":{"items":[)";
+    for (int i = 0; i < 20; ++i) {
+        body += (i > 0 ? "," : "") +
+                (R"({"signature_file_id":")" + QByteArray::number(7410063506638100000LL + i * 7919)) + "\"}";
+    }
+    body += R"(],"has_more":false}})";
+    const QByteArray packed = qCompress(body).mid(4); // without Qt's length
+    for (const qsizetype missing : {0, 1, 4, 20, 50, 100, 1'000'000}) {
+        const qsizetype length = std::max<qsizetype>(packed.size() - missing, 0);
+        RawServer server;
+        server.push(cutPacked(packed, length, cut));
+        NetworkTransport transport;
+        const HttpReply reply = exchange(transport, {.url = server.url(), .body = "{}"});
+        const auto result = classify(Endpoint::QuerySignatureFiles, reply);
+        if (missing <= 4) { // of the checksum, not of the content
+            QVERIFY(!result.ok() || json::rootOf(result.value())["data"]["items"].count() == 20);
+        } else {
+            QVERIFY(!result.ok());
+            QCOMPARE(result.error().kind, ApiErrorKind::ConnectionLost);
+        }
+    }
 }
 
 void TestNetworkTransport::abandonedRequestsDeliverNothing()

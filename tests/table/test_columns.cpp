@@ -106,6 +106,8 @@ private Q_SLOTS:
     void textsFollowTheLanguage();
     void personIsTheEmploymentThenThePreHire();
     void whatTheServiceDidNotGiveIsEmpty();
+    void whatCannotBeReadIsSaid();
+    void whatCanBeReadIsShown();
     void timesSortNewestFirstAtFirst();
     void rowsShowTheTextsOfTheirFiles_data() { addColumnRows(); }
     void rowsShowTheTextsOfTheirFiles();
@@ -191,6 +193,33 @@ void TestColumns::whatTheServiceDidNotGiveIsEmpty()
             QCOMPARE(column.text(bare.file, {}), QString());
         }
     }
+}
+
+// A cell that is empty and one whose value can't be read are two things.
+void TestColumns::whatCannotBeReadIsSaid()
+{
+    FileSighting sighting = aFile(u"1"_s);
+    sighting.file.unreadable = FileFields::fromInt((1 << fileFieldCount) - 1);
+    const FileStore store = storeOf({sighting});
+    for (int section = 0; section < static_cast<int>(allColumns.size()); ++section) {
+        const QString expected = ColumnId{section} == columnid::fileId ? u"1"_s : u"unreadable"_s;
+        store.snapshot().forEach([&](RowNumber, const RowView &row) {
+            QCOMPARE(cellText(ColumnId{section}, row, {}), expected);
+            QCOMPARE(row.sighting(), sighting);
+        });
+        QCOMPARE(cellText(ColumnId{section}, sighting.file, {}), expected);
+    }
+}
+
+// A person without a readable pre-hire id is still shown by the employment id, a state by the service's label.
+void TestColumns::whatCanBeReadIsShown()
+{
+    FileSighting sighting = aFile(u"1"_s).employed(u"11"_s).labelled({}, u"On hold"_s).named(u"合同"_s);
+    sighting.file.unreadable = FileField::PreHire | FileField::State | FileField::Names | FileField::UpdateTime;
+    QCOMPARE(cellText(columnid::person, sighting.file, {}), u"11"_s);
+    QCOMPARE(cellText(columnid::state, sighting.file, {}), u"On hold"_s);
+    QCOMPARE(cellText(columnid::fileName, sighting.file, {}), u"合同"_s);
+    QCOMPARE(cellText(columnid::templateId, sighting.file, {}), QString());
 }
 
 void TestColumns::timesSortNewestFirstAtFirst()

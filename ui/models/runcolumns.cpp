@@ -23,7 +23,7 @@ struct Spec {
 template <ColumnId column>
 QString confirmed(const LedgerFile &file, const CellContext &context)
 {
-    return columnOf(column).text(file.confirmed.file, context);
+    return cellText(column, file.confirmed.file, context);
 }
 
 QString outcome(const LedgerFile &file, const CellContext & /*context*/)
@@ -38,7 +38,7 @@ QString reason(const LedgerFile &file, const CellContext &context)
 
 QString presentState(const LedgerFile &file, const CellContext &context)
 {
-    return file.present ? columnOf(columnid::state).text(file.present->file, context) : QString();
+    return file.present ? cellText(columnid::state, file.present->file, context) : QString();
 }
 
 QString logId(const LedgerFile &file, const CellContext & /*context*/)

@@ -77,16 +77,38 @@ struct PageTexts {
     }
 };
 
-std::optional<BeijingTime> timeIn(json::Value value)
+//! Marks \a field as unreadable if it has a value; null and "" count as missing. For values that could not be read.
+void markUnreadable(SignatureFile &file, FileField field, json::Value value)
 {
-    const auto text = value.utf8();
-    return text ? BeijingTime::parse(*text) : std::nullopt;
+    file.unreadable.setFlag(field, !value.isNull() && value.utf8() != "");
 }
 
-std::optional<QDate> dayIn(json::Value value)
+template <std::optional<BeijingTime> SignatureFile::*member>
+void readTime(SignatureFile &file, json::Value value, FileField field)
 {
-    const auto text = value.utf8();
-    return text ? parseDay(*text) : std::nullopt;
+    const std::string_view text = value.utf8().value_or(std::string_view());
+    const auto time = BeijingTime::parse(text);
+    file.*member = time ? time : BeijingTime::parseLeniently(text);
+    if (!(file.*member)) {
+        markUnreadable(file, field, value);
+    }
+}
+
+template <auto member>
+void readId(SignatureFile &file, json::Value value, FileField field)
+{
+    file.*member = std::remove_reference_t<decltype(file.*member)>(value.id());
+    if ((file.*member).isEmpty()) {
+        markUnreadable(file, field, value);
+    }
+}
+
+void readDay(SignatureFile &file, json::Value value)
+{
+    file.effectiveDate = parseDayLeniently(value.utf8().value_or(std::string_view()));
+    if (!file.effectiveDate) {
+        markUnreadable(file, FileField::EffectiveDate, value);
+    }
 }
 
 std::string_view textOf(json::Value value)
@@ -94,25 +116,62 @@ std::string_view textOf(json::Value value)
     return withoutByteOrderMark(value.utf8().value_or(std::string_view()));
 }
 
-// Drops entries without a text.
-ByLanguage<Utf8Entry> entriesIn(json::Value list)
+//! Reads a text in several languages, and drops entries without one.
+class TextReader final
 {
-    ByLanguage<Utf8Entry> entries;
-    list.eachItem([&](json::Value item) {
-        Utf8Entry entry;
-        item.eachMember([&](std::string_view name, json::Value value) {
+public:
+    //! Reads a list of {lang, value} as documented, and what services of this kind send instead: one such object, an
+    //! object with a text under each language, a text without a language, or a list of these.
+    explicit TextReader(json::Value value)
+    {
+        if (value.isArray()) {
+            value.eachItem([this](json::Value item) { readEntry(item); });
+        } else {
+            readEntry(value);
+        }
+    }
+
+    [[nodiscard]] const ByLanguage<Utf8Entry> &entries() const { return m_entries; }
+    //! Whether there was something else that could not be read.
+    [[nodiscard]] bool hasUnreadable() const { return m_hasUnreadable; }
+
+private:
+    static constexpr qsizetype maxEntries = 32;
+
+    void readEntry(json::Value value)
+    {
+        if (!value.isObject()) {
+            add({}, value);
+            return;
+        }
+        json::Value lang;
+        json::Value text;
+        value.eachMember([&](std::string_view name, json::Value member) {
             if (name == "lang") {
-                entry.lang = value.utf8().value_or(std::string_view());
+                lang = member;
             } else if (name == "value") {
-                entry.value = textOf(value);
+                text = member;
             }
         });
-        if (!entry.value.empty()) {
-            entries.push_back(entry);
+        if (lang.isNull() && text.isNull()) {
+            value.eachMember([this](std::string_view name, json::Value member) { add(name, member); });
+        } else {
+            add(lang.utf8().value_or(std::string_view()), text);
         }
-    });
-    return entries;
-}
+    }
+
+    void add(std::string_view lang, json::Value value)
+    {
+        const std::string_view text = textOf(value);
+        m_hasUnreadable |= !value.isNull() && !value.utf8();
+        if (!text.empty() && m_entries.size() < maxEntries) {
+            m_entries.push_back({.value = text, .lang = lang});
+        }
+    }
+
+    ByLanguage<Utf8Entry> m_entries;
+    bool m_hasUnreadable = false;
+};
 
 // With storage of its own: there are few labels, and they are kept for long.
 LocalizedText labelOf(const ByLanguage<Utf8Entry> &utf8)
@@ -124,11 +183,14 @@ LocalizedText labelOf(const ByLanguage<Utf8Entry> &utf8)
     return LocalizedText(entries);
 }
 
-LocalizedText nameIn(json::Value list, PageTexts &texts)
+void readNames(SignatureFile &file, json::Value names, PageTexts &texts)
 {
-    const auto entries = entriesIn(list);
+    const TextReader reader(names);
+    const auto &entries = reader.entries();
     if (entries.isEmpty()) {
-        return {};
+        file.names = {};
+        file.unreadable.setFlag(FileField::Names, reader.hasUnreadable());
+        return;
     }
     LocalizedText::Values values;
     ByLanguage<std::string_view> langs;
@@ -141,23 +203,40 @@ LocalizedText nameIn(json::Value list, PageTexts &texts)
         std::ranges::transform(utf8, std::back_inserter(tags), json::toText);
         return tags;
     };
-    return {texts.languages.of(langs, tagsIn), std::move(values)};
+    file.names = {texts.languages.of(langs, tagsIn), std::move(values)};
 }
 
-SharedText textIn(json::Value value, PageTexts &texts)
+void readContractCode(SignatureFile &file, json::Value value, PageTexts &texts)
 {
     // A code may come as a number.
-    return value.utf8() ? texts.add(textOf(value)) : SharedText(value.id().text());
+    file.contractCode = value.utf8() ? texts.add(textOf(value)) : SharedText(value.id().text());
+    if (file.contractCode.isEmpty()) {
+        markUnreadable(file, FileField::ContractCode, value);
+    }
 }
 
+// A mended name might be that of another state.
+void readStateName(SignatureFile &file, json::Value value, PageTexts &texts)
+{
+    const std::string_view name = value.isMended() ? std::string_view() : value.utf8().value_or(std::string_view());
+    file.state = texts.states.of(name, [](std::string_view utf8) { return FileState(json::toText(utf8)); });
+    if (name.empty()) {
+        markUnreadable(file, FileField::State, value);
+    }
+}
+
+// An object as documented, or the name alone.
 void readState(SignatureFile &file, json::Value state, PageTexts &texts)
 {
+    if (!state.isObject()) {
+        readStateName(file, state, texts);
+        return;
+    }
     state.eachMember([&](std::string_view name, json::Value value) {
         if (name == "enum_name") {
-            file.state = texts.states.of(value.utf8().value_or(std::string_view()),
-                                         [](std::string_view utf8) { return FileState(json::toText(utf8)); });
+            readStateName(file, value, texts);
         } else if (name == "display") {
-            file.stateLabels = texts.labels.of(entriesIn(value), labelOf);
+            file.stateLabels = texts.labels.of(TextReader(value).entries(), labelOf);
         }
     });
 }
@@ -171,18 +250,20 @@ struct Member {
 // In the order of the documents, which is mostly that of the replies.
 constexpr std::array members{
     Member{"signature_file_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.id = FileId(v.id()); }},
-    Member{"names", [](SignatureFile &file, json::Value v, PageTexts &texts) { file.names = nameIn(v, texts); }},
-    Member{"create_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.createTime = timeIn(v); }},
-    Member{"update_time", [](SignatureFile &file, json::Value v, PageTexts &) { file.updateTime = timeIn(v); }},
-    Member{"employment_id",
-           [](SignatureFile &file, json::Value v, PageTexts &) { file.employmentId = EmploymentId(v.id()); }},
-    Member{"pre_hire_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.preHireId = PreHireId(v.id()); }},
+    Member{"names", readNames},
+    Member{"create_time", [](SignatureFile &file, json::Value v,
+                             PageTexts &) { readTime<&SignatureFile::createTime>(file, v, FileField::CreateTime); }},
+    Member{"update_time", [](SignatureFile &file, json::Value v,
+                             PageTexts &) { readTime<&SignatureFile::updateTime>(file, v, FileField::UpdateTime); }},
+    Member{"employment_id", [](SignatureFile &file, json::Value v,
+                               PageTexts &) { readId<&SignatureFile::employmentId>(file, v, FileField::Employment); }},
+    Member{"pre_hire_id", [](SignatureFile &file, json::Value v,
+                             PageTexts &) { readId<&SignatureFile::preHireId>(file, v, FileField::PreHire); }},
     Member{"signature_file_state", readState},
-    Member{"contract_code",
-           [](SignatureFile &file, json::Value v, PageTexts &texts) { file.contractCode = textIn(v, texts); }},
-    Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { file.effectiveDate = dayIn(v); }},
-    Member{"template_id",
-           [](SignatureFile &file, json::Value v, PageTexts &) { file.templateId = TemplateId(v.id()); }},
+    Member{"contract_code", readContractCode},
+    Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { readDay(file, v); }},
+    Member{"template_id", [](SignatureFile &file, json::Value v,
+                             PageTexts &) { readId<&SignatureFile::templateId>(file, v, FileField::Template); }},
 };
 
 //! Reads the item in one pass. Each member is expected to follow the one before it in the table.
@@ -232,9 +313,13 @@ Result<UnreadFilePage> decodeHead(const json::Document &reply)
         return badReply(Endpoint::QuerySignatureFiles, u"\"items\" is not an array"_s);
     }
     const json::Value more = data["has_more"];
+    const json::Value token = data["page_token"];
+    if (token.isMended() && hasMoreIn(more) != FilePageHead::HasMore::No) {
+        return badReply(Endpoint::QuerySignatureFiles, u"\"page_token\" is not readable"_s);
+    }
     return UnreadFilePage{.head = {.items = itemsIn(items),
                                    .hasMore = hasMoreIn(more),
-                                   .nextPageToken = data["page_token"].id().text(),
+                                   .nextPageToken = token.id().text(),
                                    .provesAbsence = items.isArray() && more.boolean()},
                           .reply = reply};
 }

@@ -52,6 +52,11 @@ struct UnreadFilePage {
 };
 
 //! Calls \a addFile for each file of \a page, in their order. Returns the number of items without an id.
+//!
+//! Values are read in more forms than the documented ones, as far as their meaning is certain: ids as integers, times
+//! in the forms of BeijingTime::parseLeniently(), an effective date with a time of day, a state as its name alone, and
+//! names as one text, as one {lang, value}, or as an object with a text under each language. A value of another form is
+//! SignatureFile::unreadable, unless it is null or "". An item is without an id if its id is not certain.
 [[nodiscard]] int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &addFile);
 
 //! The query for one page. The service takes at most 100 states and 100 templates; the caller splits larger sets.
