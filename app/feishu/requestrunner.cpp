@@ -120,7 +120,7 @@ void RequestRunner::post()
         request.authorization = "Bearer " + m_token->reveal().toUtf8();
     }
     request.connectionUse = m_request.effect == Effect::Acts ? ConnectionUse::Fresh : ConnectionUse::KeptAlive;
-    m_facts = {.stamp = {.ordinal = m_parts.nextOrdinal(), .startedAt = {}}, .logId = {}, .httpStatus = {}};
+    m_facts = {.stamp = {.ordinal = m_parts.nextOrdinal(), .startedAt = {}}, .logId = {}, .httpStatus = {}, .body = {}};
     m_postedAt = m_parts.clock.monotonic();
     m_facts.stamp.startedAt = m_parts.serverClock.at(m_postedAt);
     m_reply = m_parts.transport.post(request, [this](const HttpReply &reply) { handleReply(reply); });
@@ -137,6 +137,7 @@ void RequestRunner::handleReply(const HttpReply &reply)
     m_parts.serverClock.observe(reply.header("Date"));
     m_facts.stamp.startedAt = m_parts.serverClock.at(m_postedAt);
     m_facts.httpStatus = reply.status;
+    m_facts.body = reply.body;
     Result<json::Document> result = classify(m_request.endpoint, reply);
     m_facts.logId = result ? logIdOf(reply, result.value()) : result.error().logId;
     if (result) {

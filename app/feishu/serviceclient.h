@@ -54,6 +54,7 @@ struct ReplyFacts {
     RequestStamp stamp;
     QString logId;
     std::optional<int> httpStatus;
+    QByteArray body; //!< As received, for what a decoder could not read of it.
 };
 
 //! Sends calls to one service as one app: waits at the rate gate, gets the token, decodes the envelope and retries

@@ -303,9 +303,13 @@ BeijingTime FileListing::closingFrom()
 void FileListing::startWalk(const FileFilter &filter, const QString &pageToken, std::optional<int> maxPages)
 {
     abandonRequests();
-    m_walk = new PageWalk(
-        m_session, {.filter = filter, .priority = Priority::Listing, .maxPages = maxPages, .pageToken = pageToken},
-        this);
+    m_walk = new PageWalk(m_session,
+                          {.filter = filter,
+                           .priority = Priority::Listing,
+                           .maxPages = maxPages,
+                           .pageToken = pageToken,
+                           .unreadable = PageWalk::Unreadable::Skip},
+                          this);
     connect(m_walk, &PageWalk::waiting, this, &FileListing::waiting);
     connect(m_walk, &PageWalk::pageArrived, this, &FileListing::handlePage);
     connect(m_walk, &PageWalk::ended, this, &FileListing::handleEnd);
@@ -338,6 +342,11 @@ void FileListing::recordPage(const WalkedPage &page)
     }
     ++m_summary.progress.pages;
     m_summary.itemsWithoutId += page.itemsWithoutId;
+    const bool isReadAgain = !m_queries.empty() && m_queries.back().isInPreview();
+    if (page.isUnreadable && !isReadAgain) {
+        ++m_summary.unreadablePages;
+        recordHole(End::PagesUnreadable);
+    }
     for (const FileSighting &row : page.rows) {
         m_hasUntimedRows |= !row.file.updateTime;
     }
@@ -411,7 +420,7 @@ void FileListing::adaptTo(const WalkedPage &page)
         } else if (!windowsWork() && QueryLegs::orderOf(page.rows) != QueryLegs::Order::NewestFirst) {
             finish(End::ChangesUnknown);
         } else if (!windowsWork() && !page.rows.empty() && page.rows.back().file.updateTime < closingFrom()) {
-            finish(End::Complete);
+            finish(m_hole);
         }
         return;
     case Step::Changes:
@@ -519,7 +528,7 @@ void FileListing::handleClosingEnd(const WalkEnd &end)
 {
     switch (end.kind) {
     case WalkEnd::Kind::Complete:
-        finish(End::Complete);
+        finish(m_hole);
         return;
     case WalkEnd::Kind::Failed:
         fail(*end.error);
@@ -545,7 +554,7 @@ void FileListing::handleChangesEnd(const WalkEnd &end)
         if (m_walkPages > 1) {
             close();
         } else {
-            finish(End::Complete);
+            finish(m_hole);
         }
         return;
     case WalkEnd::Kind::Failed:

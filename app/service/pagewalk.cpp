@@ -16,24 +16,34 @@ namespace
 // Back-pressure: stop requesting while this many pages are unread. Each holds ten times its bytes.
 constexpr size_t maxUnreadPages = 4;
 
-// Reads into \a out, which may reuse the memory of an earlier page.
-void read(const UnreadFilePage &page, const RequestStamp &stamp, const FileFilter &filter, WalkedPage &out)
+void readRows(const UnreadFilePage &page, const FileFilter &filter, WalkedPage &out)
 {
-    out.stamp = stamp;
-    out.nextPageToken = page.head.hasMore == FilePageHead::HasMore::No ? QString() : page.head.nextPageToken;
-    out.rowsOutsideWindow = 0;
-    out.provesAbsence = page.head.provesAbsence;
-    out.rows.clear();
     out.rows.reserve(PageWalk::pageSize);
     out.itemsWithoutId = readFiles(page, [&](SignatureFile &&file) {
         out.rowsOutsideWindow += filter.windowContains(file) ? 0 : 1;
         FileSighting &row = out.rows.emplace_back();
         row.file = std::move(file);
-        row.stamp = stamp;
+        row.stamp = out.stamp;
     });
 }
 
 } // namespace
+
+// Reads into \a out, which may reuse the memory of an earlier page.
+void PageWalk::read(const Arrived &arrived, const FileFilter &filter, WalkedPage &out)
+{
+    const FilePageHead &head = arrived.head;
+    out.rows.clear();
+    out.stamp = arrived.stamp;
+    out.nextPageToken = head.hasMore == FilePageHead::HasMore::No ? QString() : head.nextPageToken;
+    out.itemsWithoutId = 0;
+    out.rowsOutsideWindow = 0;
+    out.provesAbsence = head.provesAbsence;
+    out.isUnreadable = !arrived.page;
+    if (arrived.page) {
+        readRows(*arrived.page, filter, out);
+    }
+}
 
 PageWalk::PageWalk(Session &session, Plan plan, QObject *parent)
     : QObject(parent)
@@ -63,6 +73,7 @@ void PageWalk::abandon()
 
 void PageWalk::request(const QString &pageToken)
 {
+    m_requestedToken = pageToken;
     const FilePageQuery query{.filter = m_plan.filter,
                               .pageToken = pageToken,
                               .pageSize = pageSize,
@@ -82,22 +93,42 @@ void PageWalk::handleReply(const Result<UnreadFilePage> &result, const ReplyFact
     }
     if (result) {
         ++m_pages;
-        continueAfter(result.value());
-        m_arrived.push_back({.page = result.value(), .stamp = facts.stamp});
+        m_isSecondTry = false;
+        continueAfter(result.value().head);
+        m_arrived.push_back({.head = result.value().head, .page = result.value(), .stamp = facts.stamp});
     } else {
-        m_end = WalkEnd{.kind = WalkEnd::Kind::Failed, .error = result.error()};
+        handleFailure(result.error(), facts);
     }
     readNext();
 }
 
-void PageWalk::continueAfter(const UnreadFilePage &page)
+void PageWalk::handleFailure(const ApiError &error, const ReplyFacts &facts)
+{
+    const bool maySkip = m_plan.unreadable == Unreadable::Skip && error.kind == ApiErrorKind::BadReply;
+    if (maySkip && !m_isSecondTry) {
+        m_isSecondTry = true;
+        request(m_requestedToken);
+        return;
+    }
+    const FilePageHead next{.hasMore = FilePageHead::HasMore::Yes, .nextPageToken = nextPageTokenOf(facts.body)};
+    if (!maySkip || next.nextPageToken.isEmpty()) {
+        m_end = WalkEnd{.kind = WalkEnd::Kind::Failed, .error = error};
+        return;
+    }
+    ++m_pages;
+    m_isSecondTry = false;
+    continueAfter(next);
+    m_arrived.push_back({.head = next, .page = std::nullopt, .stamp = facts.stamp});
+}
+
+void PageWalk::continueAfter(const FilePageHead &page)
 {
     if (const auto end = endAfter(page)) {
         m_end = WalkEnd{.kind = *end, .error = std::nullopt};
     } else if (m_arrived.size() < maxUnreadPages) {
-        request(page.head.nextPageToken);
+        request(page.nextPageToken);
     } else {
-        m_heldToken = page.head.nextPageToken;
+        m_heldToken = page.nextPageToken;
     }
 }
 
@@ -118,13 +149,13 @@ void PageWalk::readNext()
     QThreadPool *readers = m_session.client().readers();
     if (!readers) {
         WalkedPage page;
-        read(next.page, next.stamp, m_plan.filter, page);
+        read(next, m_plan.filter, page);
         deliver(page);
         return;
     }
     SharedPage page = m_page ? std::exchange(m_page, nullptr) : std::make_shared<WalkedPage>();
     readers->start([walk = QPointer(this), next, filter = m_plan.filter, page = std::move(page)] {
-        read(next.page, next.stamp, filter, *page);
+        read(next, filter, *page);
         callLater(walk, [walk, page] {
             walk->m_page = page;
             walk->deliver(*page);
@@ -152,10 +183,9 @@ void PageWalk::deliver(const WalkedPage &page)
     }
 }
 
-std::optional<WalkEnd::Kind> PageWalk::endAfter(const UnreadFilePage &page)
+std::optional<WalkEnd::Kind> PageWalk::endAfter(const FilePageHead &head)
 {
     using HasMore = FilePageHead::HasMore;
-    const FilePageHead &head = page.head;
     // Only on the first page may a missing list mean an empty one: later pages exist because the service promised more.
     m_lacksItems |= head.items == FilePageHead::Items::Missing && (m_pages > 1 || head.hasMore != HasMore::No);
     const bool isPastTheEnd = head.hasMore == HasMore::Unsaid && head.items == FilePageHead::Items::Empty;

@@ -24,6 +24,7 @@ struct WalkedPage {
     int itemsWithoutId = 0;
     int rowsOutsideWindow = 0;  //!< How many of rows are outside the requested update-time bounds.
     bool provesAbsence = false; //!< See FilePageHead.
+    bool isUnreadable = false;  //!< The page was skipped; it has no rows.
 };
 
 //! How a walk ended. Whatever the kind, the pages that arrived are valid. Even Complete proves nothing about files that
@@ -53,12 +54,19 @@ class PageWalk final : public QObject
 public:
     static constexpr int pageSize = 100;
 
+    //! What to do with a page that can't be read.
+    enum class Unreadable {
+        Fail,
+        Skip, //!< Request it once more, then go on with the next page if its token can be found.
+    };
+
     //! What to read. At most 100 states and 100 templates, as the service accepts them.
     struct Plan {
         FileFilter filter;
         Priority priority = Priority::Listing;
         std::optional<int> maxPages;
         QString pageToken; //!< The page to begin at; empty: the first page.
+        Unreadable unreadable = Unreadable::Fail;
     };
 
     PageWalk(Session &session, Plan plan, QObject *parent);
@@ -80,16 +88,19 @@ private:
 
     //! A page that arrived and is not read yet.
     struct Arrived {
-        UnreadFilePage page;
+        FilePageHead head;
+        std::optional<UnreadFilePage> page; //!< nullopt: it can't be read.
         RequestStamp stamp;
     };
 
+    static void read(const Arrived &arrived, const FileFilter &filter, WalkedPage &out);
     void request(const QString &pageToken);
     void handleReply(const Result<UnreadFilePage> &result, const ReplyFacts &facts);
-    void continueAfter(const UnreadFilePage &page);
+    void handleFailure(const ApiError &error, const ReplyFacts &facts);
+    void continueAfter(const FilePageHead &page);
     void readNext();
     void deliver(const WalkedPage &page);
-    [[nodiscard]] std::optional<WalkEnd::Kind> endAfter(const UnreadFilePage &page);
+    [[nodiscard]] std::optional<WalkEnd::Kind> endAfter(const FilePageHead &head);
 
     Session &m_session;
     Plan m_plan;
@@ -99,6 +110,8 @@ private:
     std::deque<Arrived> m_arrived;
     SharedPage m_page; // the delivered one, for reuse by the next reader: freeing its many strings takes a while
     std::optional<WalkEnd> m_end;
+    QString m_requestedToken;
+    bool m_isSecondTry = false;         // of the requested page
     std::optional<QString> m_heldToken; // of the next page, while too many pages are unread
     int m_pages = 0;
     bool m_isReading = false;

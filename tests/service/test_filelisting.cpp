@@ -48,6 +48,7 @@ private Q_SLOTS:
     void reportsAnEndThatIsNotConfirmed_data();
     void reportsAnEndThatIsNotConfirmed();
     void anEmptyListMayBeLeftOut();
+    void skipsAPageThatCannotBeReadAloud();
     void countsIdsOnMoreThanOnePage();
     void distinguishesIdsOfEveryForm();
     void countsItemsWithoutId();
@@ -250,6 +251,21 @@ void TestFileListing::anEmptyListMayBeLeftOut()
     story.reply(lastPage({item(1)}));
     story.reply(FakeTransport::success({{u"has_more"_s, false}})); // the closing query
     QCOMPARE(story.end(), End::Complete);
+}
+
+void TestFileListing::skipsAPageThatCannotBeReadAloud()
+{
+    ListingFixture story;
+    story.start();
+    story.reply(pageBefore(u"a"_s, {item(1)}));
+    const HttpReply bad =
+        FakeTransport::success({{u"items"_s, u"none"_s}, {u"has_more"_s, true}, {u"page_token"_s, u"b"_s}});
+    story.reply(bad);
+    story.reply(bad);
+    story.reply(lastPage({item(3)}));
+    QCOMPARE(story.end(), End::PagesUnreadable);
+    QCOMPARE(story.summaries.at(0).unreadablePages, 1);
+    QCOMPARE(story.arrived, (QStringList{idText(1), idText(3)}));
 }
 
 // Almost all ids are whole numbers of 63 bits, but "1", "01" and "１" are three different ids.

@@ -29,9 +29,10 @@ struct Story {
     QStringList arrived;
     std::vector<WalkEnd> ends;
     QObject context;
-    QPointer<PageWalk> walk{new PageWalk(session, {}, &context)};
+    QPointer<PageWalk> walk;
 
-    explicit Story(int threads)
+    explicit Story(int threads, const PageWalk::Plan &plan = {})
+        : walk(new PageWalk(session, plan, &context))
     {
         readers.setMaxThreadCount(threads);
         QObject::connect(walk, &PageWalk::pageArrived, &context, [this](const WalkedPage &page) {
@@ -62,6 +63,8 @@ struct Story {
 
 } // namespace
 
+Q_DECLARE_METATYPE(sealdesk::HttpReply)
+
 class TestPageWalk final : public QObject
 {
     Q_OBJECT
@@ -77,6 +80,12 @@ private Q_SLOTS:
     void endsWithoutALastPage_data();
     void endsWithoutALastPage();
     void reportsPagesThatProveNothing();
+    void skipsAPageThatCannotBeRead_data();
+    void skipsAPageThatCannotBeRead();
+    void readsAPageOnceMore();
+    void failsAtAPageWithoutAReadableToken_data();
+    void failsAtAPageWithoutAReadableToken();
+    void skipsNothingUnlessToldTo();
 };
 
 void TestPageWalk::deliversPagesInOrder()
@@ -224,6 +233,105 @@ void TestPageWalk::reportsPagesThatProveNothing()
     story.walk->start();
     QTRY_COMPARE(story.ends.size(), 1U);
     QCOMPARE(proofs, (QList{true, false, false}));
+}
+
+namespace
+{
+
+PageWalk::Plan skipping()
+{
+    return {.unreadable = PageWalk::Unreadable::Skip};
+}
+
+// A reply whose body has an unescaped quote in a name, and \a tail after its list of items.
+HttpReply brokenPage(const QByteArray &tail)
+{
+    return FakeTransport::bare(200,
+                               R"({"code":0,"data":{"items":[{"signature_file_id":"1","names":"a"b"}],)" + tail + "}}");
+}
+
+} // namespace
+
+void TestPageWalk::skipsAPageThatCannotBeRead_data()
+{
+    QTest::addColumn<HttpReply>("bad");
+    QTest::newRow("a quote in a name") << brokenPage(R"("has_more":true,"page_token":"b")");
+    QTest::newRow("a token as documented") << brokenPage(R"("page_token" : "b" , "has_more":"true")");
+    QTest::newRow("no has_more") << brokenPage(R"("page_token":"\u0062")");
+    QTest::newRow("items as an object") << FakeTransport::success(
+        {{u"items"_s, QJsonObject()}, {u"has_more"_s, true}, {u"page_token"_s, u"b"_s}});
+}
+
+void TestPageWalk::skipsAPageThatCannotBeRead()
+{
+    QFETCH(HttpReply, bad);
+    Story story(1, skipping());
+    int unreadable = 0;
+    QObject::connect(story.walk, &PageWalk::pageArrived, &story.context, [&](const WalkedPage &page) {
+        unreadable += page.isUnreadable ? 1 : 0;
+        QVERIFY(!page.isUnreadable || (page.rows.empty() && !page.provesAbsence));
+    });
+    story.transport.push(pageBefore(u"a"_s, {item(0)}));
+    story.transport.push(bad);
+    story.transport.push(bad);
+    story.transport.push(lastPage({item(2)}));
+    story.walk->start();
+    QTRY_COMPARE(story.ends.size(), 1U);
+    QCOMPARE(unreadable, 1);
+    QCOMPARE(story.arrived, (QStringList{idText(0), idText(2)}));
+    QCOMPARE(FakeTransport::parameter(story.transport.requests().at(3), u"page_token"_s), u"b"_s);
+    QVERIFY(story.ends[0].kind != WalkEnd::Kind::Complete);
+}
+
+void TestPageWalk::readsAPageOnceMore()
+{
+    Story story(1, skipping());
+    story.transport.push(pageBefore(u"a"_s, {item(0)}));
+    story.transport.push(brokenPage(R"("has_more":true,"page_token":"b")"));
+    story.transport.push(lastPage({item(1)}));
+    story.walk->start();
+    QTRY_COMPARE(story.ends.size(), 1U);
+    QCOMPARE(FakeTransport::parameter(story.transport.requests().at(2), u"page_token"_s), u"a"_s);
+    QCOMPARE(story.arrived, idTexts(0, 2));
+    QCOMPARE(story.ends[0].kind, WalkEnd::Kind::Complete);
+}
+
+void TestPageWalk::failsAtAPageWithoutAReadableToken_data()
+{
+    QTest::addColumn<HttpReply>("bad");
+    QTest::newRow("login page") << FakeTransport::bare(200, "<html>login</html>");
+    QTest::newRow("the last page") << brokenPage(R"("has_more":false,"page_token":"b")");
+    QTest::newRow("no token") << brokenPage(R"("has_more":true)");
+    QTest::newRow("two tokens") << brokenPage(R"("has_more":true,"page_token":"b","page_token":"c")");
+    QTest::newRow("a token with a quote") << brokenPage(R"("has_more":true,"page_token":"b"c")");
+    QTest::newRow("a mended token") << FakeTransport::bare(
+        200, "{\"code\":0,\"data\":{\"items\":[],\"has_more\":true,\"page_token\":\"b\xFF\"}}");
+    QTest::newRow("a token inside a name") << brokenPage(R"("x":"\"page_token\":\"b\",","has_more":true)");
+}
+
+void TestPageWalk::failsAtAPageWithoutAReadableToken()
+{
+    QFETCH(HttpReply, bad);
+    Story story(1, skipping());
+    story.transport.push(pageBefore(u"a"_s, {item(0)}));
+    story.transport.push(bad);
+    story.transport.push(bad);
+    story.walk->start();
+    QTRY_COMPARE(story.ends.size(), 1U);
+    QCOMPARE(story.ends[0].kind, WalkEnd::Kind::Failed);
+    QCOMPARE(story.ends[0].error.value().kind, ApiErrorKind::BadReply);
+    QCOMPARE(story.requests(), 3);
+    QCOMPARE(story.arrived, idTexts(0, 1));
+}
+
+void TestPageWalk::skipsNothingUnlessToldTo()
+{
+    Story story(1);
+    story.transport.push(brokenPage(R"("has_more":true,"page_token":"b")"));
+    story.walk->start();
+    QTRY_COMPARE(story.ends.size(), 1U);
+    QCOMPARE(story.ends[0].kind, WalkEnd::Kind::Failed);
+    QCOMPARE(story.requests(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPageWalk)

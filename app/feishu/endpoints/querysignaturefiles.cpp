@@ -382,6 +382,47 @@ Request requestOf(const FilePageQuery &query)
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
+//! The text after each \a name with a colon in \a page, which need not be JSON. \a name is quoted, which it never is
+//! inside a string: there the quotes are escaped.
+std::vector<QByteArrayView> memberValues(QByteArrayView page, QByteArrayView name)
+{
+    std::vector<QByteArrayView> values;
+    for (qsizetype at = page.indexOf(name); at >= 0; at = page.indexOf(name, at + 1)) {
+        const QByteArrayView rest = page.sliced(at + name.size()).trimmed();
+        if (rest.startsWith(':')) {
+            values.push_back(rest.sliced(1).trimmed());
+        }
+    }
+    return values;
+}
+
+bool saysNoMore(QByteArrayView hasMore)
+{
+    return hasMore.startsWith("false") || hasMore.startsWith("\"false\"") || hasMore.startsWith('0');
+}
+
+//! The string with which \a text begins; empty if it isn't followed by what may follow a member, or was mended.
+QString completeString(QByteArrayView text)
+{
+    qsizetype end = text.startsWith('"') ? 1 : text.size();
+    while (end < text.size() && text[end] != '"') {
+        end += text[end] == '\\' ? 2 : 1;
+    }
+    if (end >= text.size()) {
+        return {};
+    }
+    const QByteArrayView after = text.sliced(end + 1).trimmed();
+    const auto array = json::Document::parse('[' + text.first(end + 1).toByteArray() + ']');
+    if (!array || !(after.startsWith(',') || after.startsWith('}'))) {
+        return {};
+    }
+    QString found;
+    json::rootOf(array.value()).eachItem([&found](json::Value item) {
+        found = item.isMended() ? QString() : item.text();
+    });
+    return found;
+}
+
 } // namespace
 
 int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &addFile)
@@ -397,6 +438,22 @@ int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile
         }
     });
     return withoutId;
+}
+
+QString nextPageTokenOf(QByteArrayView page)
+{
+    if (std::ranges::any_of(memberValues(page, "\"has_more\""), saysNoMore)) {
+        return {};
+    }
+    QString token;
+    for (const QByteArrayView text : memberValues(page, "\"page_token\"")) {
+        const QString found = completeString(text);
+        if (found.isEmpty() || (!token.isEmpty() && found != token)) {
+            return {};
+        }
+        token = found;
+    }
+    return token;
 }
 
 Call<FilePage> querySignatureFiles(const FilePageQuery &query)

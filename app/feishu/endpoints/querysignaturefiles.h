@@ -59,6 +59,10 @@ struct UnreadFilePage {
 //! SignatureFile::unreadable, unless it is null or "". An item is without an id if its id is not certain.
 [[nodiscard]] int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &addFile);
 
+//! The token of the page after one that can't be read, so that at most this page is lost. Empty if the text \a page of
+//! the reply has none, several different ones or an incomplete one, or says that there are no more pages.
+[[nodiscard]] QString nextPageTokenOf(QByteArrayView page);
+
 //! The query for one page. The service takes at most 100 states and 100 templates; the caller splits larger sets.
 struct FilePageQuery {
     FileFilter filter;
