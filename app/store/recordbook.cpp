@@ -6,14 +6,11 @@
 #include "store/audit/canonicaljson.h"
 #include "store/audit/syncfile.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QStorageInfo>
-#include <QSysInfo>
 
 #include <algorithm>
 
@@ -115,15 +112,14 @@ RecordBook::RecordBook(const QString &folder, JournalWriter writer)
     , m_writer(std::move(writer))
     , m_lock(folder + "/lock"_L1)
 {
-    m_lock.setStaleLockTime(0); // a lock is stale only when its process has ended, however old it is
 }
 
 RecordBook::~RecordBook() = default;
 
 std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 {
-    constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     const bool isNew = !QFileInfo::exists(journalFile());
+    constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
     if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, owner)) {
         return JournalProblem{.kind = whyUnwritable(m_folder),
                               .path = m_folder,
@@ -148,37 +144,14 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 
 std::optional<JournalProblem> RecordBook::lock()
 {
-    if (m_lock.tryLock() || takeOverLock()) {
+    const auto failure = m_lock.lock();
+    if (!failure) {
         return std::nullopt;
     }
-    JournalProblem problem{.kind = whyUnwritable(m_folder),
-                           .path = m_folder,
-                           .detail = u"no lock can be made: error %1"_s.arg(static_cast<int>(m_lock.error()))};
-    if (m_lock.error() == QLockFile::LockFailedError) {
-        qint64 process = 0;
-        QString host;
-        QString program;
-        m_lock.getLockInfo(&process, &host, &program);
-        problem.kind = JournalProblem::Kind::InUse;
-        problem.detail = u"held by process %1 (%2) on %3"_s.arg(process).arg(program, host);
-    }
-    return problem;
-}
-
-// QLockFile mistakes two leftover files for held locks: one that a power cut left empty, and one of a killed process
-// that had the same number as this one, as happens in containers. removeStaleLockFile() respects the system's lock, so
-// a lock that is really held is never removed.
-bool RecordBook::takeOverLock()
-{
-    constexpr qint64 secondsToWrite = 2; // at most, after the file was created
-    qint64 process = 0;
-    QString host;
-    QString program;
-    const bool hasInfo = m_lock.getLockInfo(&process, &host, &program);
-    const bool isOurs = process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName();
-    const QDateTime created = QFileInfo(m_lock.fileName()).lastModified();
-    const bool isAbandoned = hasInfo ? isOurs : created.secsTo(QDateTime::currentDateTime()) > secondsToWrite;
-    return isAbandoned && m_lock.removeStaleLockFile() && m_lock.tryLock();
+    const bool isHeld = failure->kind == LockFailure::Kind::Held;
+    return JournalProblem{.kind = isHeld ? JournalProblem::Kind::InUse : whyUnwritable(m_folder),
+                          .path = m_folder,
+                          .detail = failure->detail};
 }
 
 QString RecordBook::journalFile() const

@@ -6,8 +6,8 @@
 #include "core/result.h"
 #include "store/audit/audittrail.h"
 #include "store/journal/journal.h"
+#include "store/recordlock.h"
 
-#include <QLockFile>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -66,7 +66,6 @@ private:
 
     [[nodiscard]] std::optional<JournalProblem> openAll(const Clock &clock);
     [[nodiscard]] std::optional<JournalProblem> lock();
-    [[nodiscard]] bool takeOverLock();
     void openTrail();
     void connectTrail();
     void closeTrail(const AuditProblem &problem);
@@ -76,7 +75,7 @@ private:
 
     QString m_folder;
     JournalWriter m_writer;
-    QLockFile m_lock;
+    RecordLock m_lock;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditTrail> m_trail;
     std::optional<AuditProblem> m_auditProblem;

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -72,16 +73,17 @@ private Q_SLOTS:
     void rejectsASecondOpenInThisProcess();
     void rejectsASecondOpenInAnotherProcess();
     void takesOverTheLockOfAKilledProcess();
-    void takesOverAnEmptyLockFile();
-    void takesOverALockWithThisProcessNumber();
+    void isFreeWhateverAKillLeft_data();
+    void isFreeWhateverAKillLeft();
+    void isFreeAfterAKillAtAnyMoment();
+    void holdsALockWhoseFileWasEmptied();
+    void followsNoLinkToALockFile();
     void aProblemLeavesNoLock();
     void theTrailContainsTheEvents();
     void twoBooksAreIndependent();
 
 private:
     [[nodiscard]] QString lockFile() const { return m_folder + "/lock"_L1; }
-    void makeLockOld() const;
-
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_folder;
     ManualClock m_clock;
@@ -91,13 +93,6 @@ void TestRecordBook::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
     m_folder = m_dir->filePath(u"records/one"_s);
-}
-
-void TestRecordBook::makeLockOld() const
-{
-    QFile lock(lockFile());
-    QVERIFY(lock.open(QIODevice::Append));
-    QVERIFY(lock.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
 }
 
 void TestRecordBook::eachIdentityHasItsFolder()
@@ -195,29 +190,72 @@ void TestRecordBook::takesOverTheLockOfAKilledProcess()
     QCOMPARE(recordsIn(book->auditFile()), recordsOf(allEvents(book->journal())));
 }
 
-void TestRecordBook::takesOverAnEmptyLockFile()
+void TestRecordBook::isFreeWhateverAKillLeft_data()
 {
-    openBook(m_folder, m_clock);
-    putContent(lockFile(), "");                                                          // as a power cut may leave it
-    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse); // it may still be written
-    makeLockOld();
-    const auto book = openBook(m_folder, m_clock);
-    putContent(lockFile(), "");
-    makeLockOld();
-    QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)),
-             Kind::InUse); // the system knows that it is held
+    QTest::addColumn<QByteArray>("lock");
+    QTest::addColumn<QString>("other");
+    const QByteArray host = QSysInfo::machineHostName().toUtf8() + "\n\n\n";
+    const QByteArray gone = "2147483646\nsealdesk\n" + host;
+    // In a container each start may have the same process number as the killed one.
+    const QByteArray thisProcess = QByteArray::number(QCoreApplication::applicationPid()) + "\nsealdesk\n" + host;
+    QTest::newRow("empty") << QByteArray() << QString();
+    QTest::newRow("another process") << gone << QString();
+    QTest::newRow("this process") << thisProcess << QString();
+    // What earlier versions created when they took over a lock.
+    QTest::newRow("killed while taking over") << gone << u"lock.rmlock"_s;
 }
 
-// In a container each start may have the same process number as the killed one.
-void TestRecordBook::takesOverALockWithThisProcessNumber()
+void TestRecordBook::isFreeWhateverAKillLeft()
 {
-    {
-        const auto book = openBook(m_folder, m_clock);
-        QVERIFY(QFile::copy(m_folder + "/lock"_L1, m_folder + "/copy"_L1));
+    QFETCH(const QByteArray, lock);
+    QFETCH(const QString, other);
+    QVERIFY(QDir().mkpath(m_folder));
+    putContent(lockFile(), lock);
+    if (!other.isEmpty()) {
+        putContent(m_folder + u'/' + other, "");
     }
-    QVERIFY(QFile::rename(m_folder + "/copy"_L1, m_folder + "/lock"_L1));
-    const auto book = openBook(m_folder, m_clock);
+    const auto book = RecordBook::open(m_folder, someWriter(), m_clock);
+    QCOMPARE(problemOf(book), std::nullopt);
     QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), Kind::InUse);
+}
+
+void TestRecordBook::isFreeAfterAKillAtAnyMoment()
+{
+    constexpr int kills = 25;
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    for (int kill = 0; kill < kills; ++kill) {
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, m_folder});
+        QVERIFY(process.waitForStarted());
+        constexpr int longestStart = 60; // milliseconds until the record is open
+        process.waitForReadyRead(random.bounded(longestStart));
+        process.kill();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)), std::nullopt);
+    }
+}
+
+void TestRecordBook::holdsALockWhoseFileWasEmptied()
+{
+    const auto book = openBook(m_folder, m_clock);
+    putContent(lockFile(), "");
+    const auto second = RecordBook::open(m_folder, someWriter(), m_clock);
+    QCOMPARE(problemOf(second), Kind::InUse);
+    QCOMPARE(second.error().detail, u"held by another process"_s);
+}
+
+void TestRecordBook::followsNoLinkToALockFile()
+{
+#ifdef Q_OS_UNIX
+    const QString target = m_dir->filePath(u"target"_s);
+    putContent(target, "precious");
+    QVERIFY(QDir().mkpath(m_folder));
+    QVERIFY(QFile::link(target, lockFile()));
+    QVERIFY(problemOf(RecordBook::open(m_folder, someWriter(), m_clock)));
+    QCOMPARE(contentOf(target), "precious");
+#endif
 }
 
 void TestRecordBook::aProblemLeavesNoLock()
