@@ -10,6 +10,7 @@
 #include "shell/terminationhost.h"
 #include "store/journal/journal.h"
 #include "store/journal/journalevents.h"
+#include "store/ownfile.h"
 #include "store/recordbook.h"
 
 #include <QCoreApplication>
@@ -89,7 +90,9 @@ QString Program::recordFolder(const Connection &connection, Session::Kind kind)
         m_sandboxRecords = std::make_unique<QTemporaryDir>();
         return RecordBook::folderOf(m_sandboxRecords->path(), connection.identity());
     }
-    return RecordBook::folderOf(recordsFolder(m_options.dataDir), connection.identity());
+    const QString records = recordsFolder(m_options.dataDir);
+    static_cast<void>(makeOwnFolder(records)); // RecordBook reports why it can't use its folder there
+    return RecordBook::folderOf(records, connection.identity());
 }
 
 void Program::disconnectNow()

@@ -5,6 +5,7 @@
 
 #include "store/audit/canonicaljson.h"
 #include "store/audit/syncfile.h"
+#include "store/ownfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -119,11 +120,10 @@ RecordBook::~RecordBook() = default;
 std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
 {
     const bool isNew = !QFileInfo::exists(journalFile());
-    constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, owner)) {
-        return JournalProblem{.kind = whyUnwritable(m_folder),
+    if (const auto failure = makeOwnFolder(m_folder)) {
+        return JournalProblem{.kind = isLink(m_folder) ? JournalProblem::Kind::Failed : whyUnwritable(m_folder),
                               .path = m_folder,
-                              .detail = u"the folder can't be made for its owner alone"_s};
+                              .detail = *failure};
     }
     if (isNew) {
         syncNames(m_folder);

@@ -3,7 +3,10 @@
 
 #include "store/settings.h"
 
+#include "store/ownfile.h"
+
 #include <QFile>
+#include <QFileInfo>
 
 namespace sealdesk
 {
@@ -23,13 +26,18 @@ constexpr int maxRecentReasons = 10;
 constexpr int documentedRate = 100;
 constexpr int highestRate = 6000;
 
+// A link is followed, since people keep their settings in other places, but the mode of its target is not changed.
 std::unique_ptr<QSettings> restrictedToOwner(std::unique_ptr<QSettings> store)
 {
-    if (!QFile::exists(store->fileName())) {
+    const QString file = store->fileName();
+    static_cast<void>(makeMissingFolders(QFileInfo(file).absolutePath())); // if it fails, nothing is remembered
+    if (!QFile::exists(file)) {
         store->setValue("format"_L1, 1);
         store->sync();
     }
-    QFile::setPermissions(store->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    if (!isLink(file)) {
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    }
     return store;
 }
 

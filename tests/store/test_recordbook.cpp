@@ -14,7 +14,7 @@
 #include <cstdio>
 
 #ifdef Q_OS_UNIX
-#include <sys/stat.h>
+#include "permissions.h"
 #endif
 
 using namespace sealdesk;
@@ -45,18 +45,6 @@ QByteArray startHolder(QProcess &process, const QString &folder)
     process.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, folder});
     return process.waitForReadyRead() ? process.readLine().trimmed() : QByteArray();
 }
-
-#ifdef Q_OS_UNIX
-//! Returns the permissions in octal.
-QString permissionsOf(const QString &path)
-{
-    struct stat facts = {};
-    if (stat(QFile::encodeName(path).constData(), &facts) != 0) {
-        return u"none"_s;
-    }
-    return QString::number(facts.st_mode & 07777, 8);
-}
-#endif
 
 } // namespace
 
@@ -111,11 +99,11 @@ void TestRecordBook::eachIdentityHasItsFolder()
 void TestRecordBook::isReadableByItsOwnerOnly()
 {
 #ifdef Q_OS_UNIX
-    const mode_t old = umask(0);
+    const OpenUmask umask;
     const auto book = openBook(m_folder, m_clock);
     recordSampleRun(book->journal());
-    umask(old);
     QCOMPARE(permissionsOf(m_folder), u"700"_s);
+    QCOMPARE(permissionsOf(m_dir->filePath(u"records"_s)), u"700"_s);
     for (const QString &name :
          {u"journal.sqlite"_s, u"journal.sqlite-wal"_s, u"journal.sqlite-shm"_s, u"audit.log"_s}) {
         QCOMPARE(name + u' ' + permissionsOf(m_folder + u'/' + name), name + u" 600"_s);
@@ -127,13 +115,16 @@ void TestRecordBook::restrictsAccessToExistingFiles()
 {
 #ifdef Q_OS_UNIX
     openBook(m_folder, m_clock);
-    QCOMPARE(chmod(QFile::encodeName(m_folder).constData(), 0777), 0);
-    QCOMPARE(chmod(QFile::encodeName(m_folder + "/journal.sqlite"_L1).constData(), 0666), 0);
+    setPermissions(m_folder, 0777);
+    for (const auto &name : {"/journal.sqlite"_L1, "/audit.log"_L1, "/lock"_L1}) {
+        setPermissions(m_folder + name, 0666);
+    }
     const auto book = openBook(m_folder, m_clock);
     recordSampleRun(book->journal());
     QCOMPARE(permissionsOf(m_folder), u"700"_s);
-    QCOMPARE(permissionsOf(m_folder + "/journal.sqlite"_L1), u"600"_s);
-    QCOMPARE(permissionsOf(m_folder + "/journal.sqlite-wal"_L1), u"600"_s);
+    for (const auto &name : {"/journal.sqlite"_L1, "/journal.sqlite-wal"_L1, "/audit.log"_L1, "/lock"_L1}) {
+        QCOMPARE(permissionsOf(m_folder + name), u"600"_s);
+    }
 #endif
 }
 

@@ -6,6 +6,7 @@
 #include "store/audit/canonicaljson.h"
 #include "store/audit/fileidentity.h"
 #include "store/audit/syncfile.h"
+#include "store/ownfile.h"
 
 #include <QFileInfo>
 
@@ -80,9 +81,14 @@ std::variant<std::unique_ptr<AuditTrail>, AuditProblem> AuditTrail::open(const Q
 
 std::optional<AuditProblem> AuditTrail::openFile()
 {
+    if (const auto failure = makeOwnFile(m_file.fileName())) {
+        const QFileInfo info(m_file);
+        const bool canRead = !info.exists() || (info.isFile() && info.isReadable());
+        return AuditProblem{.kind = canRead ? AuditProblem::Kind::NotWritable : AuditProblem::Kind::NotReadable,
+                            .detail = *failure};
+    }
     const bool isNew = m_file.size() == 0;
-    const QIODevice::OpenMode mode = QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered;
-    if (!m_file.open(mode, QFile::ReadOwner | QFile::WriteOwner)) {
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered)) {
         const bool canRead = !m_file.exists() || QFileInfo(m_file).isReadable();
         return problem(canRead ? AuditProblem::Kind::NotWritable : AuditProblem::Kind::NotReadable, u"open"_s);
     }

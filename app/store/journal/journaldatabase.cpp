@@ -4,8 +4,8 @@
 #include "store/journal/journaldatabase.h"
 
 #include "store/audit/fileidentity.h"
+#include "store/ownfile.h"
 
-#include <QFile>
 #include <QSqlError>
 
 #include <atomic>
@@ -57,15 +57,19 @@ JournalProblem::Kind kindOf(const QSqlError &error)
     }
 }
 
-// SQLite gives -wal and -shm the permissions of the file itself, so the file is created first.
-bool createForOwnerOnly(const QString &path)
+// SQLite follows links, and gives -wal and -shm the permissions of the file itself, so that must exist first.
+std::optional<JournalProblem> restrictToOwner(const QString &path)
 {
-    QFile file(path);
-    constexpr auto owner = QFile::ReadOwner | QFile::WriteOwner;
-    if (!file.exists()) {
-        return file.open(QFile::WriteOnly | QFile::NewOnly, owner);
+    for (const QString &name : {path, path + "-wal"_L1, path + "-shm"_L1}) {
+        if (isLink(name)) {
+            return JournalProblem{
+                .kind = JournalProblem::Kind::Failed, .path = path, .detail = u"%1 is a link"_s.arg(name)};
+        }
     }
-    return file.setPermissions(owner);
+    const auto failure = makeOwnFile(path);
+    return failure ? std::optional(
+                         JournalProblem{.kind = JournalProblem::Kind::NotWritable, .path = path, .detail = *failure})
+                   : std::nullopt;
 }
 
 // SQLite interprets the first character of a text as a byte order mark if it looks like one: it drops the character, or
@@ -106,8 +110,10 @@ JournalDatabase::~JournalDatabase()
 void JournalDatabase::open(Access access)
 {
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    if (access == Access::ReadWrite && !createForOwnerOnly(m_file)) {
-        fail(JournalProblem::Kind::NotWritable, u"the file can't be made readable by its owner alone"_s);
+    if (access == Access::ReadWrite) {
+        m_problem = restrictToOwner(m_file);
+    }
+    if (m_problem) {
         return;
     }
     m_database.setDatabaseName(m_file);
