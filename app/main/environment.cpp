@@ -5,6 +5,14 @@
 
 #include <QtGlobal>
 
+#include <cstring>
+
+#ifdef Q_OS_DARWIN
+#include <crt_externs.h>
+#elif defined(Q_OS_UNIX)
+#include <unistd.h>
+#endif
+
 namespace sealdesk
 {
 
@@ -28,6 +36,34 @@ std::optional<Credentials> credentialsFrom(const EnvironmentAccess &environment)
     return std::nullopt;
 }
 
+#ifdef Q_OS_UNIX
+char **allVariables()
+{
+#ifdef Q_OS_DARWIN
+    return *_NSGetEnviron();
+#else
+    return environ;
+#endif
+}
+#endif
+
+// Unsetting a variable only removes the pointer to it. The text stays in the memory of the process, from where
+// /proc/PID/environ and ps show it. A variable may be there twice.
+void eraseVariable(const char *name)
+{
+#ifdef Q_OS_UNIX
+    const size_t length = std::strlen(name);
+    for (char **entry = allVariables(); entry && *entry; ++entry) {
+        if (std::strncmp(*entry, name, length) == 0 && (*entry)[length] == '=') {
+            for (volatile char *c = *entry + length + 1; *c != '\0'; ++c) {
+                *c = '\0';
+            }
+        }
+    }
+#endif
+    qunsetenv(name);
+}
+
 } // namespace
 
 EnvironmentAccess processEnvironment()
@@ -35,7 +71,7 @@ EnvironmentAccess processEnvironment()
     return {.read = [](const char *name) -> std::optional<QString> {
                 return qEnvironmentVariableIsSet(name) ? std::optional{qEnvironmentVariable(name)} : std::nullopt;
             },
-            .unset = [](const char *name) { qunsetenv(name); }};
+            .unset = eraseVariable};
 }
 
 EnvironmentConnection connectionFrom(const EnvironmentAccess &environment)

@@ -31,11 +31,12 @@ struct EnvironmentAccess {
     std::function<std::optional<QString>(const char *name)> read;
     std::function<void(const char *name)> unset;
 };
+//! Returns the access to this process's own variables. Unsetting one also overwrites its text.
 [[nodiscard]] EnvironmentAccess processEnvironment();
 
 //! Reads SEALDESK_BASE_URL, SEALDESK_APP_ID, SEALDESK_APP_SECRET, SEALDESK_ACCESS_TOKEN, SEALDESK_OPERATOR and
-//! SEALDESK_USER_ID_TYPE (product.md 1). Always unsets the secret ones, so that no child process inherits them. Prefers
-//! an access token to a secret.
+//! SEALDESK_USER_ID_TYPE (product.md 1). Always unsets the secret ones, so that no child process inherits them and no
+//! other process reads them. Prefers an access token to a secret.
 [[nodiscard]] EnvironmentConnection connectionFrom(const EnvironmentAccess &environment);
 
 } // namespace sealdesk

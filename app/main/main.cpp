@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "main/appearance.h"
+#include "main/processguard.h"
 #include "main/program.h"
 #include "main/verifyaudit.h"
 
@@ -80,6 +81,11 @@ int verifyWithoutScreen(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    restrictNewFiles();
+    disableCoreDumps();
+#ifdef QT_NO_DEBUG
+    hideMemory(); // not from the debugger of a debug build
+#endif
     if (asksToVerifyAudit({argv, static_cast<std::size_t>(argc)})) {
         return verifyWithoutScreen(argc, argv);
     }

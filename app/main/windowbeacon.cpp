@@ -3,14 +3,14 @@
 
 #include "main/windowbeacon.h"
 
+#include "main/usersocket.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QLocalSocket>
 
 namespace sealdesk
 {
-
-using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -19,12 +19,12 @@ namespace
 constexpr int timeoutMs = 2000;
 constexpr char raised = '!';
 
-// Keep it short: some systems limit the whole path to about a hundred characters.
-QString serverName(const QString &recordFolder)
+std::optional<QString> serverName(const QString &recordFolder)
 {
+    constexpr qsizetype digits = 24;
     const QByteArray path = QDir(recordFolder).absolutePath().toUtf8();
-    return u"sealdesk-"_s +
-           QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(24));
+    const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex();
+    return userSocketName(QString::fromLatin1(hash.first(digits)));
 }
 
 } // namespace
@@ -39,10 +39,11 @@ WindowBeacon::WindowBeacon(QObject *parent)
 void WindowBeacon::listen(const QString &recordFolder)
 {
     stop();
-    const QString name = serverName(recordFolder);
-    // Remove what a killed process left. No other process listens here, because this one has the lock.
-    QLocalServer::removeServer(name);
-    m_server.listen(name);
+    if (const auto name = serverName(recordFolder)) {
+        // Remove what a killed process left. No other process listens here, because this one has the lock.
+        QLocalServer::removeServer(*name);
+        m_server.listen(*name);
+    }
 }
 
 void WindowBeacon::stop()
@@ -54,19 +55,25 @@ void WindowBeacon::handleConnections()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        socket->write(&raised, 1);
-        socket->flush();
+        if (isPeerSameUser(socket->socketDescriptor())) {
+            socket->write(&raised, 1);
+            socket->flush();
+            Q_EMIT raiseRequested();
+        }
         socket->disconnectFromServer();
-        Q_EMIT raiseRequested();
     }
 }
 
+// An answer from another user must not end this process.
 bool WindowBeacon::raiseOther(const QString &recordFolder)
 {
+    const auto name = serverName(recordFolder);
     QLocalSocket socket;
-    socket.connectToServer(serverName(recordFolder));
-    return socket.waitForConnected(timeoutMs) && socket.waitForReadyRead(timeoutMs) &&
-           socket.read(1) == QByteArray(1, raised);
+    if (name) {
+        socket.connectToServer(*name);
+    }
+    return name && socket.waitForConnected(timeoutMs) && isPeerSameUser(socket.socketDescriptor()) &&
+           socket.waitForReadyRead(timeoutMs) && socket.read(1) == QByteArray(1, raised);
 }
 
 } // namespace sealdesk

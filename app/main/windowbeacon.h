@@ -10,7 +10,7 @@ namespace sealdesk
 {
 
 //! Lets a second process with the same connection find the window of the first one and bring it to the front.
-//! Accessible only to the same user.
+//! Only processes of the same user are heard and believed.
 class WindowBeacon final : public QObject
 {
     Q_OBJECT
