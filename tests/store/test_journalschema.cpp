@@ -4,6 +4,7 @@
 #include "auditfixture.h"
 #include "journalfixture.h"
 #include "sqlitefile.h"
+#include "store/journal/journaldatabase.h"
 #include "store/journal/journalschema.h"
 
 #include <QTemporaryDir>
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void aTruncatedFile();
     void aDamagedPage();
     void aFlippedBit();
+    void syncsEveryCommitToTheDisk();
     void anInterruptedReadIsAProblem();
     void lockedByAnotherConnection();
 
@@ -366,6 +368,15 @@ void TestJournalSchema::aFlippedBit()
         QVERIFY2(!run || run.value().files.size() == 100, qPrintable(QString::number(bit)));
     }
     QVERIFY(detected > 0);
+}
+
+void TestJournalSchema::syncsEveryCommitToTheDisk()
+{
+    JournalDatabase database(m_path);
+    database.prepareToWrite();
+    QCOMPARE(database.value(u"PRAGMA synchronous"_s).toInt(), 2); // FULL
+    QCOMPARE(database.value(u"PRAGMA fullfsync"_s).toInt(), 1);
+    QCOMPARE(database.value(u"PRAGMA checkpoint_fullfsync"_s).toInt(), 1);
 }
 
 void TestJournalSchema::anInterruptedReadIsAProblem()

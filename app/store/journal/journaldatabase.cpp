@@ -131,6 +131,9 @@ void JournalDatabase::prepareToWrite()
         fail(JournalProblem::Kind::Failed, u"journal_mode is %1"_s.arg(mode));
     }
     run(u"PRAGMA synchronous=FULL"_s);
+    // Without these, a commit stays in the drive's cache on macOS. They change nothing elsewhere.
+    run(u"PRAGMA fullfsync=ON"_s);
+    run(u"PRAGMA checkpoint_fullfsync=ON"_s);
     run(u"PRAGMA foreign_keys=ON"_s);
     if (const QString found = value(u"PRAGMA quick_check(1)"_s).toString(); !m_problem && found != "ok"_L1) {
         fail(JournalProblem::Kind::Damaged, found);
