@@ -577,6 +577,22 @@
         <source>Resolve the unknown outcomes first; nothing of this termination was sent.</source>
         <translation>请先确认结果未知的文件；本次未发送任何文件。</translation>
     </message>
+    <message>
+        <source>The journal was changed by another program while it was in use.</source>
+        <translation>操作日志在使用中被其他程序改动。</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be written, so nothing is sent.</source>
+        <translation>无法写入审计记录，因此未发送。</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent. Connect again: the journal is then checked.</source>
+        <translation>不会再发送任何请求。请重新连接，届时会检查操作日志。</translation>
+    </message>
+    <message>
+        <source>Make sure that the disk has free space and that you may write to this folder, then try again.</source>
+        <translation>请确认磁盘有可用空间，且有该文件夹的写入权限，然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>Outcome</name>

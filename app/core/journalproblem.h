@@ -17,6 +17,8 @@ struct JournalProblem {
         DiskFull,
         NotWritable,   //!< No permission, a read-only disk, or a folder that can't be created.
         Moved,         //!< The file was deleted, moved or replaced while it was open.
+        Altered,       //!< Another program wrote to the file while it was open.
+        NoTrail,       //!< The audit trail can't be written, without which nothing is sent.
         FileOpenInRun, //!< A file of the new run is still open in an earlier one: it may have been sent.
         Failed,        //!< Anything else; see detail.
     };

@@ -8,9 +8,9 @@
 #include "shell/connectiondialog.h"
 #include "shell/mainwindow.h"
 #include "shell/terminationhost.h"
+#include "store/audit/ownfile.h"
 #include "store/journal/journal.h"
 #include "store/journal/journalevents.h"
-#include "store/ownfile.h"
 #include "store/recordbook.h"
 
 #include <QCoreApplication>

@@ -4,8 +4,8 @@
 #include "store/recordbook.h"
 
 #include "store/audit/canonicaljson.h"
+#include "store/audit/ownfile.h"
 #include "store/audit/syncfile.h"
-#include "store/ownfile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -24,6 +24,7 @@ namespace
 {
 
 constexpr int eventsPerRead = 200;
+constexpr std::chrono::seconds watchInterval{3};
 constexpr auto auditFileName = "/audit.log"_L1;
 
 QJsonObject recordOf(const JournalEvent &event)
@@ -138,7 +139,10 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
     m_journal = std::move(journal).value();
     openTrail();
     connect(m_journal.get(), &Journal::committed, this, &RecordBook::catchUp);
+    m_journal->requireWitness([this] { return whyTrailLags(); });
     catchUp();
+    connect(&m_watch, &QTimer::timeout, this, &RecordBook::check);
+    m_watch.start(watchInterval);
     return std::nullopt;
 }
 
@@ -262,6 +266,16 @@ Result<std::optional<AuditHead>, JournalProblem> RecordBook::replay(AuditHead he
 
 void RecordBook::catchUp()
 {
+    const auto head = auditHead();
+    const auto problem = m_auditProblem;
+    appendNewEvents();
+    if (auditHead() != head || m_auditProblem != problem) {
+        Q_EMIT auditChanged();
+    }
+}
+
+void RecordBook::appendNewEvents()
+{
     if (!m_trail) {
         openTrail();
     }
@@ -287,7 +301,36 @@ void RecordBook::catchUp()
         }
         m_journal->setAuditHead(m_trail->head().seq, m_trail->head().hash);
     }
-    Q_EMIT auditChanged();
+}
+
+// Every commit was followed by an attempt to append.
+std::optional<JournalProblem> RecordBook::whyTrailLags() const
+{
+    const auto last = m_journal->lastEvent();
+    if (!last) {
+        return last.error();
+    }
+    if (m_trail && m_trail->head().seq >= last.value()) {
+        return std::nullopt;
+    }
+    return JournalProblem{.kind = JournalProblem::Kind::NoTrail,
+                          .path = auditFile(),
+                          .detail = m_auditProblem ? m_auditProblem->detail : QString()};
+}
+
+void RecordBook::check()
+{
+    if (const auto problem = m_journal->findInterference(); problem && !m_journalLoss) {
+        m_journalLoss = problem;
+        Q_EMIT journalLost(*problem);
+    }
+    const auto moved = m_trail ? m_trail->checkUnchanged() : std::nullopt;
+    if (moved) {
+        closeTrail(*moved);
+        Q_EMIT auditChanged();
+    } else if (m_auditProblem && m_auditProblem->kind != AuditProblem::Kind::Moved) {
+        catchUp();
+    }
 }
 
 } // namespace sealdesk

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include <memory>
 
@@ -26,7 +27,8 @@ namespace sealdesk
 [[nodiscard]] QStringList auditFilesIn(const QString &recordsFolder);
 
 //! The record of one connection identity: its journal, and the audit trail that is written from the journal's events.
-//! Only one process at a time can open it.
+//! Only one process at a time can open it. Events are committed to the journal and then appended to the trail, in
+//! groups if the trail lags. Journal::markSending() succeeds only when both hold the event, on the disk.
 class RecordBook final : public QObject
 {
     Q_OBJECT
@@ -47,12 +49,18 @@ public:
     //! Returns the last record of the audit trail, whose hash covers the whole trail.
     [[nodiscard]] AuditHead auditHead() const;
     //! Returns why the audit trail lags behind the journal; std::nullopt if it doesn't. It catches up as soon as
-    //! possible.
+    //! possible; until then nothing can be sent.
     [[nodiscard]] const std::optional<AuditProblem> &auditProblem() const { return m_auditProblem; }
     //! Returns true if the journal was older than the audit trail when the record was opened: it was deleted or
     //! replaced by an earlier copy. Runs that were unsettled in the lost part can't be settled. The trail has a record
     //! of this.
     [[nodiscard]] bool journalIsBehind() const { return m_journalIsBehind; }
+    //! Returns what another program has done to the journal since it was opened, as far as it was noticed. It can't be
+    //! used any more.
+    [[nodiscard]] const std::optional<JournalProblem> &journalLoss() const { return m_journalLoss; }
+    //! Looks whether another program has changed the files, and tries again to write what the trail lacks. Happens by
+    //! itself every few seconds.
+    void check();
     [[nodiscard]] QString auditFile() const;
     [[nodiscard]] QString journalFile() const;
     [[nodiscard]] const QString &folder() const { return m_folder; }
@@ -60,6 +68,8 @@ public:
 Q_SIGNALS:
     //! Emitted when auditHead() or auditProblem() changes.
     void auditChanged();
+    //! Emitted once, when journalLoss() is set.
+    void journalLost(const sealdesk::JournalProblem &problem);
 
 private:
     RecordBook(const QString &folder, JournalWriter writer);
@@ -70,6 +80,8 @@ private:
     void connectTrail();
     void closeTrail(const AuditProblem &problem);
     void catchUp();
+    void appendNewEvents();
+    [[nodiscard]] std::optional<JournalProblem> whyTrailLags() const;
     [[nodiscard]] std::optional<AuditProblem> connectTo(const AuditHead &known);
     [[nodiscard]] Result<std::optional<AuditHead>, JournalProblem> replay(AuditHead head, qint64 seq);
 
@@ -79,6 +91,8 @@ private:
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditTrail> m_trail;
     std::optional<AuditProblem> m_auditProblem;
+    std::optional<JournalProblem> m_journalLoss;
+    QTimer m_watch;
     bool m_journalIsBehind = false;
 };
 

@@ -3,7 +3,7 @@
 
 #include "store/settings.h"
 
-#include "store/ownfile.h"
+#include "store/audit/ownfile.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -37,6 +37,10 @@ QString journalSentence(const JournalProblem &problem)
         return JournalWords::tr("The journal was deleted or moved while it was in use.");
     case JournalProblem::Kind::FileOpenInRun:
         return JournalWords::tr("A file of this termination was sent before, and its outcome is still unknown.");
+    case JournalProblem::Kind::Altered:
+        return JournalWords::tr("The journal was changed by another program while it was in use.");
+    case JournalProblem::Kind::NoTrail:
+        return JournalWords::tr("The audit trail can't be written, so nothing is sent.");
     case JournalProblem::Kind::Failed:
         return JournalWords::tr("The journal can't be read or written.");
     }
@@ -62,6 +66,11 @@ QString journalAdvice(const JournalProblem &problem)
         return JournalWords::tr("Put it back and connect again, so that no earlier termination is forgotten.");
     case JournalProblem::Kind::FileOpenInRun:
         return JournalWords::tr("Resolve the unknown outcomes first; nothing of this termination was sent.");
+    case JournalProblem::Kind::Altered:
+        return JournalWords::tr("Nothing more is sent. Connect again: the journal is then checked.");
+    case JournalProblem::Kind::NoTrail:
+        return JournalWords::tr(
+            "Make sure that the disk has free space and that you may write to this folder, then try again.");
     case JournalProblem::Kind::Failed:
         return JournalWords::tr("Connect again. If that does not help, send the details to your IT department.");
     }

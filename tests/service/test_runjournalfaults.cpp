@@ -72,6 +72,7 @@ private Q_SLOTS:
     void sendsNothingWhenTheRunCannotBeWritten();
     void sendsNothingWhenTheChunkCannotBeWritten();
     void sendsNothingAfterwardsEvenIfTheDiskIsBack();
+    void sendsNothingWithoutTheTrail();
     void stopsWhenAnAnswerCannotBeWritten();
     void reconcilesNothingThatCannotBeWritten();
     void sendsNothingAgainWhenARefusalCannotBeWritten_data();
@@ -144,6 +145,27 @@ void TestRunJournalFaults::sendsNothingAfterwardsEvenIfTheDiskIsBack()
     QCOMPARE(story.states(), u"103N"_s);
     QCOMPARE(fault.notRecorded(), 0);
     QCOMPARE(std::get<cause::NoJournal>(story.storedOutcome(0).cause).problem.kind, Kind::DiskFull);
+}
+
+// The first chunk is in the audit trail, the second one can't be written to it.
+void TestRunJournalFaults::sendsNothingWithoutTheTrail()
+{
+    JournalStory story(150);
+    int chunks = 0;
+    story.journal->requireWitness([&chunks] {
+        return ++chunks == 1 ? std::nullopt
+                             : std::optional(JournalProblem{.kind = Kind::NoTrail, .path = u"/trail"_s, .detail = {}});
+    });
+    story.start();
+    story.terminateAll();
+    story.pass(10min);
+    QCOMPARE(story.terminateCount(), 1);
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.journalProblems.size(), 1U);
+    QCOMPARE(story.journalProblems[0].kind, Kind::NoTrail);
+    QCOMPARE(story.states(), u"100T50N"_s);
+    QCOMPARE(std::get<cause::NoJournal>(story.storedOutcome(149).cause).problem.kind, Kind::NoTrail);
+    QVERIFY(story.events().contains(u"refused 2"_s));
 }
 
 void TestRunJournalFaults::stopsWhenAnAnswerCannotBeWritten()

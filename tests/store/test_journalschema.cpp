@@ -5,6 +5,7 @@
 #include "journalfixture.h"
 #include "sqlitefile.h"
 #include "store/journal/journaldatabase.h"
+#include "store/journal/journalreading.h"
 #include "store/journal/journalschema.h"
 
 #include <QTemporaryDir>
@@ -388,7 +389,9 @@ void TestJournalSchema::anInterruptedReadIsAProblem()
     QByteArray damaged = contentOf(m_path);
     const qsizetype half = damaged.size() / 2 / pageSize * pageSize;
     putContent(m_path, damaged.replace(half, damaged.size() - half, QByteArray(damaged.size() - half, '\x7b')));
-    QCOMPARE(problemOf(journal->run(id)), Kind::Damaged);
+    JournalDatabase reader(m_path, JournalDatabase::Access::ReadOnly);
+    QCOMPARE(problemOf(readRun(reader, id)), Kind::Damaged);
+    QCOMPARE(problemOf(journal->run(id)), Kind::Altered); // noticed before the read
 }
 
 void TestJournalSchema::lockedByAnotherConnection()

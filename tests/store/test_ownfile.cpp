@@ -5,7 +5,7 @@
 #include "permissions.h"
 #include "store/audit/audittrail.h"
 #include "store/journal/journaldatabase.h"
-#include "store/ownfile.h"
+#include "store/audit/ownfile.h"
 #include "store/settings.h"
 
 #include <QDir>

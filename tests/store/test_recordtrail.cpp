@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "recordfixture.h"
+#include "sqlitefile.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
 
 using namespace sealdesk;
 using namespace sealdesk::test;
@@ -49,9 +53,19 @@ private Q_SLOTS:
     void aNewJournalWithAnOldTrail();
     void theTrailDeletedWhileRunning();
     void theTrailDeletedWhileRunningAfterAPurge();
-    void aTrailThatCannotBeOpenedBlocksNothing();
+    void aTrailThatCannotBeOpenedBlocksSendingAlone();
+    void sendsNothingWithoutTheTrail_data();
+    void sendsNothingWithoutTheTrail();
+    void theTrailHoldsASendingEventBeforeItIsSent();
+    void noticesThatTheTrailWasChanged_data();
+    void noticesThatTheTrailWasChanged();
+    void writesTheTrailAgainByItself();
+    void looksByItself();
     void theDatabaseDeletedWhileRunning_data();
     void theDatabaseDeletedWhileRunning();
+    void theDatabaseChangedWhileRunning_data();
+    void theDatabaseChangedWhileRunning();
+    void harmlessWritesToTheDatabase();
 
 private:
     void reopen();
@@ -157,6 +171,14 @@ void TestRecordTrail::shortenedAfterAPurge()
     QVERIFY(std::holds_alternative<KnownHeadFound>(found.knownHead));
     reopen();
     QCOMPARE(verdict().breakCount, 1); // permanent, but only one
+}
+
+void TestRecordTrail::looksByItself()
+{
+#ifndef Q_OS_WIN
+    QVERIFY(QFile::remove(trail()));
+    QTRY_VERIFY(m_book->auditProblem());
+#endif
 }
 
 void TestRecordTrail::removedAfterAPurge()
@@ -274,21 +296,119 @@ void TestRecordTrail::theTrailDeletedWhileRunningAfterAPurge()
 #endif
 }
 
-void TestRecordTrail::aTrailThatCannotBeOpenedBlocksNothing()
+void TestRecordTrail::aTrailThatCannotBeOpenedBlocksSendingAlone()
 {
     const QByteArray whole = contentOf(trail());
     replaceTrail(whole + "no record\n");
     QVERIFY(m_book->auditProblem());
     QCOMPARE(m_book->auditProblem()->kind, AuditProblem::Kind::Malformed);
     QCOMPARE(m_book->auditHead(), AuditHead());
-    recordSampleRun(journal());
+    const RunId id = valueOf(journal().beginRun(someRun(3)));
+    QCOMPARE(problemOf(journal().markSending(id, chunkOf(1, {0, 1}))), Kind::NoTrail);
+    QCOMPARE(problemOf(journal().settle(id, settled(OutcomeState::NotSent, {0, 1, 2}))), std::nullopt);
     QVERIFY(m_book->auditProblem());
     QCOMPARE(contentOf(trail()), whole + "no record\n");
     putContent(trail(), whole); // somebody repairs it
+    recordSampleRun(journal());
+    QVERIFY(!m_book->auditProblem());
+    QCOMPARE(verdict().records, 12);
+    QVERIFY(verdict().isIntact());
+}
+
+void TestRecordTrail::sendsNothingWithoutTheTrail_data()
+{
+    using Action = std::function<void()>;
+    QTest::addColumn<Action>("spoil");
+    QTest::addColumn<Action>("mend");
+    QTest::newRow("removed") << Action([this] { QFile::remove(trail()); }) << Action([] {});
+    QTest::newRow("extended") << Action([this] { putContent(trail(), contentOf(trail()) + "x"); }) << Action([] {});
+    QTest::newRow("shortened") << Action([this] { putContent(trail(), contentOf(trail()).chopped(9)); })
+                               << Action([] {});
+    QTest::newRow("replaced by a folder") << Action([this] {
+        QFile::remove(trail());
+        QDir().mkdir(trail());
+    }) << Action([this] { QDir().rmdir(trail()); });
+}
+
+// What can't be sent is waiting again, and is sent once the trail can be written.
+void TestRecordTrail::sendsNothingWithoutTheTrail()
+{
+#ifndef Q_OS_WIN
+    using Action = std::function<void()>;
+    QFETCH(const Action, spoil);
+    QFETCH(const Action, mend);
+    const RunId id = valueOf(journal().beginRun(someRun(3)));
+    spoil();
+    const auto problem = journal().markSending(id, chunkOf(1, {0, 1}));
+    QCOMPARE(problemOf(problem), Kind::NoTrail);
+    QCOMPARE(problem->path, trail());
+    QVERIFY(!problem->detail.isEmpty());
+    for (const StoredFile &file : valueOf(journal().run(id)).files) {
+        QCOMPARE(file.outcome.state, OutcomeState::Waiting);
+    }
+    mend();
+    recordSomething();
+    QCOMPARE(problemOf(journal().markSending(id, chunkOf(1, {0, 1}))), std::nullopt);
+    QCOMPARE(m_book->auditProblem(), std::nullopt);
+    QCOMPARE(recordsIn(trail()).last().value("kind"_L1).toString(), u"sending"_s);
+    QCOMPARE(m_book->auditHead().seq, valueOf(journal().lastEvent()));
+#endif
+}
+
+void TestRecordTrail::theTrailHoldsASendingEventBeforeItIsSent()
+{
+    const RunId id = valueOf(journal().beginRun(someRun(2)));
+    QCOMPARE(problemOf(journal().markSending(id, chunkOf(1, {0, 1}))), std::nullopt);
+    const QJsonObject last = recordsIn(trail()).last();
+    QCOMPARE(last.value("kind"_L1).toString(), u"sending"_s);
+    QCOMPARE(last.value("run"_L1).toInteger(), id.value);
+    QCOMPARE(last.value("positions"_L1).toArray(), (QJsonArray{0, 1}));
+}
+
+void TestRecordTrail::noticesThatTheTrailWasChanged_data()
+{
+    QTest::addColumn<bool>("isRemoved");
+    QTest::newRow("removed") << true;
+    QTest::newRow("shortened") << false;
+}
+
+void TestRecordTrail::noticesThatTheTrailWasChanged()
+{
+#ifndef Q_OS_WIN
+    QFETCH(const bool, isRemoved);
+    const QSignalSpy changes(m_book.get(), &RecordBook::auditChanged);
+    m_book->check();
+    QVERIFY(!m_book->auditProblem());
+    if (isRemoved) {
+        QVERIFY(QFile::remove(trail()));
+    } else {
+        putContent(trail(), "");
+    }
+    m_book->check();
+    QVERIFY(m_book->auditProblem());
+    QCOMPARE(m_book->auditProblem()->kind, AuditProblem::Kind::Moved);
+    m_book->check();
+    QCOMPARE(changes.size(), 1);
     recordSomething();
     QVERIFY(!m_book->auditProblem());
-    QCOMPARE(verdict().records, 9);
     QVERIFY(verdict().isIntact());
+#endif
+}
+
+void TestRecordTrail::writesTheTrailAgainByItself()
+{
+    const QByteArray whole = contentOf(trail());
+    replaceTrail(whole + "no record\n");
+    recordSomething();
+    QVERIFY(m_book->auditProblem());
+    const QSignalSpy changes(m_book.get(), &RecordBook::auditChanged);
+    m_book->check();
+    QVERIFY(changes.isEmpty());
+    putContent(trail(), whole);
+    m_book->check();
+    QVERIFY(!m_book->auditProblem());
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(verdict().records, 5);
 }
 
 void TestRecordTrail::theDatabaseDeletedWhileRunning_data()
@@ -323,6 +443,68 @@ void TestRecordTrail::theDatabaseDeletedWhileRunning()
     QVERIFY(commits.isEmpty());
     QCOMPARE(contentOf(trail()), trailBefore);
 #endif
+}
+
+void TestRecordTrail::theDatabaseChangedWhileRunning_data()
+{
+    using Action = std::function<void(const QString &)>;
+    QTest::addColumn<Action>("change");
+    const auto rewrite = [](const QString &path, const QByteArray &content) {
+        putContent(path, content); // the same file
+    };
+    QTest::newRow("emptied") << Action([=](const QString &path) { rewrite(path, {}); });
+    QTest::newRow("its end lost") << Action([=](const QString &path) { rewrite(path, contentOf(path).chopped(4096)); });
+    QTest::newRow("overwritten") << Action(
+        [=](const QString &path) { rewrite(path, QByteArray(contentOf(path).size(), 'x')); });
+    QTest::newRow("its header overwritten")
+        << Action([=](const QString &path) { rewrite(path, contentOf(path).replace(0, 100, QByteArray(100, 'x'))); });
+    QTest::newRow("its log emptied") << Action([=](const QString &path) { rewrite(path + "-wal"_L1, {}); });
+    QTest::newRow("an earlier copy") << Action(
+        [=](const QString &path) { rewrite(path, contentOf(path + "-copy"_L1)); });
+}
+
+// By a program that writes into the open file. Nothing is recorded any more, so nothing is sent.
+void TestRecordTrail::theDatabaseChangedWhileRunning()
+{
+    QFETCH(const std::function<void(const QString &)>, change);
+    const QString path = file(u"journal.sqlite"_s);
+    close();
+    QVERIFY(QFile::copy(path, path + "-copy"_L1));
+    reopen();
+    const RunId id = valueOf(journal().beginRun(someRun(150)));
+    SqliteFile(path).run(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+    recordSomething();
+    const QSignalSpy losses(m_book.get(), &RecordBook::journalLost);
+    m_book->check();
+    QVERIFY(losses.isEmpty());
+    change(path);
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        QCOMPARE(problemOf(journal().markSending(id, chunkOf(1, {0}))), Kind::Altered);
+        QCOMPARE(problemOf(journal().beginRun(someRun(1))), Kind::Altered);
+        QCOMPARE(problemOf(journal().unsettledRuns()), Kind::Altered);
+        QCOMPARE(problemOf(journal().run(id)), Kind::Altered);
+    }
+    m_book->check();
+    m_book->check();
+    QCOMPARE(losses.size(), 1);
+    QCOMPARE(problemOf(m_book->journalLoss()), Kind::Altered);
+}
+
+// Another program may read the database, move its log into it and touch it.
+void TestRecordTrail::harmlessWritesToTheDatabase()
+{
+    const QString path = file(u"journal.sqlite"_s);
+    for (const QString &mode : {u"PASSIVE"_s, u"TRUNCATE"_s}) {
+        SqliteFile(path).run(u"PRAGMA wal_checkpoint(%1)"_s.arg(mode));
+        recordSampleRun(journal());
+    }
+    QFile touched(path);
+    QVERIFY(touched.open(QIODevice::Append));
+    QVERIFY(touched.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+    recordSampleRun(journal());
+    m_book->check();
+    QCOMPARE(m_book->journalLoss(), std::nullopt);
+    QVERIFY(verdict().isIntact());
 }
 
 QTEST_GUILESS_MAIN(TestRecordTrail)

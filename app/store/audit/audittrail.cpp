@@ -5,8 +5,8 @@
 
 #include "store/audit/canonicaljson.h"
 #include "store/audit/fileidentity.h"
+#include "store/audit/ownfile.h"
 #include "store/audit/syncfile.h"
-#include "store/ownfile.h"
 
 #include <QFileInfo>
 

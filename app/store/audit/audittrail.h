@@ -28,6 +28,8 @@ struct AuditProblem {
     };
     Kind kind = Kind::NotReadable;
     QString detail; //!< Developer text.
+
+    friend bool operator==(const AuditProblem &, const AuditProblem &) = default;
 };
 
 //! An audit trail that is open for appending; see auditrecord.h for the format. A file that it creates is readable by
@@ -57,6 +59,9 @@ public:
     //! head() without a gap. After a problem head() is unchanged.
     [[nodiscard]] std::optional<AuditProblem> append(std::span<const QJsonObject> records);
 
+    //! Returns Moved if someone else removed, replaced, shortened or extended the file; std::nullopt otherwise.
+    [[nodiscard]] std::optional<AuditProblem> checkUnchanged() const;
+
 private:
     explicit AuditTrail(const QString &path)
         : m_file(path)
@@ -66,7 +71,6 @@ private:
     [[nodiscard]] std::optional<AuditProblem> openFile();
     [[nodiscard]] std::optional<AuditProblem> readHead();
     [[nodiscard]] std::optional<AuditProblem> truncateTo(qint64 end);
-    [[nodiscard]] std::optional<AuditProblem> checkUnchanged() const;
     [[nodiscard]] std::optional<AuditProblem> write(const QByteArray &lines);
     [[nodiscard]] AuditProblem undoWrite(AuditProblem::Kind kind, const QString &what);
     [[nodiscard]] AuditProblem problem(AuditProblem::Kind kind, const QString &what) const;

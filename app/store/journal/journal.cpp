@@ -160,7 +160,12 @@ std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &
                           {chunk.number, run.value, position});
     }
     addEvent(u"sending"_s, sendingEvent(run, chunk));
-    return commit();
+    auto problem = commit();
+    if (!problem && m_witness && (problem = m_witness())) {
+        // If this fails, too, the files stay marked as being sent, and the next start looks for them in vain.
+        static_cast<void>(markWaiting(run, chunk.number));
+    }
+    return problem;
 }
 
 std::optional<JournalProblem> Journal::markWaiting(RunId run, int chunk)

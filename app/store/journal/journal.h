@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace sealdesk
@@ -33,7 +34,7 @@ public:
     //! Records the run with all its files as waiting. To be called before anything of the run is sent.
     [[nodiscard]] Result<RunId, JournalProblem> beginRun(const RunFacts &facts);
     //! Records that the chunk's files are being sent. To be called once token and permit are available, before the
-    //! request.
+    //! request. Returns the problem of the witness, if there is one, after it has taken the record back.
     [[nodiscard]] std::optional<JournalProblem> markSending(RunId run, const ChunkFacts &chunk);
     //! Records that the chunk was provably refused or never left this computer; its files are waiting again.
     [[nodiscard]] std::optional<JournalProblem> markWaiting(RunId run, int chunk);
@@ -66,6 +67,13 @@ public:
     //! Sets what auditHead() returns after the next commit. No commit of its own is needed: the trail itself already
     //! has it on the disk.
     void setAuditHead(qint64 seq, const QByteArray &hash);
+    //! Returns why a second record doesn't hold the latest event; std::nullopt if it does.
+    using Witness = std::function<std::optional<JournalProblem>()>;
+    //! Lets markSending() succeed only if \a witness, which is called after its commit, holds the event, too.
+    void requireWitness(Witness witness) { m_witness = std::move(witness); }
+    //! Returns what another program has done to the open file; see JournalDatabase::findInterference().
+    [[nodiscard]] std::optional<JournalProblem> findInterference() { return m_database.findInterference(); }
+
     //! Lets the numbers of events continue after \a seq, for a new journal whose audit trail already exists.
     [[nodiscard]] std::optional<JournalProblem> continueEventsAfter(qint64 seq);
 
@@ -85,6 +93,7 @@ private:
     JournalWriter m_writer;
     const Clock &m_clock;
     std::optional<std::pair<qint64, QByteArray>> m_newAuditHead;
+    Witness m_witness;
 };
 
 //! Returns the limit for Journal::purge() when runs are kept for \a years; std::nullopt when they are kept

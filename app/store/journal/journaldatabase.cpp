@@ -3,8 +3,7 @@
 
 #include "store/journal/journaldatabase.h"
 
-#include "store/audit/fileidentity.h"
-#include "store/ownfile.h"
+#include "store/audit/ownfile.h"
 
 #include <QSqlError>
 
@@ -85,6 +84,19 @@ QVariant withExtraMark(const QVariant &value)
     return value;
 }
 
+QString logOf(const QString &file)
+{
+    return file + "-wal"_L1;
+}
+
+// 0 for a file that has no events yet.
+qint64 readLastEvent(JournalDatabase &database)
+{
+    const bool hasEvents =
+        database.value(u"SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'"_s).toBool();
+    return hasEvents ? database.value(u"SELECT seq FROM sqlite_sequence WHERE name = 'event'"_s).toLongLong() : 0;
+}
+
 QString uniqueName()
 {
     static std::atomic<int> next = 0;
@@ -138,28 +150,31 @@ void JournalDatabase::prepareToWrite()
     if (const QString found = value(u"PRAGMA quick_check(1)"_s).toString(); !m_problem && found != "ok"_L1) {
         fail(JournalProblem::Kind::Damaged, found);
     }
-    m_identity = fileIdentity(m_file);
-    m_logIdentity = fileIdentity(m_file + "-wal"_L1);
+    m_stamp = fileStamp(m_file);
+    m_logStamp = fileStamp(logOf(m_file));
+    m_lastEvent = readLastEvent(*this);
+    m_isWatched = true;
 }
 
 void JournalDatabase::begin()
 {
-    if (!m_problem && !isInPlace()) {
-        fail(JournalProblem::Kind::Moved, u"the open file is no longer found under its name"_s);
-    }
     run(u"BEGIN IMMEDIATE"_s);
+    m_isWriting = !m_problem;
 }
 
 std::optional<JournalProblem> JournalDatabase::commit()
 {
     run(u"COMMIT"_s);
     // The file may have been removed while the transaction was written.
-    if (!m_problem && !isInPlace()) {
-        fail(JournalProblem::Kind::Moved, u"the open file is no longer found under its name"_s);
+    if (!m_problem) {
+        m_problem = findLoss();
     }
     std::optional<JournalProblem> problem = m_problem;
     if (problem) {
         rollback();
+    } else {
+        m_lastEvent = readLastEvent(*this);
+        acceptOwnWrites();
     }
     return problem;
 }
@@ -168,6 +183,70 @@ void JournalDatabase::rollback()
 {
     m_problem.reset();
     QSqlQuery(m_database).exec(u"ROLLBACK"_s); // fails if SQLite has already rolled back
+    acceptOwnWrites();
+}
+
+// Also after a failure, which may have left a part of the transaction in the log.
+void JournalDatabase::acceptOwnWrites()
+{
+    if (!std::exchange(m_isWriting, false)) {
+        return;
+    }
+    for (auto [stamp, path] : {std::pair(&m_stamp, m_file), std::pair(&m_logStamp, logOf(m_file))}) {
+        if (const FileStamp now = fileStamp(path); now.identity == stamp->identity) {
+            *stamp = now;
+        }
+    }
+}
+
+std::optional<JournalProblem> JournalDatabase::findInterference()
+{
+    if (!m_isWatched || m_isWriting) {
+        return std::nullopt;
+    }
+    auto found = findLoss();
+    return found ? found : findForeignContent();
+}
+
+// A shorter file is a loss even if the log still has its pages, for these are not all.
+std::optional<JournalProblem> JournalDatabase::findLoss()
+{
+    for (const auto &[stamp, path] : {std::pair(m_stamp, m_file), std::pair(m_logStamp, logOf(m_file))}) {
+        if (stamp.identity.isEmpty() || fileStamp(path).identity != stamp.identity) {
+            return problemOf(JournalProblem::Kind::Moved, u"%1 is no longer found under its name"_s.arg(path));
+        }
+    }
+    if (const qint64 size = fileStamp(m_file).size; !m_alteration && size < m_stamp.size) {
+        m_alteration =
+            problemOf(JournalProblem::Kind::Altered, u"%1 bytes instead of %2"_s.arg(size).arg(m_stamp.size));
+    }
+    return m_alteration;
+}
+
+// Not every foreign write does harm: a tool may have moved the log's content into the file, or changed its time. A
+// second connection reads from the disk what this one may have in memory.
+std::optional<JournalProblem> JournalDatabase::findForeignContent()
+{
+    const FileStamp now = fileStamp(m_file);
+    const FileStamp log = fileStamp(logOf(m_file));
+    if (now == m_stamp && log == m_logStamp) {
+        return std::nullopt;
+    }
+    JournalDatabase fresh(m_file, Access::ReadOnly);
+    const QString found = fresh.value(u"PRAGMA quick_check(1)"_s).toString();
+    const qint64 last = fresh.problem() ? 0 : readLastEvent(fresh);
+    if (const auto &problem = fresh.problem(); problem && problem->kind == JournalProblem::Kind::InUse) {
+        return problem;
+    }
+    if (fresh.problem() || found != "ok"_L1 || last < m_lastEvent) {
+        const QString detail = fresh.problem() ? fresh.problem()->detail : found;
+        m_alteration = problemOf(JournalProblem::Kind::Altered,
+                                 u"%1, event %2 instead of %3"_s.arg(detail).arg(last).arg(m_lastEvent));
+        return m_alteration;
+    }
+    m_stamp = now;
+    m_logStamp = log;
+    return std::nullopt;
 }
 
 void JournalDatabase::run(const QString &statement, std::initializer_list<QVariant> values)
@@ -221,6 +300,9 @@ std::optional<JournalProblem> JournalDatabase::takeProblem()
 QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_list<QVariant> values)
 {
     QSqlQuery query(m_database);
+    if (!m_problem) {
+        m_problem = findInterference();
+    }
     if (m_problem) {
         return query;
     }
@@ -238,15 +320,14 @@ QSqlQuery JournalDatabase::execute(const QString &statement, std::initializer_li
     return query;
 }
 
-bool JournalDatabase::isInPlace() const
+JournalProblem JournalDatabase::problemOf(JournalProblem::Kind kind, const QString &detail) const
 {
-    return !m_identity.isEmpty() && !m_logIdentity.isEmpty() && fileIdentity(m_file) == m_identity &&
-           fileIdentity(m_file + "-wal"_L1) == m_logIdentity;
+    return {.kind = kind, .path = m_file, .detail = detail};
 }
 
 void JournalDatabase::fail(JournalProblem::Kind kind, const QString &detail)
 {
-    m_problem = JournalProblem{.kind = kind, .path = m_file, .detail = detail};
+    m_problem = problemOf(kind, detail);
 }
 
 void JournalDatabase::fail(const QSqlError &error)

@@ -5,6 +5,7 @@
 
 #include "core/journalproblem.h"
 #include "core/result.h"
+#include "store/audit/fileidentity.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -18,7 +19,9 @@ namespace sealdesk
 {
 
 //! An SQLite file in WAL mode whose commits survive a power cut (synchronous=FULL). It is readable by its owner alone,
-//! -wal and -shm included. The first error sticks: later statements do nothing until the transaction has ended.
+//! -wal and -shm included. The first error sticks: later statements do nothing until the transaction has ended. Once
+//! prepareToWrite() was called, every transaction and every statement outside of one first looks whether another
+//! program has removed, replaced, shortened or overwritten the file.
 class JournalDatabase final
 {
     Q_DISABLE_COPY_MOVE(JournalDatabase)
@@ -38,13 +41,17 @@ public:
     //! Checks the file and switches it to WAL mode. To be called once, before the first begin(), when the file is known
     //! to be a journal.
     void prepareToWrite();
-    //! Starts a write transaction. Fails if the file was deleted or replaced after it was opened: SQLite would continue
-    //! to write to a file that nobody can find again.
+    //! Starts a write transaction. Fails if the file is not the one that was opened: SQLite would continue to write to
+    //! a file that nobody can find again, or mix its pages with foreign ones.
     void begin();
     //! Ends the transaction. Returns std::nullopt if all its changes are on the disk; otherwise none of them is.
     [[nodiscard]] std::optional<JournalProblem> commit();
     //! Ends the transaction without its changes and clears the error.
     void rollback();
+
+    //! Returns what another program has done to the file: Moved if it isn't found under its name, Altered if its
+    //! content is another one. The latter is for good. std::nullopt as long as nothing was noticed.
+    [[nodiscard]] std::optional<JournalProblem> findInterference();
 
     //! Runs one statement with \a values for its placeholders.
     void run(const QString &statement, std::initializer_list<QVariant> values = {});
@@ -74,15 +81,22 @@ public:
 private:
     void open(Access access);
     void fail(JournalProblem::Kind kind, const QString &detail);
+    [[nodiscard]] JournalProblem problemOf(JournalProblem::Kind kind, const QString &detail) const;
     void fail(const QSqlError &error);
     [[nodiscard]] QSqlQuery execute(const QString &statement, std::initializer_list<QVariant> values);
-    [[nodiscard]] bool isInPlace() const;
+    [[nodiscard]] std::optional<JournalProblem> findLoss();
+    [[nodiscard]] std::optional<JournalProblem> findForeignContent();
+    void acceptOwnWrites();
 
     QString m_file;
     QString m_connection;
     QSqlDatabase m_database;
-    QByteArray m_identity;    // of the file that was opened
-    QByteArray m_logIdentity; // of its -wal, which exists as long as the file is open
+    bool m_isWatched = false; // from prepareToWrite()
+    bool m_isWriting = false; // in a transaction
+    FileStamp m_stamp;        // of the file after the latest own write
+    FileStamp m_logStamp;     // of its -wal, which exists as long as the file is open
+    qint64 m_lastEvent = 0;   // as of the latest commit
+    std::optional<JournalProblem> m_alteration;
     std::optional<JournalProblem> m_problem;
     qint64 m_lastId = 0;
 };

@@ -47,6 +47,8 @@ constexpr NameTable<JournalProblem::Kind, journalProblemKindCount> problemNames{
     {JournalProblem::Kind::NotWritable, "not_writable"_L1},
     {JournalProblem::Kind::Moved, "moved"_L1},
     {JournalProblem::Kind::FileOpenInRun, "file_open_in_run"_L1},
+    {JournalProblem::Kind::Altered, "altered"_L1},
+    {JournalProblem::Kind::NoTrail, "no_trail"_L1},
     {JournalProblem::Kind::Failed, "failed"_L1},
 }};
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "store/ownfile.h"
+#include "store/audit/ownfile.h"
 
 #include <QDir>
 #include <QFile>
