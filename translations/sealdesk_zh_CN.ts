@@ -1672,14 +1672,6 @@
         <source>That window was brought to the front; go on there.</source>
         <translation>已将该窗口置于最前，请在那里继续。</translation>
     </message>
-    <message>
-        <source>The journal of this connection is older than its audit trail: it was deleted, or replaced by a copy from before.</source>
-        <translation>此连接的操作日志比审计记录旧：它被删除过，或被换成了以前的副本。</translation>
-    </message>
-    <message>
-        <source>The runs since then are in the audit trail only. Files that were in flight are not settled by the program any more: look at their state in the list.</source>
-        <translation>此后的批次只留在审计记录中。当时正在发送的文件，程序已无法再核对：请在列表中查看其状态。</translation>
-    </message>
 </context>
 <context>
     <name>sealdesk::ReasonEditor</name>
@@ -1741,6 +1733,33 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::RecordBanners</name>
+    <message>
+        <source>The audit trail was deleted or changed by another program while it was in use.</source>
+        <translation>审计记录在使用中被其他程序删除或改动。</translation>
+    </message>
+    <message>
+        <source>Everything that the journal still holds is written to it again. Check the audit trail on the History page: if something is missing, the check shows where.</source>
+        <translation>操作日志中仍有的内容会重新写入。请在“终止记录”页面检查审计记录：如有缺失，检查结果会显示所在位置。</translation>
+    </message>
+    <message>
+        <source>The audit trail can&apos;t be written. Until it can, no file is terminated.</source>
+        <translation>无法写入审计记录。恢复写入之前不会终止任何文件。</translation>
+    </message>
+    <message>
+        <source>Make sure that the disk has free space and that you may write to the folder. What happened meanwhile is in the journal and is added to the trail by itself.</source>
+        <translation>请确认磁盘有可用空间，且有该文件夹的写入权限。其间的操作已记入操作日志，之后会自动补入审计记录。</translation>
+    </message>
+    <message>
+        <source>The journal of this connection is older than its audit trail: it was deleted, or replaced by an earlier copy.</source>
+        <translation>此连接的操作日志比审计记录旧：它曾被删除，或被换成了较早的副本。</translation>
+    </message>
+    <message>
+        <source>Later runs are in the audit trail only. If files were being sent at that time, their outcome can&apos;t be resolved here any more: check their state in the list.</source>
+        <translation>此后的批次只留在审计记录中。如当时有文件正在发送，已无法在这里确认其结果，请在列表中查看其状态。</translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::RecordPanel</name>
     <message numerus="yes">
         <source>The audit trail is intact: %Ln record(s).</source>
@@ -1773,14 +1792,6 @@
         <translation>
             <numerusform>审计记录：%Ln 条，末尾校验值 %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The audit trail can&apos;t be written at the moment.</source>
-        <translation>目前无法写入审计记录。</translation>
-    </message>
-    <message>
-        <source>The journal has everything; the trail is brought up to date as soon as it can be written.</source>
-        <translation>操作日志内容完整；一旦可以写入，审计记录会自动补齐。</translation>
     </message>
     <message>
         <source>From now on, settled runs from before %1 (UTC+8) are deleted from the journal whenever a connection is opened.</source>

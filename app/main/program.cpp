@@ -112,6 +112,8 @@ void Program::openRecord(Session &session, const QString &folder)
     }
     m_record = std::move(opened).value();
     session.setRecord(*m_record);
+    connect(m_record.get(), &RecordBook::journalLost, &session,
+            [&session](const JournalProblem &problem) { session.setJournal(problem); });
     const auto problem =
         m_record->journal().recordEvent(u"connection"_s, connectionEvent(session.connection(), m_record->writer()));
     if (problem) {
@@ -152,16 +154,6 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
         m_beacon.listen(folder);
     }
     m_window->setSession(m_session.get());
-    if (m_record && m_record->journalIsBehind()) {
-        m_window->page().showProblem([] {
-            return BannerContent{
-                .tone = theme::Tone::Danger,
-                .sentence = tr("The journal of this connection is older than its audit trail: it was deleted, or "
-                               "replaced by a copy from before."),
-                .advice = tr("The runs since then are in the audit trail only. Files that were in flight are not "
-                             "settled by the program any more: look at their state in the list.")};
-        });
-    }
     if (kind == Session::Kind::Service) {
         m_sandbox.reset();
         m_sandboxRecords.reset();

@@ -6,6 +6,7 @@
 #include "test_recordstage.h"
 
 #include <QAction>
+#include <QDir>
 #include <QLineEdit>
 #include <QTableView>
 
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void updatesTheHistoryWhenFilesAreSettled();
     void searchesTheShownPage();
     void showsAnUnusableJournalInTheHistory();
+    void tellsOnEachPageThatTheTrailCannotBeWritten();
+    void tellsThatTheJournalWasChanged();
+    void tellsThatTheJournalIsBehind();
 
 private:
     void addRunWithOneSending();
@@ -140,6 +144,61 @@ void TestPages::showsAnUnusableJournalInTheHistory()
     action("historyAction").trigger();
     QVERIFY(bannerTexts(*window).contains(u"The journal of this connection is damaged."_s));
     QCOMPARE(textOf(*partOf<QWidget>(*window, "historyEmpty"), "emptyTitle"), u"The history could not be read"_s);
+    window->setSession(nullptr);
+}
+
+// At once and wherever the user is, since nothing can be sent.
+void TestPages::tellsOnEachPageThatTheTrailCannotBeWritten()
+{
+#ifndef Q_OS_WIN
+    const QString moved = u"The audit trail was deleted or changed by another program while it was in use."_s;
+    const QString unwritable = u"The audit trail can't be written. Until it can, no file is terminated."_s;
+    addRunWithOneSending();
+    connectNow();
+    const QString trail = stage->record->auditFile();
+    QVERIFY(QFile::remove(trail));
+    QVERIFY(QDir().mkdir(trail));
+    stage->record->check();
+    QVERIFY(bannerTexts(*window).contains(moved));
+    QCOMPARE(problemOf(stage->journal().recordEvent(u"n"_s, {})), std::nullopt);
+    for (const char *name : {"recoveryAction", "filesAction", "historyAction"}) {
+        action(name).trigger();
+        QCOMPARE(bannerTexts(*window).count(unwritable), 1);
+    }
+    QVERIFY(QDir().rmdir(trail));
+    stage->record->check();
+    QVERIFY(!bannerTexts(*window).contains(unwritable));
+    QVERIFY(bannerTexts(*window).contains(moved));
+    window->setSession(nullptr);
+    QVERIFY(!bannerTexts(*window).contains(moved));
+#endif
+}
+
+void TestPages::tellsThatTheJournalWasChanged()
+{
+    connectNow();
+    QFile journal(stage->record->journalFile());
+    QVERIFY(journal.resize(0));
+    stage->record->check();
+    const QString changed = u"The journal was changed by another program while it was in use."_s;
+    QVERIFY(bannerTexts(*window).contains(changed));
+    window->setSession(&stage->session);
+    QVERIFY(bannerTexts(*window).contains(changed));
+}
+
+void TestPages::tellsThatTheJournalIsBehind()
+{
+    addRunWithOneSending();
+    const QString folder = stage->folder.filePath(u"records/two"_s);
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::copy(stage->record->auditFile(), folder + "/audit.log"_L1));
+    const auto record = openBook(folder, stage->clock);
+    Session session(stage->session.connection(), PastedToken{.token = Secret(u"t-1"_s)},
+                    {.transport = stage->service, .gates = stage->gates, .clock = stage->clock});
+    session.setRecord(*record);
+    window->setSession(&session);
+    QVERIFY(bannerTexts(*window).contains(u"The journal of this connection is older than its audit trail: it was "
+                                          "deleted, or replaced by an earlier copy."_s));
     window->setSession(nullptr);
 }
 

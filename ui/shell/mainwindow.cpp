@@ -4,11 +4,14 @@
 #include "shell/mainwindow.h"
 
 #include "core/uilanguage.h"
+#include "flows/record/recordbanners.h"
 #include "models/filetablemodel.h"
 #include "service/session.h"
 #include "shell/helpdialog.h"
 #include "shell/terminationhost.h"
 #include "store/settings.h"
+#include "widgets/bannerstack.h"
+#include "widgets/theme.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -17,6 +20,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -36,11 +40,13 @@ constexpr double screenShare = 0.95; // leaves room for the window's frame
 MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
+    , m_banners(new BannerStack(this))
+    , m_recordBanners(new RecordBanners(*m_banners, this))
     , m_pages(new Pages(settings, clock, this))
     , m_page(&m_pages->files())
 {
     setObjectName(u"mainWindow"_s);
-    setCentralWidget(m_pages);
+    buildContent();
     buildFileMenu();
     buildSelectionMenu();
     buildViewMenu();
@@ -69,8 +75,21 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     });
 }
 
+void MainWindow::buildContent()
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    m_banners->setContentsMargins(theme::margin, theme::margin, theme::margin, 0);
+    column->addWidget(m_banners);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(content);
+}
+
 void MainWindow::setSession(Session *session)
 {
+    m_recordBanners->setRecord(session ? session->record() : nullptr);
     m_isSandbox = session && session->kind() == Session::Kind::Sandbox;
     m_pages->setSession(session);
     retranslate();

@@ -17,6 +17,8 @@ namespace sealdesk
 {
 
 class HelpDialog;
+class BannerStack;
+class RecordBanners;
 
 //! The main window. Assembles the pages and owns the actions and menus.
 class MainWindow final : public QMainWindow
@@ -46,6 +48,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void buildContent();
     void buildFileMenu();
     void buildSelectionMenu();
     void buildViewMenu();
@@ -59,6 +62,8 @@ private:
     void showAbout();
 
     Settings &m_settings;
+    BannerStack *m_banners;
+    RecordBanners *m_recordBanners; // on m_banners
     Pages *m_pages;
     FileListPage *m_page;
     bool m_isSandbox = false;

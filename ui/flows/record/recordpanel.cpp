@@ -28,7 +28,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr auto auditBanner = "audit"_L1;
 constexpr auto verifiedBanner = "verified"_L1;
 constexpr auto retentionBanner = "retention"_L1;
 
@@ -134,25 +133,12 @@ void RecordPanel::showAudit()
 {
     if (!m_record) {
         m_auditHead->clear();
-        m_banners.clear(auditBanner);
         return;
     }
     const AuditHead head = m_record->auditHead();
     m_auditHead->setText(tr("Audit trail: %Ln record(s), head %1", nullptr, static_cast<int>(head.seq))
                              .arg(QString::fromLatin1(head.hash)));
     m_auditHead->setToolTip(QDir::toNativeSeparators(m_record->auditFile()));
-    const auto &problem = m_record->auditProblem();
-    if (!problem) {
-        m_banners.clear(auditBanner);
-        return;
-    }
-    m_banners.showBanner(auditBanner, [details = problem->detail] {
-        return BannerContent{
-            .tone = theme::Tone::Warning,
-            .sentence = tr("The audit trail can't be written at the moment."),
-            .advice = tr("The journal has everything; the trail is brought up to date as soon as it can be written."),
-            .details = details};
-    });
 }
 
 // The head that the file must contain. Without it, a truncated file would pass as intact.
