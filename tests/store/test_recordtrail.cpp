@@ -65,6 +65,8 @@ private Q_SLOTS:
     void theDatabaseDeletedWhileRunning();
     void theDatabaseChangedWhileRunning_data();
     void theDatabaseChangedWhileRunning();
+    void theDatabaseChangedWithAnEmptyLog_data();
+    void theDatabaseChangedWithAnEmptyLog();
     void harmlessWritesToTheDatabase();
 
 private:
@@ -487,6 +489,37 @@ void TestRecordTrail::theDatabaseChangedWhileRunning()
     m_book->check();
     m_book->check();
     QCOMPARE(losses.size(), 1);
+    QCOMPARE(problemOf(m_book->journalLoss()), Kind::Altered);
+}
+
+void TestRecordTrail::theDatabaseChangedWithAnEmptyLog_data()
+{
+    QTest::addColumn<bool>("isEarlier");
+    QTest::newRow("an earlier copy") << true;
+    QTest::newRow("a page overwritten") << false;
+}
+
+// Nothing in the log hides what is in the file, whose size and header are as before.
+void TestRecordTrail::theDatabaseChangedWithAnEmptyLog()
+{
+    QFETCH(const bool, isEarlier);
+    const QString path = file(u"journal.sqlite"_s);
+    const auto emptyLog = [&path] { SqliteFile(path).run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); };
+    const RunId id = valueOf(journal().beginRun(someRun(150)));
+    emptyLog();
+    QByteArray content = contentOf(path);
+    recordSomething();
+    emptyLog();
+    QCOMPARE(contentOf(path).size(), content.size());
+    if (!isEarlier) {
+        constexpr qsizetype page = 4096;
+        content = contentOf(path).replace(content.size() / page / 2 * page, page, QByteArray(page, '\x7b'));
+    }
+    m_book->check();
+    QCOMPARE(m_book->journalLoss(), std::nullopt);
+    putContent(path, content);
+    QCOMPARE(problemOf(journal().markSending(id, chunkOf(1, {0}))), Kind::Altered);
+    m_book->check();
     QCOMPARE(problemOf(m_book->journalLoss()), Kind::Altered);
 }
 
