@@ -7,8 +7,6 @@
 
 #ifdef Q_OS_WIN
 #include <windows.h>
-
-#include <werapi.h>
 #else
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -27,7 +25,7 @@ void restrictNewFiles() {}
 
 void disableCoreDumps()
 {
-    WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP);
+    SetErrorMode(GetErrorMode() | SEM_NOGPFAULTERRORBOX); // no report, so no dump with one
 }
 
 #else
