@@ -90,6 +90,13 @@
             <numerusform>%Ln files changed since they were listed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are checked only right before they are sent. One whose state has changed by then is skipped.</source>
+        <translation>
+            <numerusform>%Ln file is checked only right before it is sent. If its state has changed by then, it is skipped.</numerusform>
+            <numerusform>%Ln files are checked only right before they are sent. Those whose state has changed by then are skipped.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::CountGate</name>

@@ -946,6 +946,12 @@
         <source>This was confirmed already.</source>
         <translation>已经确认过一次。</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are checked only right before they are sent. One whose state has changed by then is skipped.</source>
+        <translation>
+            <numerusform>其余 %Ln 个文件在发送前才核对；届时状态已变化的文件会跳过。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ConnectionDialog</name>

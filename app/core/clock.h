@@ -14,8 +14,16 @@ namespace sealdesk
 //! A point in time of a real-world clock, UTC, in milliseconds.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-//! Time since an arbitrary start that never jumps, in milliseconds.
+//! Time since an arbitrary start that never jumps, in milliseconds. Counts the time that the computer sleeps: for ages.
 using Monotonic = std::chrono::milliseconds;
+
+//! Time since an arbitrary start that the computer was awake, in milliseconds: for how long something was watched.
+struct AwakeTime {
+    std::chrono::milliseconds sinceStart{0};
+
+    friend std::chrono::milliseconds operator-(AwakeTime a, AwakeTime b) { return a.sinceStart - b.sinceStart; }
+    friend auto operator<=>(const AwakeTime &, const AwakeTime &) = default;
+};
 
 //! The source of time and of timers. Everything that waits gets one by reference, so that its tests don't have to wait.
 class Clock
@@ -29,8 +37,10 @@ public:
     //! The computer's time. It is good for ages on the screen, never for what depends on the service's time.
     [[nodiscard]] virtual Instant now() const = 0;
     [[nodiscard]] virtual Monotonic monotonic() const = 0;
+    [[nodiscard]] virtual AwakeTime awake() const = 0;
 
-    //! Calls \a action once, from the event loop, after \a delay, unless \a context is destroyed before.
+    //! Calls \a action once, from the event loop, after \a delay, unless \a context is destroyed before. The
+    //! delay may or may not count sleep.
     virtual void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> action) = 0;
 };
 
@@ -40,6 +50,7 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] Monotonic monotonic() const override;
+    [[nodiscard]] AwakeTime awake() const override;
     void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> action) override;
 };
 

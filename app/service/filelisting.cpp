@@ -237,7 +237,7 @@ void FileListing::endQueries()
 void FileListing::probe()
 {
     abandonRequests();
-    m_probe = new WindowProbe(m_session, this);
+    m_probe = new WindowProbe(m_session, WindowProbe::Test::Bounds, Priority::Listing, this);
     connect(m_probe, &WindowProbe::waiting, this, &FileListing::waiting);
     connect(m_probe, &WindowProbe::failed, this, &FileListing::fail);
     connect(m_probe, &WindowProbe::ended, this, &FileListing::handleVerdict);
@@ -291,7 +291,7 @@ void FileListing::close()
 
 bool FileListing::windowsWork() const
 {
-    return m_session.windowTrust() == WindowTrust::Trusted && !m_filter.file;
+    return m_session.windowTrust() != WindowTrust::Broken && !m_filter.file;
 }
 
 BeijingTime FileListing::closingFrom()

@@ -3,6 +3,8 @@
 
 #include "service/filelookup.h"
 
+#include "service/dataclock.h"
+
 namespace sealdesk
 {
 
@@ -105,7 +107,11 @@ void FileLookup::handleReply(const FileId &file, const Result<FilePage> &result,
 
 void FileLookup::handlePage(const FileId &file, const FilePage &page, const ReplyFacts &facts)
 {
-    if (const auto sighting = sightingOf(file, page, facts.stamp)) {
+    RequestStamp stamp = facts.stamp;
+    stamp.dataTime = m_session.dataClock().now();
+    if (auto sighting = sightingOf(file, page, stamp)) {
+        sighting->stamp.dataTime = dataTimeOf({{*sighting}}, stamp.dataTime, m_session.latestTime());
+        m_session.dataClock().observe({{*sighting}}, m_session.latestTime());
         Q_EMIT found(*sighting, facts.logId);
         return;
     }

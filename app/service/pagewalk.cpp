@@ -4,6 +4,7 @@
 #include "service/pagewalk.h"
 
 #include "core/whenfinished.h"
+#include "service/dataclock.h"
 
 #include <QThreadPool>
 
@@ -23,8 +24,15 @@ void readRows(const UnreadFilePage &page, const FileFilter &filter, WalkedPage &
         out.rowsOutsideWindow += filter.windowContains(file) ? 0 : 1;
         FileSighting &row = out.rows.emplace_back();
         row.file = std::move(file);
-        row.stamp = out.stamp;
     });
+}
+
+void stampRows(WalkedPage &page, Instant latest)
+{
+    page.stamp.dataTime = dataTimeOf(page.rows, page.stamp.dataTime, latest);
+    for (FileSighting &row : page.rows) {
+        row.stamp = page.stamp;
+    }
 }
 
 } // namespace
@@ -42,6 +50,7 @@ void PageWalk::read(const Arrived &arrived, const FileFilter &filter, WalkedPage
     out.isUnreadable = !arrived.page;
     if (arrived.page) {
         readRows(*arrived.page, filter, out);
+        stampRows(out, arrived.latest);
     }
 }
 
@@ -95,7 +104,11 @@ void PageWalk::handleReply(const Result<UnreadFilePage> &result, const ReplyFact
         ++m_pages;
         m_isSecondTry = false;
         continueAfter(result.value().head);
-        m_arrived.push_back({.head = result.value().head, .page = result.value(), .stamp = facts.stamp});
+        m_arrived.push_back({.head = result.value().head,
+                             .page = result.value(),
+                             .stamp = facts.stamp,
+                             .latest = m_session.latestTime()});
+        m_arrived.back().stamp.dataTime = m_session.dataClock().now();
     } else {
         handleFailure(result.error(), facts);
     }
@@ -118,7 +131,7 @@ void PageWalk::handleFailure(const ApiError &error, const ReplyFacts &facts)
     ++m_pages;
     m_isSecondTry = false;
     continueAfter(next);
-    m_arrived.push_back({.head = next, .page = std::nullopt, .stamp = facts.stamp});
+    m_arrived.push_back({.head = next, .page = std::nullopt, .stamp = facts.stamp, .latest = m_session.latestTime()});
 }
 
 void PageWalk::continueAfter(const FilePageHead &page)
@@ -168,6 +181,7 @@ void PageWalk::deliver(const WalkedPage &page)
     if (m_abandoned) {
         return;
     }
+    m_session.dataClock().observe(page.rows, m_session.latestTime());
     if (page.rowsOutsideWindow > 0) {
         m_session.distrustWindow(); // which may abandon the walk
     }

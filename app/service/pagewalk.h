@@ -91,6 +91,7 @@ private:
         FilePageHead head;
         std::optional<UnreadFilePage> page; //!< nullopt: it can't be read.
         RequestStamp stamp;
+        Instant latest; //!< No update time of the page can be later.
     };
 
     static void read(const Arrived &arrived, const FileFilter &filter, WalkedPage &out);

@@ -5,15 +5,17 @@
 
 #include "service/filelookup.h"
 #include "service/pagewalk.h"
+#include "service/windowprobe.h"
 
 #include <algorithm>
 
 namespace sealdesk
 {
 
-Preflight::Preflight(Session &session, QObject *parent)
+Preflight::Preflight(Session &session, QObject *parent, std::size_t few)
     : QObject(parent)
     , m_session(session)
+    , m_few(few)
 {
     connect(&session, &Session::windowDistrusted, this, &Preflight::fallBackToSingleLookups);
 }
@@ -31,13 +33,17 @@ void Preflight::start(std::vector<FileSighting> files)
         m_positions.insert(m_result.files[i].file.id, i);
     }
     m_answered.clear();
+    m_olderRows.clear();
+    m_sentinels.clear();
     m_windowCertain = true;
     m_replied = false;
     m_running = true;
-    if (m_result.files.size() > 1 && m_session.windowUsable()) {
+    if (!canUseWindow()) {
+        lookUpSingly();
+    } else if (m_session.hasProbeHeld()) {
         queryWindow();
     } else {
-        lookUpSingly();
+        probeWindow();
     }
 }
 
@@ -47,10 +53,53 @@ void Preflight::cancel()
     m_running = false;
 }
 
+bool Preflight::canUseWindow() const
+{
+    return m_result.files.size() > m_few && m_session.windowTrust() != WindowTrust::Broken &&
+           m_session.isUpdateTimeProven() && oldestDataTime();
+}
+
+std::size_t Preflight::lookupLimit()
+{
+    const int capacity = m_session.client().gate(Endpoint::QuerySignatureFiles).capacity();
+    const auto inHalfALifetime = capacity * (lifetime / 2) / RateGate::window;
+    return static_cast<std::size_t>(std::max<std::chrono::seconds::rep>(inHalfALifetime, 1));
+}
+
+void Preflight::probeWindow()
+{
+    m_probe = new WindowProbe(m_session, WindowProbe::Test::StartToo, Priority::PreFlight, this);
+    connect(m_probe, &WindowProbe::waiting, this, &Preflight::waiting);
+    connect(m_probe, &WindowProbe::failed, this, [this](const ApiError &error) {
+        m_result.error = error;
+        finish();
+    });
+    connect(m_probe, &WindowProbe::ended, this, [this](WindowProbe::Verdict verdict) {
+        if (verdict == WindowProbe::Verdict::Obeys) {
+            m_session.setProbeHeld();
+            queryWindow();
+        } else if (verdict == WindowProbe::Verdict::Disobeys) {
+            m_session.distrustWindow(); // falls back
+        } else {
+            lookUpSingly();
+        }
+    });
+    m_probe->start();
+}
+
+// Starts where the files were known to be as listed, or earlier, so that some rows must be shown.
 void Preflight::queryWindow()
 {
+    abandonRequests();
+    constexpr std::size_t enoughSentinels = 3;
+    m_sentinels = m_session.dataClock().sentinels();
+    m_sentinels.resize(std::min(m_sentinels.size(), enoughSentinels));
+    m_windowStart = *oldestDataTime() - checkMargin;
+    if (!m_sentinels.empty()) {
+        m_windowStart = std::min(m_windowStart, m_sentinels.back().updated);
+    }
     FileFilter filter;
-    filter.updatedFrom = BeijingTime::fromInstant(oldestStart() - windowMargin);
+    filter.updatedFrom = BeijingTime::fromInstant(m_windowStart);
     // As many pages as files cost as much as one lookup for each file, which is more precise.
     const int pages = static_cast<int>(m_result.files.size()) - 1;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::PreFlight, .maxPages = pages}, this);
@@ -64,6 +113,11 @@ void Preflight::queryWindow()
 void Preflight::lookUpSingly()
 {
     abandonRequests();
+    lookUp(unanswered());
+}
+
+void Preflight::lookUp(const std::vector<FileId> &files)
+{
     m_lookup = new FileLookup(m_session, Priority::PreFlight, this);
     connect(m_lookup, &FileLookup::waiting, this, &Preflight::waiting);
     connect(m_lookup, &FileLookup::requestStarting, this, &Preflight::recordStart);
@@ -77,13 +131,18 @@ void Preflight::lookUpSingly()
     });
     // Queued, so that a check of no files also ends from the event loop.
     connect(m_lookup, &FileLookup::drained, this, &Preflight::finish, Qt::QueuedConnection);
-    m_lookup->lookUp(unanswered());
+    const auto limit = static_cast<std::ptrdiff_t>(std::min(files.size(), lookupLimit()));
+    m_result.unchecked = QSet<FileId>(files.begin() + limit, files.end());
+    std::vector<FileId> now(files.begin(), files.begin() + limit);
+    std::ranges::transform(m_sentinels, std::back_inserter(now), &DataClock::Sentinel::file);
+    m_lookup->lookUp(now);
 }
 
 // What the window has shown so far is as unreliable as what it has not shown.
 void Preflight::fallBackToSingleLookups()
 {
-    if (m_walk) {
+    if (m_walk || m_probe || !m_sentinels.empty()) {
+        m_sentinels.clear();
         m_answered.clear();
         m_replied = false;
         lookUpSingly();
@@ -95,7 +154,7 @@ void Preflight::handlePage(const WalkedPage &page)
     m_replied = true;
     m_windowCertain = m_windowCertain && page.itemsWithoutId == 0 && page.provesAbsence;
     for (const FileSighting &row : page.rows) {
-        handleSighting(row);
+        handleRow(row);
     }
 }
 
@@ -108,7 +167,7 @@ void Preflight::handleEnd(const WalkEnd &end)
         return;
     case WalkEnd::Kind::Complete:
         if (m_windowCertain) {
-            finish();
+            checkSentinels();
             return;
         }
         break;
@@ -118,28 +177,82 @@ void Preflight::handleEnd(const WalkEnd &end)
     case WalkEnd::Kind::PageLimit:
         break;
     }
+    m_sentinels.clear();
     lookUpSingly();
 }
 
-void Preflight::handleSighting(const FileSighting &sighting)
+// A window without a row that it must show may lack others, too: both are looked up.
+void Preflight::checkSentinels()
 {
-    m_replied = true;
-    const auto position = m_positions.constFind(sighting.file.id);
+    abandonRequests();
+    lookUp(filesNoWindowAnswers());
+}
+
+// Changes of a file without an update time or a state are not seen by a window.
+std::vector<FileId> Preflight::filesNoWindowAnswers() const
+{
+    std::vector<FileId> files;
+    for (const FileSighting &each : m_result.files) {
+        const SignatureFile &file = each.file;
+        if (!file.updateTime || file.state.name().isEmpty() || m_olderRows.contains(file.id)) {
+            files.push_back(file.id);
+        }
+    }
+    return files;
+}
+
+bool Preflight::isMissedByWindow(const SignatureFile &file) const
+{
+    return file.updateTime && file.updateTime->instant() >= m_windowStart &&
+           std::ranges::find(m_sentinels, file.id, &DataClock::Sentinel::file) != m_sentinels.end();
+}
+
+// A row that is older than what was confirmed is no answer: the file is looked up.
+void Preflight::handleRow(const FileSighting &row)
+{
+    std::erase_if(m_sentinels, [&row](const DataClock::Sentinel &each) { return each.file == row.file.id; });
+    const auto position = m_positions.constFind(row.file.id);
     if (position == m_positions.constEnd()) {
         return;
     }
-    m_answered.insert(sighting.file.id);
-    FileSighting &present = m_result.files[*position];
-    if (supersedes(sighting, present)) {
-        present = sighting;
+    const FileSighting &present = m_result.files[*position];
+    if (!row.file.updateTime || !present.file.updateTime || *row.file.updateTime < *present.file.updateTime) {
+        m_olderRows.insert(row.file.id);
+    } else {
+        m_olderRows.remove(row.file.id);
+        accept(row);
     }
+}
+
+// What a lookup shows is the answer, whatever its update time is (product.md 4a.4).
+void Preflight::handleSighting(const FileSighting &sighting)
+{
+    m_replied = true;
+    if (isMissedByWindow(sighting.file)) {
+        m_session.distrustWindow(); // falls back
+        return;
+    }
+    if (m_positions.contains(sighting.file.id)) {
+        m_olderRows.remove(sighting.file.id);
+        accept(sighting);
+    }
+}
+
+void Preflight::accept(const FileSighting &sighting)
+{
+    m_answered.insert(sighting.file.id);
+    FileSighting &present = m_result.files[m_positions.value(sighting.file.id)];
+    m_session.observeChange(present, sighting);
+    present = sighting;
 }
 
 void Preflight::handleMissing(const FileId &file)
 {
     m_replied = true;
-    m_answered.insert(file);
-    m_result.notVisible.push_back(file);
+    if (m_positions.contains(file)) { // not a sentinel
+        m_answered.insert(file);
+        m_result.notVisible.push_back(file);
+    }
 }
 
 // A request that is repeated before any reply arrived restarts the check.
@@ -158,6 +271,9 @@ void Preflight::abandonRequests()
     if (m_lookup) {
         std::exchange(m_lookup, nullptr)->abandon();
     }
+    if (m_probe) {
+        std::exchange(m_probe, nullptr)->abandon();
+    }
 }
 
 void Preflight::finish()
@@ -169,10 +285,11 @@ void Preflight::finish()
     Q_EMIT finished(m_result);
 }
 
-Instant Preflight::oldestStart() const
+// nullopt: of one of the files it is not known when the service showed it.
+std::optional<Instant> Preflight::oldestDataTime() const
 {
-    return std::ranges::min(m_result.files, {}, [](const FileSighting &file) { return file.stamp.startedAt; })
-        .stamp.startedAt;
+    return std::ranges::min(m_result.files, {}, [](const FileSighting &file) { return file.stamp.dataTime; })
+        .stamp.dataTime;
 }
 
 std::vector<FileId> Preflight::unanswered() const

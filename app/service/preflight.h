@@ -17,27 +17,34 @@ namespace sealdesk
 
 class FileLookup;
 class PageWalk;
+class WindowProbe;
 struct WalkedPage;
 struct WalkEnd;
 
 //! The result of a pre-flight check: the files as the service shows them now.
 struct PreflightResult {
-    std::vector<FileSighting> files; //!< As given to start(), each replaced by a newer sighting if there was one.
-    std::vector<FileId> notVisible;  //!< Looked up by id and not shown.
-    std::optional<ApiError> error;   //!< Set if the check could not be completed; then don't use files.
-    Monotonic checkedAt{0};          //!< When the first request of the check was sent.
+    std::vector<FileSighting> files; //!< As given to start(), each replaced by what the check showed.
+    QSet<FileId> unchecked; //!< Files that would have taken too long; they must be checked before they are sent.
+    std::vector<FileId> notVisible; //!< Looked up by id and not shown.
+    std::optional<ApiError> error;  //!< Set if the check could not be completed; then don't use files.
+    Monotonic checkedAt{0};         //!< When the first request of the check was sent.
 };
 
-//! Fetches what changed about some files since they were listed. Uses one window query since the oldest request behind
-//! them or one lookup for each id, whichever costs fewer requests; always lookups when the window can't be trusted
-//! (product.md 4).
+//! Fetches what changed about some files since they were listed (product.md 4a.2): many files by one window query,
+//! once windows are proven; otherwise the first of them by a lookup for each, as many as the gate lets through in half
+//! of a check's life. A window is tried by rows that it must show.
 class Preflight final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Preflight)
 
 public:
-    explicit Preflight(Session &session, QObject *parent = nullptr);
+    //! A check that is older than this says nothing about a file any more.
+    static constexpr std::chrono::seconds lifetime{30};
+    //! Up to this many files are always looked up one by one.
+    static constexpr std::size_t fewFiles = 20;
+
+    explicit Preflight(Session &session, QObject *parent = nullptr, std::size_t few = fewFiles);
     ~Preflight() override;
 
     //! Starts a check of \a files, each id once. Ends a running check without a result.
@@ -45,29 +52,44 @@ public:
     //! Ends the check without a result.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
+    //! How many files are looked up one by one in one check.
+    [[nodiscard]] std::size_t lookupLimit();
 
 Q_SIGNALS:
     void waiting(sealdesk::Wait wait);
     void finished(const sealdesk::PreflightResult &result);
 
 private:
+    void probeWindow();
     void queryWindow();
+    void checkSentinels();
     void lookUpSingly();
     void fallBackToSingleLookups();
     void handlePage(const WalkedPage &page);
     void handleEnd(const WalkEnd &end);
+    void handleRow(const FileSighting &row);
     void handleSighting(const FileSighting &sighting);
+    [[nodiscard]] bool isMissedByWindow(const SignatureFile &file) const;
     void handleMissing(const FileId &file);
     void recordStart();
     void abandonRequests();
     void finish();
-    [[nodiscard]] Instant oldestStart() const;
+    void accept(const FileSighting &sighting);
+    [[nodiscard]] bool canUseWindow() const;
+    [[nodiscard]] std::optional<Instant> oldestDataTime() const;
     [[nodiscard]] std::vector<FileId> unanswered() const;
+    [[nodiscard]] std::vector<FileId> filesNoWindowAnswers() const;
+    void lookUp(const std::vector<FileId> &files);
 
     Session &m_session;
+    const std::size_t m_few;
     PreflightResult m_result;
     QHash<FileId, size_t> m_positions;
+    QSet<FileId> m_olderRows; // files of which the window showed an older row than is known
     QSet<FileId> m_answered;
+    std::vector<DataClock::Sentinel> m_sentinels; // those that the window has not shown yet
+    Instant m_windowStart;
+    WindowProbe *m_probe = nullptr;
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
     bool m_windowCertain = true; // each page of the window proves what it does not show

@@ -68,7 +68,7 @@ Reconciler::Reconciler(Session &session, UnconfirmedRequest request, QObject *pa
 
 void Reconciler::start()
 {
-    m_startedAt = m_session.client().clock().monotonic();
+    m_startedAt = m_session.client().clock().awake();
     scheduleLook();
 }
 
@@ -85,8 +85,8 @@ void Reconciler::abandon()
 // of a session; until then, counts from start().
 std::chrono::milliseconds Reconciler::elapsed() const
 {
-    const Monotonic now = m_session.client().clock().monotonic();
-    if (const auto *since = std::get_if<Monotonic>(&m_request.since)) {
+    const AwakeTime now = m_session.client().clock().awake();
+    if (const auto *since = std::get_if<AwakeTime>(&m_request.since)) {
         return now - *since;
     }
     const ServerClock &clock = m_session.client().serverClock();
@@ -125,7 +125,7 @@ void Reconciler::look()
 
 bool Reconciler::canUseWindow() const
 {
-    return m_open.size() > 1 && m_request.sentAt && m_session.windowTrust() == WindowTrust::Trusted;
+    return m_open.size() > 1 && m_request.sentAt && m_session.windowTrust() != WindowTrust::Broken;
 }
 
 void Reconciler::queryWindow()

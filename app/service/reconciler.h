@@ -25,9 +25,9 @@ struct WalkEnd;
 struct UnconfirmedRequest {
     std::vector<FileId> files;
     std::optional<Instant> sentAt; //!< By the service's clock; nullopt if it was not known.
-    //! The time from which the request can no longer be on its way: by this process's monotonic clock, or by the
-    //! service's clock if another process sent the request.
-    std::variant<Monotonic, Instant> since;
+    //! The time from which the request can no longer be on its way: by this process's clock, or by the service's clock
+    //! if another process sent the request.
+    std::variant<AwakeTime, Instant> since;
 };
 
 //! The result of reconciliation for one file.
@@ -99,7 +99,7 @@ private:
     UnconfirmedRequest m_request;
     QSet<FileId> m_open;                  // not found yet
     QHash<FileId, FileSighting> m_window; // what the window query of this look showed
-    Monotonic m_startedAt{0};
+    AwakeTime m_startedAt;
     size_t m_next = 0;                  // index of the next look, or of the current one
     bool m_isLast = false;              // whether the current look is the last one
     std::optional<ApiError> m_unproven; // a lookup of this look proved nothing

@@ -193,8 +193,7 @@ void Recovery::reconcileNextBatch()
         return;
     }
     const Batch &batch = m_batches.front();
-    UnconfirmedRequest request{
-        .files = {}, .sentAt = batch.serviceTime, .since = m_session.client().clock().monotonic()};
+    UnconfirmedRequest request{.files = {}, .sentAt = batch.serviceTime, .since = m_session.client().clock().awake()};
     if (batch.serviceTime) {
         request.since = latestArrival(*batch.serviceTime);
     }

@@ -4,10 +4,21 @@
 #include "service/session.h"
 
 #include "feishu/endpoints/querysignaturefiles.h"
+#include "store/journal/journal.h"
 #include "store/recordbook.h"
 
 namespace sealdesk
 {
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// In the journal: a file was seen whose update time moved with its state.
+constexpr auto updateTimeFact = "update_time_moves"_L1;
+
+} // namespace
 
 Session::Session(const Connection &connection, Credentials credentials, ServiceClient::Parts parts, Kind kind,
                  QObject *parent)
@@ -20,21 +31,57 @@ Session::Session(const Connection &connection, Credentials credentials, ServiceC
 void Session::setRecord(RecordBook &record)
 {
     m_record = &record;
-    m_journal = &record.journal();
+    setJournal(&record.journal());
+}
+
+void Session::setJournal(JournalAccess journal)
+{
+    m_journal = std::move(journal);
+    if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
+        m_updateTimeProven |= (*open)->hasFact(updateTimeFact);
+    }
+}
+
+WindowTrust Session::windowTrust() const
+{
+    if (m_windowBroken) {
+        return WindowTrust::Broken;
+    }
+    return m_updateTimeProven && m_probeHeld ? WindowTrust::Proven : WindowTrust::Unproven;
 }
 
 bool Session::windowUsable()
 {
-    return m_windowTrust == WindowTrust::Trusted && m_client.serverClock().isKnown();
+    return !m_windowBroken && m_client.serverClock().isKnown();
 }
 
 void Session::distrustWindow()
 {
-    if (m_windowTrust == WindowTrust::Broken) {
+    if (!std::exchange(m_windowBroken, true)) {
+        Q_EMIT windowDistrusted();
+    }
+}
+
+void Session::observeChange(const FileSighting &before, const FileSighting &after)
+{
+    if (after.file.state == before.file.state || after.file.state.name().isEmpty()) {
         return;
     }
-    m_windowTrust = WindowTrust::Broken;
-    Q_EMIT windowDistrusted();
+    const auto &then = before.file.updateTime;
+    const auto &now = after.file.updateTime;
+    if (!now || (then && *now == *then)) {
+        distrustWindow();
+    } else if (then && *now > *then && !std::exchange(m_updateTimeProven, true)) {
+        if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
+            (*open)->setFact(updateTimeFact); // if it can't be written, it is found out again
+        }
+    }
+}
+
+Instant Session::latestTime()
+{
+    const ServerClock &clock = m_client.serverClock();
+    return clock.isKnown() ? clock.now() : Instant::max();
 }
 
 PendingCall *testConnection(Session &session, QObject *context, std::function<void(std::optional<ApiError>)> done)

@@ -5,6 +5,7 @@
 
 #include "core/journalproblem.h"
 #include "feishu/serviceclient.h"
+#include "service/dataclock.h"
 
 #include <QObject>
 
@@ -16,12 +17,18 @@
 namespace sealdesk
 {
 
-//! Whether the service's update-time filter has been seen to return rows outside its bounds (product.md 2).
-enum class WindowTrust { Trusted, Broken };
+//! What was seen of the service's update-time filter (product.md 4a.2).
+enum class WindowTrust {
+    Unproven, //!< It may work: good for reading a list, not for deciding what is sent.
+    Proven,   //!< A file was seen whose update time moved with its state, and a window showed what it must.
+    Broken    //!< A window showed a row outside its bounds, or did not show one inside.
+};
 
 //! How far before a time of the service's clock a window query starts: the clock is known only to a second or two, and
 //! the service may show a change a little late.
 inline constexpr std::chrono::minutes windowMargin{2};
+//! How far before the data time of the oldest sighting a check before sending starts (product.md 4a.12).
+inline constexpr std::chrono::minutes checkMargin{10};
 
 class Journal;
 class RecordBook;
@@ -49,17 +56,29 @@ public:
     [[nodiscard]] ServiceClient &client() { return m_client; }
     //! Nothing can be terminated before a journal is set.
     [[nodiscard]] const JournalAccess &journal() const { return m_journal; }
-    void setJournal(JournalAccess journal) { m_journal = std::move(journal); }
+    void setJournal(JournalAccess journal);
     //! The journal and audit trail of the connection; nullptr if none is open.
     [[nodiscard]] RecordBook *record() const { return m_record; }
     //! Also sets the journal. \a record must outlive its use here.
     void setRecord(RecordBook &record);
-    [[nodiscard]] WindowTrust windowTrust() const { return m_windowTrust; }
-    //! Returns whether a window query ("what changed since then?") may be used for a safety decision: no violation of
-    //! its bounds was seen, and the service's clock is known.
+    [[nodiscard]] WindowTrust windowTrust() const;
+    //! Whether a window query ("what changed since then?") may be used to read on: nothing was seen against it, and the
+    //! service's clock is known.
     [[nodiscard]] bool windowUsable();
-    //! Makes every later safety decision use single lookups. This can't be undone for this session.
+    //! Makes every later decision use single lookups. This can't be undone for this session.
     void distrustWindow();
+    //! Takes note of a file that was seen twice, \a before and \a after. A new state with a later update time is what
+    //! windows need; a new state without one is what no window can show, so windows are not trusted any more.
+    void observeChange(const FileSighting &before, const FileSighting &after);
+    //! Whether a file was seen whose update time moved with its state, on this connection at any time.
+    [[nodiscard]] bool isUpdateTimeProven() const { return m_updateTimeProven; }
+    //! Takes note that a window showed a row inside it, and not one outside (WindowProbe).
+    void setProbeHeld() { m_probeHeld = true; }
+    [[nodiscard]] bool hasProbeHeld() const { return m_probeHeld; }
+
+    [[nodiscard]] DataClock &dataClock() { return m_dataClock; }
+    //! No update time can be later: the service's time by its Date header; without one, the end of time.
+    [[nodiscard]] Instant latestTime();
 
 Q_SIGNALS:
     void windowDistrusted();
@@ -69,7 +88,10 @@ private:
     ServiceClient m_client;
     RecordBook *m_record = nullptr;
     JournalAccess m_journal = JournalProblem{};
-    WindowTrust m_windowTrust = WindowTrust::Trusted;
+    DataClock m_dataClock;
+    bool m_windowBroken = false;
+    bool m_updateTimeProven = false;
+    bool m_probeHeld = false;
 };
 
 //! Creates the session for a connection, with the transport and gates that the program was composed with.

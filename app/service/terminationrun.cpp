@@ -3,6 +3,7 @@
 
 #include "service/terminationrun.h"
 
+#include "service/filelookup.h"
 #include "service/readback.h"
 #include "service/reconciler.h"
 #include "service/terminationjudge.h"
@@ -45,13 +46,15 @@ TerminationRun::TerminationRun(Session &session, TerminationLedger &ledger, Term
 {
     m_plan.files = withoutRepeats(std::move(m_plan.files));
     m_attempt = m_ledger.addAttempt(m_plan.files);
-    m_checkedAt.assign(m_plan.files.size(), m_plan.checkedAt);
+    m_checkedAt.resize(m_plan.files.size());
     for (size_t i = 0; i < m_plan.files.size(); ++i) {
+        if (!m_plan.unchecked.contains(m_plan.files[i].file.id)) {
+            m_checkedAt[i] = m_plan.checkedAt;
+        }
         m_positions.insert(m_plan.files[i].file.id, static_cast<int>(i));
     }
     connect(&m_preflight, &Preflight::waiting, this, &TerminationRun::waiting);
     connect(&m_preflight, &Preflight::finished, this, &TerminationRun::handleCheck);
-    connect(&session, &Session::windowDistrusted, this, &TerminationRun::fallBackToSingleLookups);
 }
 
 TerminationRun::~TerminationRun() = default;
@@ -79,8 +82,11 @@ void TerminationRun::stop(Unsettled unsettled)
     if (m_phase == Phase::Finished || std::exchange(m_stopping, true)) {
         return;
     }
-    if (m_preflight.isRunning()) {
+    if (m_preflight.isRunning() || m_proof) {
         m_preflight.cancel();
+        if (m_proof) {
+            std::exchange(m_proof, nullptr)->abandon();
+        }
         step();
     } else if (m_phase == Phase::Settling) {
         settleUnsent(cause::Stopped{});
@@ -125,43 +131,58 @@ void TerminationRun::step()
     } else if (m_staleChecks >= maxStaleChecks) {
         endEarly(cause::CheckFailed{.error = checksTooOld()});
     } else {
+        check();
+    }
+}
+
+// Until it is known that update times move with states, each chunk is checked file by file. A file that this run
+// terminated shows whether they do.
+void TerminationRun::check()
+{
+    setPhase(Phase::Checking);
+    if (const auto file = fileThatMayProveWindows()) {
+        lookForProof(*file);
+    } else {
         startCheck();
     }
 }
 
-// With a window query, checking all remaining files costs no more than checking one chunk.
+std::optional<FileId> TerminationRun::fileThatMayProveWindows() const
+{
+    const bool isWorthIt = static_cast<std::size_t>(count(OutcomeState::Waiting)) > Preflight::fewFiles;
+    const std::vector<int> terminated = positionsIn(OutcomeState::Terminated);
+    if (!isWorthIt || terminated.empty() || m_session.isUpdateTimeProven() ||
+        m_session.windowTrust() == WindowTrust::Broken) {
+        return std::nullopt;
+    }
+    const FileId &file = m_plan.files[static_cast<size_t>(terminated.back())].file.id;
+    return file == m_lookedForProof ? std::nullopt : std::optional(file);
+}
+
+void TerminationRun::lookForProof(const FileId &file)
+{
+    m_lookedForProof = file;
+    m_proof = new FileLookup(m_session, Priority::PreFlight, this);
+    connect(m_proof, &FileLookup::waiting, this, &TerminationRun::waiting);
+    connect(m_proof, &FileLookup::found, this, [this](const FileSighting &sighting) { showSightings({sighting}); });
+    connect(m_proof, &FileLookup::drained, this, [this] {
+        std::exchange(m_proof, nullptr)->abandon();
+        step();
+    });
+    m_proof->lookUp({file});
+}
+
+// With a window query, checking all remaining files costs no more than checking one chunk. Without one, the check
+// reaches the files that are sent next.
 void TerminationRun::startCheck()
 {
-    setPhase(Phase::Checking);
     m_checking = positionsIn(OutcomeState::Waiting);
-    m_checking.resize(std::min(m_checking.size(), checkLimit()));
+    m_checking.resize(std::min(m_checking.size(), m_slowLimit.value_or(m_checking.size())));
     std::vector<FileSighting> files;
     for (const int position : m_checking) {
         files.push_back(m_plan.files[static_cast<size_t>(position)]);
     }
     m_preflight.start(std::move(files));
-}
-
-// With single lookups, limits a check to what the gate allows in half its lifetime, so that it is not too old when it
-// ends.
-size_t TerminationRun::checkLimit()
-{
-    const size_t slowLimit = m_slowLimit.value_or(m_plan.files.size());
-    if (m_session.windowUsable()) {
-        return slowLimit;
-    }
-    const int capacity = m_session.client().gate(Endpoint::QuerySignatureFiles).capacity();
-    const auto inHalfALifetime = capacity * (checkLifetime / 2) / RateGate::window;
-    return std::min(slowLimit, static_cast<size_t>(std::max<std::chrono::seconds::rep>(inHalfALifetime, 1)));
-}
-
-// A check of all remaining files must not continue as one lookup for each of them.
-void TerminationRun::fallBackToSingleLookups()
-{
-    if (m_preflight.isRunning() && m_checking.size() > checkLimit()) {
-        m_preflight.cancel();
-        step();
-    }
 }
 
 void TerminationRun::handleCheck(const PreflightResult &result)
@@ -174,6 +195,9 @@ void TerminationRun::handleCheck(const PreflightResult &result)
     Settlement skipped{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
     std::vector<FileSighting> changed;
     for (size_t i = 0; i < checked.size(); ++i) {
+        if (result.unchecked.contains(result.files[i].file.id)) {
+            continue;
+        }
         if (auto outcome = applyCheck(checked[i], result.files[i], result)) {
             skipped.files.push_back(std::move(*outcome));
             changed.push_back(result.files[i]);
@@ -181,9 +205,13 @@ void TerminationRun::handleCheck(const PreflightResult &result)
     }
     settle(std::move(skipped));
     showSightings(changed);
-    const bool tooSlow = std::ranges::any_of(
-        checked, [this](int position) { return isInState(position, OutcomeState::Waiting) && !isFresh(position); });
-    if (tooSlow) {
+    const bool tooSlow = std::ranges::any_of(checked, [&](int position) {
+        return isInState(position, OutcomeState::Waiting) && !isFresh(position) &&
+               !result.unchecked.contains(m_plan.files[static_cast<size_t>(position)].file.id);
+    });
+    if (!tooSlow) {
+        m_slowLimit.reset(); // a slow moment does not slow the rest
+    } else {
         m_slowLimit = std::max<size_t>(checked.size() / slowCheckDivisor, 1);
         ++m_staleChecks;
     }
@@ -274,7 +302,7 @@ void TerminationRun::handleReply(const Result<TerminationReply> &reply, const Re
         return;
     }
     m_staleChecks = 0;
-    m_unconfirmedSince = m_session.client().clock().monotonic();
+    m_unconfirmedSince = m_session.client().clock().awake();
     if (!m_firstSent && facts.stamp.ordinal > 0) {
         m_firstSent = facts.stamp.startedAt;
     }
@@ -400,7 +428,8 @@ std::vector<int> TerminationRun::freshChunk() const
 
 bool TerminationRun::isFresh(int position) const
 {
-    return m_session.client().clock().monotonic() - m_checkedAt[static_cast<size_t>(position)] <= checkLifetime;
+    const auto &checkedAt = m_checkedAt[static_cast<size_t>(position)];
+    return checkedAt && m_session.client().clock().monotonic() - *checkedAt <= Preflight::lifetime;
 }
 
 void TerminationRun::reconcile()
@@ -608,6 +637,11 @@ void TerminationRun::show(std::vector<std::pair<int, FileOutcome>> &&outcomes)
 
 void TerminationRun::showSightings(const std::vector<FileSighting> &files)
 {
+    for (const FileSighting &sighting : files) {
+        if (const auto position = m_positions.constFind(sighting.file.id); position != m_positions.cend()) {
+            m_session.observeChange(m_plan.files[static_cast<size_t>(*position)], sighting);
+        }
+    }
     if (!files.empty()) {
         m_ledger.addSightings(files);
         Q_EMIT sighted(files);

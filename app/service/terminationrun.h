@@ -20,6 +20,7 @@
 namespace sealdesk
 {
 
+class FileLookup;
 class Reconciler;
 struct Finding;
 struct ReplyVerdict;
@@ -29,6 +30,7 @@ struct TerminationPlan {
     std::vector<FileSighting> files; //!< As they were when confirmed; each id once.
     TerminationReason reason;
     Monotonic checkedAt{0};       //!< When the pre-flight check behind the confirmation was started.
+    QSet<FileId> unchecked;       //!< Files that it did not reach.
     QString filterText;           //!< The filter that was active, in words; for the record.
     QHash<FileId, RunId> origins; //!< The run that a file was tried in before; TerminationAttempts fills it in.
 };
@@ -59,7 +61,6 @@ class TerminationRun final : public QObject
 
 public:
     static constexpr int chunkSize = 100;
-    static constexpr std::chrono::seconds checkLifetime{30};
 
     enum class Phase {
         Ready,
@@ -123,11 +124,13 @@ private:
     enum class Withdrawal { None, ToStop, ToCheckAgain, NoJournal };
 
     void step();
+    void check();
     void startCheck();
+    [[nodiscard]] std::optional<FileId> fileThatMayProveWindows() const;
+    void lookForProof(const FileId &file);
     void handleCheck(const PreflightResult &result);
     [[nodiscard]] std::optional<SettledFile> applyCheck(int position, const FileSighting &now,
                                                         const PreflightResult &result);
-    void fallBackToSingleLookups();
 
     void send();
     void beforeSending();
@@ -165,7 +168,6 @@ private:
     [[nodiscard]] std::vector<FileId> idsOf(const std::vector<int> &positions) const;
     [[nodiscard]] std::vector<int> freshChunk() const;
     [[nodiscard]] bool isFresh(int position) const;
-    [[nodiscard]] size_t checkLimit();
 
     Session &m_session;
     TerminationLedger &m_ledger;
@@ -179,10 +181,10 @@ private:
 
     Preflight m_preflight;
     QHash<FileId, int> m_positions;
-    std::vector<Monotonic> m_checkedAt; // for each position
-    std::vector<int> m_checking;        // positions in the check that is running
-    std::optional<size_t> m_slowLimit;  // the maximum size of a check after one took too long
-    int m_staleChecks = 0;              // in a row
+    std::vector<std::optional<Monotonic>> m_checkedAt; // for each position; nullopt: not yet
+    std::vector<int> m_checking;                       // positions in the check that is running
+    std::optional<size_t> m_slowLimit;                 // the maximum size of a check after one took too long
+    int m_staleChecks = 0;                             // in a row
 
     QPointer<PendingCall> m_call;
     std::vector<int> m_chunk; // positions in the request that is waiting, in flight or being settled
@@ -190,9 +192,11 @@ private:
     Withdrawal m_withdrawal = Withdrawal::None;
     std::optional<Instant> m_chunkSent; // by the service's clock, if it is known
     std::optional<Instant> m_firstSent; // by the service's clock
-    Monotonic m_unconfirmedSince{0};
+    AwakeTime m_unconfirmedSince;
 
     Reconciler *m_reconciler = nullptr;
+    FileLookup *m_proof = nullptr;
+    std::optional<FileId> m_lookedForProof; // the last one
 };
 
 } // namespace sealdesk

@@ -32,9 +32,11 @@ std::optional<SignatureFile> oldestOf(const std::vector<FileSighting> &rows)
 
 } // namespace
 
-WindowProbe::WindowProbe(Session &session, QObject *parent)
+WindowProbe::WindowProbe(Session &session, Test test, Priority priority, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_test(test)
+    , m_priority(priority)
 {
 }
 
@@ -59,7 +61,7 @@ void WindowProbe::readPage(const FileFilter &filter, int maxPages)
         m_walk->abandon();
     }
     m_rows.clear();
-    m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Listing, .maxPages = maxPages}, this);
+    m_walk = new PageWalk(m_session, {.filter = filter, .priority = m_priority, .maxPages = maxPages}, this);
     connect(m_walk, &PageWalk::waiting, this, &WindowProbe::waiting);
     connect(m_walk, &PageWalk::ended, this, &WindowProbe::handleEnd);
     connect(m_walk, &PageWalk::pageArrived, this,
@@ -74,10 +76,33 @@ void WindowProbe::handleEnd(const WalkEnd &end)
     } else if (!m_sample) {
         handleSampleEnd(end);
     } else {
-        const bool isShown =
-            std::ranges::any_of(m_rows, [this](const FileSighting &row) { return row.file.id == m_sample->id; });
-        Q_EMIT ended(isShown ? Verdict::Obeys : Verdict::Disobeys);
+        handleWindowEnd();
     }
+}
+
+bool WindowProbe::showsSample() const
+{
+    return std::ranges::any_of(m_rows, [this](const FileSighting &row) { return row.file.id == m_sample->id; });
+}
+
+void WindowProbe::handleWindowEnd()
+{
+    if (showsSample() == m_isAfterSample) {
+        Q_EMIT ended(Verdict::Disobeys);
+    } else if (m_test == Test::StartToo && !m_isAfterSample) {
+        queryAfterSample();
+    } else {
+        Q_EMIT ended(Verdict::Obeys);
+    }
+}
+
+// A service that ignores the start shows the same page as without it.
+void WindowProbe::queryAfterSample()
+{
+    m_isAfterSample = true;
+    FileFilter window;
+    window.updatedFrom = m_sample->updateTime->plus(1s);
+    readPage(window, 1);
 }
 
 void WindowProbe::handleSampleEnd(const WalkEnd &end)

@@ -27,13 +27,19 @@ class WindowProbe final : public QObject
 
 public:
     enum class Verdict {
-        Obeys,      //!< The window shows the row.
-        Disobeys,   //!< It doesn't.
+        Obeys,      //!< The windows show what they must.
+        Disobeys,   //!< They don't.
         NoFiles,    //!< The service has no files at all, so that every window is empty.
         Untestable, //!< No row of the page has an update time.
     };
 
-    WindowProbe(Session &session, QObject *parent);
+    //! What is tested.
+    enum class Test {
+        Bounds,   //!< A window around a row shows it.
+        StartToo, //!< And a window that starts after the row, without an end, doesn't: as safety decisions need it.
+    };
+
+    WindowProbe(Session &session, Test test, Priority priority, QObject *parent);
     ~WindowProbe() override = default;
 
     void start();
@@ -49,9 +55,15 @@ private:
     void readPage(const FileFilter &filter, int maxPages);
     void handleEnd(const WalkEnd &end);
     void handleSampleEnd(const WalkEnd &end);
+    void handleWindowEnd();
+    void queryAfterSample();
+    [[nodiscard]] bool showsSample() const;
 
     Session &m_session;
+    const Test m_test;
+    const Priority m_priority;
     PageWalk *m_walk = nullptr;
+    bool m_isAfterSample = false;     // the last query
     std::vector<FileSighting> m_rows; // of the walk so far
     std::optional<SignatureFile> m_sample;
 };

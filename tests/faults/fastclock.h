@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] Monotonic monotonic() const override;
+    [[nodiscard]] AwakeTime awake() const override { return {monotonic()}; }
     void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> action) override;
 
 private:

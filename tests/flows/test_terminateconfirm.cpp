@@ -26,6 +26,8 @@ private Q_SLOTS:
     void needsNoCountForSevenFiles();
     void needsTheCountForTenFiles();
     void needsANewCountWhenTheFilesChange();
+    void clearsTheAnswersWhenTheCheckChangesTheFiles();
+    void saysWhichFilesAreCheckedLater();
     void requiresAReason();
     void acceptsAReasonOf300Units();
     void refusesAReasonOf301Units();
@@ -113,6 +115,37 @@ void TestTerminateConfirm::needsANewCountWhenTheFilesChange()
     QVERIFY(stage->button("terminateButton")->text().contains("15"_L1));
     stage->typeCount(u"15"_s);
     QVERIFY(stage->button("terminateButton")->isEnabled());
+}
+
+// What was ticked and typed while the check ran was about other files.
+void TestTerminateConfirm::clearsTheAnswersWhenTheCheckChangesTheFiles()
+{
+    stage->service.addFiles(14, KnownState::PendingSign);
+    stage->service.addFiles(1, KnownState::SignFinished);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->open();
+    stage->type(u"Because"_s);
+    stage->button("finalsInsist")->click();
+    stage->typeCount(u"15"_s);
+    for (const int index : {0, 4, 7}) {
+        stage->service.setState(TerminateService::idOf(index), KnownState::SignFinished);
+    }
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitChecked());
+    QVERIFY(!stage->button("finalsInsist")->isChecked());
+    QCOMPARE(stage->count()->text(), QString());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QVERIFY(stage->button("terminateButton")->text().contains("11"_L1));
+}
+
+void TestTerminateConfirm::saysWhichFilesAreCheckedLater()
+{
+    stage->service.addFiles(40, KnownState::PendingSign);
+    stage->session.distrustWindow();
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->find<QLabel>("uncheckedNote")->isVisible());
+    QVERIFY2(stage->text("uncheckedNote").contains(u"15"_s), qPrintable(stage->text("uncheckedNote")));
 }
 
 void TestTerminateConfirm::requiresAReason()

@@ -62,7 +62,8 @@ void TerminateService::addFiles(int count, const FileState &state)
 
 std::vector<FileSighting> TerminateService::listed() const
 {
-    const RequestStamp stamp{.ordinal = 0, .startedAt = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20}};
+    const Instant seen = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20};
+    const RequestStamp stamp{.ordinal = 0, .startedAt = seen, .dataTime = seen};
     std::vector<FileSighting> files;
     for (const auto &entry : m_files) {
         files.push_back({.file = entry.second, .stamp = stamp});

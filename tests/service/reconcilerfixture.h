@@ -40,7 +40,7 @@ struct ReconcilerStory : ServiceFixture {
     std::vector<Finding> findings;
 
     explicit ReconcilerStory(int files)
-        : ReconcilerStory({.files = fileIds(files), .sentAt = sendingTime, .since = Monotonic{1h}})
+        : ReconcilerStory({.files = fileIds(files), .sentAt = sendingTime, .since = AwakeTime{1h}})
     {
         learnClock();
     }
@@ -94,7 +94,7 @@ struct ReconcilerStory : ServiceFixture {
     }
     [[nodiscard]] QString seconds() const
     {
-        return QString::number(std::chrono::duration<double>(clock.monotonic() - Monotonic{1h}).count());
+        return QString::number(std::chrono::duration<double>(clock.monotonic() - 1h).count());
     }
     //! Returns the expected requests of a look after \a second seconds: the window and the single files, if any.
     [[nodiscard]] static QStringList windowAt(int second, const QStringList &numbers = {})

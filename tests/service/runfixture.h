@@ -47,6 +47,7 @@ struct RunStory : ServiceFixture {
     explicit RunStory(std::vector<FileSighting> files, const QString &reason = u"合同变更"_s)
     {
         learnClock();
+        proveWindows();
         openJournal();
         run = std::make_unique<TerminationRun>(
             session, ledger,
@@ -68,6 +69,15 @@ struct RunStory : ServiceFixture {
     }
     //! Answers the open request as if all of its files were terminated.
     void terminateAll() { reply(FakeTransport::success(answer(ids(requestCount() - 1)))); }
+    //! Answers the lookups of a check before sending. Files in \a nowIn are in that state now.
+    void answerCheck(const QHash<int, QString> &nowIn = {})
+    {
+        for (QString id = lookedUp(); !id.isEmpty(); id = lookedUp()) {
+            const auto state = nowIn.constFind(numberOf(id));
+            reply(lastPage(
+                {state == nowIn.cend() ? item(numberOf(id)) : item(numberOf(id), *state, u"2026-11-20 08:00:05"_s)}));
+        }
+    }
     //! Loses the answer to the open request.
     void loseAnswer() { reply(FakeTransport::failure(TransportFailure::ConnectionLost)); }
     //! Lets reconciliation end with a service that shows every file in \a state to lookups and nothing to window
@@ -112,6 +122,11 @@ struct RunStory : ServiceFixture {
 private:
     QHash<int, FileOutcome> m_shown; // what the ledger held at its latest change
 
+    //! The file that the open request asks for; empty: it is another request.
+    [[nodiscard]] QString lookedUp() const
+    {
+        return transport.openRequests() == 0 ? QString() : parameter(requestCount() - 1, u"signature_file_id"_s);
+    }
     template <class Answer>
     void look(Answer answerFor)
     {

@@ -57,6 +57,18 @@ struct ServiceFixture {
     }
     //! Sets the service's clock of the session, as an earlier reply would.
     void learnClock() { session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); }
+    //! Proves the windows of the session, as an earlier run and its probe would.
+    void proveWindows()
+    {
+        FileSighting before;
+        before.file.state = FileState(KnownState::PendingSign);
+        before.file.updateTime = BeijingTime::fromUnixSeconds(1);
+        FileSighting after = before;
+        after.file.state = FileState(KnownState::Terminated);
+        after.file.updateTime = BeijingTime::fromUnixSeconds(2);
+        session.observeChange(before, after);
+        session.setProbeHeld();
+    }
 
     //! Opens a journal for the session in a temporary folder.
     void openJournal()
@@ -162,7 +174,8 @@ inline std::vector<FileSighting> sightings(int from, int to, KnownState state = 
         sighting.file.id = fileId(number);
         sighting.file.state = state;
         sighting.file.updateTime = BeijingTime::parse(u"2026-11-19 12:00:00"_s);
-        sighting.stamp = {.ordinal = 0, .startedAt = BeijingTime::parse(u"2026-11-20 08:00:00"_s).value().instant()};
+        const Instant seen = BeijingTime::parse(u"2026-11-20 08:00:00"_s).value().instant();
+        sighting.stamp = {.ordinal = 0, .startedAt = seen, .dataTime = seen};
         out.push_back(sighting);
     }
     return out;

@@ -19,7 +19,7 @@ QString now()
 }
 
 struct Story : ServiceFixture {
-    Preflight preflight{session};
+    Preflight preflight{session, nullptr, 1}; // a window for two files
     std::vector<PreflightResult> results;
     std::vector<Wait> waits;
     QObject context;
@@ -43,7 +43,11 @@ struct Story : ServiceFixture {
 
 // A story that knows the service's clock and so may use the window.
 struct WindowStory : Story {
-    WindowStory() { learnClock(); }
+    WindowStory()
+    {
+        learnClock();
+        proveWindows();
+    }
 };
 
 } // namespace
@@ -54,6 +58,15 @@ class TestPreflight final : public QObject
 
 private Q_SLOTS:
     void queriesTheWindowSinceTheOldestRequest();
+    void startsByTheTimeOfTheData();
+    void looksUpFewFiles();
+    void looksUpTheFirstFilesWhileWindowsAreUnproven();
+    void trustsNoWindowWhoseStartIsIgnored();
+    void triesTheWindowByRowsThatItMustShow();
+    void keepsAWindowWhoseMissingRowIsGone();
+    void looksUpWhatNoWindowAnswers();
+    void believesALookupWhateverItsUpdateTime();
+    void distrustsWindowsWhenAnUpdateTimeStays();
     void replacesFilesByTheirNewerSightings();
     void looksUpASingleFile();
     void looksUpFilesWithoutTheServicesClock();
@@ -81,10 +94,10 @@ void TestPreflight::queriesTheWindowSinceTheOldestRequest()
 {
     WindowStory story;
     auto files = sightings(1, 4);
-    files[1].stamp.startedAt -= 1h;
+    *files[1].stamp.dataTime -= 1h;
     story.start(files);
     QCOMPARE(story.requestCount(), 1);
-    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 06:58:00"_s);
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 06:50:00"_s);
     QCOMPARE(story.parameter(0, u"update_time_end"_s), QString());
     QCOMPARE(story.parameter(0, u"user_id_type"_s), u"open_id"_s);
     QCOMPARE(story.request(0).body, "{}");
@@ -94,6 +107,145 @@ void TestPreflight::queriesTheWindowSinceTheOldestRequest()
     QVERIFY(story.results[0].notVisible.empty());
     QVERIFY(!story.results[0].error);
     QVERIFY(!story.preflight.isRunning());
+}
+
+// A Date header may be hours ahead. The time of the data is not.
+void TestPreflight::startsByTheTimeOfTheData()
+{
+    WindowStory story;
+    auto files = sightings(1, 4);
+    for (FileSighting &file : files) {
+        file.stamp.startedAt += 8h;
+    }
+    story.start(files);
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 07:50:00"_s);
+}
+
+void TestPreflight::looksUpFewFiles()
+{
+    WindowStory story;
+    Preflight check(story.session);
+    check.start(sightings(0, 20));
+    story.settle();
+    QCOMPARE(story.parameter(0, u"signature_file_id"_s), idText(0));
+    check.start(sightings(0, 21));
+    story.settle();
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), QString());
+}
+
+// Until windows are proven, as many as the gate lets through in half of a check's life.
+void TestPreflight::looksUpTheFirstFilesWhileWindowsAreUnproven()
+{
+    Story story;
+    story.learnClock();
+    story.start(sightings(0, 60));
+    for (int i = 0; i < 25; ++i) {
+        QCOMPARE(story.parameter(i, u"signature_file_id"_s), idText(i));
+        story.reply(lastPage({item(i, i == 3 ? u"terminated"_s : u"pending_sign"_s, now())}));
+    }
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.results[0].unchecked.size(), 35);
+    QVERIFY(!story.results[0].unchecked.contains(fileId(24)) && story.results[0].unchecked.contains(fileId(25)));
+    QCOMPARE(story.stateOf(3), u"terminated"_s);
+    // One was seen whose update time moved with its state: a probe decides.
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Unproven);
+    story.start(sightings(30, 60));
+    QCOMPARE(story.parameter(25, u"signature_file_id"_s), QString());
+    story.reply(lastPage({item(90), item(91)}));
+    QCOMPARE(story.parameter(26, u"update_time_start"_s), u"2026-11-19 11:59:59"_s);
+    QCOMPARE(story.parameter(26, u"update_time_end"_s), u"2026-11-19 12:00:01"_s);
+    story.reply(lastPage({item(90), item(91)}));
+    QCOMPARE(story.parameter(27, u"update_time_start"_s), u"2026-11-19 12:00:01"_s);
+    QCOMPARE(story.parameter(27, u"update_time_end"_s), QString());
+    story.reply(lastPage({item(3, u"terminated"_s, now())}));
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Proven);
+    QCOMPARE(story.parameter(28, u"update_time_start"_s), u"2026-11-19 12:00:00"_s); // three known rows lie inside
+}
+
+void TestPreflight::trustsNoWindowWhoseStartIsIgnored()
+{
+    Story story;
+    story.learnClock();
+    story.session.observeChange(sightings(0, 1)[0], [] {
+        FileSighting after = sightings(0, 1, KnownState::Voided)[0];
+        after.file.updateTime = BeijingTime::parse(now());
+        return after;
+    }());
+    story.start(sightings(0, 30));
+    story.reply(lastPage({item(90)}));
+    story.reply(lastPage({item(90)}));
+    story.reply(lastPage({item(90)}));
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.parameter(3, u"signature_file_id"_s), idText(0));
+}
+
+// A window that comes back empty may be an index that lags, or a service that reads the bounds another way.
+void TestPreflight::triesTheWindowByRowsThatItMustShow()
+{
+    WindowStory story;
+    const auto seen = sightings(80, 82);
+    story.session.dataClock().observe(seen, story.session.latestTime());
+    story.start(sightings(1, 4));
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-19 12:00:00"_s); // so that both rows lie inside
+    story.reply(lastPage({item(80)}));
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(81));
+    story.reply(lastPage({item(81)}));
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    for (int number = 1; number < 4; ++number) {
+        QCOMPARE(story.parameter(number + 1, u"signature_file_id"_s), idText(number));
+        story.reply(lastPage({item(number, u"voided"_s, now())}));
+    }
+    QCOMPARE(story.stateOf(2), u"voided"_s);
+}
+
+void TestPreflight::keepsAWindowWhoseMissingRowIsGone()
+{
+    WindowStory story;
+    story.session.dataClock().observe(sightings(80, 81), story.session.latestTime());
+    story.start(sightings(1, 4));
+    story.reply(lastPage());
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(80));
+    story.reply(lastPage());
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Proven);
+    QCOMPARE(story.results.size(), 1U);
+    QVERIFY(story.results[0].notVisible.empty());
+}
+
+// No window shows what has no update time, and an older row says nothing.
+void TestPreflight::looksUpWhatNoWindowAnswers()
+{
+    WindowStory story;
+    auto files = sightings(1, 5);
+    files[1].file.updateTime.reset();
+    files[3].file.state = FileState();
+    story.start(files);
+    story.reply(lastPage({item(1, u"voided"_s, u"2026-11-20 07:55:00"_s), item(3, u"voided"_s, QString())}));
+    QStringList asked;
+    for (int i = 1; i <= 3; ++i) {
+        asked += story.parameter(i, u"signature_file_id"_s);
+        story.reply(lastPage({item(numberOf(asked.back()), u"reviewing"_s, now())}));
+    }
+    QCOMPARE(asked, (QStringList{idText(2), idText(3), idText(4)}));
+    QCOMPARE(story.stateOf(0), u"voided"_s);
+    QCOMPARE(story.stateOf(1), u"reviewing"_s);
+    QCOMPARE(story.stateOf(2), u"reviewing"_s);
+}
+
+void TestPreflight::believesALookupWhateverItsUpdateTime()
+{
+    WindowStory story;
+    story.start(sightings(1, 2));
+    story.reply(lastPage({item(1, u"voided"_s, u"2026-11-01 12:00:00"_s)}));
+    QCOMPARE(story.stateOf(0), u"voided"_s);
+}
+
+void TestPreflight::distrustsWindowsWhenAnUpdateTimeStays()
+{
+    WindowStory story;
+    story.start(sightings(1, 2));
+    story.reply(lastPage({item(1, u"voided"_s)}));
+    QCOMPARE(story.stateOf(0), u"voided"_s);
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
 }
 
 void TestPreflight::replacesFilesByTheirNewerSightings()
@@ -298,7 +450,7 @@ void TestPreflight::treatsOtherFilesAsABadReply()
 void TestPreflight::failsWithTheFirstError_data()
 {
     QTest::addColumn<WindowTrust>("trust");
-    QTest::newRow("window") << WindowTrust::Trusted;
+    QTest::newRow("window") << WindowTrust::Proven;
     QTest::newRow("per id") << WindowTrust::Broken;
 }
 

@@ -285,7 +285,7 @@ void TestReconciler::fallsBackToLookupsWhenTheWindowBreaksElsewhere()
 
 void TestReconciler::looksUpFilesWithoutTheTimeOfSending()
 {
-    ReconcilerStory story({.files = ReconcilerStory::fileIds(3), .sentAt = std::nullopt, .since = Monotonic{1h}});
+    ReconcilerStory story({.files = ReconcilerStory::fileIds(3), .sentAt = std::nullopt, .since = AwakeTime{1h}});
     story.learnClock();
     story.playWith([](int, std::optional<int> number) { return lastPage({item(number.value(), u"terminated"_s)}); });
     QCOMPARE(story.asked, ReconcilerStory::singlyAt(2, ReconcilerStory::numbers(3)));

@@ -13,11 +13,6 @@ namespace
 
 const QString logId = u"20261120000000TEST"_s;
 
-QString now()
-{
-    return u"2026-11-20 08:00:05"_s;
-}
-
 Instant beijing(const QString &text)
 {
     return BeijingTime::parse(text).value().instant();
@@ -169,8 +164,9 @@ void TestRunJournal::numbersAChunkThatChanged()
     story.start();
     story.reply(limited(50));
     story.pass(51s); // the check is too old by now
-    story.reply(lastPage({item(0, u"sign_finished"_s, now())}));
-    QCOMPARE(story.requests.mid(1), (QStringList{u"terminate 2s"_s, u"query 2w"_s, u"terminate 1K1s"_s}));
+    story.answerCheck({{0, u"sign_finished"_s}});
+    QCOMPARE(story.requests.mid(1),
+             (QStringList{u"terminate 2s"_s, u"query 2w"_s, u"query 2w"_s, u"terminate 1K1s"_s}));
     QCOMPARE(story.events(),
              (QStringList{u"run"_s, u"sending 1"_s, u"refused 1"_s, u"outcomes program"_s, u"sending 2"_s}));
     QCOMPARE(story.stored().files[1].chunk, 2);
@@ -196,7 +192,7 @@ void TestRunJournal::writesWhatIsSkipped()
     story.pass(31s);
     story.start();
     QCOMPARE(story.requests, (QStringList{u"token 3w"_s, u"query 3w"_s}));
-    story.reply(lastPage({item(1, u"voided"_s, now())}));
+    story.answerCheck({{1, u"voided"_s}});
     QCOMPARE(story.requests.back(), u"terminate 1s1K1s"_s);
     QCOMPARE(std::get<cause::StateChanged>(story.storedOutcome(1).cause).now, FileState{KnownState::Voided});
     QCOMPARE(story.events(), (QStringList{u"run"_s, u"outcomes program"_s, u"sending 1"_s}));

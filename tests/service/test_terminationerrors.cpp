@@ -167,7 +167,7 @@ void TestTerminationErrors::checksAgainAfterALongRateWait()
     story.pass(51s);
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.verb(1), u"query"_s);
-    story.reply(lastPage({item(0, u"sign_finished"_s, u"2026-11-20 08:00:05"_s)}));
+    story.answerCheck({{0, u"sign_finished"_s}});
     QCOMPARE(story.terminateIds(1), idTexts(1, 2));
 }
 
@@ -223,7 +223,7 @@ void TestTerminationErrors::looksForTheMissingFileAmongAHundred()
     // The cause is found and does not affect the next chunk, which is checked again because the check is too old.
     QCOMPARE(story.run->phase(), TerminationRun::Phase::Checking);
     story.pass(61s); // the gate
-    story.reply(lastPage());
+    story.answerCheck();
     QCOMPARE(story.terminateCount(), 2);
     QCOMPARE(story.terminateIds(1), idTexts(100, 103));
 }

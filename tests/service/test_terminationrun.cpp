@@ -31,6 +31,7 @@ private Q_SLOTS:
     void finishesAtOnceWithoutFiles();
     void marksFilesAsSendingOnlyWhenTheyAre();
     void checksBeforeSendingAnOldPlan();
+    void checksAfterASleep();
     void skipsWhatChangedSinceTheConfirmation();
     void skipsWhatIsNoLongerVisible();
     void sendsNothingWhenTheCheckFails();
@@ -117,16 +118,28 @@ void TestTerminationRun::marksFilesAsSendingOnlyWhenTheyAre()
 
 void TestTerminationRun::checksBeforeSendingAnOldPlan()
 {
-    RunStory story(3);
+    RunStory story(30);
     story.pass(31s);
     story.start();
     QCOMPARE(story.run->phase(), Phase::Checking);
     QCOMPARE(story.requestCount(), 1);
     QCOMPARE(story.verb(0), u"query"_s);
-    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 07:50:00"_s);
     // A newer update time alone is no reason to skip.
     story.reply(lastPage({item(1, u"pending_sign"_s, now())}));
-    QCOMPARE(story.terminateIds(0), idTexts(0, 3));
+    QCOMPARE(story.terminateIds(0), idTexts(0, 30));
+}
+
+// The computer slept while the dialog was open.
+void TestTerminationRun::checksAfterASleep()
+{
+    RunStory story(1);
+    story.clock.suspend(9h);
+    story.start();
+    QCOMPARE(story.terminateCount(), 0);
+    story.answerCheck({{0, u"sign_finished"_s}});
+    QCOMPARE(story.terminateCount(), 0);
+    QCOMPARE(story.outcome(0).state, OutcomeState::Skipped);
 }
 
 void TestTerminationRun::skipsWhatChangedSinceTheConfirmation()
@@ -134,7 +147,7 @@ void TestTerminationRun::skipsWhatChangedSinceTheConfirmation()
     RunStory story(3);
     story.pass(31s);
     story.start();
-    story.reply(lastPage({item(1, u"sign_finished"_s, now())}));
+    story.answerCheck({{1, u"sign_finished"_s}});
     QCOMPARE(story.terminateIds(0), (QStringList{idText(0), idText(2)}));
     QCOMPARE(story.outcome(1).state, OutcomeState::Skipped);
     const auto &why = std::get<cause::StateChanged>(story.outcome(1).cause);
@@ -204,7 +217,7 @@ void TestTerminationRun::checksAgainWhenTheGateKeptTheCallWaiting()
     QCOMPARE(story.terminateCount(), 0); // the check is too old by now
     QCOMPARE(story.verb(0), u"query"_s);
     QCOMPARE(story.count(OutcomeState::Waiting), 3);
-    story.reply(lastPage({item(1, u"reviewing"_s, now())}));
+    story.answerCheck({{1, u"reviewing"_s}});
     QCOMPARE(story.terminateIds(0), (QStringList{idText(0), idText(2)}));
     story.terminateAll();
     QCOMPARE(story.terminateCount(), 1);
@@ -213,7 +226,7 @@ void TestTerminationRun::checksAgainWhenTheGateKeptTheCallWaiting()
 
 void TestTerminationRun::checksFewerFilesAfterASlowCheck()
 {
-    RunStory story(8);
+    RunStory story(120);
     story.pass(31s);
     story.start();
     story.pass(31s);
@@ -221,15 +234,16 @@ void TestTerminationRun::checksFewerFilesAfterASlowCheck()
     QCOMPARE(story.terminateCount(), 0);
     QCOMPARE(story.verb(1), u"query"_s);
     story.reply(lastPage());
-    QCOMPARE(story.terminateIds(0), idTexts(0, 2));
+    QCOMPARE(story.terminateIds(0), idTexts(0, 30));
     story.terminateAll();
+    // A slow moment does not slow the rest.
     story.reply(lastPage());
-    QCOMPARE(story.terminateIds(1), idTexts(2, 4));
+    QCOMPARE(story.terminateIds(1), idTexts(30, 120));
 }
 
 void TestTerminationRun::givesUpWhenNoCheckIsFastEnough()
 {
-    RunStory story(8);
+    RunStory story(40);
     story.pass(31s);
     story.start();
     for (int i = 0; i < 20 && story.finished == 0; ++i) {
@@ -239,11 +253,11 @@ void TestTerminationRun::givesUpWhenNoCheckIsFastEnough()
         story.pass(29s);
         story.pass(2s);
         const QString id = story.parameter(story.requestCount() - 1, u"signature_file_id"_s);
-        story.reply(id.isEmpty() ? lastPage() : lastPage({item(0)}));
+        story.reply(id.isEmpty() ? lastPage() : lastPage({item(numberOf(id))}));
     }
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.terminateCount(), 0);
-    QCOMPARE(story.count(OutcomeState::NotSent), 8);
+    QCOMPARE(story.count(OutcomeState::NotSent), 40);
     QCOMPARE(std::get<cause::CheckFailed>(story.outcome(7).cause).error.kind, ApiErrorKind::Timeout);
 }
 

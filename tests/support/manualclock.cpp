@@ -45,6 +45,16 @@ void ManualClock::advance(std::chrono::milliseconds duration)
     processPostedEvents();
 }
 
+// As QTimer does under Linux, which doesn't count sleep.
+void ManualClock::suspend(std::chrono::milliseconds duration)
+{
+    m_elapsed += duration;
+    m_slept += duration;
+    for (Timer &timer : m_timers) {
+        timer.due += duration;
+    }
+}
+
 bool ManualClock::advanceToNextTimer()
 {
     const auto found = next();

@@ -18,10 +18,13 @@ class ManualClock final : public Clock
 public:
     [[nodiscard]] Instant now() const override { return m_start + m_elapsed; }
     [[nodiscard]] Monotonic monotonic() const override { return std::chrono::hours{1} + m_elapsed; }
+    [[nodiscard]] AwakeTime awake() const override { return {monotonic() - m_slept}; }
     void after(std::chrono::milliseconds delay, QObject *context, std::function<void()> action) override;
 
     //! Advances by \a duration. Runs the actions that become due in their order, and processes events after each.
     void advance(std::chrono::milliseconds duration);
+    //! Puts the computer to sleep for \a duration. Nothing runs meanwhile; timers are due that much later.
+    void suspend(std::chrono::milliseconds duration);
     //! Advances to the next action and runs it. Returns false if there is none.
     bool advanceToNextTimer();
     //! Returns the number of pending actions.
@@ -39,6 +42,7 @@ private:
 
     Instant m_start = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20};
     std::chrono::milliseconds m_elapsed{0};
+    std::chrono::milliseconds m_slept{0};
     quint64 m_nextOrdinal = 0;
     std::vector<Timer> m_timers;
 };

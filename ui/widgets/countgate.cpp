@@ -77,6 +77,11 @@ void CountGate::setCount(int count)
     emitIfChanged();
 }
 
+void CountGate::clear()
+{
+    m_edit->clear();
+}
+
 bool CountGate::isSatisfied() const
 {
     return !isRequired() || numberIn(m_edit->text()) == m_count;

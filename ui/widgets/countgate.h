@@ -24,6 +24,8 @@ public:
     explicit CountGate(QWidget *parent = nullptr);
     ~CountGate() override = default;
 
+    //! Clears the typed number.
+    void clear();
     //! Clears the typed number if \a count differs from the previous count.
     void setCount(int count);
     [[nodiscard]] int count() const { return m_count; }

@@ -255,6 +255,20 @@ Result<int, JournalProblem> Journal::purge(Instant before)
     return static_cast<int>(purged.size());
 }
 
+bool Journal::hasFact(QLatin1StringView name)
+{
+    const auto found =
+        m_database.checked(m_database.value(u"SELECT 1 FROM fact WHERE name = ?"_s, {QString(name)}).toInt());
+    return found && found.value() == 1;
+}
+
+void Journal::setFact(QLatin1StringView name)
+{
+    m_database.begin();
+    m_database.run(u"INSERT OR REPLACE INTO fact (name, at) VALUES (?,?)"_s, {QString(name), now()});
+    (void)m_database.commit();
+}
+
 Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 seq, int limit)
 {
     return readEvents(m_database, seq, limit);

@@ -58,6 +58,12 @@ public:
     //! any.
     [[nodiscard]] Result<int, JournalProblem> purge(Instant before);
 
+    //! Returns whether setFact() was ever called with \a name; false if that can't be read.
+    [[nodiscard]] bool hasFact(QLatin1StringView name);
+    //! Remembers something that was learned about the service, without an event. Nothing happens if it can't be
+    //! written.
+    void setFact(QLatin1StringView name);
+
     //! Returns at most \a limit events after \a seq.
     [[nodiscard]] Result<std::vector<JournalEvent>, JournalProblem> eventsAfter(qint64 seq, int limit);
     //! Returns the number of the latest event that was ever recorded; 0 if there was none.

@@ -102,6 +102,7 @@ constexpr std::array version4{
     "run_file.run AND repeated.position = run_file.position)",
     u"DROP TABLE repeated",
     u"DROP INDEX run_file_by_file",
+    u"CREATE TABLE fact (name TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID", // see Journal::setFact()
     u"CREATE UNIQUE INDEX run_file_open ON run_file (file_id) "
     "WHERE outcome IN ('waiting','sending','accepted','unknown')",
 };

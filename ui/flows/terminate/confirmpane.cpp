@@ -26,6 +26,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -37,6 +39,20 @@ namespace
 constexpr auto checkErrorBanner = "check-error"_L1;
 constexpr auto changedBanner = "changed"_L1;
 
+bool isSameFiles(const std::vector<FileSighting> &a, const std::vector<FileSighting> &b)
+{
+    return std::ranges::equal(a, b, [](const FileSighting &x, const FileSighting &y) {
+        return x.file.id == y.file.id && x.file.state == y.file.state;
+    });
+}
+
+// Whether what a user answers to one of them is an answer to the other.
+bool isSameQuestion(const TerminationSelection &a, const TerminationSelection &b)
+{
+    return isSameFiles(a.offered, b.offered) && isSameFiles(a.finals, b.finals) &&
+           isSameFiles(a.notVisible, b.notVisible);
+}
+
 } // namespace
 
 ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
@@ -47,6 +63,7 @@ ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
     , m_summary(new TerminationSummary(context.connection, context.filterText, this))
     , m_sendFinals(new QCheckBox(this))
     , m_goneHeading(new QLabel(this))
+    , m_uncheckedNote(new QLabel(this))
     , m_reason(new ReasonEditor(this))
     , m_gate(new CountGate(this))
     , m_wait(new WaitLabel(context.clock, this))
@@ -101,6 +118,9 @@ void ConfirmPane::buildFiles(QBoxLayout &layout)
     m_gone = addSection(u"goneTable"_s);
     m_sendFinals->setObjectName(u"finalsInsist"_s);
     m_goneHeading->setObjectName(u"goneHeading"_s);
+    m_uncheckedNote->setObjectName(u"uncheckedNote"_s);
+    m_uncheckedNote->setWordWrap(true);
+    layout.addWidget(m_uncheckedNote);
     layout.addWidget(m_offered.table, 4);
     layout.addWidget(m_sendFinals);
     layout.addWidget(m_finals.table, 2);
@@ -174,13 +194,25 @@ void ConfirmPane::showChecked(const PreflightResult &result)
 {
     m_check = Check::Done;
     m_checkedAt = result.checkedAt;
-    m_selection = selectionOf(m_listed, result);
+    m_unchecked = result.unchecked;
+    TerminationSelection selection = selectionOf(m_listed, result);
+    if (!isSameQuestion(m_selection, selection)) {
+        clearAnswers();
+    }
+    m_selection = std::move(selection);
     fillSections();
     if (m_selection.changed > 0) {
         showChanged();
         m_scroll->verticalScrollBar()->setValue(0);
     }
     focusReason();
+}
+
+// The user answered for other files.
+void ConfirmPane::clearAnswers()
+{
+    m_sendFinals->setChecked(false);
+    m_gate->clear();
 }
 
 void ConfirmPane::makeCancelDefault()
@@ -271,8 +303,10 @@ std::optional<TerminationPlan> ConfirmPane::takePlan()
         return std::nullopt;
     }
     m_check = Check::Used;
-    TerminationPlan plan{
-        .files = m_filesToSend, .reason = std::get<TerminationReason>(m_reason->reason()), .checkedAt = m_checkedAt};
+    TerminationPlan plan{.files = m_filesToSend,
+                         .reason = std::get<TerminationReason>(m_reason->reason()),
+                         .checkedAt = m_checkedAt,
+                         .unchecked = m_unchecked};
     refresh();
     return plan;
 }
@@ -375,6 +409,10 @@ void ConfirmPane::retranslate()
                              static_cast<int>(m_selection.finals.size())));
     m_goneHeading->setText(tr("%Ln file(s) left out: the service does not show them any more", nullptr,
                               static_cast<int>(m_selection.notVisible.size())));
+    m_uncheckedNote->setText(
+        tr("%Ln file(s) are checked only right before they are sent. One whose state has changed by then is skipped.",
+           nullptr, static_cast<int>(m_unchecked.size())));
+    m_uncheckedNote->setVisible(m_check == Check::Done && !m_unchecked.isEmpty());
     m_obstacle->setText(obstacleText());
     m_cancel->setText(m_attempt == Attempt::First ? tr("Cancel") : tr("Back to the result"));
     m_terminate->setText(count == 0 ? tr("Terminate", "verb") : tr("Terminate %Ln file(s)", "verb", count));

@@ -108,6 +108,7 @@ private:
     void refresh();
     void retranslate();
     void showChanged();
+    void clearAnswers();
     [[nodiscard]] std::optional<Obstacle> obstacle() const;
     [[nodiscard]] QString obstacleText() const;
     [[nodiscard]] QString headlineText() const;
@@ -117,6 +118,7 @@ private:
     Check m_check = Check::Running;
     std::optional<JournalProblem> m_journalProblem;
     Monotonic m_checkedAt{0};
+    QSet<FileId> m_unchecked;
     std::vector<FileSighting> m_listed;
     TerminationSelection m_selection;
     std::vector<FileSighting> m_filesToSend;
@@ -129,6 +131,7 @@ private:
     QCheckBox *m_sendFinals;
     Section m_finals{};
     QLabel *m_goneHeading;
+    QLabel *m_uncheckedNote;
     Section m_gone{};
     ReasonEditor *m_reason;
     CountGate *m_gate;

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "service/dataclock.h"
+
+#include <algorithm>
+
+namespace sealdesk
+{
+
+std::optional<Instant> dataTimeOf(std::span<const FileSighting> rows, std::optional<Instant> before, Instant latest)
+{
+    std::optional<Instant> newest = before;
+    for (const FileSighting &row : rows) {
+        if (row.file.updateTime) {
+            newest = std::max(newest, std::optional(std::min(row.file.updateTime->instant(), latest)));
+        }
+    }
+    return newest;
+}
+
+void DataClock::observe(std::span<const FileSighting> rows, Instant latest)
+{
+    m_now = dataTimeOf(rows, m_now, latest);
+    for (const FileSighting &row : rows) {
+        if (row.file.updateTime && row.file.updateTime->instant() <= latest) {
+            remember({.file = row.file.id, .updated = row.file.updateTime->instant()});
+        }
+    }
+}
+
+void DataClock::remember(const Sentinel &row)
+{
+    if (m_sentinels.size() == maxSentinels && row.updated <= m_sentinels.back().updated) {
+        return;
+    }
+    const auto known = std::ranges::find(m_sentinels, row.file, &Sentinel::file);
+    if (known != m_sentinels.end()) {
+        if (known->updated >= row.updated) {
+            return;
+        }
+        m_sentinels.erase(known);
+    }
+    const auto place = std::ranges::upper_bound(m_sentinels, row.updated, std::greater(), &Sentinel::updated);
+    m_sentinels.insert(place, row);
+    m_sentinels.resize(std::min(m_sentinels.size(), maxSentinels));
+}
+
+} // namespace sealdesk

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "core/signaturefile.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace sealdesk
+{
+
+//! The service's time by its own data: the newest update time that it has shown (product.md 4a.1). Unlike a Date
+//! header, which a proxy or a wrong clock may have made, it is never later than the time that the service stamps on the
+//! next change. It may be earlier, when nothing has changed for long.
+class DataClock final
+{
+public:
+    //! A row by which a window can be tried: a query from its update time on must show it.
+    struct Sentinel {
+        FileId file;
+        Instant updated;
+    };
+    //! How many of the newest rows are remembered.
+    static constexpr std::size_t maxSentinels = 8;
+
+    //! nullopt: no update time was seen.
+    [[nodiscard]] std::optional<Instant> now() const { return m_now; }
+    //! Takes note of \a rows of a reply. A time later than \a latest, the time of the reply by its Date, counts as
+    //! that.
+    void observe(std::span<const FileSighting> rows, Instant latest);
+    //! The newest rows, each file once, newest first.
+    [[nodiscard]] const std::vector<Sentinel> &sentinels() const { return m_sentinels; }
+
+private:
+    void remember(const Sentinel &row);
+
+    std::optional<Instant> m_now;
+    std::vector<Sentinel> m_sentinels;
+};
+
+//! The data time of rows that came with one reply: the later one of \a before, the data clock when the reply came, and
+//! the newest of \a rows, but not later than \a latest.
+[[nodiscard]] std::optional<Instant> dataTimeOf(std::span<const FileSighting> rows, std::optional<Instant> before,
+                                                Instant latest);
+
+} // namespace sealdesk
