@@ -114,21 +114,22 @@ std::optional<qint64> Value::integer() const
 
 IdValue Value::id() const
 {
+    if (const auto text = utf8()) {
+        IdValue id = IdValue::fromUtf8(*text);
+        return id.number() || !isMended(*text) ? id : IdValue();
+    }
     if (const auto number = integer()) {
         return *number < 0 ? IdValue(QString::number(*number)) : IdValue(static_cast<quint64>(*number));
     }
     if (m_element && m_element->type() == simdjson::dom::element_type::UINT64) { // beyond 63 bits
         return IdValue(QString::number(m_element->get_uint64().value_unsafe()));
     }
-    const auto text = utf8();
-    IdValue id = text ? IdValue::fromUtf8(*text) : IdValue();
-    return id.number() || !isMended() ? id : IdValue();
+    return {};
 }
 
-bool Value::isMended() const
+bool isMended(std::string_view utf8)
 {
-    const auto text = utf8();
-    return text && text->find(replacementCharacter) != std::string_view::npos;
+    return utf8.find(replacementCharacter) != std::string_view::npos;
 }
 
 } // namespace sealdesk::json

@@ -46,9 +46,6 @@ public:
     [[nodiscard]] QString text() const;
     //! The integer; nullopt for everything else, including fractions and numbers beyond 64 bits.
     [[nodiscard]] std::optional<qint64> integer() const;
-    //! Whether it is a string with U+FFFD, by which unreadable characters were replaced (jsonmending.h) or which the
-    //! service sent instead of them.
-    [[nodiscard]] bool isMended() const;
     //! An id of the service, which may be a string or an integer of any length; empty for everything else, and for a
     //! mended string, which might name another file.
     [[nodiscard]] IdValue id() const;
@@ -79,6 +76,10 @@ public:
 private:
     std::optional<simdjson::dom::element> m_element;
 };
+
+//! Whether \a utf8 has U+FFFD, by which unreadable characters were replaced (jsonmending.h), or which the service sent
+//! instead of them.
+[[nodiscard]] bool isMended(std::string_view utf8);
 
 [[nodiscard]] Value rootOf(const Document &document);
 

@@ -240,23 +240,23 @@ void FileListing::probe()
     m_probe = new WindowProbe(m_session, WindowProbe::Test::Bounds, Priority::Listing, this);
     connect(m_probe, &WindowProbe::waiting, this, &FileListing::waiting);
     connect(m_probe, &WindowProbe::failed, this, &FileListing::fail);
-    connect(m_probe, &WindowProbe::ended, this, &FileListing::handleVerdict);
+    connect(m_probe, &WindowProbe::ended, this, &FileListing::handleConclusion);
     m_probe->start();
 }
 
-void FileListing::handleVerdict(WindowProbe::Verdict verdict)
+void FileListing::handleConclusion(WindowProbe::Conclusion conclusion)
 {
-    switch (verdict) {
-    case WindowProbe::Verdict::Disobeys:
+    switch (conclusion) {
+    case WindowProbe::Conclusion::Disobeys:
         m_boundsFailed = true;
         m_session.distrustWindow();
         readWithoutBounds();
         return;
-    case WindowProbe::Verdict::Untestable:
+    case WindowProbe::Conclusion::Untestable:
         finish(End::Unconfirmed);
         return;
-    case WindowProbe::Verdict::Obeys:
-    case WindowProbe::Verdict::NoFiles:
+    case WindowProbe::Conclusion::Obeys:
+    case WindowProbe::Conclusion::NoFiles:
         m_boundsShown = true;
         endQueries();
         return;
@@ -459,7 +459,8 @@ std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
         return std::max(m_base->pages, m_summary.progress.pages);
     }
     const auto &from = m_filter.updatedFrom;
-    const bool hasTimes = from && m_newest && !page.rows.empty() && page.rows.back().file.updateTime;
+    const bool hasTimes =
+        from && !m_summary.appliesBounds && m_newest && !page.rows.empty() && page.rows.back().file.updateTime;
     if (!hasTimes || m_queries.size() != 1 || m_queries.back().hadPreview()) {
         return std::nullopt;
     }

@@ -63,10 +63,14 @@ struct ListingSummary {
     bool appliesBounds = false; //!< The time bounds were applied here, to all files, because the service disobeys them.
 };
 
-//! Reads the list of files page by page, newest files first, newest state of each, and ends with one query for what
+//! Reads the list of files page by page, the newest ones early, newest state of each, and ends with one query for what
 //! moved while it was read (product.md 2). Keeps a complete list up to date by reading what was updated since, as long
-//! as that is cheaper and the service obeys update-time bounds. Only one listing runs at a time: each function that
-//! begins one ends the running one without a summary.
+//! as that is cheaper, the service obeys update-time bounds, and each file has an update time. Only one listing runs at
+//! a time: each function that begins one ends the running one without a summary.
+//!
+//! A list is Complete only if the replies prove it. Where the service disobeys update-time bounds, all files are read
+//! and the bounds applied here. Since a service that disobeys may find nothing between them, a period without a file
+//! inside is believed only after a WindowProbe.
 class FileListing final : public QObject
 {
     Q_OBJECT
@@ -121,7 +125,7 @@ private:
     void endQuery();
     void endQueries();
     void probe();
-    void handleVerdict(WindowProbe::Verdict verdict);
+    void handleConclusion(WindowProbe::Conclusion conclusion);
     void close();
     void startWalk(const FileFilter &filter, const QString &pageToken, std::optional<int> maxPages);
     void handlePage(const WalkedPage &page);

@@ -74,11 +74,11 @@ void Preflight::probeWindow()
         m_result.error = error;
         finish();
     });
-    connect(m_probe, &WindowProbe::ended, this, [this](WindowProbe::Verdict verdict) {
-        if (verdict == WindowProbe::Verdict::Obeys) {
+    connect(m_probe, &WindowProbe::ended, this, [this](WindowProbe::Conclusion conclusion) {
+        if (conclusion == WindowProbe::Conclusion::Obeys) {
             m_session.setProbeHeld();
             queryWindow();
-        } else if (verdict == WindowProbe::Verdict::Disobeys) {
+        } else if (conclusion == WindowProbe::Conclusion::Disobeys) {
             m_session.distrustWindow(); // falls back
         } else {
             lookUpSingly();

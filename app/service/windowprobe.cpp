@@ -88,11 +88,11 @@ bool WindowProbe::showsSample() const
 void WindowProbe::handleWindowEnd()
 {
     if (showsSample() == m_isAfterSample) {
-        Q_EMIT ended(Verdict::Disobeys);
+        Q_EMIT ended(Conclusion::Disobeys);
     } else if (m_test == Test::StartToo && !m_isAfterSample) {
         queryAfterSample();
     } else {
-        Q_EMIT ended(Verdict::Obeys);
+        Q_EMIT ended(Conclusion::Obeys);
     }
 }
 
@@ -110,7 +110,7 @@ void WindowProbe::handleSampleEnd(const WalkEnd &end)
     m_sample = oldestOf(m_rows);
     if (!m_sample) {
         const bool isEmpty = m_rows.empty() && end.kind == WalkEnd::Kind::Complete;
-        Q_EMIT ended(isEmpty ? Verdict::NoFiles : Verdict::Untestable);
+        Q_EMIT ended(isEmpty ? Conclusion::NoFiles : Conclusion::Untestable);
         return;
     }
     FileFilter window;

@@ -26,7 +26,7 @@ class WindowProbe final : public QObject
     Q_DISABLE_COPY_MOVE(WindowProbe)
 
 public:
-    enum class Verdict {
+    enum class Conclusion {
         Obeys,      //!< The windows show what they must.
         Disobeys,   //!< They don't.
         NoFiles,    //!< The service has no files at all, so that every window is empty.
@@ -48,7 +48,7 @@ public:
 
 Q_SIGNALS:
     void waiting(sealdesk::Wait wait);
-    void ended(sealdesk::WindowProbe::Verdict verdict);
+    void ended(sealdesk::WindowProbe::Conclusion conclusion);
     void failed(const sealdesk::ApiError &error);
 
 private:

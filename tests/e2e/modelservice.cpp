@@ -129,7 +129,9 @@ void ModelService::query(QTcpSocket *socket, const QByteArray &target, const QBy
     QStringList found;
     for (const QString &id : m_order) {
         const bool wanted = value(u"signature_file_id"_s).isEmpty() || value(u"signature_file_id"_s) == id;
-        if (wanted && m_files[id].updateTime >= value(u"update_time_start"_s)) {
+        const QString &updated = m_files[id].updateTime;
+        const QString end = value(u"update_time_end"_s);
+        if (wanted && updated >= value(u"update_time_start"_s) && (end.isEmpty() || updated <= end)) {
             found.append(id);
         }
     }

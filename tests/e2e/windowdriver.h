@@ -83,11 +83,16 @@ public:
         }
         return widget && QApplication::focusWidget();
     }
+    //! Returns true when the table shows the order of its present rows and search.
+    [[nodiscard]] bool ordered()
+    {
+        return QTest::qWaitFor([this] { return !model().isOrdering(); });
+    }
     //! Checks all shown files and opens the terminate dialog by keyboard. Returns true when the dialog has checked the
     //! files and waits for a reason.
     [[nodiscard]] bool openTermination()
     {
-        if (!focus("fileTable")) {
+        if (!ordered() || !focus("fileTable")) {
             return false;
         }
         key(Qt::Key_A, Qt::ControlModifier);

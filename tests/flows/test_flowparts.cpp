@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "flows/list/filelistpage.h"
+#include "flows/list/listtexts.h"
 #include "flows/terminate/confirmpane.h"
 #include "flows/terminate/terminationsummary.h"
 #include "manualclock.h"
@@ -73,6 +74,7 @@ class TestFlowParts final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysWhatAListLacks();
     void namesSummaryLinesWithTheirValues();
     void countsAStateOnceWhateverItsLabel();
     void breaksNoSummaryLineBeforeTheSeparator();
@@ -88,6 +90,27 @@ private:
         .name = u"Example"_s, .appId = u"cli_1"_s, .operatorId = OperatorId(u"7386593105085988001"_s)};
     ConfirmPane::Context m_context{.connection = m_connection, .clock = m_clock, .filterText = {}, .recentReasons = {}};
 };
+
+void TestFlowParts::saysWhatAListLacks()
+{
+    using End = ListingSummary::End;
+    QSet<QString> sentences;
+    for (const End end : {End::RepeatedPageToken, End::MissingPageToken, End::Unconfirmed, End::NothingNew,
+                          End::PagesUnreadable, End::ChangesUnknown}) {
+        ListingSummary summary;
+        summary.end = end;
+        summary.unreadablePages = end == End::PagesUnreadable ? 2 : 0;
+        QCOMPARE(remarksOn(summary).size(), 1);
+        sentences.insert(remarksOn(summary).constFirst());
+        QVERIFY(completenessText(summary) != completenessText({}));
+    }
+    QCOMPARE(sentences.size(), 6);
+    QVERIFY(remarksOn({}).isEmpty());
+    ListingSummary local;
+    local.appliesBounds = true;
+    QCOMPARE(remarksOn(local).size(), 1);
+    QCOMPARE(completenessText(local), completenessText({}));
+}
 
 void TestFlowParts::namesSummaryLinesWithTheirValues()
 {

@@ -4,6 +4,7 @@
 #include "changingservice.h"
 #include "markingtranslator.h"
 #include "models/filetablemodel.h"
+#include "settling.h"
 #include "shell/mainwindow.h"
 #include "store/settings.h"
 
@@ -169,7 +170,9 @@ void TestListUpkeep::retranslatesWhatWasUnchecked()
     Story story(3);
     story.connectNow();
     story.answerAll();
+    QVERIFY(settled(story.model()));
     story.model().checkAllShown();
+    QCOMPARE(story.model().checkedCount(), 3);
     story.pass(1h);
     story.service.change(1, u"terminated"_s, u"template-a"_s);
     story.press(Qt::Key_F5);

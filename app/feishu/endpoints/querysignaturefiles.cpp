@@ -138,32 +138,39 @@ public:
 private:
     static constexpr qsizetype maxEntries = 32;
 
-    void readEntry(json::Value value)
+    // The documented form first, in one pass: most of a page consists of it.
+    void readEntry(json::Value entry)
     {
-        if (!value.isObject()) {
-            add({}, value);
-            return;
-        }
-        json::Value lang;
-        json::Value text;
-        value.eachMember([&](std::string_view name, json::Value member) {
+        std::string_view lang;
+        std::string_view text;
+        bool isDocumented = false;
+        entry.eachMember([&](std::string_view name, json::Value member) {
             if (name == "lang") {
-                lang = member;
+                lang = member.utf8().value_or(std::string_view());
+                isDocumented = true;
             } else if (name == "value") {
-                text = member;
+                text = read(member);
+                isDocumented = true;
             }
         });
-        if (lang.isNull() && text.isNull()) {
-            value.eachMember([this](std::string_view name, json::Value member) { add(name, member); });
+        if (isDocumented) {
+            add(lang, text);
+        } else if (entry.isObject()) {
+            entry.eachMember([this](std::string_view name, json::Value member) { add(name, read(member)); });
         } else {
-            add(lang.utf8().value_or(std::string_view()), text);
+            add({}, read(entry));
         }
     }
 
-    void add(std::string_view lang, json::Value value)
+    std::string_view read(json::Value value)
     {
-        const std::string_view text = textOf(value);
-        m_hasUnreadable |= !value.isNull() && !value.utf8();
+        const auto utf8 = value.utf8();
+        m_hasUnreadable |= !utf8 && !value.isNull();
+        return withoutByteOrderMark(utf8.value_or(std::string_view()));
+    }
+
+    void add(std::string_view lang, std::string_view text)
+    {
         if (!text.empty() && m_entries.size() < maxEntries) {
             m_entries.push_back({.value = text, .lang = lang});
         }
@@ -216,11 +223,15 @@ void readContractCode(SignatureFile &file, json::Value value, PageTexts &texts)
 }
 
 // A mended name might be that of another state.
+FileState stateNamed(std::string_view name)
+{
+    return json::isMended(name) ? FileState() : FileState(json::toText(name));
+}
+
 void readStateName(SignatureFile &file, json::Value value, PageTexts &texts)
 {
-    const std::string_view name = value.isMended() ? std::string_view() : value.utf8().value_or(std::string_view());
-    file.state = texts.states.of(name, [](std::string_view utf8) { return FileState(json::toText(utf8)); });
-    if (name.empty()) {
+    file.state = texts.states.of(value.utf8().value_or(std::string_view()), stateNamed);
+    if (file.state.name().isEmpty()) {
         markUnreadable(file, FileField::State, value);
     }
 }
@@ -314,7 +325,7 @@ Result<UnreadFilePage> decodeHead(const json::Document &reply)
     }
     const json::Value more = data["has_more"];
     const json::Value token = data["page_token"];
-    if (token.isMended() && hasMoreIn(more) != FilePageHead::HasMore::No) {
+    if (json::isMended(token.utf8().value_or(std::string_view())) && hasMoreIn(more) != FilePageHead::HasMore::No) {
         return badReply(Endpoint::QuerySignatureFiles, u"\"page_token\" is not readable"_s);
     }
     return UnreadFilePage{.head = {.items = itemsIn(items),
@@ -418,7 +429,7 @@ QString completeString(QByteArrayView text)
     }
     QString found;
     json::rootOf(array.value()).eachItem([&found](json::Value item) {
-        found = item.isMended() ? QString() : item.text();
+        found = json::isMended(item.utf8().value_or(std::string_view())) ? QString() : item.text();
     });
     return found;
 }
