@@ -31,7 +31,8 @@ int holdRecord(const QString &folder)
 {
     ManualClock clock;
     const auto book = RecordBook::open(folder, someWriter(), clock);
-    if (book) {
+    // A process that was killed in the middle of the run has left its files open.
+    if (book && valueOf(book.value()->journal().unsettledRuns()).empty()) {
         recordSampleRun(book.value()->journal());
     }
     std::printf("%s\n", book ? "open" : qPrintable(book.error().detail));
