@@ -80,7 +80,7 @@ private:
 class Verifier final
 {
 public:
-    explicit Verifier(const std::optional<QByteArray> &knownHead);
+    explicit Verifier(const std::optional<QByteArray> &knownHead, AuditVisitor visit = {});
 
     void check(const RawLine &line);
     [[nodiscard]] AuditVerdict verdict() const { return m_verdict; }
@@ -93,13 +93,15 @@ private:
     void lookForKnownHead(const QByteArray &hash);
 
     std::optional<QByteArray> m_knownHead;
+    AuditVisitor m_visit;
     AuditVerdict m_verdict;
     std::optional<QByteArray> m_previousHash = AuditHead().hash;
     std::optional<qint64> m_expectedSeq = 1;
 };
 
-Verifier::Verifier(const std::optional<QByteArray> &knownHead)
+Verifier::Verifier(const std::optional<QByteArray> &knownHead, AuditVisitor visit)
     : m_knownHead(knownHead)
+    , m_visit(std::move(visit))
 {
     if (m_knownHead) {
         m_verdict.knownHead = KnownHeadMissing{};
@@ -124,15 +126,23 @@ void Verifier::check(const RawLine &line)
 void Verifier::addUnreadable(const RawLine &line)
 {
     const bool isEnded = line.end == RawLine::End::LineFeed;
-    addBreak(isEnded ? AuditBreakKind::Malformed : AuditBreakKind::IncompleteLastLine, std::nullopt);
+    const auto flaw = isEnded ? AuditBreakKind::Malformed : AuditBreakKind::IncompleteLastLine;
+    addBreak(flaw, std::nullopt);
+    if (m_visit) {
+        m_visit({}, flaw);
+    }
     m_previousHash = statedHash(line.bytes);
     m_expectedSeq = std::nullopt;
 }
 
 void Verifier::checkRecord(const AuditLine &line)
 {
-    if (const auto flaw = flawOf(line)) {
+    const auto flaw = flawOf(line);
+    if (flaw) {
         addBreak(*flaw, line.head.seq);
+    }
+    if (m_visit) {
+        m_visit(line.record, flaw);
     }
     ++m_verdict.records;
     m_verdict.head = line.head;
@@ -182,6 +192,16 @@ AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &kno
 {
     LineReader reader(device, bytes.value_or(std::numeric_limits<qint64>::max()));
     Verifier verifier(knownHead);
+    while (const auto line = reader.next()) {
+        verifier.check(*line);
+    }
+    return verifier.verdict();
+}
+
+AuditVerdict readAudit(QIODevice &device, const AuditVisitor &visit)
+{
+    LineReader reader(device, std::numeric_limits<qint64>::max());
+    Verifier verifier(std::nullopt, visit);
     while (const auto line = reader.next()) {
         verifier.check(*line);
     }

@@ -11,9 +11,12 @@
 #include <QIODevice>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
+
+class QJsonObject;
 
 namespace sealdesk
 {
@@ -72,6 +75,11 @@ struct AuditVerdict {
 //! may be appended meanwhile.
 [[nodiscard]] AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead,
                                        std::optional<qint64> bytes = {});
+
+//! Receives one line of an audit trail: its record, empty if the line is none, and what is wrong with the line.
+using AuditVisitor = std::function<void(const QJsonObject &record, std::optional<AuditBreakKind> flaw)>;
+//! Checks an audit trail like verifyAudit(), and calls \a visit for each line in their order.
+[[nodiscard]] AuditVerdict readAudit(QIODevice &device, const AuditVisitor &visit);
 
 //! What verification found, or the system's reason why the file can't be read.
 using AuditFileVerdict = Result<AuditVerdict, QString>;
