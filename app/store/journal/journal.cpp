@@ -83,7 +83,7 @@ JournalWriter JournalWriter::current()
 }
 
 Result<std::unique_ptr<Journal>, JournalProblem> Journal::open(const QString &file, const JournalWriter &writer,
-                                                               const Clock &clock)
+                                                               const Clock &clock, WaitingFiles waiting)
 {
     std::unique_ptr<Journal> journal(new Journal(file, writer, clock));
     if (const auto &problem = journal->m_database.problem()) {
@@ -91,7 +91,7 @@ Result<std::unique_ptr<Journal>, JournalProblem> Journal::open(const QString &fi
     }
     auto problem = migrateJournal(journal->m_database);
     if (!problem) {
-        problem = endInterruptedRuns(journal->m_database);
+        problem = endInterruptedRuns(journal->m_database, waiting);
     }
     if (problem) {
         problem->path = file;

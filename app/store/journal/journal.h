@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "store/journal/journaldatabase.h"
 #include "store/journal/journalrecords.h"
+#include "store/journal/journalschema.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -26,9 +27,11 @@ class Journal final : public QObject
     Q_DISABLE_COPY_MOVE(Journal)
 
 public:
-    //! Opens or creates \a file in an existing folder, and migrates its tables to the current version.
+    //! Opens or creates \a file in an existing folder, and migrates its tables to the current version. Ends what an
+    //! earlier process left behind: its \a waiting files as not sent or unknown, those that were being sent as unknown.
     [[nodiscard]] static Result<std::unique_ptr<Journal>, JournalProblem>
-    open(const QString &file, const JournalWriter &writer, const Clock &clock);
+    open(const QString &file, const JournalWriter &writer, const Clock &clock,
+         WaitingFiles waiting = WaitingFiles::WereNotSent);
     ~Journal() override;
 
     //! Records the run with all its files as waiting. To be called before anything of the run is sent.

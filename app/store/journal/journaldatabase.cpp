@@ -19,6 +19,7 @@ namespace
 
 // Result codes of SQLite (https://www.sqlite.org/rescode.html); extended codes carry them in the low byte.
 enum SqliteCode {
+    sqliteError = 1,
     sqlitePerm = 3,
     sqliteBusy = 5,
     sqliteLocked = 6,
@@ -41,6 +42,7 @@ JournalProblem::Kind kindOf(const QSqlError &error)
     case sqliteBusy:
     case sqliteLocked:
         return JournalProblem::Kind::InUse;
+    case sqliteError: // the statements are fixed, so a table or column is missing
     case sqliteCorrupt:
     case sqliteConstraint: // a row that must exist is missing
     case sqliteNotADatabase:

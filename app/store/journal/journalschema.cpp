@@ -143,6 +143,31 @@ std::optional<JournalProblem> whyNotAJournal(JournalDatabase &database, int vers
     return std::nullopt;
 }
 
+// A file of the current version can still lack a table, a column or the index that keeps a file from being sent twice.
+std::optional<JournalProblem> whyIncomplete(JournalDatabase &database)
+{
+    static constexpr std::array columns{
+        u"started_at, service, app_id, connection_name, operator, user_id_type, reason, filter, folded, "
+        "program_version, os_user, host FROM run",
+        u"run, number, sent_at, service_time, http_status, log_id FROM chunk",
+        u"run, position, file_id, names, employment_id, pre_hire_id, template_id, state_before, state_labels, "
+        "service_updated, service_seen, search_text, chunk, outcome, cause, log_id, settled_at, retry_of FROM run_file",
+        u"id, at, kind, body FROM event",
+        u"seq, hash FROM audit_head",
+    };
+    for (const char16_t *const statement : columns) {
+        database.run(u"SELECT %1 LIMIT 0"_s.arg(QString::fromUtf16(statement)));
+    }
+    const bool hasIndex =
+        database.value(u"SELECT count(*) FROM sqlite_master WHERE type = 'index' AND name = 'run_file_open'"_s)
+            .toBool();
+    if (database.problem()) {
+        return database.takeProblem();
+    }
+    return hasIndex ? std::nullopt
+                    : std::optional(problem(JournalProblem::Kind::Damaged, u"the index run_file_open is missing"_s));
+}
+
 } // namespace
 
 std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
@@ -152,8 +177,11 @@ std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
         return reason;
     }
     database.prepareToWrite();
-    if (found == journalVersion || database.problem()) {
+    if (database.problem()) {
         return database.takeProblem();
+    }
+    if (found == journalVersion) {
+        return whyIncomplete(database);
     }
     database.begin();
     for (auto version = static_cast<size_t>(found); version < steps.size(); ++version) {
@@ -164,7 +192,7 @@ std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
     return database.commit();
 }
 
-std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database)
+std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database, WaitingFiles waiting)
 {
     const QVariant interrupted =
         database.value(u"SELECT 1 FROM run_file WHERE outcome IN ('waiting','sending') LIMIT 1"_s);
@@ -172,6 +200,9 @@ std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database)
         return database.takeProblem();
     }
     database.begin();
+    if (waiting == WaitingFiles::MayBeSent) {
+        database.run(u"UPDATE run_file SET outcome = 'sending' WHERE outcome = 'waiting'"_s);
+    }
     runStep(database, endInterrupted);
     return database.commit();
 }

@@ -24,8 +24,15 @@ inline constexpr QLatin1StringView openOutcomeCondition("outcome IN ('waiting','
 //! version is not touched: the problem is NewerVersion. For another program's file it is Damaged.
 [[nodiscard]] std::optional<JournalProblem> migrateJournal(JournalDatabase &database);
 
-//! Ends what a process left behind that is gone: files that were waiting as not sent, since a file is recorded as being
-//! sent before it is, and files that were being sent as unknown. To be called when the journal is opened.
-[[nodiscard]] std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database);
+//! What became of the files that were waiting when their process ended.
+enum class WaitingFiles {
+    WereNotSent, //!< A file is recorded as being sent before it is.
+    MayBeSent,   //!< Later records are missing.
+};
+
+//! Ends what a process left behind that is gone: files that were \a waiting as not sent or unknown, and files that were
+//! being sent as unknown. To be called when the journal is opened.
+[[nodiscard]] std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database,
+                                                               WaitingFiles waiting = WaitingFiles::WereNotSent);
 
 } // namespace sealdesk
