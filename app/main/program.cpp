@@ -105,7 +105,10 @@ void Program::disconnectNow()
 
 void Program::openRecord(Session &session, const QString &folder)
 {
-    auto opened = RecordBook::open(folder, JournalWriter::current(), m_clock);
+    // The record of the sandbox is not worth a trace outside of it.
+    const bool isSandbox = session.kind() == Session::Kind::Sandbox;
+    auto opened =
+        RecordBook::open(folder, JournalWriter::current(), m_clock, isSandbox ? QString() : recordHeadsFolder());
     if (!opened) {
         session.setJournal(opened.error());
         return;
@@ -169,7 +172,7 @@ void Program::forgetEverything()
         if (isTerminating()) {
             return true;
         }
-        const auto obstacle = obstacleToErasing(records, m_clock, m_record.get());
+        const auto obstacle = obstacleToErasing(records, m_clock, m_record.get(), recordHeadsFolder());
         if (obstacle) {
             showNotErased(m_window.get(), *obstacle);
         }
@@ -185,7 +188,7 @@ void Program::forgetEverything()
         disconnectNow();
         m_sandbox.reset();
         m_sandboxRecords.reset();
-        if (const auto obstacle = eraseRecords(records, m_clock)) {
+        if (const auto obstacle = eraseRecords(records, m_clock, recordHeadsFolder())) {
             showNotErased(m_window.get(), *obstacle);
             return;
         }

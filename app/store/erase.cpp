@@ -27,9 +27,9 @@ std::optional<EraseObstacle> obstacleIn(RecordBook &book)
                : std::optional(EraseObstacle{.kind = EraseObstacle::Kind::Unsettled, .path = book.folder()});
 }
 
-std::optional<EraseObstacle> obstacleIn(const QString &folder, const Clock &clock)
+std::optional<EraseObstacle> obstacleIn(const QString &folder, const Clock &clock, const QString &headsFolder)
 {
-    const auto book = RecordBook::open(folder, JournalWriter::current(), clock);
+    const auto book = RecordBook::open(folder, JournalWriter::current(), clock, headsFolder);
     if (!book) {
         const bool inUse = book.error().kind == JournalProblem::Kind::InUse;
         return EraseObstacle{.kind = inUse ? EraseObstacle::Kind::InUse : EraseObstacle::Kind::Unreadable,
@@ -45,24 +45,34 @@ bool isIn(const RecordBook *book, const QString &folder)
 
 } // namespace
 
-std::optional<EraseObstacle> obstacleToErasing(const QString &recordsFolder, const Clock &clock, RecordBook *openHere)
+std::optional<EraseObstacle> obstacleToErasing(const QString &recordsFolder, const Clock &clock, RecordBook *openHere,
+                                               const QString &headsFolder)
 {
     for (const QString &folder : recordFoldersIn(recordsFolder)) {
-        if (auto obstacle = isIn(openHere, folder) ? obstacleIn(*openHere) : obstacleIn(folder, clock)) {
+        if (auto obstacle = isIn(openHere, folder) ? obstacleIn(*openHere) : obstacleIn(folder, clock, headsFolder)) {
             return obstacle;
         }
     }
     return std::nullopt;
 }
 
-std::optional<EraseObstacle> eraseRecords(const QString &recordsFolder, const Clock &clock)
+std::optional<EraseObstacle> eraseRecords(const QString &recordsFolder, const Clock &clock, const QString &headsFolder)
 {
-    if (auto obstacle = obstacleToErasing(recordsFolder, clock)) {
+    if (auto obstacle = obstacleToErasing(recordsFolder, clock, nullptr, headsFolder)) {
         return obstacle;
+    }
+    std::vector<RecordHead> heads; // found by the folders, which must still exist
+    for (const QString &folder : recordFoldersIn(recordsFolder)) {
+        heads.emplace_back(headsFolder, folder);
     }
     QDir records(recordsFolder);
     if (records.exists() && !records.removeRecursively()) {
         return EraseObstacle{.kind = EraseObstacle::Kind::NotDeleted, .path = recordsFolder};
+    }
+    for (const RecordHead &head : heads) {
+        if (!head.remove()) {
+            return EraseObstacle{.kind = EraseObstacle::Kind::NotDeleted, .path = head.file()};
+        }
     }
     return std::nullopt;
 }

@@ -29,13 +29,16 @@ struct EraseObstacle {
 };
 
 //! Returns the first reason against erasing the records in \a recordsFolder; std::nullopt if there is none. \a openHere
-//! is the record that this process has open, if any; the others are opened for the check.
+//! is the record that this process has open, if any; the others are opened for the check, with their heads in
+//! \a headsFolder.
 [[nodiscard]] std::optional<EraseObstacle> obstacleToErasing(const QString &recordsFolder, const Clock &clock,
-                                                             RecordBook *openHere = nullptr);
+                                                             RecordBook *openHere = nullptr,
+                                                             const QString &headsFolder = {});
 
-//! Deletes all journals and audit trails unless obstacleToErasing() returns a reason against it. None of them may be
-//! open. This can't be undone.
-[[nodiscard]] std::optional<EraseObstacle> eraseRecords(const QString &recordsFolder, const Clock &clock);
+//! Deletes all journals and audit trails, and their heads in \a headsFolder, unless obstacleToErasing() returns a
+//! reason against it. None of them may be open. This can't be undone.
+[[nodiscard]] std::optional<EraseObstacle> eraseRecords(const QString &recordsFolder, const Clock &clock,
+                                                        const QString &headsFolder = {});
 
 //! How many audit trails were copied.
 struct AuditCopies {

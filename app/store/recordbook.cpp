@@ -6,6 +6,7 @@
 #include "store/audit/canonicaljson.h"
 #include "store/audit/ownfile.h"
 #include "store/audit/syncfile.h"
+#include "store/journal/journalreading.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -100,19 +101,20 @@ QString RecordBook::folderOf(const QString &recordsFolder, const ConnectionIdent
 }
 
 Result<std::unique_ptr<RecordBook>, JournalProblem> RecordBook::open(const QString &folder, const JournalWriter &writer,
-                                                                     const Clock &clock)
+                                                                     const Clock &clock, const QString &headsFolder)
 {
-    std::unique_ptr<RecordBook> book(new RecordBook(folder, writer));
+    std::unique_ptr<RecordBook> book(new RecordBook(folder, writer, headsFolder));
     if (auto problem = book->openAll(clock)) {
         return *problem;
     }
     return book;
 }
 
-RecordBook::RecordBook(const QString &folder, JournalWriter writer)
+RecordBook::RecordBook(const QString &folder, JournalWriter writer, const QString &headsFolder)
     : m_folder(folder)
     , m_writer(std::move(writer))
     , m_lock(folder + "/lock"_L1)
+    , m_head(headsFolder, folder)
 {
 }
 
@@ -132,18 +134,130 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
     if (auto problem = lock()) {
         return problem;
     }
-    auto journal = Journal::open(journalFile(), m_writer, clock);
+    m_headState = m_head.read().value_or(RecordHeadState());
+    const auto rollback = findRollback();
+    if (auto problem = openJournal(clock, rollback ? WaitingFiles::MayBeSent : WaitingFiles::WereNotSent)) {
+        return problem;
+    }
+    if (rollback) {
+        m_headState.rollback = rollback;
+    }
+    openTrail();
+    connect(m_journal.get(), &Journal::committed, this, &RecordBook::catchUp);
+    m_journal->requireWitness([this] { return whyTrailLags(); });
+    if (rollback) {
+        recordRollback();
+    }
+    catchUp();
+    keepHead();
+    connect(&m_watch, &QTimer::timeout, this, &RecordBook::check);
+    m_watch.start(watchInterval);
+    return std::nullopt;
+}
+
+std::optional<JournalProblem> RecordBook::openJournal(const Clock &clock, WaitingFiles waiting)
+{
+    if (isJournalLost(journalFile())) {
+        if (auto problem = mendJournal(JournalRebuild::Reason::Lost, clock)) {
+            return problem;
+        }
+    }
+    auto journal = Journal::open(journalFile(), m_writer, clock, waiting);
+    // Only what can't be a journal any more is replaced: a later version, a full disk or another process will pass.
+    if (!journal && journal.error().kind == JournalProblem::Kind::Damaged && !m_rebuild) {
+        if (auto problem = mendJournal(JournalRebuild::Reason::Damaged, clock)) {
+            return problem;
+        }
+        if (m_rebuild) {
+            journal = Journal::open(journalFile(), m_writer, clock, waiting);
+        }
+    }
     if (!journal) {
         return journal.error();
     }
     m_journal = std::move(journal).value();
-    openTrail();
-    connect(m_journal.get(), &Journal::committed, this, &RecordBook::catchUp);
-    m_journal->requireWitness([this] { return whyTrailLags(); });
-    catchUp();
-    connect(&m_watch, &QTimer::timeout, this, &RecordBook::check);
-    m_watch.start(watchInterval);
     return std::nullopt;
+}
+
+std::optional<JournalProblem> RecordBook::mendJournal(JournalRebuild::Reason reason, const Clock &clock)
+{
+    auto rebuilt = rebuildJournal(journalFile(), auditFile(), reason, clock);
+    if (!rebuilt) {
+        return rebuilt.error();
+    }
+    m_rebuild = std::move(rebuilt).value();
+    return std::nullopt;
+}
+
+// A crash can cut off the end of the trail, but then the journal still has those events. If both lack records that were
+// once in the trail, they were replaced. To be called before anything is added to them.
+std::optional<Rollback> RecordBook::findRollback() const
+{
+    const qint64 known = m_headState.head.seq;
+    if (known == 0) {
+        return std::nullopt;
+    }
+    const auto trail = AuditTrail::open(auditFile());
+    const auto *const opened = std::get_if<std::unique_ptr<AuditTrail>>(&trail);
+    if (!opened || (*opened)->head().seq >= known) {
+        return std::nullopt;
+    }
+    const auto last = lastEventOnDisk();
+    if (!last || *last >= known) {
+        return std::nullopt;
+    }
+    return Rollback{.known = known, .found = std::max((*opened)->head().seq, *last)};
+}
+
+// 0 for a journal that will be rebuilt; std::nullopt if it can't be told.
+std::optional<qint64> RecordBook::lastEventOnDisk() const
+{
+    if (isJournalLost(journalFile())) {
+        return 0;
+    }
+    JournalDatabase database(journalFile(), JournalDatabase::Access::ReadOnly);
+    const auto last = readLastEvent(database);
+    if (last) {
+        return last.value();
+    }
+    return last.error().kind == JournalProblem::Kind::Damaged ? std::optional<qint64>(0) : std::nullopt;
+}
+
+// A failure leaves the mark outside of the record.
+void RecordBook::recordRollback()
+{
+    const Rollback &rollback = *m_headState.rollback;
+    static_cast<void>(
+        m_journal->recordEvent(u"rollback"_s, {{u"known"_s, rollback.known}, {u"found"_s, rollback.found}}));
+}
+
+std::optional<JournalProblem> RecordBook::acknowledgeRollback()
+{
+    if (!isRolledBack()) {
+        return std::nullopt;
+    }
+    const Rollback rollback = *m_headState.rollback;
+    if (auto problem = m_journal->recordEvent(
+            u"rollback_acknowledged"_s,
+            {{u"known"_s, rollback.known}, {u"found"_s, rollback.found}, {u"os_user"_s, m_writer.osUser}})) {
+        return problem;
+    }
+    m_headState.rollback.reset();
+    ++m_headState.counter;
+    m_head.write(m_headState);
+    Q_EMIT rollbackAcknowledged();
+    return std::nullopt;
+}
+
+// A failure proves nothing later: what is stored is then behind the trail.
+void RecordBook::keepHead()
+{
+    const AuditHead head = auditHead();
+    if (head.seq > 0 && head != m_headState.head) {
+        m_headState.head = head;
+        ++m_headState.counter;
+        m_head.write(m_headState);
+    }
 }
 
 std::optional<JournalProblem> RecordBook::lock()
@@ -300,6 +414,7 @@ void RecordBook::appendNewEvents()
             break;
         }
         m_journal->setAuditHead(m_trail->head().seq, m_trail->head().hash);
+        keepHead();
     }
 }
 

@@ -6,6 +6,8 @@
 #include "core/result.h"
 #include "store/audit/audittrail.h"
 #include "store/journal/journal.h"
+#include "store/journal/journalrebuild.h"
+#include "store/recordhead.h"
 #include "store/recordlock.h"
 
 #include <QObject>
@@ -28,7 +30,9 @@ namespace sealdesk
 
 //! The record of one connection identity: its journal, and the audit trail that is written from the journal's events.
 //! Only one process at a time can open it. Events are committed to the journal and then appended to the trail, in
-//! groups if the trail lags. Journal::markSending() succeeds only when both hold the event, on the disk.
+//! groups if the trail lags. Journal::markSending() succeeds only when both hold the event, on the disk. A journal that
+//! was lost or can't be read is rebuilt from the trail when the record is opened. The head of the trail is also kept
+//! outside of the record, which shows when both were replaced by an earlier copy.
 class RecordBook final : public QObject
 {
     Q_OBJECT
@@ -39,9 +43,10 @@ public:
     [[nodiscard]] static QString folderOf(const QString &recordsFolder, const ConnectionIdentity &identity);
 
     //! Opens or creates the record in \a folder, accessible to its owner alone. The problem is InUse if another
-    //! process, named in its detail, has the record open.
+    //! process, named in its detail, has the record open. The head of the trail is kept in \a headsFolder; if that is
+    //! empty, nowhere.
     [[nodiscard]] static Result<std::unique_ptr<RecordBook>, JournalProblem>
-    open(const QString &folder, const JournalWriter &writer, const Clock &clock);
+    open(const QString &folder, const JournalWriter &writer, const Clock &clock, const QString &headsFolder = {});
     ~RecordBook() override;
 
     [[nodiscard]] Journal &journal() { return *m_journal; }
@@ -55,6 +60,15 @@ public:
     //! replaced by an earlier copy. Runs that were unsettled in the lost part can't be settled. The trail has a record
     //! of this.
     [[nodiscard]] bool journalIsBehind() const { return m_journalIsBehind; }
+    //! Returns what was rebuilt when the record was opened; std::nullopt if the journal was usable.
+    [[nodiscard]] const std::optional<JournalRebuild> &rebuild() const { return m_rebuild; }
+    //! Returns true if the record was replaced by an earlier copy: its trail had more records than when it was opened.
+    //! Stays true in later processes until acknowledgeRollback(). The trail has a record of this.
+    [[nodiscard]] bool isRolledBack() const { return m_headState.rollback.has_value(); }
+    //! Returns the numbers of the rollback; std::nullopt unless isRolledBack().
+    [[nodiscard]] const std::optional<Rollback> &rollback() const { return m_headState.rollback; }
+    //! Records that a person knows of the rollback. isRolledBack() is false from then on.
+    [[nodiscard]] std::optional<JournalProblem> acknowledgeRollback();
     //! Returns what another program has done to the journal since it was opened, as far as it was noticed. It can't be
     //! used any more.
     [[nodiscard]] const std::optional<JournalProblem> &journalLoss() const { return m_journalLoss; }
@@ -70,11 +84,19 @@ Q_SIGNALS:
     void auditChanged();
     //! Emitted once, when journalLoss() is set.
     void journalLost(const sealdesk::JournalProblem &problem);
+    //! Emitted when isRolledBack() has become false.
+    void rollbackAcknowledged();
 
 private:
-    RecordBook(const QString &folder, JournalWriter writer);
+    RecordBook(const QString &folder, JournalWriter writer, const QString &headsFolder);
 
     [[nodiscard]] std::optional<JournalProblem> openAll(const Clock &clock);
+    [[nodiscard]] std::optional<JournalProblem> openJournal(const Clock &clock, WaitingFiles waiting);
+    [[nodiscard]] std::optional<JournalProblem> mendJournal(JournalRebuild::Reason reason, const Clock &clock);
+    [[nodiscard]] std::optional<Rollback> findRollback() const;
+    [[nodiscard]] std::optional<qint64> lastEventOnDisk() const;
+    void recordRollback();
+    void keepHead();
     [[nodiscard]] std::optional<JournalProblem> lock();
     void openTrail();
     void connectTrail();
@@ -88,6 +110,9 @@ private:
     QString m_folder;
     JournalWriter m_writer;
     RecordLock m_lock;
+    RecordHead m_head;
+    RecordHeadState m_headState;
+    std::optional<JournalRebuild> m_rebuild;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditTrail> m_trail;
     std::optional<AuditProblem> m_auditProblem;

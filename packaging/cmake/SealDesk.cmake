@@ -148,7 +148,8 @@ function(sealdesk_add_test name)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
-    set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QT_LOGGING_RULES=*.debug=false)
+    set(environment QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QT_LOGGING_RULES=*.debug=false
+        XDG_STATE_HOME=${CMAKE_BINARY_DIR}/tests/state)
     if(SEALDESK_SANITIZE)
         math(EXPR arg_TIMEOUT "3 * ${arg_TIMEOUT}")
         list(APPEND environment

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void checksTheOpenRecordToo();
     void erasesNothingWhileARecordIsOpenElsewhere();
     void erasesNothingWhileARecordIsUnreadable();
+    void checksADamagedRecordByItsTrail();
     void acceptsAMissingFolder();
     void copiesTrailsWithoutOverwriting();
 
@@ -91,9 +92,27 @@ void TestErase::erasesNothingWhileARecordIsOpenElsewhere()
 
 void TestErase::erasesNothingWhileARecordIsUnreadable()
 {
-    putContent(records() + u"/settled/journal.sqlite"_s, "not a database, and long enough to be checked");
+    const QByteArray unreadable(9000, 'x');
+    putContent(records() + u"/settled/journal.sqlite"_s, unreadable);
+    putContent(records() + u"/settled/audit.log"_s, "no record\n");
     QCOMPARE(eraseRecords(records(), m_clock), obstacle(EraseObstacle::Kind::Unreadable, u"settled"_s));
+    QCOMPARE(contentOf(records() + u"/settled/journal.sqlite"_s), unreadable);
     QVERIFY(QFileInfo::exists(records() + u"/settled/audit.log"_s));
+}
+
+// The trail of a damaged journal shows whether something is unsettled.
+void TestErase::checksADamagedRecordByItsTrail()
+{
+    putContent(records() + u"/settled/journal.sqlite"_s, QByteArray(9000, 'x'));
+    {
+        const auto unsettled = book(u"unsettled"_s);
+        const RunId run = valueOf(unsettled->journal().beginRun(someRun(1)));
+        QCOMPARE(problemOf(unsettled->journal().markSending(run, chunkOf(1, {0}))), std::nullopt);
+    }
+    putContent(records() + u"/unsettled/journal.sqlite"_s, QByteArray(9000, 'x'));
+    QCOMPARE(eraseRecords(records(), m_clock), obstacle(EraseObstacle::Kind::Unsettled, u"unsettled"_s));
+    QVERIFY(QDir(records() + u"/unsettled"_s).removeRecursively());
+    QCOMPARE(eraseRecords(records(), m_clock), std::nullopt);
 }
 
 void TestErase::acceptsAMissingFolder()

@@ -249,6 +249,7 @@ void TestRecordTrail::anOlderCopyOfTheJournal()
     QVERIFY(!m_book->journalIsBehind());
 }
 
+// The events of the new journal follow those of the trail.
 void TestRecordTrail::aNewJournalWithAnOldTrail()
 {
     const QByteArray old = contentOf(trail());
@@ -257,7 +258,8 @@ void TestRecordTrail::aNewJournalWithAnOldTrail()
     for (int start = 0; start < 2; ++start) {
         reopen();
         QVERIFY(!m_book->auditProblem());
-        QCOMPARE(m_book->journalIsBehind(), start == 0);
+        QVERIFY(!m_book->journalIsBehind());
+        QCOMPARE(m_book->rebuild().has_value(), start == 0);
         QCOMPARE(m_book->auditHead().seq, 5 + 4 * start);
         recordSampleRun(journal());
     }
