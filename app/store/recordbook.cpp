@@ -63,6 +63,28 @@ AuditProblem unreadable(const JournalProblem &problem)
     return {.kind = AuditProblem::Kind::NotReadable, .detail = problem.detail};
 }
 
+std::optional<qint64> lastRecordIn(const QString &auditFile)
+{
+    const auto trail = AuditTrail::open(auditFile);
+    const auto *const opened = std::get_if<std::unique_ptr<AuditTrail>>(&trail);
+    return opened ? std::optional((*opened)->head().seq) : std::nullopt;
+}
+
+// Changes nothing. A lost journal has no event; what a later version has can't be told.
+std::optional<qint64> lastEventIn(const QString &journalFile)
+{
+    if (isJournalLost(journalFile)) {
+        return 0;
+    }
+    if (isLink(journalFile)) {
+        return std::nullopt;
+    }
+    JournalDatabase database(journalFile, JournalDatabase::Access::ReadOnly);
+    const int version = database.value(u"PRAGMA user_version"_s).toInt();
+    const auto last = readLastEvent(database);
+    return last && version <= journalVersion ? std::optional(last.value()) : std::nullopt;
+}
+
 } // namespace
 
 QString recordsFolder(const QString &dataDir)
@@ -135,17 +157,17 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
         return problem;
     }
     m_headState = m_head.read().value_or(RecordHeadState());
-    const auto rollback = findRollback();
-    if (auto problem = openJournal(clock, rollback ? WaitingFiles::MayBeSent : WaitingFiles::WereNotSent)) {
+    m_lastRecordFound = lastRecordIn(auditFile());
+    m_lastEventFound = lastEventIn(journalFile());
+    const auto earlier = m_headState.rollback;
+    findRollback();
+    if (auto problem = openJournal(clock)) {
         return problem;
-    }
-    if (rollback) {
-        m_headState.rollback = rollback;
     }
     openTrail();
     connect(m_journal.get(), &Journal::committed, this, &RecordBook::catchUp);
     m_journal->requireWitness([this] { return whyTrailLags(); });
-    if (rollback) {
+    if (m_headState.rollback != earlier) {
         recordRollback();
     }
     catchUp();
@@ -155,21 +177,21 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
     return std::nullopt;
 }
 
-std::optional<JournalProblem> RecordBook::openJournal(const Clock &clock, WaitingFiles waiting)
+std::optional<JournalProblem> RecordBook::openJournal(const Clock &clock)
 {
-    if (isJournalLost(journalFile())) {
-        if (auto problem = mendJournal(JournalRebuild::Reason::Lost, clock)) {
+    if (const auto reason = reasonToRebuild()) {
+        if (auto problem = mendJournal(*reason, clock)) {
             return problem;
         }
     }
-    auto journal = Journal::open(journalFile(), m_writer, clock, waiting);
+    auto journal = Journal::open(journalFile(), m_writer, clock, m_waitingFiles);
     // Only what can't be a journal any more is replaced: a later version, a full disk or another process will pass.
     if (!journal && journal.error().kind == JournalProblem::Kind::Damaged && !m_rebuild) {
         if (auto problem = mendJournal(JournalRebuild::Reason::Damaged, clock)) {
             return problem;
         }
         if (m_rebuild) {
-            journal = Journal::open(journalFile(), m_writer, clock, waiting);
+            journal = Journal::open(journalFile(), m_writer, clock);
         }
     }
     if (!journal) {
@@ -177,6 +199,16 @@ std::optional<JournalProblem> RecordBook::openJournal(const Clock &clock, Waitin
     }
     m_journal = std::move(journal).value();
     return std::nullopt;
+}
+
+// A damaged journal shows itself when it is opened.
+std::optional<JournalRebuild::Reason> RecordBook::reasonToRebuild() const
+{
+    if (isJournalLost(journalFile())) {
+        return JournalRebuild::Reason::Lost;
+    }
+    const bool isOlder = m_lastRecordFound && m_lastEventFound && *m_lastEventFound < *m_lastRecordFound;
+    return isOlder ? std::optional(JournalRebuild::Reason::Older) : std::nullopt;
 }
 
 std::optional<JournalProblem> RecordBook::mendJournal(JournalRebuild::Reason reason, const Clock &clock)
@@ -191,36 +223,18 @@ std::optional<JournalProblem> RecordBook::mendJournal(JournalRebuild::Reason rea
 
 // A crash can cut off the end of the trail, but then the journal still has those events. If both lack records that were
 // once in the trail, they were replaced. To be called before anything is added to them.
-std::optional<Rollback> RecordBook::findRollback() const
+void RecordBook::findRollback()
 {
     const qint64 known = m_headState.head.seq;
-    if (known == 0) {
-        return std::nullopt;
+    if (!m_lastRecordFound || *m_lastRecordFound >= known) {
+        return;
     }
-    const auto trail = AuditTrail::open(auditFile());
-    const auto *const opened = std::get_if<std::unique_ptr<AuditTrail>>(&trail);
-    if (!opened || (*opened)->head().seq >= known) {
-        return std::nullopt;
+    // A damaged journal will be rebuilt from the trail, so it adds nothing.
+    const qint64 found = std::max(*m_lastRecordFound, m_lastEventFound.value_or(0));
+    if (found < known) {
+        m_headState.rollback = Rollback{.known = known, .found = found};
+        m_waitingFiles = WaitingFiles::MayBeSent;
     }
-    const auto last = lastEventOnDisk();
-    if (!last || *last >= known) {
-        return std::nullopt;
-    }
-    return Rollback{.known = known, .found = std::max((*opened)->head().seq, *last)};
-}
-
-// 0 for a journal that will be rebuilt; std::nullopt if it can't be told.
-std::optional<qint64> RecordBook::lastEventOnDisk() const
-{
-    if (isJournalLost(journalFile())) {
-        return 0;
-    }
-    JournalDatabase database(journalFile(), JournalDatabase::Access::ReadOnly);
-    const auto last = readLastEvent(database);
-    if (last) {
-        return last.value();
-    }
-    return last.error().kind == JournalProblem::Kind::Damaged ? std::optional<qint64>(0) : std::nullopt;
 }
 
 // A failure leaves the mark outside of the record.

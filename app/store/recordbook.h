@@ -56,9 +56,9 @@ public:
     //! Returns why the audit trail lags behind the journal; std::nullopt if it doesn't. It catches up as soon as
     //! possible; until then nothing can be sent.
     [[nodiscard]] const std::optional<AuditProblem> &auditProblem() const { return m_auditProblem; }
-    //! Returns true if the journal was older than the audit trail when the record was opened: it was deleted or
-    //! replaced by an earlier copy. Runs that were unsettled in the lost part can't be settled. The trail has a record
-    //! of this.
+    //! Returns true if the journal turned out to be older than the audit trail and could not be rebuilt, because the
+    //! trail could not be read when the record was opened. Runs that were unsettled in the lost part can't be settled.
+    //! The trail has a record of this.
     [[nodiscard]] bool journalIsBehind() const { return m_journalIsBehind; }
     //! Returns what was rebuilt when the record was opened; std::nullopt if the journal was usable.
     [[nodiscard]] const std::optional<JournalRebuild> &rebuild() const { return m_rebuild; }
@@ -91,10 +91,10 @@ private:
     RecordBook(const QString &folder, JournalWriter writer, const QString &headsFolder);
 
     [[nodiscard]] std::optional<JournalProblem> openAll(const Clock &clock);
-    [[nodiscard]] std::optional<JournalProblem> openJournal(const Clock &clock, WaitingFiles waiting);
+    [[nodiscard]] std::optional<JournalProblem> openJournal(const Clock &clock);
     [[nodiscard]] std::optional<JournalProblem> mendJournal(JournalRebuild::Reason reason, const Clock &clock);
-    [[nodiscard]] std::optional<Rollback> findRollback() const;
-    [[nodiscard]] std::optional<qint64> lastEventOnDisk() const;
+    [[nodiscard]] std::optional<JournalRebuild::Reason> reasonToRebuild() const;
+    void findRollback();
     void recordRollback();
     void keepHead();
     [[nodiscard]] std::optional<JournalProblem> lock();
@@ -112,6 +112,10 @@ private:
     RecordLock m_lock;
     RecordHead m_head;
     RecordHeadState m_headState;
+    //! The last record of the trail and the last event of the journal, as found; std::nullopt if it can't be told.
+    std::optional<qint64> m_lastRecordFound;
+    std::optional<qint64> m_lastEventFound;
+    WaitingFiles m_waitingFiles = WaitingFiles::WereNotSent;
     std::optional<JournalRebuild> m_rebuild;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<AuditTrail> m_trail;

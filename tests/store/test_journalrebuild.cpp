@@ -99,6 +99,8 @@ private Q_SLOTS:
     void purgedRunsStayPurged();
     void aFileIsOpenInOneRunOnly();
     void repeatedRunNumbers();
+    void anOlderJournalKeepsItsNames();
+    void anOlderJournalOfALaterVersion();
     void goesOnAfterwards();
     void isRebuiltTheSameAgain();
 
@@ -544,6 +546,58 @@ void TestJournalRebuild::repeatedRunNumbers()
     QCOMPARE(valueOf(journal().runs()).size(), size_t{2});
     QCOMPARE(outcomesOf(journal(), RunId{1}), (std::vector{Unknown, Unknown, Unknown}));
     QCOMPARE(outcomesOf(journal(), RunId{2}), (std::vector{Terminated, Terminated, NotSent}));
+}
+
+// What happened later is taken from the trail, what only the older journal knows from there.
+void TestJournalRebuild::anOlderJournalKeepsItsNames()
+{
+    RunFacts facts = someRun(2);
+    for (FileSighting &sighting : facts.files) {
+        sighting.file.names = LocalizedText({{.lang = u"zh-CN"_s, .value = u"劳动合同"_s}});
+        sighting.file.employmentId = EmploymentId(u"7001"_s);
+    }
+    const RunId first = valueOf(journal().beginRun(facts));
+    const StoredRun named = valueOf(journal().run(first));
+    QVERIFY(!named.files[0].file.file.names.entries().isEmpty());
+    close();
+    const QByteArray older = contentOf(database());
+    open(); // ends the run as not sent
+    const RunId second = valueOf(journal().beginRun(someRun(2)));
+    QCOMPARE(problemOf(journal().markSending(second, chunkOf(1, {0, 1}))), std::nullopt);
+    QCOMPARE(problemOf(journal().settle(second, settled(OutcomeState::Terminated, {0}))), std::nullopt);
+    close();
+    putContent(database(), older);
+    open();
+    QCOMPARE(m_book->rebuild()->reason, Reason::Older);
+    QCOMPARE(keptFiles().size(), 1);
+    QCOMPARE(outcomesOf(journal(), first), (std::vector{OutcomeState::NotSent, OutcomeState::NotSent}));
+    QCOMPARE(outcomesOf(journal(), second), (std::vector{OutcomeState::Terminated, OutcomeState::Unknown}));
+    const StoredRun rebuilt = valueOf(journal().run(first));
+    QCOMPARE(rebuilt.summary.connectionName, named.summary.connectionName);
+    for (const size_t position : {0, 1}) {
+        const FileSighting &before = named.files[position].file;
+        const FileSighting &after = rebuilt.files[position].file;
+        QCOMPARE(toJson(after.file.names), toJson(before.file.names));
+        QCOMPARE(after.file.employmentId, before.file.employmentId);
+        QCOMPARE(after.file.updateTime, before.file.updateTime);
+        QCOMPARE(after.stamp.startedAt, before.stamp.startedAt);
+    }
+    QVERIFY(valueOf(journal().run(second)).files[0].file.file.names.entries().isEmpty());
+    QVERIFY(verdict().isIntact());
+}
+
+void TestJournalRebuild::anOlderJournalOfALaterVersion()
+{
+    recordSampleRun(journal());
+    close();
+    const QByteArray older = contentOf(database());
+    open();
+    QCOMPARE(problemOf(journal().recordEvent(u"n"_s, {})), std::nullopt);
+    close();
+    putContent(database(), older);
+    SqliteFile(database()).run(u"PRAGMA user_version=99"_s);
+    QCOMPARE(problemOf(RecordBook::open(m_dir->path(), someWriter(), m_clock)), Kind::NewerVersion);
+    QVERIFY(keptFiles().isEmpty());
 }
 
 void TestJournalRebuild::goesOnAfterwards()

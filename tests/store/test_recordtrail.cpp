@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theWholeTrailRewritten_data();
     void theWholeTrailRewritten();
     void anOlderCopyOfTheJournal();
+    void anOlderJournalWithARepairedTrail();
     void aNewJournalWithAnOldTrail();
     void theTrailDeletedWhileRunning();
     void theTrailDeletedWhileRunningAfterAPurge();
@@ -239,14 +240,36 @@ void TestRecordTrail::anOlderCopyOfTheJournal()
     QVERIFY(QFile::remove(file(u"journal.sqlite"_s)));
     QVERIFY(QFile::rename(file(u"copy"_s), file(u"journal.sqlite"_s)));
     reopen();
-    QVERIFY(m_book->journalIsBehind());
+    QVERIFY(m_book->rebuild());
     QCOMPARE(m_book->auditHead().seq, 7); // including the record of this
-    QVERIFY(contentOf(trail()).contains(R"("journal_behind")"));
+    QVERIFY(contentOf(trail()).contains(R"("journal_rebuilt")"));
     recordSomething();
     QCOMPARE(m_book->auditHead().seq, 8);
     QVERIFY(verdict().isIntact());
     reopen();
-    QVERIFY(!m_book->journalIsBehind());
+    QVERIFY(!m_book->rebuild());
+}
+
+// Without the trail the journal can't be rebuilt; when somebody repairs the trail, it turns out to be older.
+void TestRecordTrail::anOlderJournalWithARepairedTrail()
+{
+    close();
+    QVERIFY(QFile::copy(file(u"journal.sqlite"_s), file(u"copy"_s)));
+    reopen();
+    recordSomething();
+    recordSomething();
+    close();
+    const QByteArray whole = contentOf(trail());
+    QVERIFY(QFile::remove(file(u"journal.sqlite"_s)));
+    QVERIFY(QFile::rename(file(u"copy"_s), file(u"journal.sqlite"_s)));
+    replaceTrail(whole + "no record\n");
+    QVERIFY(!m_book->rebuild());
+    QVERIFY(m_book->auditProblem());
+    putContent(trail(), whole);
+    m_book->check();
+    QVERIFY(m_book->journalIsBehind());
+    QCOMPARE(recordsIn(trail()).last().value("kind"_L1).toString(), u"journal_behind"_s);
+    QVERIFY(verdict().isIntact());
 }
 
 // The events of the new journal follow those of the trail.

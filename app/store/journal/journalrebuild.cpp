@@ -44,6 +44,7 @@ public:
     }
 
     void writeRuns(const TrailReplay &replay);
+    void copyDetails();
     void writeEvents(const TrailReplay &replay, const AuditHead &head, const JournalRebuild &rebuild);
 
 private:
@@ -55,6 +56,19 @@ private:
     JournalDatabase &m_database;
     qint64 m_now;
 };
+
+QLatin1StringView nameOf(JournalRebuild::Reason reason)
+{
+    switch (reason) {
+    case JournalRebuild::Reason::Lost:
+        return "lost"_L1;
+    case JournalRebuild::Reason::Damaged:
+        return "damaged"_L1;
+    case JournalRebuild::Reason::Older:
+        return "older"_L1;
+    }
+    Q_UNREACHABLE();
+}
 
 QString compact(const QJsonObject &json)
 {
@@ -86,6 +100,18 @@ void JournalWriting::writeRuns(const TrailReplay &replay)
     // The numbers of purged runs are not used again: the trail still speaks of them.
     m_database.run(u"DELETE FROM sqlite_sequence WHERE name = 'run'"_s);
     m_database.run(u"INSERT INTO sqlite_sequence (name, seq) VALUES ('run', ?)"_s, {replay.lastRun()});
+}
+
+// From the attached older journal: what the trail lacks. The rest of it may be outdated.
+void JournalWriting::copyDetails()
+{
+    m_database.run(u"UPDATE run SET connection_name = older_run.connection_name FROM older.run AS older_run WHERE "
+                   "older_run.id = run.id AND older_run.started_at = run.started_at"_s);
+    m_database.run(u"UPDATE run_file SET names = known.names, employment_id = known.employment_id, pre_hire_id = "
+                   "known.pre_hire_id, state_labels = known.state_labels, service_updated = known.service_updated, "
+                   "service_seen = known.service_seen, search_text = known.search_text FROM older.run_file AS known "
+                   "WHERE known.run = run_file.run AND known.position = run_file.position AND known.file_id = "
+                   "run_file.file_id"_s);
 }
 
 void JournalWriting::writeRun(const ReplayedRun &run)
@@ -129,14 +155,13 @@ void JournalWriting::writeEvents(const TrailReplay &replay, const AuditHead &hea
                    {head.seq, QString::fromLatin1(head.hash)});
     m_database.run(u"INSERT INTO event (id, at, kind, body) VALUES (?, 0, '', '{}')"_s, {head.seq});
     m_database.run(u"DELETE FROM event WHERE id = ?"_s, {head.seq});
-    addEvent(u"journal_rebuilt"_s,
-             {{u"reason"_s, rebuild.reason == JournalRebuild::Reason::Lost ? u"lost"_s : u"damaged"_s},
-              {u"trail"_s, head.seq},
-              {u"breaks"_s, rebuild.breaks},
-              {u"runs"_s, rebuild.runs},
-              {u"files"_s, rebuild.files},
-              {u"unknown"_s, rebuild.unknown},
-              {u"kept_as"_s, QFileInfo(rebuild.keptAs).fileName()}});
+    addEvent(u"journal_rebuilt"_s, {{u"reason"_s, nameOf(rebuild.reason)},
+                                    {u"trail"_s, head.seq},
+                                    {u"breaks"_s, rebuild.breaks},
+                                    {u"runs"_s, rebuild.runs},
+                                    {u"files"_s, rebuild.files},
+                                    {u"unknown"_s, rebuild.unknown},
+                                    {u"kept_as"_s, QFileInfo(rebuild.keptAs).fileName()}});
     for (const ReplayedRun &run : replay.runs()) {
         writeConclusions(run);
     }
@@ -201,7 +226,7 @@ void removeWithLog(const QString &file)
 }
 
 std::optional<JournalProblem> buildAt(const QString &path, const ReadTrail &trail, const JournalRebuild &rebuild,
-                                      qint64 now)
+                                      qint64 now, const QString &older = {})
 {
     removeWithLog(path);
     JournalDatabase database(path);
@@ -211,15 +236,21 @@ std::optional<JournalProblem> buildAt(const QString &path, const ReadTrail &trai
     if (auto problem = migrateJournal(database)) {
         return problem;
     }
+    if (!older.isEmpty()) {
+        database.run(u"ATTACH ? AS older"_s, {older});
+    }
     database.begin();
     JournalWriting writing(database, now);
     writing.writeRuns(trail.replay);
+    if (!older.isEmpty()) {
+        writing.copyDetails();
+    }
     writing.writeEvents(trail.replay, trail.verdict.head, rebuild);
     if (auto problem = database.commit()) {
         return problem;
     }
     // Moves all of it into the file, which is renamed without its log.
-    database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    database.run(u"PRAGMA main.wal_checkpoint(TRUNCATE)"_s);
     return database.takeProblem();
 }
 
@@ -276,13 +307,18 @@ rebuildJournal(const QString &journalFile, const QString &auditFile, JournalRebu
     }
     count(rebuild, trail->replay);
     const QString built = QFileInfo(journalFile).path() + "/journal-rebuilding.sqlite"_L1;
-    if (auto problem = buildAt(built, *trail, rebuild, now)) {
+    const QString older = reason == JournalRebuild::Reason::Older ? journalFile : QString();
+    auto problem = buildAt(built, *trail, rebuild, now, older);
+    if (problem && !older.isEmpty()) {
+        problem = buildAt(built, *trail, rebuild, now); // the older journal may be damaged, too
+    }
+    if (problem) {
         removeWithLog(built);
         return *problem;
     }
-    if (auto problem = keepAside(journalFile, rebuild.keptAs)) {
+    if (auto failure = keepAside(journalFile, rebuild.keptAs)) {
         removeWithLog(built);
-        return *problem;
+        return *failure;
     }
     if (!QFile::rename(built, journalFile)) {
         return notRenamed(built);
