@@ -207,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::RecordBanners</name>
+    <message numerus="yes">
+        <source>The outcome of %Ln file(s) is unknown and has to be resolved first.</source>
+        <translation>
+            <numerusform>The outcome of %Ln file is unknown and has to be resolved first.</numerusform>
+            <numerusform>The outcome of %Ln files is unknown and has to be resolved first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::RecordPanel</name>
     <message numerus="yes">
         <source>The audit trail is intact: %Ln record(s).</source>

@@ -1764,6 +1764,56 @@
         <source>Later runs are in the audit trail only. If files were being sent at that time, their outcome can&apos;t be resolved here any more: check their state in the list.</source>
         <translation>此后的批次只留在审计记录中。如当时有文件正在发送，已无法在这里确认其结果，请在列表中查看其状态。</translation>
     </message>
+    <message>
+        <source>The journal of this connection was missing. It was rebuilt from the audit trail.</source>
+        <translation>此连接的操作日志缺失，已根据审计记录重建。</translation>
+    </message>
+    <message>
+        <source>The journal of this connection was damaged. It was rebuilt from the audit trail.</source>
+        <translation>此连接的操作日志已损坏，已根据审计记录重建。</translation>
+    </message>
+    <message>
+        <source>The journal of this connection was older than its audit trail: it was replaced by an earlier copy, or its end was lost. It was rebuilt from the audit trail.</source>
+        <translation>此连接的操作日志比审计记录旧：它曾被换成较早的副本，或末尾丢失。已根据审计记录重建。</translation>
+    </message>
+    <message>
+        <source>Runs restored: %L1, files: %L2.</source>
+        <translation>已恢复 %L1 个批次、%L2 个文件。</translation>
+    </message>
+    <message>
+        <source>Names of files and persons that the earlier journal doesn&apos;t have are missing, because the audit trail doesn&apos;t record them.</source>
+        <translation>审计记录不含文件名和人员姓名，较早的操作日志中没有的名称无法恢复。</translation>
+    </message>
+    <message>
+        <source>Names of files and persons are missing, because the audit trail doesn&apos;t record them.</source>
+        <translation>审计记录不含文件名和人员姓名，因此名称无法恢复。</translation>
+    </message>
+    <message>
+        <source>The audit trail itself is broken; check it on the History page.</source>
+        <translation>审计记录本身的校验链已中断，请在“终止记录”页面检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %Ln file(s) is unknown and has to be resolved first.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件结果未知，请先确认其终止结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The previous file was kept as %1.</source>
+        <translation>原文件已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The record of this connection was replaced by an earlier copy: its audit trail had %L1 records, and only %L2 were found.</source>
+        <translation>此连接的记录被换成了较早的副本：审计记录原有 %L1 条，现在只有 %L2 条。</translation>
+    </message>
+    <message>
+        <source>What was terminated after that copy is not recorded here any more. If you put back a backup, compare it with the latest records elsewhere, and check the files in the list before you terminate any.</source>
+        <translation>该副本之后的终止操作在这里已没有记录。如果您恢复过备份，请与别处保存的最新记录比对，并在终止文件之前先在列表中查看其状态。</translation>
+    </message>
+    <message>
+        <source>I know</source>
+        <translation>知道了</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::RecordPanel</name>

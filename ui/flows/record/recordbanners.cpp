@@ -18,6 +18,45 @@ namespace
 constexpr auto auditBanner = "audit"_L1;
 constexpr auto movedBanner = "auditMoved"_L1;
 constexpr auto behindBanner = "journalBehind"_L1;
+constexpr auto rebuiltBanner = "journalRebuilt"_L1;
+constexpr auto rollbackBanner = "rollback"_L1;
+
+QString rebuildSentence(const JournalRebuild &rebuild)
+{
+    switch (rebuild.reason) {
+    case JournalRebuild::Reason::Lost:
+        return RecordBanners::tr("The journal of this connection was missing. It was rebuilt from the audit trail.");
+    case JournalRebuild::Reason::Damaged:
+        return RecordBanners::tr("The journal of this connection was damaged. It was rebuilt from the audit trail.");
+    case JournalRebuild::Reason::Older:
+        return RecordBanners::tr("The journal of this connection was older than its audit trail: it was replaced by an "
+                                 "earlier copy, or its end was lost. It was rebuilt from the audit trail.");
+    }
+    Q_UNREACHABLE();
+}
+
+// What was rebuilt, what could not be, and what is left to do.
+QString rebuildAdvice(const JournalRebuild &rebuild)
+{
+    QStringList sentences{
+        RecordBanners::tr("Runs restored: %L1, files: %L2.").arg(rebuild.runs).arg(rebuild.files),
+        rebuild.reason == JournalRebuild::Reason::Older
+            ? RecordBanners::tr("Names of files and persons that the earlier journal doesn't have are missing, because "
+                                "the audit trail doesn't record them.")
+            : RecordBanners::tr(
+                  "Names of files and persons are missing, because the audit trail doesn't record them.")};
+    if (rebuild.breaks > 0) {
+        sentences.append(RecordBanners::tr("The audit trail itself is broken; check it on the History page."));
+    }
+    if (rebuild.unknown > 0) {
+        sentences.append(RecordBanners::tr("The outcome of %Ln file(s) is unknown and has to be resolved first.",
+                                           nullptr, rebuild.unknown));
+    }
+    if (!rebuild.keptAs.isEmpty()) {
+        sentences.append(RecordBanners::tr("The previous file was kept as %1.").arg(rebuild.keptAs));
+    }
+    return sentences.join(u' ');
+}
 
 } // namespace
 
@@ -39,12 +78,19 @@ void RecordBanners::setRecord(RecordBook *record)
     }
     connect(record, &RecordBook::auditChanged, this, &RecordBanners::showAudit);
     connect(record, &RecordBook::journalLost, this, &RecordBanners::showLoss);
+    connect(record, &RecordBook::rollbackAcknowledged, this, [this] { m_banners.clear(rollbackBanner); });
     showAudit();
     if (const auto &loss = record->journalLoss()) {
         showLoss(*loss);
     }
     if (record->journalIsBehind()) {
         showBehind();
+    }
+    if (const auto &rebuild = record->rebuild()) {
+        showRebuild(*rebuild);
+    }
+    if (record->isRolledBack()) {
+        showRollback();
     }
 }
 
@@ -102,6 +148,45 @@ void RecordBanners::showBehind()
             .advice = tr("Later runs are in the audit trail only. If files were being sent at that time, their outcome "
                          "can't be resolved here any more: check their state in the list.")};
     });
+}
+
+void RecordBanners::showRebuild(const JournalRebuild &rebuild)
+{
+    m_banners.showBanner(rebuiltBanner, [rebuild] {
+        return BannerContent{.tone = rebuild.breaks > 0 ? theme::Tone::Danger : theme::Tone::Warning,
+                             .sentence = rebuildSentence(rebuild),
+                             .advice = rebuildAdvice(rebuild)};
+    });
+}
+
+void RecordBanners::showRollback()
+{
+    m_banners.showBanner(rollbackBanner, [this, rollback = m_record->rollback().value_or(Rollback())] {
+        return BannerContent{
+            .tone = theme::Tone::Danger,
+            .sentence = tr("The record of this connection was replaced by an earlier copy: its audit trail had %L1 "
+                           "records, and only %L2 were found.")
+                            .arg(rollback.known)
+                            .arg(rollback.found),
+            .advice = tr("What was terminated after that copy is not recorded here any more. If you put back a backup, "
+                         "compare it with the latest records elsewhere, and check the files in the list before you "
+                         "terminate any."),
+            .actions = {{.name = u"acknowledgeRollback"_s,
+                         .text = tr("I know"),
+                         .run = [this] { acknowledgeRollback(); }}},
+            .dismissal = Dismissal::Forbidden};
+    });
+}
+
+// If it can't be recorded, the banner stays, beside that of the journal's problem.
+void RecordBanners::acknowledgeRollback()
+{
+    if (!m_record) {
+        return;
+    }
+    if (const auto problem = m_record->acknowledgeRollback()) {
+        showLoss(*problem);
+    }
 }
 
 } // namespace sealdesk

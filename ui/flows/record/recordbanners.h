@@ -13,6 +13,7 @@ class BannerStack;
 class RecordBook;
 struct AuditProblem;
 struct JournalProblem;
+struct JournalRebuild;
 
 //! The banners of the main window about the record of the connection, whichever page is shown: what it lacks, what
 //! happened to its files, and why nothing can be sent.
@@ -34,6 +35,9 @@ private:
     void showAuditProblem(const AuditProblem &problem);
     void showLoss(const JournalProblem &problem);
     void showBehind();
+    void showRebuild(const JournalRebuild &rebuild);
+    void showRollback();
+    void acknowledgeRollback();
 
     BannerStack &m_banners;
     QPointer<RecordBook> m_record;
