@@ -159,15 +159,14 @@ std::optional<JournalProblem> RecordBook::openAll(const Clock &clock)
     m_headState = m_head.read().value_or(RecordHeadState());
     m_lastRecordFound = lastRecordIn(auditFile());
     m_lastEventFound = lastEventIn(journalFile());
-    const auto earlier = m_headState.rollback;
-    findRollback();
+    const bool isRolledBackNow = findRollback();
     if (auto problem = openJournal(clock)) {
         return problem;
     }
     openTrail();
     connect(m_journal.get(), &Journal::committed, this, &RecordBook::catchUp);
     m_journal->requireWitness([this] { return whyTrailLags(); });
-    if (m_headState.rollback != earlier) {
+    if (isRolledBackNow) {
         recordRollback();
     }
     catchUp();
@@ -223,18 +222,20 @@ std::optional<JournalProblem> RecordBook::mendJournal(JournalRebuild::Reason rea
 
 // A crash can cut off the end of the trail, but then the journal still has those events. If both lack records that were
 // once in the trail, they were replaced. To be called before anything is added to them.
-void RecordBook::findRollback()
+bool RecordBook::findRollback()
 {
     const qint64 known = m_headState.head.seq;
     if (!m_lastRecordFound || *m_lastRecordFound >= known) {
-        return;
+        return false;
     }
     // A damaged journal will be rebuilt from the trail, so it adds nothing.
     const qint64 found = std::max(*m_lastRecordFound, m_lastEventFound.value_or(0));
-    if (found < known) {
-        m_headState.rollback = Rollback{.known = known, .found = found};
-        m_waitingFiles = WaitingFiles::MayBeSent;
+    if (found >= known) {
+        return false;
     }
+    m_headState.rollback = Rollback{.known = known, .found = found};
+    m_waitingFiles = WaitingFiles::MayBeSent;
+    return true;
 }
 
 // A failure leaves the mark outside of the record.

@@ -94,7 +94,7 @@ private:
     [[nodiscard]] std::optional<JournalProblem> openJournal(const Clock &clock);
     [[nodiscard]] std::optional<JournalProblem> mendJournal(JournalRebuild::Reason reason, const Clock &clock);
     [[nodiscard]] std::optional<JournalRebuild::Reason> reasonToRebuild() const;
-    void findRollback();
+    [[nodiscard]] bool findRollback();
     void recordRollback();
     void keepHead();
     [[nodiscard]] std::optional<JournalProblem> lock();

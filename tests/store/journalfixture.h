@@ -125,8 +125,8 @@ inline bool isOfOpening(const JournalEvent &event)
     return kind == QLatin1StringView("interrupted") || kind == QLatin1StringView("cut_short");
 }
 
-//! Returns the whole content of \a journal as text.
-inline QString dumpOf(Journal &journal, Dump dump = Dump::AsItIs)
+//! Returns the runs of \a journal as text.
+inline QStringList dumpOfRuns(Journal &journal, Dump dump = Dump::AsItIs)
 {
     QStringList lines;
     for (const RunSummary &summary : valueOf(journal.runs())) {
@@ -145,6 +145,13 @@ inline QString dumpOf(Journal &journal, Dump dump = Dump::AsItIs)
                              .arg(chunk.httpStatus.value_or(0)));
         }
     }
+    return lines;
+}
+
+//! Returns the whole content of \a journal as text.
+inline QString dumpOf(Journal &journal, Dump dump = Dump::AsItIs)
+{
+    QStringList lines = dumpOfRuns(journal, dump);
     for (const JournalEvent &event : allEvents(journal)) {
         if (dump == Dump::AsAfterOpening && isOfOpening(event)) {
             continue;

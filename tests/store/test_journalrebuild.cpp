@@ -531,7 +531,7 @@ void TestJournalRebuild::repeatedRunNumbers()
     close();
     QList<QJsonObject> records = recordsIn(trail());
     QByteArray lines = contentOf(trail());
-    QByteArray hash = m_book ? QByteArray() : linesOf(lines).last().first(64);
+    QByteArray hash = linesOf(lines).last().first(64);
     for (QJsonObject record : records.first(2)) {
         record[u"seq"_s] = record[u"seq"_s].toInteger() + 4;
         const QByteArray json = canonicalJson(record).value();
@@ -546,6 +546,12 @@ void TestJournalRebuild::repeatedRunNumbers()
     QCOMPARE(valueOf(journal().runs()).size(), size_t{2});
     QCOMPARE(outcomesOf(journal(), RunId{1}), (std::vector{Unknown, Unknown, Unknown}));
     QCOMPARE(outcomesOf(journal(), RunId{2}), (std::vector{Terminated, Terminated, NotSent}));
+    // A purge of the later run is not one of the earlier.
+    QCOMPARE(problemOf(journal().settle(RunId{1}, settled(Terminated, {0, 1, 2}))), std::nullopt);
+    QCOMPARE(problemOf(journal().recordEvent(u"purge"_s, {{u"runs"_s, QJsonArray{1}}})), std::nullopt);
+    loseJournal();
+    QCOMPARE(valueOf(journal().runs()).size(), size_t{1});
+    QCOMPARE(outcomesOf(journal(), RunId{1}), (std::vector{Terminated, Terminated, NotSent}));
 }
 
 // What happened later is taken from the trail, what only the older journal knows from there.

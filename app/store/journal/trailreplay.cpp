@@ -235,14 +235,16 @@ void TrailReplay::doubtOutcomes(const QJsonObject &record)
     }
 }
 
+// Of repeated numbers the latest is meant: the earlier run was in another journal, which purged it before or never.
 void TrailReplay::purge(const QJsonObject &record)
 {
-    QSet<qint64> purged;
     for (const auto &id : record.value("runs"_L1).toArray()) {
-        purged.insert(id.toInteger());
         m_lastRun = std::max(m_lastRun, id.toInteger());
+        const auto found = std::ranges::find(m_runs.rbegin(), m_runs.rend(), id.toInteger(), &ReplayedRun::id);
+        if (found != m_runs.rend()) {
+            m_runs.erase(std::next(found).base());
+        }
     }
-    std::erase_if(m_runs, [&purged](const ReplayedRun &run) { return purged.contains(run.id); });
 }
 
 // Waiting files, too: the record of their request may be among those that are missing.
