@@ -31,7 +31,7 @@ private Q_SLOTS:
     void showsAnUnusableJournalInTheHistory();
     void tellsOnEachPageThatTheTrailCannotBeWritten();
     void tellsThatTheJournalWasChanged();
-    void tellsThatTheJournalIsBehind();
+    void tellsThatTheJournalWasRebuilt();
 
 private:
     void addRunWithOneSending();
@@ -186,7 +186,7 @@ void TestPages::tellsThatTheJournalWasChanged()
     QVERIFY(bannerTexts(*window).contains(changed));
 }
 
-void TestPages::tellsThatTheJournalIsBehind()
+void TestPages::tellsThatTheJournalWasRebuilt()
 {
     addRunWithOneSending();
     const QString folder = stage->folder.filePath(u"records/two"_s);
@@ -197,8 +197,8 @@ void TestPages::tellsThatTheJournalIsBehind()
                     {.transport = stage->service, .gates = stage->gates, .clock = stage->clock});
     session.setRecord(*record);
     window->setSession(&session);
-    QVERIFY(bannerTexts(*window).contains(u"The journal of this connection is older than its audit trail: it was "
-                                          "deleted, or replaced by an earlier copy."_s));
+    QVERIFY(bannerTexts(*window).contains(u"The journal of this connection was missing. It was rebuilt from the "
+                                          "audit trail."_s));
     window->setSession(nullptr);
 }
 

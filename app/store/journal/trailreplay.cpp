@@ -80,9 +80,6 @@ ReplayedFile missingFile()
 
 void TrailReplay::apply(const QJsonObject &record, std::optional<AuditBreakKind> flaw)
 {
-    if (flaw) {
-        doubtOpenFiles();
-    }
     const QString kind = record.value("kind"_L1).toString();
     m_lastRun = std::max(m_lastRun, record.value("run"_L1).toInteger());
     if (kind == "run"_L1) {
@@ -98,7 +95,8 @@ void TrailReplay::apply(const QJsonObject &record, std::optional<AuditBreakKind>
     }
 }
 
-// What settles or removes files counts only if nobody changed the record itself.
+// What settles or removes files counts only if nobody changed the record itself. Where the trail breaks before it, it
+// still counts: whoever wrote it knew the records that are missing now.
 void TrailReplay::applyGenuine(const QString &kind, const QJsonObject &record)
 {
     if (kind == "outcomes"_L1) {
@@ -109,8 +107,6 @@ void TrailReplay::applyGenuine(const QString &kind, const QJsonObject &record)
         purge(record);
     } else if (kind == "erase"_L1) {
         m_runs.clear();
-    } else if (kind == "rollback"_L1) {
-        doubtOpenFiles(); // records are missing here
     }
 }
 
