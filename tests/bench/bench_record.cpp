@@ -74,6 +74,35 @@ Times timesToSync(const QString &path, int rounds)
     return times;
 }
 
+//! Returns how long it takes to keep the head of a trail outside of its record.
+Times timesToKeepHeads(const QString &folder, int rounds)
+{
+    Times times;
+    const RecordHead head(folder, folder);
+    RecordHeadState state;
+    for (int round = 0; round < rounds; ++round) {
+        times.add([&] {
+            ++state.counter;
+            static_cast<void>(head.write(state));
+        });
+    }
+    return times;
+}
+
+//! Returns how long it takes to open the record in \a folder after its journal was lost.
+Times timesToRebuild(const QString &folder, const Clock &clock, Report &report)
+{
+    Times times;
+    for (int round = 0; round < 3; ++round) {
+        QFile::remove(folder + "/journal.sqlite"_L1);
+        times.add([&] {
+            const auto book = RecordBook::open(folder, JournalWriter::current(), clock);
+            report.check(book && book.value()->rebuild(), u"the journal was not rebuilt"_s);
+        });
+    }
+    return times;
+}
+
 } // namespace
 
 // Writes a run down in chunks of 100, as a termination does, in the current folder: temporary folders may be in memory.
@@ -82,12 +111,14 @@ void benchRecord(const Options &options, Report &report)
     const int files = options.rows.value_or(defaultFiles);
     const QTemporaryDir dir(u"sealdesk-bench-XXXXXX"_s);
     const SystemClock clock;
-    auto opened = RecordBook::open(dir.filePath(u"records/one"_s), JournalWriter::current(), clock);
+    const QString folder = dir.filePath(u"records/one"_s);
+    auto opened = RecordBook::open(folder, JournalWriter::current(), clock, dir.filePath(u"heads"_s));
     report.check(bool(opened), u"no record"_s);
     if (!opened) {
         return;
     }
-    Journal &journal = opened.value()->journal();
+    std::unique_ptr<RecordBook> book = std::move(opened).value();
+    Journal &journal = book->journal();
     Times begin;
     RunId run;
     begin.add([&] { run = journal.beginRun(runOf(files)).value(); });
@@ -105,11 +136,14 @@ void benchRecord(const Options &options, Report &report)
         settling.add([&] { isRecorded = !journal.settle(run, settlement) && isRecorded; });
     }
     report.check(isRecorded, u"the record failed"_s);
-    report.check(opened.value()->auditHead().seq == journal.lastEvent().value(), u"the trail lags"_s);
+    report.check(book->auditHead().seq == journal.lastEvent().value(), u"the trail lags"_s);
     begin.report(report, u"begin"_s);
     sending.report(report, u"sending"_s);
     settling.report(report, u"settling"_s);
     timesToSync(dir.filePath(u"sync"_s), static_cast<int>(sending.all.size())).report(report, u"sync"_s);
+    timesToKeepHeads(dir.filePath(u"heads"_s), static_cast<int>(sending.all.size())).report(report, u"head"_s);
+    book.reset();
+    timesToRebuild(folder, clock, report).report(report, u"rebuild"_s);
 }
 
 } // namespace sealdesk::bench
