@@ -4,9 +4,12 @@
 #include "store/erase.h"
 
 #include "store/recordbook.h"
+#include "store/recordhead.h"
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <vector>
 
 namespace sealdesk
 {

@@ -101,8 +101,6 @@ void TrailReplay::applyGenuine(const QString &kind, const QJsonObject &record)
 {
     if (kind == "outcomes"_L1) {
         settle(record);
-    } else if (kind == "refused"_L1) {
-        markWaiting(record);
     } else if (kind == "purge"_L1) {
         purge(record);
     } else if (kind == "erase"_L1) {
@@ -180,20 +178,6 @@ void TrailReplay::markSending(const QJsonObject &record)
     }
 }
 
-void TrailReplay::markWaiting(const QJsonObject &record)
-{
-    ReplayedRun *const run = runOf(record);
-    if (!run) {
-        return;
-    }
-    const int number = record.value("chunk"_L1).toInt();
-    for (ReplayedFile &file : run->files) {
-        if (file.chunk == number && file.outcome == OutcomeState::Sending) {
-            file.outcome = OutcomeState::Waiting;
-        }
-    }
-}
-
 void TrailReplay::settle(const QJsonObject &record)
 {
     ReplayedRun *const run = runOf(record);
@@ -243,7 +227,7 @@ void TrailReplay::purge(const QJsonObject &record)
     }
 }
 
-// Waiting files, too: the record of their request may be among those that are missing.
+// Waiting files, too, refused ones included: the record of a later request may be among those that are missing.
 void TrailReplay::doubtOpenFiles()
 {
     for (ReplayedRun &run : m_runs) {

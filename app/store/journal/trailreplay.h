@@ -69,7 +69,6 @@ private:
     void addRun(const QJsonObject &record);
     void addFiles(const QJsonObject &record);
     void markSending(const QJsonObject &record);
-    void markWaiting(const QJsonObject &record);
     void settle(const QJsonObject &record);
     void doubtOutcomes(const QJsonObject &record);
     void purge(const QJsonObject &record);
