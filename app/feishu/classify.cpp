@@ -61,6 +61,9 @@ Parsed parse(const QByteArray &body)
     if (!root.isObject()) {
         return {.envelope = {}, .problem = u"JSON, but not an object"_s};
     }
+    if (root.hasRepeatedMember()) {
+        return {.envelope = {}, .problem = u"a JSON object with two members of one name"_s};
+    }
     const auto code = root["code"].integer();
     if (!code || *code < std::numeric_limits<int>::min() || *code > std::numeric_limits<int>::max()) {
         return {.envelope = {}, .problem = u"a JSON object without a usable \"code\""_s};

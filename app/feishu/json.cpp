@@ -6,6 +6,9 @@
 #include "feishu/jsonmending.h"
 #include "feishu/jsonvalue.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace sealdesk::json
 {
 
@@ -72,6 +75,14 @@ std::optional<bool> Value::boolean() const
 {
     bool value = false;
     return m_element && m_element->get(value) == simdjson::SUCCESS ? std::optional{value} : std::nullopt;
+}
+
+bool Value::hasRepeatedMember() const
+{
+    std::vector<std::string_view> names;
+    eachMember([&names](std::string_view name, Value /*member*/) { names.push_back(name); });
+    std::ranges::sort(names);
+    return std::ranges::adjacent_find(names) != names.end();
 }
 
 Value Value::operator[](std::string_view name) const

@@ -35,6 +35,8 @@ public:
     //! The boolean; nullopt for everything else.
     [[nodiscard]] std::optional<bool> boolean() const;
 
+    //! Whether the object has two members with one name: readers disagree about which of them counts.
+    [[nodiscard]] bool hasRepeatedMember() const;
     //! The member with that name; the last one if there are several.
     [[nodiscard]] Value operator[](std::string_view name) const;
     //! The number of items in an array; 0 for everything else.

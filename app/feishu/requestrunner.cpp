@@ -119,6 +119,10 @@ void RequestRunner::post()
     if (m_token) {
         request.authorization = "Bearer " + m_token->reveal().toUtf8();
     }
+    // A service that works for long is silent meanwhile. Giving up early would leave an outcome unknown.
+    if (m_request.effect == Effect::Acts) {
+        request.inactivityTimeout = request.deadline;
+    }
     request.connectionUse = m_request.effect == Effect::Acts ? ConnectionUse::Fresh : ConnectionUse::KeptAlive;
     m_facts = {.stamp = {.ordinal = m_parts.nextOrdinal(), .startedAt = {}}, .logId = {}, .httpStatus = {}, .body = {}};
     m_postedAt = m_parts.clock.monotonic();
@@ -133,12 +137,15 @@ void RequestRunner::handleReply(const HttpReply &reply)
         returnPermit();
     }
     m_permit.reset();
-    // Evaluate the reply's Date first: before the first one, only this computer's clock was known.
-    m_parts.serverClock.observe(reply.header("Date"));
-    m_facts.stamp.startedAt = m_parts.serverClock.at(m_postedAt);
     m_facts.httpStatus = reply.status;
     m_facts.body = reply.body;
     Result<json::Document> result = classify(m_request.endpoint, reply);
+    // Only the service's own replies tell its time, not the page of a proxy. Before the first one, only this computer's
+    // clock was known.
+    if (result || result.error().code) {
+        m_parts.serverClock.observe(reply.header("Date"));
+    }
+    m_facts.stamp.startedAt = m_parts.serverClock.at(m_postedAt);
     m_facts.logId = result ? logIdOf(reply, result.value()) : result.error().logId;
     if (result) {
         deliver(std::move(result));

@@ -34,12 +34,14 @@ Lists listsOf(const TerminationReply &reply)
     return lists;
 }
 
-bool hasForeignIds(std::span<const FileId> requested, const Lists &lists)
+std::vector<FileId> foreignIdsIn(const Lists &lists, std::span<const FileId> requested)
 {
-    const QSet<FileId> ids(requested.begin(), requested.end());
-    const auto foreign = [&ids](const FileId &id) { return !ids.contains(id); };
-    return std::any_of(lists.succeeded.cbegin(), lists.succeeded.cend(), foreign) ||
-           std::any_of(lists.failed.keyBegin(), lists.failed.keyEnd(), foreign);
+    QSet<FileId> ids = lists.succeeded;
+    ids.unite(QSet<FileId>(lists.failed.keyBegin(), lists.failed.keyEnd()));
+    ids.subtract(QSet<FileId>(requested.begin(), requested.end()));
+    std::vector<FileId> foreign(ids.begin(), ids.end());
+    std::ranges::sort(foreign);
+    return foreign;
 }
 
 bool countsAgree(std::span<const FileId> requested, const Lists &lists, const TerminationReply &reply)
@@ -86,8 +88,8 @@ ReplyVerdict judge(std::span<const FileId> requested, const TerminationReply &re
     if (!countsAgree(requested, lists, reply)) {
         verdict.counts = ReplyVerdict::Counts::Disagree;
     }
-    if (hasForeignIds(requested, lists)) {
-        verdict.foreignIds = ReplyVerdict::ForeignIds::Present;
+    verdict.foreignIds = foreignIdsIn(lists, requested);
+    if (!verdict.foreignIds.empty()) {
         verdict.outcomes.assign(requested.size(), unknown(cause::BadAnswer::Flaw::ForeignIds, logId));
         return verdict;
     }

@@ -18,7 +18,7 @@ namespace sealdesk
 struct ReplyVerdict {
     std::vector<FileOutcome> outcomes; //!< One for each requested file, in the same order.
     enum class Counts { Agree, Disagree } counts = Counts::Agree;
-    enum class ForeignIds { Absent, Present } foreignIds = ForeignIds::Absent;
+    std::vector<FileId> foreignIds; //!< Ids in the lists that were not requested, sorted.
 };
 
 //! Compares \a reply with the \a requested files, which have no duplicates. A file in exactly one list has that list's

@@ -319,7 +319,8 @@ void TerminationRun::handleVerdict(const ReplyVerdict &verdict, const ReplyFacts
                           .chunk = m_record.requestNumber(),
                           .httpStatus = facts.httpStatus,
                           .logId = facts.logId,
-                          .files = {}};
+                          .files = {},
+                          .foreignIds = verdict.foreignIds};
     for (size_t i = 0; i < m_chunk.size(); ++i) {
         settlement.files.push_back({.position = m_chunk[i], .outcome = verdict.outcomes[i]});
     }
@@ -328,7 +329,7 @@ void TerminationRun::handleVerdict(const ReplyVerdict &verdict, const ReplyFacts
         Q_EMIT remarked(
             {.kind = RunRemark::Kind::CountsDisagree, .chunk = m_record.requestNumber(), .logId = facts.logId});
     }
-    if (verdict.foreignIds == ReplyVerdict::ForeignIds::Present) {
+    if (!verdict.foreignIds.empty()) {
         Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_record.requestNumber(), .logId = facts.logId});
     }
     afterChunk();

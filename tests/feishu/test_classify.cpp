@@ -33,6 +33,7 @@ class TestClassify final : public QObject
 
 private Q_SLOTS:
     void codeZeroReturnsTheWholeEnvelope();
+    void anEnvelopeWithAMemberTwiceIsBad();
     void theCodeDecidesWhateverTheStatus_data();
     void theCodeDecidesWhateverTheStatus();
     void codeZeroWithABadStatusIsNotTrusted();
@@ -59,12 +60,23 @@ private Q_SLOTS:
 
 void TestClassify::codeZeroReturnsTheWholeEnvelope()
 {
-    const auto result = classify(query, replyOf(200, R"({"code":0,"msg":"success","data":{"x":1},"data":{"x":2}})"));
+    const auto result = classify(query, replyOf(200, R"({"code":0,"msg":"success","data":{"x":2}})"));
     QVERIFY(result.ok());
     const json::Value root = json::rootOf(result.value());
     QCOMPARE(root["msg"].text(), u"success"_s);
-    // Duplicate keys: the last one counts.
     QCOMPARE(root["data"]["x"].integer().value(), 2);
+}
+
+// Nobody can say which of them counts: a hundred files may be terminated by the one, and failed by the other.
+void TestClassify::anEnvelopeWithAMemberTwiceIsBad()
+{
+    for (const char *body :
+         {R"({"code":0,"data":{"x":1},"data":{"x":2}})", R"({"code":99991400,"msg":"a","code":0})"}) {
+        const auto result = classify(query, replyOf(200, body));
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().kind, ApiErrorKind::BadReply);
+        QVERIFY(!result.error().code);
+    }
 }
 
 void TestClassify::theCodeDecidesWhateverTheStatus_data()

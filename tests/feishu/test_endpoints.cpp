@@ -570,6 +570,11 @@ void TestEndpoints::unreadableTerminationsAreBad_data()
     QTest::newRow("list as object") << QByteArray(R"({"success_file_id_list":{}})");
     QTest::newRow("failures as text") << QByteArray(R"({"fail_file_id_and_reasons":"none"})");
     QTest::newRow("null id") << QByteArray(R"({"success_file_id_list":["1",null]})");
+    QTest::newRow("a list twice") << QByteArray(
+        R"({"success_file_id_list":["1"],"fail_file_id_and_reasons":[],"success_file_id_list":[]})");
+    QTest::newRow("an id twice") << QByteArray(
+        R"({"fail_file_id_and_reasons":[{"signature_file_id":"1","signature_file_id":"2"}]})");
+    QTest::newRow("data twice") << QByteArray(R"({"success_file_id_list":["1"]},"data":{})");
     QTest::newRow("empty id") << QByteArray(R"({"success_file_id_list":[""]})");
     QTest::newRow("mended id") << QByteArray("{\"success_file_id_list\":[\"1\", \"2\n\"]}");
     QTest::newRow("id with a fraction") << QByteArray(R"({"success_file_id_list":[7.5]})");

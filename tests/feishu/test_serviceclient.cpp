@@ -22,6 +22,7 @@ private Q_SLOTS:
     void actsUseFreshConnections();
     void reportsHowTheReplyWasObtained();
     void theStartIsCorrectedByTheReplysDate();
+    void theDateOfAProxysPageIsIgnored();
     void aDecodersErrorIsCompleted();
     void aboutToSendComesBeforeEachRequest();
     void cancelBeforeAnythingIsSent();
@@ -72,8 +73,11 @@ void TestServiceClient::actsUseFreshConnections()
         QCOMPARE(request.authorization, QByteArray("Bearer t-test"));
         QCOMPARE(request.url.host(), u"open.feishu.cn"_s);
         QCOMPARE(request.maxReplyBytes, 16 * 1024 * 1024);
-        QVERIFY(request.inactivityTimeout > 0ms && request.deadline > request.inactivityTimeout);
     }
+    const HttpRequest &reading = fixture.transport.requests()[0];
+    QVERIFY(reading.inactivityTimeout > 0ms && reading.deadline > reading.inactivityTimeout);
+    // A service that works for long is silent meanwhile.
+    QCOMPARE(fixture.transport.requests()[1].inactivityTimeout, fixture.transport.requests()[1].deadline);
 }
 
 void TestServiceClient::reportsHowTheReplyWasObtained()
@@ -112,6 +116,21 @@ void TestServiceClient::theStartIsCorrectedByTheReplysDate()
     const Instant noon = std::chrono::sys_days{std::chrono::year{2026} / 11 / 21} + 12h;
     QCOMPARE(answer.facts.stamp.startedAt, noon);
     QCOMPARE(fixture.client->serverClock().now(), noon + 5s);
+}
+
+void TestServiceClient::theDateOfAProxysPageIsIgnored()
+{
+    ClientFixture fixture;
+    HttpReply token = FakeTransport::bare(200, R"({"code":0,"tenant_access_token":"t-1","expire":7200})");
+    token.headers.clear();
+    fixture.transport.pushTokenReply(token);
+    HttpReply login = FakeTransport::bare(200, "<html>login</html>");
+    login.headers = {{"Date", "Sat, 21 Nov 2036 12:00:05 GMT"}};
+    fixture.transport.push(login);
+    Answer<FilePage> answer;
+    fixture.query(answer);
+    fixture.settle();
+    QVERIFY(!fixture.client->serverClock().isKnown());
 }
 
 void TestServiceClient::aDecodersErrorIsCompleted()

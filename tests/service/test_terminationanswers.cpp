@@ -107,6 +107,11 @@ void TestTerminationAnswers::settlesNothingWhenForeignIdsAreNamed()
     QCOMPARE(flawOf(story.outcome(100)), Flaw::ForeignIds);
     QCOMPARE(story.count(OutcomeState::Terminated), 100); // the first chunk keeps its outcomes
     QCOMPARE(story.remarks.back(), (RunRemark{.kind = RunRemark::Kind::ForeignIds, .chunk = 2, .logId = logId}));
+    const auto events = story.journal->eventsAfter(0, 100);
+    const auto told = std::ranges::find_if(events.value(), [](const JournalEvent &event) {
+        return event.body.value("foreign_ids"_L1).toArray() == QJsonArray{idText(999)};
+    });
+    QVERIFY(told != events.value().end());
 }
 
 void TestTerminationAnswers::reportsThatCountsDisagree()

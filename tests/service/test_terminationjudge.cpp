@@ -9,7 +9,7 @@ using namespace sealdesk;
 using namespace Qt::StringLiterals;
 
 using Counts = ReplyVerdict::Counts;
-using ForeignIds = ReplyVerdict::ForeignIds;
+using ForeignIds = std::vector<FileId>;
 using Flaw = cause::BadAnswer::Flaw;
 
 namespace
@@ -69,7 +69,7 @@ void TestTerminationJudge::reply_data()
     QTest::addColumn<ForeignIds>("foreignIds");
 
     const auto row = [](const char *name, std::vector<FileId> succeeded, std::vector<TerminationReply::Failure> failed,
-                        const Outcomes &outcomes, ForeignIds foreignIds = ForeignIds::Absent) {
+                        const Outcomes &outcomes, const ForeignIds &foreignIds = {}) {
         TerminationReply reply;
         reply.succeeded = std::move(succeeded);
         reply.failed = std::move(failed);
@@ -84,9 +84,9 @@ void TestTerminationJudge::reply_data()
     row("in both lists", {a, b}, {{b, u"no"_s}}, {terminated(), unknown(Flaw::InBothLists)});
     row("twice in one list", {a, a, b}, {}, {terminated(), terminated()});
     row("refused twice", {b}, {{a, {}}, {a, u"no"_s}}, {refused(u"no"_s), terminated()});
-    row("foreign success", {a, b, c}, {}, {unknown(Flaw::ForeignIds), unknown(Flaw::ForeignIds)}, ForeignIds::Present);
+    row("foreign success", {a, b, c}, {}, {unknown(Flaw::ForeignIds), unknown(Flaw::ForeignIds)}, ForeignIds{c});
     row("foreign failure", {a, b}, {{c, u"no"_s}}, {unknown(Flaw::ForeignIds), unknown(Flaw::ForeignIds)},
-        ForeignIds::Present);
+        ForeignIds{c});
 }
 
 void TestTerminationJudge::reply()

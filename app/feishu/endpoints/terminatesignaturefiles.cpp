@@ -37,7 +37,8 @@ std::vector<TerminationReply::Failure> failedIn(json::Value list)
     std::vector<TerminationReply::Failure> out;
     out.reserve(list.count());
     list.eachItem([&](json::Value item) {
-        out.push_back({.file = FileId(item["signature_file_id"].id()), .reason = item["fail_reason"].text()});
+        const IdValue id = item.hasRepeatedMember() ? IdValue() : item["signature_file_id"].id();
+        out.push_back({.file = FileId(id), .reason = item["fail_reason"].text()});
     });
     return out;
 }
@@ -48,6 +49,9 @@ Result<TerminationReply> decodeReply(const json::Document &reply)
     const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
         return badReply(Endpoint::TerminateSignatureFiles, u"\"data\" is not an object"_s);
+    }
+    if (data.hasRepeatedMember()) {
+        return badReply(Endpoint::TerminateSignatureFiles, u"\"data\" has two members of one name"_s);
     }
     if (!isList(data["success_file_id_list"]) || !isList(data["fail_file_id_and_reasons"])) {
         return badReply(Endpoint::TerminateSignatureFiles, u"a list of results is not an array"_s);

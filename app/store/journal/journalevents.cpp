@@ -16,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr qsizetype maxForeignIdLength = 64;
+
 QLatin1StringView nameOf(Settlement::By by)
 {
     switch (by) {
@@ -77,6 +79,16 @@ void insertWriter(QJsonObject &json, const JournalWriter &writer)
     json.insert("program_version"_L1, writer.programVersion);
     json.insert("os_user"_L1, writer.osUser);
     json.insert("host"_L1, writer.host);
+}
+
+// A record of the trail is limited, a reply is not.
+QJsonArray foreignIds(const Settlement &settlement)
+{
+    QJsonArray ids;
+    for (size_t i = 0; i < std::min(settlement.foreignIds.size(), filesInAnEvent); ++i) {
+        ids.append(settlement.foreignIds[i].text().left(maxForeignIdLength));
+    }
+    return ids;
 }
 
 QJsonArray fileEntries(const RunFacts &facts, std::size_t first)
@@ -143,6 +155,9 @@ QJsonObject outcomesEvent(RunId id, const Settlement &settlement, std::size_t fi
     }
     if (!settlement.logId.isEmpty()) {
         json.insert("log_id"_L1, settlement.logId);
+    }
+    if (!settlement.foreignIds.empty() && first == 0) {
+        json.insert("foreign_ids"_L1, foreignIds(settlement));
     }
     return json;
 }

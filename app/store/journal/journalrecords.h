@@ -64,6 +64,7 @@ struct Settlement {
     std::optional<int> httpStatus;
     QString logId;
     std::vector<SettledFile> files;
+    std::vector<FileId> foreignIds = {}; //!< Ids in the reply that were not in the request.
 };
 
 //! A chunk as stored in the journal.
