@@ -9,7 +9,8 @@ namespace sealdesk
 SharedText::SharedText(QStringView text)
 {
     if (const QByteArray bytes = text.toUtf8(); !bytes.isEmpty()) {
-        *this = SharedText(std::make_shared<const std::string>(withoutByteOrderMark({bytes.data(), std::size_t(bytes.size())})), 0);
+        *this = SharedText(
+            std::make_shared<const std::string>(withoutByteOrderMark({bytes.data(), std::size_t(bytes.size())})), 0);
     }
 }
 

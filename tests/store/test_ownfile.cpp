@@ -4,8 +4,8 @@
 #include "auditfixture.h"
 #include "permissions.h"
 #include "store/audit/audittrail.h"
-#include "store/journal/journaldatabase.h"
 #include "store/audit/ownfile.h"
+#include "store/journal/journaldatabase.h"
 #include "store/settings.h"
 
 #include <QDir>

@@ -282,6 +282,8 @@ void ConfirmPane::updateFilesToSend()
     if (m_sendFinals->isChecked()) {
         m_filesToSend.insert(m_filesToSend.end(), m_selection.finals.begin(), m_selection.finals.end());
     }
+    m_uncheckedToSend = static_cast<int>(std::ranges::count_if(
+        m_filesToSend, [this](const FileSighting &each) { return m_unchecked.contains(each.file.id); }));
     m_summary->setFiles(m_filesToSend);
     const auto count = static_cast<int>(m_filesToSend.size());
     m_gate->setCount(count);
@@ -411,8 +413,8 @@ void ConfirmPane::retranslate()
                               static_cast<int>(m_selection.notVisible.size())));
     m_uncheckedNote->setText(
         tr("%Ln file(s) are checked only right before they are sent. One whose state has changed by then is skipped.",
-           nullptr, static_cast<int>(m_unchecked.size())));
-    m_uncheckedNote->setVisible(m_check == Check::Done && !m_unchecked.isEmpty());
+           nullptr, m_uncheckedToSend));
+    m_uncheckedNote->setVisible(m_check == Check::Done && m_uncheckedToSend > 0);
     m_obstacle->setText(obstacleText());
     m_cancel->setText(m_attempt == Attempt::First ? tr("Cancel") : tr("Back to the result"));
     m_terminate->setText(count == 0 ? tr("Terminate", "verb") : tr("Terminate %Ln file(s)", "verb", count));

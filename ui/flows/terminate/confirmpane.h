@@ -119,6 +119,7 @@ private:
     std::optional<JournalProblem> m_journalProblem;
     Monotonic m_checkedAt{0};
     QSet<FileId> m_unchecked;
+    int m_uncheckedToSend = 0;
     std::vector<FileSighting> m_listed;
     TerminationSelection m_selection;
     std::vector<FileSighting> m_filesToSend;

@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -110,7 +112,10 @@ void TerminateDialog::startCheck()
         return;
     }
     m_confirm->showChecking();
-    m_preflight->start(m_listed);
+    // A check may not reach all of them: first those that are sent first.
+    TerminationSelection selection = selectionOf(m_listed);
+    std::ranges::move(selection.finals, std::back_inserter(selection.offered));
+    m_preflight->start(std::move(selection.offered));
 }
 
 void TerminateDialog::handleCheck(const PreflightResult &result)
