@@ -81,7 +81,7 @@ void closeLocked(qintptr lock)
 
 #else
 
-LockFailure failureOf(int code)
+LockFailure lockFailure(int code)
 {
     return {.detail = u"no lock can be made: "_s + qt_error_string(code)};
 }
@@ -100,12 +100,12 @@ Opened openLocked(const QString &path)
     for (int attempt = 0; attempt < maxAttempts; ++attempt) {
         const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
         if (descriptor < 0) {
-            return failureOf(errno);
+            return lockFailure(errno);
         }
         if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             const int code = errno;
             ::close(descriptor);
-            return code == EWOULDBLOCK ? heldBy(path) : failureOf(code);
+            return code == EWOULDBLOCK ? heldBy(path) : lockFailure(code);
         }
         if (isStillAt(descriptor, path)) {
             return qintptr{descriptor};

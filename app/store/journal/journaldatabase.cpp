@@ -92,7 +92,7 @@ QString logOf(const QString &file)
 }
 
 // 0 for a file that has no events yet.
-qint64 readLastEvent(JournalDatabase &database)
+qint64 latestEventIn(JournalDatabase &database)
 {
     const bool hasEvents =
         database.value(u"SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'"_s).toBool();
@@ -154,7 +154,7 @@ void JournalDatabase::prepareToWrite()
     }
     m_stamp = fileStamp(m_file);
     m_logStamp = fileStamp(logOf(m_file));
-    m_lastEvent = readLastEvent(*this);
+    m_lastEvent = latestEventIn(*this);
     m_isWatched = true;
 }
 
@@ -175,7 +175,7 @@ std::optional<JournalProblem> JournalDatabase::commit()
     if (problem) {
         rollback();
     } else {
-        m_lastEvent = readLastEvent(*this);
+        m_lastEvent = latestEventIn(*this);
         acceptOwnWrites();
     }
     return problem;
@@ -236,7 +236,7 @@ std::optional<JournalProblem> JournalDatabase::findForeignContent()
     }
     JournalDatabase fresh(m_file, Access::ReadOnly);
     const QString found = fresh.value(u"PRAGMA quick_check(1)"_s).toString();
-    const qint64 last = fresh.problem() ? 0 : readLastEvent(fresh);
+    const qint64 last = fresh.problem() ? 0 : latestEventIn(fresh);
     if (const auto &problem = fresh.problem(); problem && problem->kind == JournalProblem::Kind::InUse) {
         return problem;
     }

@@ -70,20 +70,20 @@ QLatin1StringView nameOf(JournalRebuild::Reason reason)
     Q_UNREACHABLE();
 }
 
-QString compact(const QJsonObject &json)
+QString compactJson(const QJsonObject &json)
 {
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact))
         .replace(QChar(QChar::ByteOrderMark), u"\\ufeff"_s);
 }
 
-QVariant notNull(const QString &text)
+QVariant orEmpty(const QString &text)
 {
     return text.isNull() ? u""_s : text;
 }
 
 QVariant text(const QJsonObject &json, QLatin1StringView member)
 {
-    return notNull(json.value(member).toString());
+    return orEmpty(json.value(member).toString());
 }
 
 template <class Number>
@@ -130,7 +130,7 @@ void JournalWriting::writeRun(const ReplayedRun &run)
     for (const auto &[chunk, sent] : run.chunks) {
         m_database.run(
             u"INSERT INTO chunk (run, number, sent_at, service_time, http_status, log_id) VALUES (?,?,?,?,?,?)"_s,
-            {run.id, chunk, sent.sentAt, number(sent.serviceTime), number(sent.httpStatus), notNull(sent.logId)});
+            {run.id, chunk, sent.sentAt, number(sent.serviceTime), number(sent.httpStatus), orEmpty(sent.logId)});
     }
 }
 
@@ -143,9 +143,9 @@ void JournalWriting::writeFile(const ReplayedRun &run, size_t position)
     m_database.run(u"INSERT INTO run_file (run, position, file_id, names, employment_id, pre_hire_id, template_id, "
                    "state_before, state_labels, service_updated, service_seen, search_text, chunk, outcome, cause, "
                    "log_id, settled_at, retry_of) VALUES (?,?,?,'[]','','',?,?,'[]',NULL,?,?,?,?,?,?,?,?)"_s,
-                   {run.id, static_cast<int>(position), notNull(file.id), notNull(file.templateId), notNull(file.state),
-                    run.startedAt, notNull(file.id.toCaseFolded()), number(file.chunk), storedName(file.outcome),
-                    compact(cause), notNull(file.logId), settledAt, number(file.retryOf)});
+                   {run.id, static_cast<int>(position), orEmpty(file.id), orEmpty(file.templateId), orEmpty(file.state),
+                    run.startedAt, orEmpty(file.id.toCaseFolded()), number(file.chunk), storedName(file.outcome),
+                    compactJson(cause), orEmpty(file.logId), settledAt, number(file.retryOf)});
 }
 
 // The journal's events begin after the trail, whose earlier ones it need not hold.
@@ -186,7 +186,7 @@ void JournalWriting::writeConclusions(const ReplayedRun &run)
 
 void JournalWriting::addEvent(const QString &kind, const QJsonObject &body)
 {
-    m_database.run(u"INSERT INTO event (at, kind, body) VALUES (?,?,?)"_s, {m_now, kind, compact(body)});
+    m_database.run(u"INSERT INTO event (at, kind, body) VALUES (?,?,?)"_s, {m_now, kind, compactJson(body)});
 }
 
 // A trail that can't be read, or has no record, gives nothing to build from.

@@ -10,7 +10,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <ranges>
 
 namespace sealdesk
 {
@@ -244,7 +243,8 @@ void TrailReplay::doubtOpenFiles()
 void TrailReplay::renumberRepeatedRuns()
 {
     QSet<qint64> taken;
-    for (ReplayedRun &run : m_runs | std::views::reverse) {
+    for (auto latest = m_runs.rbegin(); latest != m_runs.rend(); ++latest) {
+        ReplayedRun &run = *latest;
         if (taken.contains(run.id)) {
             run.id = ++m_lastRun;
         }
@@ -255,7 +255,8 @@ void TrailReplay::renumberRepeatedRuns()
 void TrailReplay::closeRepeatedFiles()
 {
     QHash<QString, qint64> openIn;
-    for (ReplayedRun &run : m_runs | std::views::reverse) {
+    for (auto latest = m_runs.rbegin(); latest != m_runs.rend(); ++latest) {
+        ReplayedRun &run = *latest;
         for (ReplayedFile &file : run.files) {
             if (!isOpen(file.outcome)) {
                 continue;
