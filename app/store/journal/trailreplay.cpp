@@ -243,8 +243,8 @@ void TrailReplay::doubtOpenFiles()
 void TrailReplay::renumberRepeatedRuns()
 {
     QSet<qint64> taken;
-    for (auto latest = m_runs.rbegin(); latest != m_runs.rend(); ++latest) {
-        ReplayedRun &run = *latest;
+    for (std::size_t left = m_runs.size(); left > 0; --left) {
+        ReplayedRun &run = m_runs[left - 1];
         if (taken.contains(run.id)) {
             run.id = ++m_lastRun;
         }
@@ -255,8 +255,8 @@ void TrailReplay::renumberRepeatedRuns()
 void TrailReplay::closeRepeatedFiles()
 {
     QHash<QString, qint64> openIn;
-    for (auto latest = m_runs.rbegin(); latest != m_runs.rend(); ++latest) {
-        ReplayedRun &run = *latest;
+    for (std::size_t left = m_runs.size(); left > 0; --left) {
+        ReplayedRun &run = m_runs[left - 1];
         for (ReplayedFile &file : run.files) {
             if (!isOpen(file.outcome)) {
                 continue;
