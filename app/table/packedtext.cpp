@@ -154,9 +154,9 @@ Header headerOf(PackedShape shape)
     Header header;
     auto rest = (static_cast<quint64>(shape.size) << formBits) | static_cast<quint64>(shape.form);
     for (; rest >= (1U << lengthBits); rest >>= lengthBits) {
-        header.bytes[header.size++] = static_cast<char>((rest & 0x7fU) | 0x80U);
+        header.bytes[static_cast<std::size_t>(header.size++)] = static_cast<char>((rest & 0x7fU) | 0x80U);
     }
-    header.bytes[header.size++] = static_cast<char>(rest);
+    header.bytes[static_cast<std::size_t>(header.size++)] = static_cast<char>(rest);
     return header;
 }
 
