@@ -12,8 +12,8 @@ std::optional<Instant> dataTimeOf(std::span<const FileSighting> rows, std::optio
 {
     std::optional<Instant> newest = before;
     for (const FileSighting &row : rows) {
-        if (row.file.updateTime) {
-            newest = std::max(newest, std::optional(std::min(row.file.updateTime->instant(), latest)));
+        if (row.file.updateTime && row.file.updateTime->instant() <= latest) {
+            newest = std::max(newest, std::optional(row.file.updateTime->instant()));
         }
     }
     return newest;

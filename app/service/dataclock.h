@@ -28,8 +28,8 @@ public:
 
     //! nullopt: no update time was seen.
     [[nodiscard]] std::optional<Instant> now() const { return m_now; }
-    //! Takes note of \a rows of a reply. A time later than \a latest, the time of the reply by its Date, counts as
-    //! that.
+    //! Takes note of \a rows of a reply. A time later than \a latest, the time of the reply by its Date, says
+    //! nothing.
     void observe(std::span<const FileSighting> rows, Instant latest);
     //! The newest rows, each file once, newest first.
     [[nodiscard]] const std::vector<Sentinel> &sentinels() const { return m_sentinels; }
@@ -42,7 +42,7 @@ private:
 };
 
 //! The data time of rows that came with one reply: the later one of \a before, the data clock when the reply came, and
-//! the newest of \a rows, but not later than \a latest.
+//! the newest of \a rows that is not later than \a latest.
 [[nodiscard]] std::optional<Instant> dataTimeOf(std::span<const FileSighting> rows, std::optional<Instant> before,
                                                 Instant latest);
 

@@ -35,6 +35,7 @@ void Preflight::start(std::vector<FileSighting> files)
     m_answered.clear();
     m_olderRows.clear();
     m_sentinels.clear();
+    m_usedWindow = false;
     m_windowCertain = true;
     m_replied = false;
     m_running = true;
@@ -68,6 +69,7 @@ std::size_t Preflight::lookupLimit()
 
 void Preflight::probeWindow()
 {
+    m_usedWindow = true;
     m_probe = new WindowProbe(m_session, WindowProbe::Test::StartToo, Priority::PreFlight, this);
     connect(m_probe, &WindowProbe::waiting, this, &Preflight::waiting);
     connect(m_probe, &WindowProbe::failed, this, [this](const ApiError &error) {
@@ -91,6 +93,7 @@ void Preflight::probeWindow()
 void Preflight::queryWindow()
 {
     abandonRequests();
+    m_usedWindow = true;
     constexpr std::size_t enoughSentinels = 3;
     m_sentinels = m_session.dataClock().sentinels();
     m_sentinels.resize(std::min(m_sentinels.size(), enoughSentinels));
@@ -130,7 +133,14 @@ void Preflight::lookUp(const std::vector<FileId> &files)
         finish();
     });
     // Queued, so that a check of no files also ends from the event loop.
-    connect(m_lookup, &FileLookup::drained, this, &Preflight::finish, Qt::QueuedConnection);
+    connect(
+        m_lookup, &FileLookup::drained, this,
+        [this, lookup = m_lookup] {
+            if (lookup == m_lookup) { // not that of an earlier check
+                finish();
+            }
+        },
+        Qt::QueuedConnection);
     const auto limit = static_cast<std::ptrdiff_t>(std::min(files.size(), lookupLimit()));
     m_result.unchecked = QSet<FileId>(files.begin() + limit, files.end());
     std::vector<FileId> now(files.begin(), files.begin() + limit);
@@ -141,7 +151,7 @@ void Preflight::lookUp(const std::vector<FileId> &files)
 // What the window has shown so far is as unreliable as what it has not shown.
 void Preflight::fallBackToSingleLookups()
 {
-    if (m_walk || m_probe || !m_sentinels.empty()) {
+    if (m_running && std::exchange(m_usedWindow, false)) {
         m_sentinels.clear();
         m_answered.clear();
         m_replied = false;
@@ -188,23 +198,38 @@ void Preflight::checkSentinels()
     lookUp(filesNoWindowAnswers());
 }
 
-// Changes of a file without an update time or a state are not seen by a window.
+// A window must show what lies inside it, and can't show changes of a file without an update time or a state.
 std::vector<FileId> Preflight::filesNoWindowAnswers() const
 {
     std::vector<FileId> files;
     for (const FileSighting &each : m_result.files) {
         const SignatureFile &file = each.file;
-        if (!file.updateTime || file.state.name().isEmpty() || m_olderRows.contains(file.id)) {
+        const bool isSeen = file.updateTime && !file.state.name().isEmpty() && !m_olderRows.contains(file.id);
+        if (!isSeen || (isInWindow(each) && !m_answered.contains(file.id))) {
             files.push_back(file.id);
         }
     }
     return files;
 }
 
-bool Preflight::isMissedByWindow(const SignatureFile &file) const
+bool Preflight::isInWindow(const FileSighting &sighting) const
 {
-    return file.updateTime && file.updateTime->instant() >= m_windowStart &&
-           std::ranges::find(m_sentinels, file.id, &DataClock::Sentinel::file) != m_sentinels.end();
+    return sighting.file.updateTime && sighting.file.updateTime->instant() >= m_windowStart;
+}
+
+// It was inside before the window was asked for, and is there unchanged.
+bool Preflight::isMissedByWindow(const FileSighting &now) const
+{
+    if (!m_usedWindow || !isInWindow(now)) {
+        return false;
+    }
+    const auto sentinel = std::ranges::find(m_sentinels, now.file.id, &DataClock::Sentinel::file);
+    if (sentinel != m_sentinels.end()) {
+        return now.file.updateTime->instant() == sentinel->updated;
+    }
+    const auto position = m_positions.constFind(now.file.id);
+    return position != m_positions.cend() && !m_answered.contains(now.file.id) && !m_olderRows.contains(now.file.id) &&
+           m_result.files[*position].file.updateTime == now.file.updateTime;
 }
 
 // A row that is older than what was confirmed is no answer: the file is looked up.
@@ -228,7 +253,7 @@ void Preflight::handleRow(const FileSighting &row)
 void Preflight::handleSighting(const FileSighting &sighting)
 {
     m_replied = true;
-    if (isMissedByWindow(sighting.file)) {
+    if (isMissedByWindow(sighting)) {
         m_session.distrustWindow(); // falls back
         return;
     }

@@ -69,7 +69,8 @@ private:
     void handleEnd(const WalkEnd &end);
     void handleRow(const FileSighting &row);
     void handleSighting(const FileSighting &sighting);
-    [[nodiscard]] bool isMissedByWindow(const SignatureFile &file) const;
+    [[nodiscard]] bool isInWindow(const FileSighting &sighting) const;
+    [[nodiscard]] bool isMissedByWindow(const FileSighting &now) const;
     void handleMissing(const FileId &file);
     void recordStart();
     void abandonRequests();
@@ -92,6 +93,7 @@ private:
     WindowProbe *m_probe = nullptr;
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
+    bool m_usedWindow = false;   // its answers are among the result
     bool m_windowCertain = true; // each page of the window proves what it does not show
     bool m_replied = false;
     bool m_running = false;

@@ -261,7 +261,12 @@ void Recovery::finish()
 // Returns false if the journal could not be written; then nothing is settled.
 bool Recovery::settle(RunId run, Settlement settlement, const std::vector<int> &indexes)
 {
-    if (const auto problem = journal()->settle(run, settlement)) {
+    Journal *const open = journal();
+    if (!open) { // it was lost meanwhile
+        Q_EMIT journalFailed(std::get<JournalProblem>(m_session.journal()));
+        return false;
+    }
+    if (const auto problem = open->settle(run, settlement)) {
         Q_EMIT journalFailed(*problem);
         return false;
     }

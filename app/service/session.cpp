@@ -44,7 +44,8 @@ void Session::setJournal(JournalAccess journal)
 
 WindowTrust Session::windowTrust() const
 {
-    if (m_windowBroken) {
+    const bool isRolledBack = m_record && m_record->isRolledBack(); // until a person knows of it
+    if (m_windowBroken || isRolledBack) {
         return WindowTrust::Broken;
     }
     return m_updateTimeProven && m_probeHeld ? WindowTrust::Proven : WindowTrust::Unproven;
@@ -81,7 +82,7 @@ void Session::observeChange(const FileSighting &before, const FileSighting &afte
 Instant Session::latestTime()
 {
     const ServerClock &clock = m_client.serverClock();
-    return clock.isKnown() ? clock.now() : Instant::max();
+    return clock.isKnown() ? clock.now() : Instant::min();
 }
 
 PendingCall *testConnection(Session &session, QObject *context, std::function<void(std::optional<ApiError>)> done)

@@ -77,7 +77,8 @@ public:
     [[nodiscard]] bool hasProbeHeld() const { return m_probeHeld; }
 
     [[nodiscard]] DataClock &dataClock() { return m_dataClock; }
-    //! No update time can be later: the service's time by its Date header; without one, the end of time.
+    //! No update time can be later: the service's time by its Date header; without one, the beginning of time, since
+    //! then no update time can be relied on.
     [[nodiscard]] Instant latestTime();
 
 Q_SIGNALS:

@@ -209,13 +209,19 @@ void TerminationRun::handleCheck(const PreflightResult &result)
         return isInState(position, OutcomeState::Waiting) && !isFresh(position) &&
                !result.unchecked.contains(m_plan.files[static_cast<size_t>(position)].file.id);
     });
-    if (!tooSlow) {
-        m_slowLimit.reset(); // a slow moment does not slow the rest
-    } else {
-        m_slowLimit = std::max<size_t>(checked.size() / slowCheckDivisor, 1);
-        ++m_staleChecks;
-    }
+    limitNextCheck(checked.size() - static_cast<size_t>(result.unchecked.size()), tooSlow);
     step();
+}
+
+// A slow moment does not slow the rest: the limit grows again. A check that can still shrink is not the last.
+void TerminationRun::limitNextCheck(size_t checked, bool tooSlow)
+{
+    if (tooSlow) {
+        m_staleChecks += checked > 1 ? 0 : 1;
+        m_slowLimit = std::max<size_t>(checked / slowCheckDivisor, 1);
+    } else if (m_slowLimit) {
+        m_slowLimit = *m_slowLimit * slowCheckDivisor;
+    }
 }
 
 // Returns the outcome of a file that must not be sent, or nullopt if it may be.

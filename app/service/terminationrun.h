@@ -129,6 +129,7 @@ private:
     [[nodiscard]] std::optional<FileId> fileThatMayProveWindows() const;
     void lookForProof(const FileId &file);
     void handleCheck(const PreflightResult &result);
+    void limitNextCheck(size_t checked, bool tooSlow);
     [[nodiscard]] std::optional<SettledFile> applyCheck(int position, const FileSighting &now,
                                                         const PreflightResult &result);
 

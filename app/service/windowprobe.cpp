@@ -61,11 +61,14 @@ void WindowProbe::readPage(const FileFilter &filter, int maxPages)
         m_walk->abandon();
     }
     m_rows.clear();
+    m_provesAbsence = true;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = m_priority, .maxPages = maxPages}, this);
     connect(m_walk, &PageWalk::waiting, this, &WindowProbe::waiting);
     connect(m_walk, &PageWalk::ended, this, &WindowProbe::handleEnd);
-    connect(m_walk, &PageWalk::pageArrived, this,
-            [this](const WalkedPage &page) { m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end()); });
+    connect(m_walk, &PageWalk::pageArrived, this, [this](const WalkedPage &page) {
+        m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
+        m_provesAbsence = m_provesAbsence && page.provesAbsence;
+    });
     m_walk->start();
 }
 
@@ -76,7 +79,7 @@ void WindowProbe::handleEnd(const WalkEnd &end)
     } else if (!m_sample) {
         handleSampleEnd(end);
     } else {
-        handleWindowEnd();
+        handleWindowEnd(end);
     }
 }
 
@@ -85,9 +88,12 @@ bool WindowProbe::showsSample() const
     return std::ranges::any_of(m_rows, [this](const FileSighting &row) { return row.file.id == m_sample->id; });
 }
 
-void WindowProbe::handleWindowEnd()
+void WindowProbe::handleWindowEnd(const WalkEnd &end)
 {
-    if (showsSample() == m_isAfterSample) {
+    const bool isCut = !m_isAfterSample && end.kind == WalkEnd::Kind::PageLimit;
+    if (!showsSample() && (isCut || !m_provesAbsence)) {
+        Q_EMIT ended(Conclusion::Untestable); // it may be on a page that was not read, or not be listed
+    } else if (showsSample() == m_isAfterSample) {
         Q_EMIT ended(Conclusion::Disobeys);
     } else if (m_test == Test::StartToo && !m_isAfterSample) {
         queryAfterSample();

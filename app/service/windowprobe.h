@@ -55,7 +55,7 @@ private:
     void readPage(const FileFilter &filter, int maxPages);
     void handleEnd(const WalkEnd &end);
     void handleSampleEnd(const WalkEnd &end);
-    void handleWindowEnd();
+    void handleWindowEnd(const WalkEnd &end);
     void queryAfterSample();
     [[nodiscard]] bool showsSample() const;
 
@@ -65,6 +65,7 @@ private:
     PageWalk *m_walk = nullptr;
     bool m_isAfterSample = false;     // the last query
     std::vector<FileSighting> m_rows; // of the walk so far
+    bool m_provesAbsence = true;      // every page of the walk does
     std::optional<SignatureFile> m_sample;
 };
 

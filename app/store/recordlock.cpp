@@ -40,9 +40,9 @@ QByteArray thisProcess()
 // The holder writes its lines right after it has the lock, so they may be missing or those of its predecessor.
 LockFailure heldBy(const QString &path)
 {
-    constexpr qint64 maxBytes = 4096;
+    constexpr qint64 mostBytes = 4096;
     QFile file(path);
-    const QByteArray content = file.open(QIODevice::ReadOnly) ? file.read(maxBytes) : QByteArray();
+    const QByteArray content = file.open(QIODevice::ReadOnly) ? file.read(mostBytes) : QByteArray();
     const QStringList lines = QString::fromUtf8(content).split(u'\n');
     constexpr qsizetype facts = 3;
     const QString holder =

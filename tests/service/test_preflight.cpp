@@ -183,13 +183,16 @@ void TestPreflight::trustsNoWindowWhoseStartIsIgnored()
 void TestPreflight::triesTheWindowByRowsThatItMustShow()
 {
     WindowStory story;
-    const auto seen = sightings(80, 82);
+    auto seen = sightings(80, 82);
+    for (FileSighting &row : seen) {
+        row.file.updateTime = BeijingTime::parse(u"2026-11-19 12:30:00"_s);
+    }
     story.session.dataClock().observe(seen, story.session.latestTime());
     story.start(sightings(1, 4));
-    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-19 12:00:00"_s); // so that both rows lie inside
-    story.reply(lastPage({item(80)}));
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-19 12:30:00"_s); // so that both rows lie inside
+    story.reply(lastPage({item(80, u"pending_sign"_s, u"2026-11-19 12:30:00"_s)}));
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(81));
-    story.reply(lastPage({item(81)}));
+    story.reply(lastPage({item(81, u"pending_sign"_s, u"2026-11-19 12:30:00"_s)}));
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     for (int number = 1; number < 4; ++number) {
         QCOMPARE(story.parameter(number + 1, u"signature_file_id"_s), idText(number));
@@ -201,7 +204,9 @@ void TestPreflight::triesTheWindowByRowsThatItMustShow()
 void TestPreflight::keepsAWindowWhoseMissingRowIsGone()
 {
     WindowStory story;
-    story.session.dataClock().observe(sightings(80, 81), story.session.latestTime());
+    auto seen = sightings(80, 81);
+    seen[0].file.updateTime = BeijingTime::parse(u"2026-11-19 12:30:00"_s);
+    story.session.dataClock().observe(seen, story.session.latestTime());
     story.start(sightings(1, 4));
     story.reply(lastPage());
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(80));
@@ -349,7 +354,7 @@ void TestPreflight::fallsBackToLookupsAtAHole()
     story.reply(pageBefore({}, {item(1, u"pending_sign"_s, now())}));
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(2));
     story.reply(lastPage({item(2)}));
-    story.reply(lastPage({item(3, u"voided"_s)}));
+    story.reply(lastPage({item(3, u"voided"_s, now())}));
     QCOMPARE(story.stateOf(2), u"voided"_s);
 }
 

@@ -236,7 +236,7 @@ void TestTerminationRun::checksFewerFilesAfterASlowCheck()
     story.reply(lastPage());
     QCOMPARE(story.terminateIds(0), idTexts(0, 30));
     story.terminateAll();
-    // A slow moment does not slow the rest.
+    // A slow moment does not slow the rest: up to four times as many.
     story.reply(lastPage());
     QCOMPARE(story.terminateIds(1), idTexts(30, 120));
 }

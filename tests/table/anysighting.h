@@ -45,7 +45,7 @@ inline FileSighting anySighting()
     sighting.file.employmentId = EmploymentId(*rc::gen::arbitrary<bool>() ? one(ids) : QString());
     sighting.file.templateId = TemplateId(*rc::gen::arbitrary<bool>() ? one(ids) : QString());
     sighting.file.contractCode = SharedText(one(names));
-    sighting.file.unreadable = FileFields::fromInt(*rc::gen::inRange(0, 1 << fileFieldCount));
+    sighting.file.unreadable = FileFields(QFlag(*rc::gen::inRange(0, 1 << fileFieldCount)));
     sighting.stamp.ordinal = *rc::gen::inRange<quint64>(1, 5);
     return sighting;
 }

@@ -89,7 +89,7 @@ Result<std::unique_ptr<Journal>, JournalProblem> Journal::open(const QString &fi
     if (const auto &problem = journal->m_database.problem()) {
         return *problem;
     }
-    auto problem = migrateJournal(journal->m_database);
+    auto problem = migrateJournal(journal->m_database, waiting);
     if (!problem) {
         problem = endInterruptedRuns(journal->m_database, waiting);
     }
@@ -156,8 +156,9 @@ std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &
     m_database.run(u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time) VALUES (?,?,?,?)"_s,
                    {run.value, chunk.number, now(), chunk.serviceTime ? milliseconds(*chunk.serviceTime) : QVariant()});
     for (const int position : chunk.positions) {
-        m_database.change(u"UPDATE run_file SET outcome='sending', chunk=? WHERE run=? AND position=?"_s,
-                          {chunk.number, run.value, position});
+        m_database.change(
+            u"UPDATE run_file SET outcome='sending', chunk=? WHERE run=? AND position=? AND outcome='waiting'"_s,
+            {chunk.number, run.value, position});
     }
     addEvent(u"sending"_s, sendingEvent(run, chunk));
     auto problem = commit();

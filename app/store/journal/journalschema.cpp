@@ -168,9 +168,14 @@ std::optional<JournalProblem> whyIncomplete(JournalDatabase &database)
                     : std::optional(problem(JournalProblem::Kind::Damaged, u"the index run_file_open is missing"_s));
 }
 
+void doubtWaitingFiles(JournalDatabase &database)
+{
+    database.run(u"UPDATE run_file SET outcome = 'sending' WHERE outcome = 'waiting'"_s);
+}
+
 } // namespace
 
-std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
+std::optional<JournalProblem> migrateJournal(JournalDatabase &database, WaitingFiles waiting)
 {
     const int found = database.value(u"PRAGMA user_version"_s).toInt();
     if (auto reason = whyNotAJournal(database, found)) {
@@ -184,6 +189,9 @@ std::optional<JournalProblem> migrateJournal(JournalDatabase &database)
         return whyIncomplete(database);
     }
     database.begin();
+    if (found > 0 && waiting == WaitingFiles::MayBeSent) {
+        doubtWaitingFiles(database);
+    }
     for (auto version = static_cast<size_t>(found); version < steps.size(); ++version) {
         runStep(database, steps[version]);
     }
@@ -201,7 +209,7 @@ std::optional<JournalProblem> endInterruptedRuns(JournalDatabase &database, Wait
     }
     database.begin();
     if (waiting == WaitingFiles::MayBeSent) {
-        database.run(u"UPDATE run_file SET outcome = 'sending' WHERE outcome = 'waiting'"_s);
+        doubtWaitingFiles(database);
     }
     runStep(database, endInterrupted);
     return database.commit();
