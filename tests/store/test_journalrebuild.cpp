@@ -580,7 +580,7 @@ void TestJournalRebuild::anOlderJournalKeepsItsNames()
     QCOMPARE(outcomesOf(journal(), second), (std::vector{OutcomeState::Terminated, OutcomeState::Unknown}));
     const StoredRun rebuilt = valueOf(journal().run(first));
     QCOMPARE(rebuilt.summary.connectionName, named.summary.connectionName);
-    for (const size_t position : {0, 1}) {
+    for (const size_t position : {size_t{0}, size_t{1}}) {
         const FileSighting &before = named.files[position].file;
         const FileSighting &after = rebuilt.files[position].file;
         QCOMPARE(toJson(after.file.names), toJson(before.file.names));
