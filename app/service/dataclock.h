@@ -28,8 +28,8 @@ public:
 
     //! nullopt: no update time was seen.
     [[nodiscard]] std::optional<Instant> now() const { return m_now; }
-    //! Takes note of \a rows of a reply. A time later than \a latest, the time of the reply by its Date, says
-    //! nothing.
+    //! Takes note of \a rows of a reply. Ignores times later than \a latest, the time of the reply by its
+    //! Date.
     void observe(std::span<const FileSighting> rows, Instant latest);
     //! The newest rows, each file once, newest first.
     [[nodiscard]] const std::vector<Sentinel> &sentinels() const { return m_sentinels; }

@@ -36,6 +36,7 @@ void Preflight::start(std::vector<FileSighting> files)
     m_olderRows.clear();
     m_sentinels.clear();
     m_usedWindow = false;
+    m_readWindow = false;
     m_windowCertain = true;
     m_replied = false;
     m_running = true;
@@ -152,6 +153,7 @@ void Preflight::lookUp(const std::vector<FileId> &files)
 void Preflight::fallBackToSingleLookups()
 {
     if (m_running && std::exchange(m_usedWindow, false)) {
+        m_readWindow = false;
         m_sentinels.clear();
         m_answered.clear();
         m_replied = false;
@@ -195,6 +197,7 @@ void Preflight::handleEnd(const WalkEnd &end)
 void Preflight::checkSentinels()
 {
     abandonRequests();
+    m_readWindow = true;
     lookUp(filesNoWindowAnswers());
 }
 
@@ -220,7 +223,7 @@ bool Preflight::isInWindow(const FileSighting &sighting) const
 // It was inside before the window was asked for, and is there unchanged.
 bool Preflight::isMissedByWindow(const FileSighting &now) const
 {
-    if (!m_usedWindow || !isInWindow(now)) {
+    if (!m_readWindow || !isInWindow(now)) {
         return false;
     }
     const auto sentinel = std::ranges::find(m_sentinels, now.file.id, &DataClock::Sentinel::file);

@@ -39,7 +39,7 @@ class Preflight final : public QObject
     Q_DISABLE_COPY_MOVE(Preflight)
 
 public:
-    //! A check that is older than this says nothing about a file any more.
+    //! A check that is older than this does not count any more.
     static constexpr std::chrono::seconds lifetime{30};
     //! Up to this many files are always looked up one by one.
     static constexpr std::size_t fewFiles = 20;
@@ -94,6 +94,7 @@ private:
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
     bool m_usedWindow = false;   // its answers are among the result
+    bool m_readWindow = false;   // to its end: what it did not show is not inside
     bool m_windowCertain = true; // each page of the window proves what it does not show
     bool m_replied = false;
     bool m_running = false;

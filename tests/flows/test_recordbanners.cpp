@@ -99,7 +99,7 @@ void TestRecordBanners::tellsOfARebuild()
         QVERIFY2(shown().advice.contains(part), qPrintable(shown().advice));
     }
     QCOMPARE(shown().tone, theme::Tone::Warning);
-    open(); // it is said once
+    open(); // the banner comes once
     QCOMPARE(m_stack->count(), 0);
 }
 

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void looksUpTheFirstFilesWhileWindowsAreUnproven();
     void trustsNoWindowWhoseStartIsIgnored();
     void triesTheWindowByRowsThatItMustShow();
+    void keepsAWindowThatWasNotReadToItsEnd();
     void keepsAWindowWhoseMissingRowIsGone();
     void looksUpWhatNoWindowAnswers();
     void believesALookupWhateverItsUpdateTime();
@@ -201,6 +202,25 @@ void TestPreflight::triesTheWindowByRowsThatItMustShow()
     QCOMPARE(story.stateOf(2), u"voided"_s);
 }
 
+// What was on the pages that were not read is not missing.
+void TestPreflight::keepsAWindowThatWasNotReadToItsEnd()
+{
+    WindowStory story;
+    auto files = sightings(1, 4);
+    for (FileSighting &file : files) {
+        file.file.updateTime = BeijingTime::parse(u"2026-11-20 07:55:00"_s); // inside
+    }
+    story.start(files);
+    story.reply(pageBefore(u"a"_s, {item(90, u"voided"_s, now())}));
+    story.reply(pageBefore(u"b"_s, {item(91, u"voided"_s, now())})); // as many pages as two lookups
+    for (int number = 1; number < 4; ++number) {
+        QCOMPARE(story.parameter(number + 1, u"signature_file_id"_s), idText(number));
+        story.reply(lastPage({item(number, u"pending_sign"_s, u"2026-11-20 07:55:00"_s)}));
+    }
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Proven);
+}
+
 void TestPreflight::keepsAWindowWhoseMissingRowIsGone()
 {
     WindowStory story;
@@ -216,7 +236,7 @@ void TestPreflight::keepsAWindowWhoseMissingRowIsGone()
     QVERIFY(story.results[0].notVisible.empty());
 }
 
-// No window shows what has no update time, and an older row says nothing.
+// No window shows what has no update time, and an older row is no answer.
 void TestPreflight::looksUpWhatNoWindowAnswers()
 {
     WindowStory story;
