@@ -22,8 +22,22 @@ struct AwakeTime {
     std::chrono::milliseconds sinceStart{0};
 
     friend std::chrono::milliseconds operator-(AwakeTime a, AwakeTime b) { return a.sinceStart - b.sinceStart; }
+    friend AwakeTime operator+(AwakeTime a, std::chrono::milliseconds b) { return {a.sinceStart + b}; }
     friend auto operator<=>(const AwakeTime &, const AwakeTime &) = default;
 };
+
+//! One moment by both clocks.
+struct Moment {
+    AwakeTime awake;
+    Monotonic age{0};
+};
+
+//! Returns whether the computer slept between two moments.
+[[nodiscard]] inline bool sleptBetween(const Moment &earlier, const Moment &later)
+{
+    constexpr std::chrono::seconds tolerance{1}; // the clocks are read one after the other
+    return (later.age - earlier.age) - (later.awake - earlier.awake) > tolerance;
+}
 
 //! The source of time and of timers. Everything that waits gets one by reference, so that its tests don't have to wait.
 class Clock
@@ -38,6 +52,7 @@ public:
     [[nodiscard]] virtual Instant now() const = 0;
     [[nodiscard]] virtual Monotonic monotonic() const = 0;
     [[nodiscard]] virtual AwakeTime awake() const = 0;
+    [[nodiscard]] Moment moment() const { return {.awake = awake(), .age = monotonic()}; }
 
     //! Calls \a action once, from the event loop, after \a delay, unless \a context is destroyed before. The
     //! delay may or may not count sleep.

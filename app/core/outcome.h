@@ -4,11 +4,13 @@
 #pragma once
 
 #include "core/apierror.h"
+#include "core/clock.h"
 #include "core/filestate.h"
 #include "core/journalproblem.h"
 #include "core/localizedtext.h"
 
 #include <array>
+#include <optional>
 #include <variant>
 
 namespace sealdesk
@@ -103,6 +105,21 @@ struct NoJournal {
     JournalProblem problem;
     friend bool operator==(const NoJournal &, const NoJournal &) = default;
 };
+//! Terminated: its last sighting before it was sent showed that already.
+struct AlreadyTerminated {
+    friend bool operator==(const AlreadyTerminated &, const AlreadyTerminated &) = default;
+};
+//! Terminated: no sighting before it was sent shows whether it was terminated already.
+struct TerminatedByUnknown {
+    friend bool operator==(const TerminatedByUnknown &, const TerminatedByUnknown &) = default;
+};
+//! Failed: the service accepted the request for it, and then showed for long, or with a later update, that it is not
+//! terminated.
+struct NotEffective {
+    FileState now;
+    LocalizedText nowLabels;
+    friend bool operator==(const NotEffective &, const NotEffective &) = default;
+};
 //! Unknown: sent, but no trustworthy answer came.
 struct NoAnswer {
     ApiError error;
@@ -119,6 +136,7 @@ struct ContinuedInRun {
 };
 //! Left unknown: a person closed it without knowing what became of it.
 struct ClosedByPerson {
+    QString person; //!< As typed.
     friend bool operator==(const ClosedByPerson &, const ClosedByPerson &) = default;
 };
 //! Unknown: the answer contradicts itself about this file.
@@ -127,15 +145,15 @@ struct BadAnswer {
     Flaw flaw;
     friend bool operator==(const BadAnswer &, const BadAnswer &) = default;
 };
-//! Terminated: the answer was lost, a later query showed it. The service doesn't say who terminated it.
+//! Terminated: no trustworthy answer came, a later query showed it, and the check before sending did not.
 struct ConfirmedByQuery {
     friend bool operator==(const ConfirmedByQuery &, const ConfirmedByQuery &) = default;
 };
-//! Failed: sent without a clear answer, and the last look at the service found no such file.
+//! Failed (earlier versions): sent without a clear answer, and the last look found no such file.
 struct Gone {
     friend bool operator==(const Gone &, const Gone &) = default;
 };
-//! Failed: sent without a clear answer, and the last look at the service showed that it was not terminated.
+//! Failed: sent without a clear answer, and the service showed for long enough that it is not terminated.
 struct StillInState {
     FileState now;
     LocalizedText nowLabels;
@@ -147,7 +165,8 @@ using OutcomeCause =
     std::variant<cause::None, cause::RefusedByService, cause::RequestRefused, cause::StateChanged, cause::NotFound,
                  cause::Stopped, cause::CheckFailed, cause::EarlierUnknown, cause::Interrupted, cause::NoJournal,
                  cause::NoAnswer, cause::CutShort, cause::BadAnswer, cause::ConfirmedByQuery, cause::Gone,
-                 cause::StillInState, cause::ContinuedInRun, cause::ClosedByPerson>;
+                 cause::StillInState, cause::ContinuedInRun, cause::ClosedByPerson, cause::AlreadyTerminated,
+                 cause::TerminatedByUnknown, cause::NotEffective>;
 
 //! Whether an outcome that is on the screen is in the journal, too. One that isn't is found out again at the next
 //! start.
@@ -161,6 +180,17 @@ struct FileOutcome {
     Recording recording = Recording::Recorded;
 
     friend bool operator==(const FileOutcome &, const FileOutcome &) = default;
+};
+
+//! What a later read of a file showed against its recorded outcome (product.md 4a.9). It is added to the record and
+//! changes nothing in it.
+struct Correction {
+    FileState shown;
+    LocalizedText shownLabels;
+    std::optional<Instant> updatedAt; //!< The file's update time.
+    Instant seenAt;                   //!< By this computer's clock.
+
+    friend bool operator==(const Correction &, const Correction &) = default;
 };
 
 } // namespace sealdesk

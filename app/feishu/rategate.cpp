@@ -57,8 +57,8 @@ void RateGate::acquire(Priority priority, QObject *context, std::function<void(P
     removeExpired();
     const bool isBehind =
         std::ranges::any_of(m_waiters, [priority](const Waiter &waiter) { return waiter.priority <= priority; });
-    if (!isBehind && available() > 0) {
-        ++m_inFlight;
+    if (!isBehind && available() > 0 && mayPass(priority)) {
+        occupySlot(priority);
         Q_EMIT changed();
         granted(Permit(this));
         return;
@@ -148,7 +148,23 @@ void RateGate::removeExpired()
     while (!m_finished.empty() && m_finished.front() + window + margin <= now) {
         m_finished.pop_front();
     }
+    while (!m_background.empty() && m_background.front() + window <= now) {
+        m_background.pop_front();
+    }
     std::erase_if(m_waiters, [](const Waiter &waiter) { return waiter.context.isNull(); });
+}
+
+bool RateGate::mayPass(Priority priority) const
+{
+    return priority != Priority::Background || m_background.size() < backgroundCapacity;
+}
+
+void RateGate::occupySlot(Priority priority)
+{
+    ++m_inFlight;
+    if (priority == Priority::Background) {
+        m_background.push_back(m_clock.monotonic());
+    }
 }
 
 std::optional<RateGate::Waiter> RateGate::takeNextWaiter()
@@ -158,6 +174,9 @@ std::optional<RateGate::Waiter> RateGate::takeNextWaiter()
         return std::nullopt;
     }
     const auto next = std::ranges::min_element(m_waiters, {}, &Waiter::priority);
+    if (!mayPass(next->priority)) {
+        return std::nullopt;
+    }
     std::optional<Waiter> taken{std::move(*next)};
     m_waiters.erase(next);
     return taken;
@@ -171,7 +190,7 @@ void RateGate::grantWaiting()
         if (!waiter) {
             return;
         }
-        ++m_inFlight;
+        occupySlot(waiter->priority);
         waiter->granted(Permit(this));
     }
 }
@@ -179,10 +198,15 @@ void RateGate::grantWaiting()
 // Wake even without waiters, so that the UI can update its free-slot count.
 void RateGate::scheduleWake()
 {
-    const milliseconds delay =
-        m_waiters.empty() && !m_finished.empty() && closedFor() == milliseconds::zero()
-            ? std::max(milliseconds::zero(), m_finished.front() + window + margin - m_clock.monotonic())
-            : timeToNextSlot();
+    milliseconds delay = m_waiters.empty() && !m_finished.empty() && closedFor() == milliseconds::zero()
+                             ? std::max(milliseconds::zero(), m_finished.front() + window + margin - m_clock.monotonic())
+                             : timeToNextSlot();
+    const bool isOnlyBackground = !m_waiters.empty() && std::ranges::all_of(m_waiters, [](const Waiter &waiter) {
+        return waiter.priority == Priority::Background;
+    });
+    if (isOnlyBackground && !mayPass(Priority::Background)) {
+        delay = std::max(delay, m_background.front() + window - m_clock.monotonic());
+    }
     if (m_waiters.empty() && m_finished.empty() && delay == milliseconds::zero()) {
         return;
     }

@@ -20,8 +20,15 @@
 namespace sealdesk
 {
 
-//! The order in which waiting requests are served (product.md 2), highest first.
-enum class Priority { Reconciliation, PreFlight, Listing, Names };
+//! The order in which waiting requests are served (product.md 4a.13), highest first.
+enum class Priority {
+    Reconciliation, //!< Finding out about unknown files of the open run.
+    PreFlight,
+    ReadBack, //!< Confirming accepted files of the open run.
+    Listing,
+    Names,
+    Background //!< Looks that nobody waits for: at most RateGate::backgroundCapacity a minute.
+};
 
 //! Limits the requests to one endpoint of one connection identity to \c capacity per minute. A slot becomes free 60 s
 //! (plus a margin for the resolution of clocks) after its reply finished, which respects the service's limit whether
@@ -35,6 +42,8 @@ public:
     static constexpr std::chrono::seconds window{60};
     static constexpr std::chrono::milliseconds margin{20};
     static constexpr int defaultCapacity = 100;
+    //! How many requests of Priority::Background get a slot within a minute.
+    static constexpr std::size_t backgroundCapacity = 10;
 
     //! A slot in use. Destroy it when the reply has finished or the request is abandoned.
     class Permit final
@@ -97,6 +106,8 @@ private:
     void returnSlot();
     void removeExpired();
     [[nodiscard]] std::optional<Waiter> takeNextWaiter();
+    [[nodiscard]] bool mayPass(Priority priority) const;
+    void occupySlot(Priority priority);
     void grantWaiting();
     void scheduleWake();
     void wake();
@@ -109,6 +120,7 @@ private:
     std::deque<Monotonic> m_finished; // when the replies of the last minute ended, oldest first
     Monotonic m_closedUntil{0};
     std::vector<Waiter> m_waiters; // in order of arrival
+    std::deque<Monotonic> m_background; // when the background requests of the last minute got their slots
     std::optional<Monotonic> m_wakeAt;
 };
 

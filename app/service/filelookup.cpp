@@ -112,6 +112,7 @@ void FileLookup::handlePage(const FileId &file, const FilePage &page, const Repl
     if (auto sighting = sightingOf(file, page, stamp)) {
         sighting->stamp.dataTime = dataTimeOf({{*sighting}}, stamp.dataTime, m_session.latestTime());
         m_session.dataClock().observe({{*sighting}}, m_session.latestTime());
+        m_session.observeRows({{*sighting}});
         Q_EMIT found(*sighting, facts.logId);
         return;
     }

@@ -182,6 +182,7 @@ void PageWalk::deliver(const WalkedPage &page)
         return;
     }
     m_session.dataClock().observe(page.rows, m_session.latestTime());
+    m_session.observeRows(page.rows);
     if (page.rowsOutsideWindow > 0) {
         m_session.distrustWindow(); // which may abandon the walk
     }

@@ -98,7 +98,7 @@ void Preflight::queryWindow()
     constexpr std::size_t enoughSentinels = 3;
     m_sentinels = m_session.dataClock().sentinels();
     m_sentinels.resize(std::min(m_sentinels.size(), enoughSentinels));
-    m_windowStart = *oldestDataTime() - checkMargin;
+    m_windowStart = *oldestDataTime() - m_session.lagMargin();
     if (!m_sentinels.empty()) {
         m_windowStart = std::min(m_windowStart, m_sentinels.back().updated);
     }

@@ -17,19 +17,22 @@ namespace
 // How many pages to allow for other files that change at the same time. Also stops a walk that never ends.
 constexpr int pagesOfOthers = 10;
 
+// Up to this many files are looked up without a window query.
+constexpr qsizetype fewFiles = 10;
+
 } // namespace
 
 ReadBack::ReadBack(Session &session, Task task, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_task(std::move(task))
-    , m_touched(m_task.touched.begin(), m_task.touched.end())
+    , m_unseen(m_task.files.begin(), m_task.files.end())
 {
 }
 
 void ReadBack::start()
 {
-    if (m_session.windowUsable()) {
+    if (m_unseen.size() > fewFiles && m_task.since && m_session.windowTrust() != WindowTrust::Broken) {
         queryWindow();
     } else {
         lookUpSingly();
@@ -39,8 +42,8 @@ void ReadBack::start()
 void ReadBack::queryWindow()
 {
     FileFilter filter;
-    filter.updatedFrom = BeijingTime::fromInstant(m_task.since - windowMargin);
-    const int pages = static_cast<int>(m_task.touched.size()) / PageWalk::pageSize + pagesOfOthers;
+    filter.updatedFrom = BeijingTime::fromInstant(*m_task.since - m_session.lagMargin());
+    const int pages = static_cast<int>(m_unseen.size()) / PageWalk::pageSize + pagesOfOthers;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Names, .maxPages = pages}, this);
     connect(m_walk, &PageWalk::pageArrived, this, &ReadBack::handlePage);
     connect(m_walk, &PageWalk::ended, this, &ReadBack::handleEnd);
@@ -51,8 +54,7 @@ void ReadBack::handlePage(const WalkedPage &page)
 {
     std::vector<FileSighting> own;
     for (const FileSighting &row : page.rows) {
-        if (m_touched.contains(row.file.id)) {
-            m_seen.insert(row.file.id);
+        if (m_unseen.remove(row.file.id)) {
             own.push_back(row);
         }
     }
@@ -66,7 +68,7 @@ void ReadBack::handleEnd(const WalkEnd &end)
     std::exchange(m_walk, nullptr)->abandon();
     if (end.kind != WalkEnd::Kind::Failed) {
         lookUpSingly();
-    } else if (!m_task.refused.empty()) {
+    } else {
         Q_EMIT failed(*end.error);
     }
 }
@@ -74,8 +76,8 @@ void ReadBack::handleEnd(const WalkEnd &end)
 void ReadBack::lookUpSingly()
 {
     std::vector<FileId> files;
-    std::ranges::copy_if(m_task.refused, std::back_inserter(files),
-                         [this](const FileId &id) { return !m_seen.contains(id); });
+    std::ranges::copy_if(m_task.files, std::back_inserter(files),
+                         [this](const FileId &id) { return m_unseen.contains(id); });
     if (files.empty()) {
         return;
     }

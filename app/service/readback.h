@@ -18,8 +18,8 @@ class PageWalk;
 struct WalkedPage;
 struct WalkEnd;
 
-//! Reads the present state of a run's files after the run, in the background: one window query for what changed since
-//! the run began, then single lookups of the failed files that it did not show (product.md 4).
+//! Reads the present state of files that the service refused, in the background: one window query for what changed since
+//! the run began, then lookups of those that it did not show (product.md 4). Few files are looked up at once.
 class ReadBack final : public QObject
 {
     Q_OBJECT
@@ -27,9 +27,8 @@ class ReadBack final : public QObject
 
 public:
     struct Task {
-        std::vector<FileId> touched; //!< All files that were sent.
-        std::vector<FileId> refused; //!< Those of them that may be looked up singly.
-        Instant since;               //!< When the first of them was sent, by the service's clock.
+        std::vector<FileId> files;
+        std::optional<Instant> since; //!< The data clock when the first of them was sent; nullopt: not known.
     };
 
     ReadBack(Session &session, Task task, QObject *parent);
@@ -39,7 +38,7 @@ public:
 
 Q_SIGNALS:
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! Emitted when some of the refused files could not be read. No more are tried.
+    //! Emitted when some of the files could not be read. No more are tried.
     void failed(const sealdesk::ApiError &error);
 
 private:
@@ -50,8 +49,7 @@ private:
 
     Session &m_session;
     Task m_task;
-    QSet<FileId> m_touched;
-    QSet<FileId> m_seen;
+    QSet<FileId> m_unseen;
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;
 };

@@ -15,12 +15,6 @@ namespace sealdesk
 namespace
 {
 
-// The time by which a request started at \a sentAt has reached the service, if it does at all.
-Instant latestArrival(Instant sentAt)
-{
-    return sentAt + HttpRequest().deadline;
-}
-
 const StoredChunk *chunkOf(const StoredRun &run, std::optional<int> number)
 {
     const auto found = std::ranges::find_if(run.chunks, [number](const StoredChunk &c) { return c.number == number; });
@@ -29,7 +23,7 @@ const StoredChunk *chunkOf(const StoredRun &run, std::optional<int> number)
 
 } // namespace
 
-bool hasUnsettledFiles(const Session &session)
+bool hasOpenFiles(const Session &session)
 {
     const auto *journal = std::get_if<Journal *>(&session.journal());
     if (!journal) {
@@ -46,7 +40,7 @@ Recovery::Recovery(Session &session, TerminationLedger &ledger, QObject *parent)
 {
 }
 
-int Recovery::unknownCount() const
+int Recovery::openCount() const
 {
     return static_cast<int>(
         std::ranges::count_if(m_ledger.files(), [](const LedgerFile &file) { return isOpen(file.outcome.state); }));
@@ -60,17 +54,25 @@ Journal *Recovery::journal() const
 
 void Recovery::start()
 {
-    if (m_running || !journal()) {
+    if (m_resolver) {
+        m_resolver->lookNow();
         return;
     }
-    m_running = true;
-    if (m_runs.empty() && !load(*journal())) {
-        finish();
-        return;
+    if (journal() && load(*journal())) {
+        settleUnsent();
+        watchFiles();
     }
-    settleUnsent();
-    gatherBatches();
-    reconcileNextBatch();
+    if (!m_resolver) {
+        Q_EMIT looked();
+    }
+}
+
+void Recovery::setPace(OutcomeResolver::Pace pace)
+{
+    m_pace = pace;
+    if (m_resolver) {
+        m_resolver->setPace(pace);
+    }
 }
 
 bool Recovery::load(Journal &journal)
@@ -133,7 +135,7 @@ void Recovery::refreshRetries()
 
 const StoredRun *Recovery::runToRetry() const
 {
-    if (unknownCount() > 0) {
+    if (openCount() > 0) {
         return nullptr;
     }
     const auto run = std::ranges::find_if(
@@ -163,102 +165,117 @@ void Recovery::settleUnsent()
     }
 }
 
-void Recovery::gatherBatches()
+const StoredRun &Recovery::runOf(int index) const
 {
-    m_batches.clear();
-    for (int index = 0; index < m_ledger.fileCount(); ++index) {
-        const LedgerFile &file = m_ledger.file(index);
-        if (file.outcome.state != OutcomeState::Unknown) {
-            continue;
-        }
-        const auto run =
-            std::ranges::find_if(m_runs, [&file](const StoredRun &stored) { return stored.summary.id == file.run; });
-        const int position = m_positions[static_cast<size_t>(index)];
-        const std::optional<int> chunk = run->files[static_cast<size_t>(position)].chunk;
-        if (m_batches.empty() || m_batches.back().run != *file.run || m_batches.back().chunk != chunk) {
-            const StoredChunk *stored = chunkOf(*run, chunk);
-            m_batches.push_back({.run = *file.run,
-                                 .chunk = chunk,
-                                 .serviceTime = stored ? stored->serviceTime : std::nullopt,
-                                 .indexes = {}});
-        }
-        m_batches.back().indexes.push_back(index);
-    }
+    return *std::ranges::find_if(
+        m_runs, [&](const StoredRun &stored) { return stored.summary.id == m_ledger.file(index).run; });
 }
 
-void Recovery::reconcileNextBatch()
+void Recovery::watchFiles()
 {
-    if (m_batches.empty()) {
-        finish();
+    std::vector<Batch> batches;
+    for (int index = 0; index < m_ledger.fileCount(); ++index) {
+        const LedgerFile &file = m_ledger.file(index);
+        if (!isOpen(file.outcome.state)) {
+            continue;
+        }
+        const auto position = static_cast<std::size_t>(m_positions[static_cast<std::size_t>(index)]);
+        const std::optional<int> chunk = runOf(index).files[position].chunk;
+        if (batches.empty() || batches.back().run != *file.run || batches.back().chunk != chunk) {
+            batches.push_back({.run = *file.run, .chunk = chunk, .indexes = {}});
+        }
+        batches.back().indexes.push_back(index);
+    }
+    if (batches.empty()) {
         return;
     }
-    const Batch &batch = m_batches.front();
-    UnconfirmedRequest request{.files = {}, .sentAt = batch.serviceTime, .since = m_session.client().clock().awake()};
-    if (batch.serviceTime) {
-        request.since = latestArrival(*batch.serviceTime);
+    m_resolver = new OutcomeResolver(m_session, this);
+    m_resolver->setPace(m_pace);
+    connect(m_resolver, &OutcomeResolver::waiting, this, &Recovery::waiting);
+    connect(m_resolver, &OutcomeResolver::lookStarted, this, &Recovery::lookStarted);
+    connect(m_resolver, &OutcomeResolver::lookFailed, this, &Recovery::lookFailed);
+    connect(m_resolver, &OutcomeResolver::found, this, &Recovery::handleFindings);
+    connect(m_resolver, &OutcomeResolver::sighted, this, &Recovery::showSightings);
+    connect(m_resolver, &OutcomeResolver::looked, this, &Recovery::looked);
+    for (const Batch &batch : batches) {
+        watch(batch, runOf(batch.indexes.front()));
     }
+    m_resolver->lookNow();
+}
+
+// Whether the process that sent the request was still at work when it ended, and for how long, is not known: the time
+// of the request counts from now.
+void Recovery::watch(const Batch &batch, const StoredRun &run)
+{
+    const StoredChunk *const chunk = chunkOf(run, batch.chunk);
+    OpenRequest request;
+    request.dataTime = chunk ? chunk->dataTime : std::nullopt;
     for (const int index : batch.indexes) {
-        request.files.push_back(m_ledger.file(index).confirmed.file.id);
+        const LedgerFile &file = m_ledger.file(index);
+        request.files.push_back({.before = file.confirmed, .state = file.outcome.state});
     }
-    m_reconciler = new Reconciler(m_session, std::move(request), this);
-    connect(m_reconciler, &Reconciler::waiting, this, &Recovery::waiting);
-    connect(m_reconciler, &Reconciler::lookStarted, this, &Recovery::lookStarted);
-    connect(m_reconciler, &Reconciler::lookFailed, this, &Recovery::lookFailed);
-    connect(m_reconciler, &Reconciler::found, this, &Recovery::handleFindings);
-    connect(m_reconciler, &Reconciler::finished, this, &Recovery::endBatch);
-    connect(m_reconciler, &Reconciler::failed, this, [this](const ApiError &error) {
-        // If one request can't be reconciled, the next can't either.
-        m_batches.clear();
-        std::exchange(m_reconciler, nullptr)->abandon();
-        Q_EMIT lookFailed(error);
-        finish();
-    });
-    m_reconciler->start();
+    m_batches.insert(m_resolver->add(std::move(request)), batch);
 }
 
 void Recovery::handleFindings(const std::vector<Finding> &findings)
 {
-    const Batch &batch = m_batches.front();
-    Settlement settlement{
-        .by = Settlement::By::Query, .chunk = batch.chunk, .httpStatus = {}, .logId = {}, .files = {}};
-    std::vector<int> indexes;
+    std::map<int, std::pair<Settlement, std::vector<int>>> settlements; // by the number of the batch
     std::vector<FileSighting> seen;
     for (const Finding &finding : findings) {
-        const auto index = std::ranges::find_if(
-            batch.indexes, [this, &finding](int i) { return m_ledger.file(i).confirmed.file.id == finding.file; });
-        settlement.files.push_back({.position = m_positions[static_cast<size_t>(*index)],
-                                    .outcome = outcomeOf(finding, m_ledger.file(*index).outcome)});
+        const std::optional<int> index = m_ledger.indexOf(finding.sighting.file.id);
+        if (!index || !isOpen(m_ledger.file(*index).outcome.state)) {
+            continue;
+        }
+        auto &[settlement, indexes] = settlements[finding.request];
+        const LedgerFile &file = m_ledger.file(*index);
+        settlement.files.push_back({.position = m_positions[static_cast<std::size_t>(*index)],
+                                    .outcome = outcomeOf(finding, file.outcome, file.confirmed)});
         indexes.push_back(*index);
-        if (finding.sighting) {
-            seen.push_back(*finding.sighting);
+        seen.push_back(finding.sighting);
+    }
+    for (auto &[number, entry] : settlements) {
+        const Batch batch = m_batches.value(number);
+        entry.first.by = Settlement::By::Query;
+        entry.first.chunk = batch.chunk;
+        if (!settle(batch.run, std::move(entry.first), entry.second)) {
+            return; // the journal still holds them as open
         }
     }
-    if (!settle(batch.run, std::move(settlement), indexes)) {
-        std::exchange(m_reconciler, nullptr)->abandon();
-        m_batches.clear();
-        finish();
-        return;
-    }
-    if (!seen.empty()) {
-        m_ledger.addSightings(seen);
-        Q_EMIT sighted(seen);
-    }
+    showSightings(seen);
 }
 
-void Recovery::endBatch()
+void Recovery::showSightings(const std::vector<FileSighting> &files)
 {
-    std::exchange(m_reconciler, nullptr)->abandon();
-    m_batches.pop_front();
-    reconcileNextBatch();
+    if (!files.empty()) {
+        m_ledger.addSightings(files);
+        Q_EMIT sighted(files);
+    }
 }
 
-void Recovery::finish()
+bool Recovery::leaveUnknown(const QString &person)
 {
-    m_running = false;
-    Q_EMIT finished();
+    std::map<RunId, std::vector<int>> unknown;
+    for (int index = 0; index < m_ledger.fileCount(); ++index) {
+        if (m_ledger.file(index).outcome.state == OutcomeState::Unknown) {
+            unknown[*m_ledger.file(index).run].push_back(index);
+        }
+    }
+    for (const auto &[run, indexes] : unknown) {
+        Settlement settlement{.by = Settlement::By::Person, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
+        for (const int index : indexes) {
+            settlement.files.push_back({.position = m_positions[static_cast<std::size_t>(index)],
+                                        .outcome = {.state = OutcomeState::LeftUnknown,
+                                                    .cause = cause::ClosedByPerson{.person = person},
+                                                    .logId = m_ledger.file(index).outcome.logId}});
+        }
+        if (!settle(run, std::move(settlement), indexes)) {
+            return false;
+        }
+    }
+    return true;
 }
 
-// Returns false if the journal could not be written; then nothing is settled.
+// Returns false if the journal could not be written; then nothing is settled, and the next start looks again.
 bool Recovery::settle(RunId run, Settlement settlement, const std::vector<int> &indexes)
 {
     Journal *const open = journal();
@@ -266,6 +283,8 @@ bool Recovery::settle(RunId run, Settlement settlement, const std::vector<int> &
         Q_EMIT journalFailed(std::get<JournalProblem>(m_session.journal()));
         return false;
     }
+    const ServerClock &clock = m_session.client().serverClock();
+    settlement.serviceTime = clock.isKnown() ? std::optional(clock.now()) : std::nullopt;
     if (const auto problem = open->settle(run, settlement)) {
         Q_EMIT journalFailed(*problem);
         return false;

@@ -29,13 +29,17 @@ bool RunRecord::open(const RunFacts &facts)
     return true;
 }
 
-bool RunRecord::markSending(std::vector<int> positions, std::optional<Instant> serviceTime)
+bool RunRecord::markSending(std::vector<int> positions, std::optional<Instant> serviceTime,
+                            std::optional<Instant> dataTime)
 {
     if (!std::exchange(m_isNumbered, true)) {
         ++m_number;
     }
     const auto problem = m_journal->markSending(
-        *m_id, {.number = m_number, .positions = std::move(positions), .serviceTime = serviceTime});
+        *m_id, {.number = m_number,
+                                                         .positions = std::move(positions),
+                                                         .serviceTime = serviceTime,
+                                                         .dataTime = dataTime});
     keep(problem);
     return !problem;
 }
@@ -50,6 +54,8 @@ void RunRecord::settle(Settlement &settlement)
     if (!m_id) {
         return;
     }
+    const ServerClock &clock = m_session.client().serverClock();
+    settlement.serviceTime = clock.isKnown() ? std::optional(clock.now()) : std::nullopt;
     if (const auto problem = m_journal->settle(*m_id, settlement)) {
         keep(problem);
         for (SettledFile &file : settlement.files) {

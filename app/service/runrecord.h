@@ -23,9 +23,10 @@ public:
     [[nodiscard]] bool open(const RunFacts &facts);
     //! The next request to be recorded gets a number of its own.
     void beginRequest() { m_isNumbered = false; }
-    //! Writes down that the files at \a positions are about to be sent, at \a serviceTime by the service's clock if it
-    //! is known. A request that is sent again after a proven refusal keeps its number.
-    [[nodiscard]] bool markSending(std::vector<int> positions, std::optional<Instant> serviceTime);
+    //! Writes down that the files at \a positions are about to be sent, at \a serviceTime by the service's clock and at
+    //! \a dataTime by the data clock, if they are known. A request that is sent again after a proven refusal keeps its number.
+    [[nodiscard]] bool markSending(std::vector<int> positions, std::optional<Instant> serviceTime,
+                                   std::optional<Instant> dataTime);
     //! Writes down that the request was provably refused or never left.
     void markWaiting();
     //! Writes outcomes down, and marks those that the journal did not take as not recorded.

@@ -7,6 +7,10 @@
 #include "store/journal/journal.h"
 #include "store/recordbook.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -17,6 +21,9 @@ namespace
 
 // In the journal: a file was seen whose update time moved with its state.
 constexpr auto updateTimeFact = "update_time_moves"_L1;
+
+constexpr std::chrono::seconds shortestLag{30};
+constexpr std::chrono::hours longestLag{1};
 
 } // namespace
 
@@ -39,6 +46,7 @@ void Session::setJournal(JournalAccess journal)
     m_journal = std::move(journal);
     if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
         m_updateTimeProven |= (*open)->hasFact(updateTimeFact);
+        m_lag = std::max(m_lag, (*open)->longestLag()); // nullopt is the least
     }
 }
 
@@ -77,6 +85,64 @@ void Session::observeChange(const FileSighting &before, const FileSighting &afte
             (*open)->setFact(updateTimeFact); // if it can't be written, it is found out again
         }
     }
+}
+
+void Session::observeRows(std::span<const FileSighting> rows)
+{
+    Journal *const *open = std::get_if<Journal *>(&m_journal);
+    if (!open || rows.empty()) {
+        return;
+    }
+    QHash<FileId, const FileSighting *> shown;
+    std::vector<FileId> files;
+    for (const FileSighting &row : rows) {
+        shown.insert(row.file.id, &row);
+        files.push_back(row.file.id);
+    }
+    const auto outcomes = (*open)->outcomesOf(files);
+    if (!outcomes) {
+        return; // whoever needs the journal reports it
+    }
+    for (const RecordedOutcome &recorded : outcomes.value()) {
+        const FileSighting &row = *shown.value(recorded.file);
+        const bool isKnown = std::ranges::find(recorded.corrections, row.file.state) != recorded.corrections.end();
+        if (!isKnown && contradicts(row, recorded, lagMargin())) {
+            correct(**open, recorded, row);
+        }
+    }
+}
+
+void Session::correct(Journal &journal, const RecordedOutcome &recorded, const FileSighting &row)
+{
+    const auto &updated = row.file.updateTime;
+    const CorrectedOutcome corrected{.run = recorded.run,
+                                     .file = recorded.file,
+                                     .recorded = recorded.outcome.state,
+                                     .correction = {.shown = row.file.state,
+                                                    .shownLabels = row.file.stateLabels,
+                                                    .updatedAt = updated ? std::optional(updated->instant())
+                                                                         : std::nullopt,
+                                                    .seenAt = m_client.clock().now()}};
+    if (!journal.correct(recorded.run, recorded.position, corrected.correction)) {
+        Q_EMIT this->corrected(corrected);
+    }
+}
+
+void Session::observeLag(std::chrono::milliseconds lag)
+{
+    lag = std::clamp<std::chrono::milliseconds>(lag, shortestLag, longestLag);
+    if (m_lag && *m_lag >= lag) {
+        return;
+    }
+    m_lag = lag;
+    if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
+        (*open)->recordLag(lag); // if it can't be written, it is measured again
+    }
+}
+
+std::chrono::milliseconds Session::lagMargin() const
+{
+    return std::max<std::chrono::milliseconds>(checkMargin, m_lag ? 2 * *m_lag : std::chrono::milliseconds{0});
 }
 
 Instant Session::latestTime()

@@ -6,12 +6,14 @@
 #include "core/journalproblem.h"
 #include "feishu/serviceclient.h"
 #include "service/dataclock.h"
+#include "service/recordwatch.h"
 
 #include <QObject>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <variant>
 
 namespace sealdesk
@@ -27,7 +29,7 @@ enum class WindowTrust {
 //! How far before a time of the service's clock a window query starts: the clock is known only to a second or two, and
 //! the service may show a change a little late.
 inline constexpr std::chrono::minutes windowMargin{2};
-//! How far before the data time of the oldest sighting a check before sending starts (product.md 4a.12).
+//! The least Session::lagMargin().
 inline constexpr std::chrono::minutes checkMargin{10};
 
 class Journal;
@@ -70,11 +72,21 @@ public:
     //! Takes note of a file that was seen twice, \a before and \a after. A new state with a later update time is what
     //! windows need; a new state without one is what no window can show, so windows are not trusted any more.
     void observeChange(const FileSighting &before, const FileSighting &after);
+    //! Takes note of rows of any reply. Adds a correction to the record of every file whose recorded outcome they
+    //! contradict.
+    void observeRows(std::span<const FileSighting> rows);
     //! Whether a file was seen whose update time moved with its state, on this connection at any time.
     [[nodiscard]] bool isUpdateTimeProven() const { return m_updateTimeProven; }
     //! Takes note that a window showed a row inside it, and not one outside (WindowProbe).
     void setProbeHeld() { m_probeHeld = true; }
     [[nodiscard]] bool hasProbeHeld() const { return m_probeHeld; }
+
+    //! How long after a request the service showed its effect, at most, in the last 30 days; between 30 s and an hour.
+    //! nullopt: never measured (product.md 4a.12).
+    [[nodiscard]] std::optional<std::chrono::milliseconds> lag() const { return m_lag; }
+    void observeLag(std::chrono::milliseconds lag);
+    //! How far before the data time of the oldest sighting a query for what changed since then starts.
+    [[nodiscard]] std::chrono::milliseconds lagMargin() const;
 
     [[nodiscard]] DataClock &dataClock() { return m_dataClock; }
     //! No update time can be later: the service's time by its Date header; without one, the beginning of time, since
@@ -83,13 +95,18 @@ public:
 
 Q_SIGNALS:
     void windowDistrusted();
+    //! Emitted when a correction was added to the record.
+    void corrected(const sealdesk::CorrectedOutcome &outcome);
 
 private:
+    void correct(Journal &journal, const RecordedOutcome &recorded, const FileSighting &row);
+
     const Kind m_kind;
     ServiceClient m_client;
     RecordBook *m_record = nullptr;
     JournalAccess m_journal = JournalProblem{};
     DataClock m_dataClock;
+    std::optional<std::chrono::milliseconds> m_lag;
     bool m_windowBroken = false;
     bool m_updateTimeProven = false;
     bool m_probeHeld = false;

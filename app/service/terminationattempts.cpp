@@ -13,6 +13,9 @@ TerminationAttempts::TerminationAttempts(Session &session, QHash<FileId, RunId> 
     , m_session(session)
     , m_origins(std::move(origins))
 {
+    connect(&session, &Session::corrected, &m_ledger, [this](const CorrectedOutcome &outcome) {
+        m_ledger.addCorrection(outcome.file, outcome.run, outcome.correction);
+    });
 }
 
 TerminationAttempts::~TerminationAttempts() = default;
@@ -74,17 +77,17 @@ QHash<FileId, RunId> TerminationAttempts::originsOf(const std::vector<FileSighti
     return origins;
 }
 
-void TerminationAttempts::stop(TerminationRun::Unsettled unsettled)
+void TerminationAttempts::stop()
 {
     if (isRunning()) {
-        m_runs.back()->stop(unsettled);
+        m_runs.back()->stop();
     }
 }
 
-void TerminationAttempts::resolveUnknown()
+void TerminationAttempts::resolveNow()
 {
     for (const auto &run : m_runs) {
-        run->reconcileAgain();
+        run->resolveNow();
     }
 }
 
@@ -106,7 +109,14 @@ bool TerminationAttempts::isStopping() const
 bool TerminationAttempts::isResolving() const
 {
     return std::ranges::any_of(m_runs, [](const auto &run) {
-        return run->phase() == TerminationRun::Phase::Finished && run->isReconciling();
+        return run->phase() == TerminationRun::Phase::Finished && run->isResolving();
+    });
+}
+
+bool TerminationAttempts::isLooking() const
+{
+    return std::ranges::any_of(m_runs, [](const auto &run) {
+        return run->phase() == TerminationRun::Phase::Finished && run->isLooking();
     });
 }
 

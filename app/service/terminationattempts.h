@@ -33,9 +33,9 @@ public:
     //! send a file twice. Only this function says which runs the files were tried in before.
     [[nodiscard]] std::optional<StartRefusal> start(TerminationPlan plan);
     //! See TerminationRun::stop().
-    void stop(TerminationRun::Unsettled unsettled);
-    //! Tries again to find out about every file whose outcome is unknown; never sends.
-    void resolveUnknown();
+    void stop();
+    //! Looks at once for every file whose outcome is open; never sends.
+    void resolveNow();
 
     [[nodiscard]] TerminationLedger &ledger() { return m_ledger; }
     [[nodiscard]] const TerminationLedger &ledger() const { return m_ledger; }
@@ -43,8 +43,10 @@ public:
     [[nodiscard]] const TerminationRun *latest() const;
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] bool isStopping() const;
-    //! Whether a run that has ended tries to find out about its unknown files.
+    //! Whether frequent looks for the open outcomes of a run that has ended are being made.
     [[nodiscard]] bool isResolving() const;
+    //! Whether such a look is being made right now.
+    [[nodiscard]] bool isLooking() const;
     //! Whether there are files to retry, and nothing is open that a retry would have to wait for.
     [[nodiscard]] bool canRetry() const;
 

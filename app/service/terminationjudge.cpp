@@ -66,9 +66,24 @@ FileOutcome outcomeOf(const FileId &file, const Lists &lists, const QString &log
         return unknown(succeeded ? Flaw::InBothLists : Flaw::InNeitherList, logId);
     }
     if (succeeded) {
-        return {.state = OutcomeState::Terminated, .cause = cause::None{}, .logId = logId};
+        return {.state = OutcomeState::Accepted, .cause = cause::None{}, .logId = logId};
     }
     return {.state = OutcomeState::Failed, .cause = cause::RefusedByService{.reason = *failure}, .logId = logId};
+}
+
+// Why a file is terminated that is now shown as \a now: by this run only if it was seen in another state before.
+OutcomeCause creditFor(const SignatureFile &now, const FileOutcome &before, const SignatureFile &seen)
+{
+    const bool wasTerminated = seen.state.known() == KnownState::Terminated;
+    const bool wasReadable = !seen.state.name().isEmpty();
+    if (wasTerminated || (!wasReadable && now.updateTime && now.updateTime == seen.updateTime)) {
+        return cause::AlreadyTerminated{};
+    }
+    if (!wasReadable) {
+        return cause::TerminatedByUnknown{};
+    }
+    return before.state == OutcomeState::Accepted ? OutcomeCause(cause::None{})
+                                                  : OutcomeCause(cause::ConfirmedByQuery{});
 }
 
 // The error of a request that was answered with 1160002; nullptr for any other outcome.
@@ -107,30 +122,32 @@ ErrorVerdict judge(const ApiError &error)
     return error.code == fileNotFoundCode ? ErrorVerdict::MaybeMissing : ErrorVerdict::Unknown;
 }
 
-FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before)
+FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before, const FileSighting &seen)
 {
     const QString &logId = finding.logId.isEmpty() ? before.logId : finding.logId;
-    const ApiError *missing = maybeMissingError(before);
+    const SignatureFile &now = finding.sighting.file;
     switch (finding.kind) {
     case Finding::Kind::Terminated:
-        return {.state = OutcomeState::Terminated, .cause = cause::ConfirmedByQuery{}, .logId = logId};
+        return {.state = OutcomeState::Terminated, .cause = creditFor(now, before, seen.file), .logId = logId};
     case Finding::Kind::NotTerminated:
-        if (missing) {
+        if (before.state == OutcomeState::Accepted) {
+            break;
+        }
+        if (const ApiError *missing = maybeMissingError(before)) {
             // Another file was the cause: this one may be sent again.
             return {.state = OutcomeState::NotSent,
                     .cause = cause::RequestRefused{.error = *missing},
                     .logId = before.logId};
         }
         return {.state = OutcomeState::Failed,
-                .cause = cause::StillInState{.now = finding.sighting->file.state,
-                                             .nowLabels = finding.sighting->file.stateLabels},
+                .cause = cause::StillInState{.now = now.state, .nowLabels = now.stateLabels},
                 .logId = logId};
-    case Finding::Kind::Gone:
-        return {.state = OutcomeState::Failed,
-                .cause = missing ? OutcomeCause{cause::NotFound{}} : OutcomeCause{cause::Gone{}},
-                .logId = logId};
+    case Finding::Kind::ChangedAfter:
+        break;
     }
-    Q_UNREACHABLE();
+    return {.state = OutcomeState::Failed,
+            .cause = cause::NotEffective{.now = now.state, .nowLabels = now.stateLabels},
+            .logId = logId};
 }
 
 } // namespace sealdesk

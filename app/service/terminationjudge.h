@@ -5,7 +5,7 @@
 
 #include "core/outcome.h"
 #include "feishu/endpoints/terminatesignaturefiles.h"
-#include "service/reconciler.h"
+#include "service/outcomeresolver.h"
 
 #include <span>
 #include <vector>
@@ -21,8 +21,8 @@ struct ReplyVerdict {
     std::vector<FileId> foreignIds; //!< Ids in the lists that were not requested, sorted.
 };
 
-//! Compares \a reply with the \a requested files, which have no duplicates. A file in exactly one list has that list's
-//! outcome; a file in neither or in both is unknown; an id that was not requested makes all files unknown. Counts are
+//! Compares \a reply with the \a requested files, which have no duplicates. A file in exactly one list is accepted or
+//! failed; a file in neither or in both is unknown; an id that was not requested makes all files unknown. Counts are
 //! compared with the distinct ids of the lists, but don't change any outcome.
 [[nodiscard]] ReplyVerdict judge(std::span<const FileId> requested, const TerminationReply &reply,
                                  const QString &logId);
@@ -38,7 +38,8 @@ enum class ErrorVerdict {
 //! (feishu/errorcodes.h).
 [[nodiscard]] ErrorVerdict judge(const ApiError &error);
 
-//! The outcome after reconciliation of a file whose outcome was \a before.
-[[nodiscard]] FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before);
+//! The outcome that \a finding proves for a file whose outcome was \a before, and which was last seen as \a seen before
+//! it was sent. Credit follows what was seen (product.md 4a.8).
+[[nodiscard]] FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before, const FileSighting &seen);
 
 } // namespace sealdesk

@@ -131,6 +131,15 @@ void TerminationLedger::addSightings(const std::vector<FileSighting> &sightings)
     }
 }
 
+void TerminationLedger::addCorrection(const FileId &file, RunId run, const Correction &correction)
+{
+    const std::optional<int> index = indexOf(file);
+    if (index && m_files[static_cast<std::size_t>(*index)].run == run) {
+        m_files[static_cast<std::size_t>(*index)].corrections.push_back(correction);
+        Q_EMIT changed({*index});
+    }
+}
+
 // A ledger of several runs may hold the retry itself, which is not retried by itself.
 void TerminationLedger::setRetriedBy(const QHash<FileId, RunId> &retries)
 {

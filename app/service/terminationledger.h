@@ -24,6 +24,7 @@ struct LedgerFile {
     std::optional<FileSighting> present; //!< The newest sighting since the confirmation.
     std::optional<RunId> run;            //!< The run of the latest attempt; nullopt: the journal has none.
     std::optional<RunId> origin;         //!< The latest recorded run before this attempt.
+    std::vector<Correction> corrections; //!< What later reads showed against the outcome.
     std::optional<RunId> retriedBy;      //!< A later run that this ledger doesn't hold, with the same file.
     int attempt = 0;                     //!< Which call of addAttempt() confirmed it; 0: it was loaded.
 
@@ -63,6 +64,8 @@ public:
     //! What the service showed of files since they were confirmed. Other files, and sightings that an earlier one
     //! supersedes, are ignored.
     void addSightings(const std::vector<FileSighting> &sightings);
+    //! Adds a correction to the outcome of \a file, if its latest attempt is \a run.
+    void addCorrection(const FileId &file, RunId run, const Correction &correction);
     //! Sets which files a later run confirmed again, and which run. All others count as not retried.
     void setRetriedBy(const QHash<FileId, RunId> &retries);
 

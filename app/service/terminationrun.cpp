@@ -4,12 +4,13 @@
 #include "service/terminationrun.h"
 
 #include "service/filelookup.h"
+#include "service/outcomeresolver.h"
 #include "service/readback.h"
-#include "service/reconciler.h"
 #include "service/terminationjudge.h"
 #include "service/terminationselection.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sealdesk
 {
@@ -21,6 +22,20 @@ namespace
 
 // After this many checks in a row that were too old when their chunk could be sent, the run gives up.
 constexpr int maxStaleChecks = 5;
+
+// A run goes on after a lost answer when a look got an answer this long after the request was sent. A slow service has
+// most often done by then what it is going to do.
+constexpr std::chrono::seconds goOnAfter{15};
+
+// Without an answered look, it ends after this time.
+constexpr std::chrono::minutes giveUpAfter{2};
+
+// This many requests without a trustworthy answer end a run.
+constexpr int maxDoubtfulChunks = 3;
+constexpr int maxDoubtfulInARow = 2;
+
+// While chunks are sent, accepted files are read back in lots.
+constexpr std::chrono::seconds readBackSpacing{20};
 
 // A check that took too long is retried with this fraction of its files.
 constexpr size_t slowCheckDivisor = 4;
@@ -43,6 +58,7 @@ TerminationRun::TerminationRun(Session &session, TerminationLedger &ledger, Term
     , m_plan(std::move(plan))
     , m_record(session)
     , m_preflight(session)
+    , m_resolver(new OutcomeResolver(session, this))
 {
     m_plan.files = withoutRepeats(std::move(m_plan.files));
     m_attempt = m_ledger.addAttempt(m_plan.files);
@@ -55,6 +71,13 @@ TerminationRun::TerminationRun(Session &session, TerminationLedger &ledger, Term
     }
     connect(&m_preflight, &Preflight::waiting, this, &TerminationRun::waiting);
     connect(&m_preflight, &Preflight::finished, this, &TerminationRun::handleCheck);
+    m_resolver->setSpacing(readBackSpacing);
+    connect(m_resolver, &OutcomeResolver::waiting, this, &TerminationRun::waiting);
+    connect(m_resolver, &OutcomeResolver::lookStarted, this, &TerminationRun::lookStarted);
+    connect(m_resolver, &OutcomeResolver::lookFailed, this, &TerminationRun::lookFailed);
+    connect(m_resolver, &OutcomeResolver::found, this, &TerminationRun::handleFindings);
+    connect(m_resolver, &OutcomeResolver::sighted, this, &TerminationRun::showSightings);
+    connect(m_resolver, &OutcomeResolver::looked, this, &TerminationRun::handleLook);
 }
 
 TerminationRun::~TerminationRun() = default;
@@ -71,14 +94,8 @@ void TerminationRun::start()
     }
 }
 
-void TerminationRun::stop(Unsettled unsettled)
+void TerminationRun::stop()
 {
-    m_unsettled = unsettled;
-    if (m_phase == Phase::Settling && unsettled == Unsettled::Leave) {
-        m_stopping = true;
-        closeReconciler();
-        endEarly(cause::Stopped{});
-    }
     if (m_phase == Phase::Finished || std::exchange(m_stopping, true)) {
         return;
     }
@@ -88,11 +105,28 @@ void TerminationRun::stop(Unsettled unsettled)
             std::exchange(m_proof, nullptr)->abandon();
         }
         step();
-    } else if (m_phase == Phase::Settling) {
-        settleUnsent(cause::Stopped{});
+    } else if (m_phase == Phase::Resolving) {
+        step();
     } else if (m_call && !m_inFlight) {
         withdraw(Withdrawal::ToStop);
     }
+}
+
+void TerminationRun::resolveNow()
+{
+    if (m_phase == Phase::Finished) {
+        m_resolver->lookNow();
+    }
+}
+
+bool TerminationRun::isResolving() const
+{
+    return !m_resolver->isEmpty() && m_resolver->isActive();
+}
+
+bool TerminationRun::isLooking() const
+{
+    return m_resolver->isLooking();
 }
 
 const FileOutcome &TerminationRun::outcome(int position) const
@@ -135,8 +169,8 @@ void TerminationRun::step()
     }
 }
 
-// Until it is known that update times move with states, each chunk is checked file by file. A file that this run
-// terminated shows whether they do.
+// Until it is known that update times move with states, each chunk is checked file by file. A file that the service
+// accepted shows whether they do.
 void TerminationRun::check()
 {
     setPhase(Phase::Checking);
@@ -150,12 +184,12 @@ void TerminationRun::check()
 std::optional<FileId> TerminationRun::fileThatMayProveWindows() const
 {
     const bool isWorthIt = static_cast<std::size_t>(count(OutcomeState::Waiting)) > Preflight::fewFiles;
-    const std::vector<int> terminated = positionsIn(OutcomeState::Terminated);
-    if (!isWorthIt || terminated.empty() || m_session.isUpdateTimeProven() ||
+    const std::vector<int> accepted = positionsIn(OutcomeState::Accepted);
+    if (!isWorthIt || accepted.empty() || m_session.isUpdateTimeProven() ||
         m_session.windowTrust() == WindowTrust::Broken) {
         return std::nullopt;
     }
-    const FileId &file = m_plan.files[static_cast<size_t>(terminated.back())].file.id;
+    const FileId &file = m_plan.files[static_cast<size_t>(accepted.back())].file.id;
     return file == m_lookedForProof ? std::nullopt : std::optional(file);
 }
 
@@ -230,6 +264,7 @@ std::optional<SettledFile> TerminationRun::applyCheck(int position, const FileSi
 {
     const SignatureFile &confirmed = m_plan.files[static_cast<size_t>(position)].file;
     m_checkedAt[static_cast<size_t>(position)] = result.checkedAt;
+    m_checked.insert(position, now);
     if (std::ranges::find(result.notVisible, confirmed.id) != result.notVisible.end()) {
         return SettledFile{.position = position,
                            .outcome = {.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}}};
@@ -308,14 +343,13 @@ void TerminationRun::handleReply(const Result<TerminationReply> &reply, const Re
         return;
     }
     m_staleChecks = 0;
-    m_unconfirmedSince = m_session.client().clock().awake();
-    if (!m_firstSent && facts.stamp.ordinal > 0) {
-        m_firstSent = facts.stamp.startedAt;
+    if (!m_firstData) {
+        m_firstData = m_chunkData;
     }
     if (reply) {
         handleVerdict(judge(idsOf(m_chunk), reply.value(), facts.logId), facts);
     } else {
-        handleError(reply.error());
+        handleError(reply.error(), facts);
     }
 }
 
@@ -338,10 +372,11 @@ void TerminationRun::handleVerdict(const ReplyVerdict &verdict, const ReplyFacts
     if (!verdict.foreignIds.empty()) {
         Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_record.requestNumber(), .logId = facts.logId});
     }
+    watchChunk(facts);
     afterChunk();
 }
 
-void TerminationRun::handleError(const ApiError &error)
+void TerminationRun::handleError(const ApiError &error, const ReplyFacts &facts)
 {
     switch (judge(error)) {
     case ErrorVerdict::Refused:
@@ -352,32 +387,62 @@ void TerminationRun::handleError(const ApiError &error)
     case ErrorVerdict::MaybeMissing:
     case ErrorVerdict::Unknown:
         settleChunk(OutcomeState::Unknown, cause::NoAnswer{.error = error}, error);
+        watchChunk(facts);
         afterChunk();
         break;
     }
 }
 
-// A slot connected to any signal emitted here may call stop(Unsettled::Leave).
-void TerminationRun::afterChunk()
+// The outcomes of the chunk that are open are looked for from now on. What can't be recorded is left to the next start
+// of the program.
+void TerminationRun::watchChunk(const ReplyFacts &facts)
 {
-    if (m_stopping) {
-        settleUnsent(cause::Stopped{});
+    OpenRequest request{.files = {},
+                        .dataTime = m_chunkData,
+                        .acceptedAt = {},
+                        .answered = m_session.client().clock().moment(),
+                        .sentAt = m_chunkSentAt};
+    if (m_session.client().serverClock().isKnown() && facts.stamp.ordinal > 0) {
+        request.acceptedAt = m_session.client().serverClock().now();
     }
-    if (!mustReconcile()) {
-        step();
-        return;
+    for (const int position : m_chunk) {
+        if (isInState(position, OutcomeState::Accepted) || isInState(position, OutcomeState::Unknown)) {
+            request.files.push_back({.before = seenBefore(position), .state = outcome(position).state});
+        }
     }
-    setPhase(Phase::Settling);
-    if (m_phase == Phase::Settling) {
-        reconcile();
+    const bool isDoubtful = isInDoubt();
+    m_doubtfulChunks += isDoubtful ? 1 : 0;
+    m_doubtfulInARow = isDoubtful ? m_doubtfulInARow + 1 : 0;
+    if (!request.files.empty() && !m_record.problem()) {
+        m_watched = m_resolver->add(std::move(request));
+        m_chunkOf.insert(m_watched, m_record.requestNumber());
     }
 }
 
-// Don't reconcile what can't be recorded: the next start of the program does both.
-bool TerminationRun::mustReconcile() const
+// Whether the outcome of a file of the chunk is unknown.
+bool TerminationRun::isInDoubt() const
 {
-    const bool leaves = m_stopping && m_unsettled == Unsettled::Leave;
-    return count(OutcomeState::Unknown) > 0 && !m_record.problem() && !leaves;
+    return std::ranges::any_of(m_chunk,
+                               [this](int position) { return isInState(position, OutcomeState::Unknown); });
+}
+
+// The file as last seen before it was sent.
+FileSighting TerminationRun::seenBefore(int position) const
+{
+    return m_checked.value(position, m_plan.files[static_cast<size_t>(position)]);
+}
+
+// A slot connected to any signal emitted here may call stop().
+void TerminationRun::afterChunk()
+{
+    const bool isTooDoubtful = m_doubtfulInARow >= maxDoubtfulInARow || m_doubtfulChunks >= maxDoubtfulChunks;
+    if (m_stopping || !isInDoubt() || m_record.problem() || count(OutcomeState::Waiting) == 0) {
+        step();
+    } else if (isTooDoubtful) {
+        endEarly(cause::EarlierUnknown{});
+    } else {
+        setPhase(Phase::Resolving);
+    }
 }
 
 void TerminationRun::endEarly(const OutcomeCause &cause)
@@ -392,6 +457,7 @@ void TerminationRun::finish()
         return; // a slot stopped the run while the rest was being settled
     }
     readBack();
+    m_resolver->setSpacing({});
     setPhase(Phase::Finished);
     Q_EMIT finished();
 }
@@ -439,97 +505,49 @@ bool TerminationRun::isFresh(int position) const
     return checkedAt && m_session.client().clock().monotonic() - *checkedAt <= Preflight::lifetime;
 }
 
-void TerminationRun::reconcile()
-{
-    m_reconciler = new Reconciler(
-        m_session,
-        {.files = idsOf(positionsIn(OutcomeState::Unknown)), .sentAt = m_chunkSent, .since = m_unconfirmedSince}, this);
-    connect(m_reconciler, &Reconciler::waiting, this, &TerminationRun::waiting);
-    connect(m_reconciler, &Reconciler::lookStarted, this, &TerminationRun::lookStarted);
-    connect(m_reconciler, &Reconciler::lookFailed, this, &TerminationRun::lookFailed);
-    connect(m_reconciler, &Reconciler::found, this, &TerminationRun::handleFindings);
-    connect(m_reconciler, &Reconciler::finished, this, &TerminationRun::endReconciliation);
-    connect(m_reconciler, &Reconciler::failed, this, [this](const ApiError &error) {
-        Q_EMIT lookFailed(error);
-        endReconciliation();
-    });
-    m_reconciler->start();
-}
-
-void TerminationRun::reconcileAgain()
-{
-    if (m_phase == Phase::Finished && !m_reconciler && count(OutcomeState::Unknown) > 0) {
-        reconcile();
-    }
-}
-
 void TerminationRun::handleFindings(const std::vector<Finding> &findings)
 {
-    Settlement settlement{
-        .by = Settlement::By::Query, .chunk = m_record.requestNumber(), .httpStatus = {}, .logId = {}, .files = {}};
+    std::map<int, Settlement> settlements; // by the chunk's number
     std::vector<FileSighting> seen;
     for (const Finding &finding : findings) {
-        const int position = m_positions.value(finding.file);
-        settlement.files.push_back({.position = position, .outcome = outcomeOf(finding, outcome(position))});
-        if (finding.sighting) {
-            seen.push_back(*finding.sighting);
-        }
+        const int position = m_positions.value(finding.sighting.file.id);
+        Settlement &settlement = settlements[m_chunkOf.value(finding.request)];
+        settlement.files.push_back(
+            {.position = position, .outcome = outcomeOf(finding, outcome(position), seenBefore(position))});
+        seen.push_back(finding.sighting);
     }
-    settle(std::move(settlement));
+    for (auto &[chunk, settlement] : settlements) {
+        settlement.by = Settlement::By::Query;
+        settlement.chunk = chunk;
+        settle(std::move(settlement));
+    }
     showSightings(seen);
 }
 
-void TerminationRun::endReconciliation()
+void TerminationRun::handleLook()
 {
-    closeReconciler();
-    Q_EMIT reconciled();
-    if (m_phase == Phase::Settling) {
-        resumeAfterReconciliation();
-    }
-}
-
-void TerminationRun::closeReconciler()
-{
-    if (m_reconciler) {
-        std::exchange(m_reconciler, nullptr)->abandon();
-    }
-}
-
-// If the missing file was found, a request that was refused because of it will not be refused again. If none was found,
-// the refusal stays unexplained and would happen again.
-void TerminationRun::resumeAfterReconciliation()
-{
-    if (count(OutcomeState::Unknown) > 0) {
-        endEarly(cause::EarlierUnknown{});
+    Q_EMIT looked();
+    if (m_phase != Phase::Resolving) {
         return;
     }
-    const bool explained = std::ranges::any_of(
-        m_chunk, [this](int position) { return std::holds_alternative<cause::NotFound>(outcome(position).cause); });
-    const auto refused = std::ranges::find_if(m_chunk, [this](int position) {
-        return std::holds_alternative<cause::RequestRefused>(outcome(position).cause);
-    });
-    if (refused != m_chunk.end() && !explained) {
-        const OutcomeCause cause = outcome(*refused).cause;
-        endEarly(cause);
-    } else {
+    if (!isInDoubt() || m_resolver->wasAnsweredAfter(m_watched, goOnAfter)) {
         step();
+    } else if (!m_resolver->isActive() || m_session.client().clock().awake() - m_chunkSentAt >= giveUpAfter) {
+        endEarly(cause::EarlierUnknown{});
     }
 }
 
+// The present state of the files that the service refused one by one.
 void TerminationRun::readBack()
 {
-    if (!m_firstSent || count(OutcomeState::Terminated) + count(OutcomeState::Failed) == 0) {
-        return;
-    }
-    ReadBack::Task task{.touched = {}, .refused = {}, .since = *m_firstSent};
-    for (int position = 0; position < fileCount(); ++position) {
-        const FileId &id = m_plan.files[static_cast<size_t>(position)].file.id;
-        if (isInState(position, OutcomeState::Terminated) || isInState(position, OutcomeState::Failed)) {
-            task.touched.push_back(id);
-        }
+    ReadBack::Task task{.files = {}, .since = m_firstData};
+    for (const int position : positionsIn(OutcomeState::Failed)) {
         if (std::holds_alternative<cause::RefusedByService>(outcome(position).cause)) {
-            task.refused.push_back(id);
+            task.files.push_back(m_plan.files[static_cast<size_t>(position)].file.id);
         }
+    }
+    if (task.files.empty()) {
+        return;
     }
     auto *const reader = new ReadBack(m_session, std::move(task), this);
     connect(reader, &ReadBack::sighted, this, &TerminationRun::showSightings);
@@ -556,8 +574,10 @@ bool TerminationRun::openRecord()
 bool TerminationRun::recordSending()
 {
     const ServerClock &serverClock = m_session.client().serverClock();
-    m_chunkSent = serverClock.isKnown() ? std::optional{serverClock.now()} : std::nullopt;
-    const bool isRecorded = m_record.markSending(m_chunk, m_chunkSent);
+    const auto serviceTime = serverClock.isKnown() ? std::optional{serverClock.now()} : std::nullopt;
+    m_chunkData = m_session.dataClock().now();
+    m_chunkSentAt = m_session.client().clock().awake();
+    const bool isRecorded = m_record.markSending(m_chunk, serviceTime, m_chunkData);
     reportProblem();
     return isRecorded;
 }

@@ -21,7 +21,7 @@ namespace sealdesk
 {
 
 class FileLookup;
-class Reconciler;
+class OutcomeResolver;
 struct Finding;
 struct ReplyVerdict;
 
@@ -51,9 +51,10 @@ struct RunRemark {
 
 //! Terminates the files of a plan in chunks of at most 100 ids, one after another, each over a new connection, with a
 //! pre-flight check before each chunk whose last check is older than 30 s (product.md 4). Writes everything to the
-//! journal before doing or showing it; without a journal, sends nothing. A chunk that ends unknown is reconciled before
-//! the next one is sent. Each file ends with exactly one outcome, which is in the ledger. No id is sent twice unless
-//! the service provably refused it.
+//! journal before doing or showing it; without a journal, sends nothing. What the service accepted is read back beside
+//! the run and afterwards (product.md 4a.5). After a chunk without a trustworthy answer it waits for an answered look at
+//! its files; two such chunks in a row, or three in all, end it. Each file ends with exactly one outcome, which is in
+//! the ledger. No id is sent twice unless the service provably refused it.
 class TerminationRun final : public QObject
 {
     Q_OBJECT
@@ -66,26 +67,19 @@ public:
         Ready,
         Checking, //!< A pre-flight check is running.
         Sending,
-        Settling, //!< Reconciling a chunk whose answer was lost.
-        Finished
+        Resolving, //!< Looking for the files of a chunk whose answer was lost, before the next one is sent.
+        Finished   //!< Nothing more is sent. Open outcomes are still being looked for: see isResolving().
     };
 
     //! Adds the files to \a ledger, which must outlive the run.
     TerminationRun(Session &session, TerminationLedger &ledger, TerminationPlan plan, QObject *parent = nullptr);
     ~TerminationRun() override;
 
-    //! What stop() does with files whose answer was lost.
-    enum class Unsettled {
-        Reconcile, //!< Reconciles them first.
-        Leave,     //!< Leaves them unknown; they are in the journal.
-    };
-
     void start();
-    //! Waits for the chunk in flight; the rest ends as not sent. May be called again with Leave.
-    void stop(Unsettled unsettled = Unsettled::Reconcile);
-    //! After the run has finished, tries again to reconcile the files whose outcome is unknown. Never sends. Ends with
-    //! reconciled().
-    void reconcileAgain();
+    //! Waits for the chunk in flight; the rest ends as not sent.
+    void stop();
+    //! After the run has finished, looks at once for the files whose outcome is open. Never sends.
+    void resolveNow();
 
     [[nodiscard]] const TerminationPlan &plan() const { return m_plan; }
     [[nodiscard]] int fileCount() const { return static_cast<int>(m_plan.files.size()); }
@@ -93,7 +87,10 @@ public:
     [[nodiscard]] const FileOutcome &outcome(int position) const;
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isStopping() const { return m_stopping; }
-    [[nodiscard]] bool isReconciling() const { return m_reconciler; }
+    //! Whether frequent looks for open outcomes are being made.
+    [[nodiscard]] bool isResolving() const;
+    //! Whether such a look is being made right now.
+    [[nodiscard]] bool isLooking() const;
     //! nullopt if the run could not be recorded, so that nothing was sent.
     [[nodiscard]] std::optional<RunId> id() const { return m_record.id(); }
     //! How many files of this run are in \a state now, without those that were retried since.
@@ -108,15 +105,15 @@ Q_SIGNALS:
     //! Emitted with the present state of files of this run, read after their outcome, for the list and the result
     //! table.
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! Emitted when the \a number th look of reconciliation begins.
-    void lookStarted(int number, int total);
-    //! Emitted when a look of reconciliation failed. It continues unless reconciled() follows.
+    //! Emitted when a look for open outcomes begins.
+    void lookStarted();
+    //! Emitted when a look failed. Others follow.
     void lookFailed(const sealdesk::ApiError &error);
-    //! Emitted when reconciliation has ended. Files that it could not settle are still unknown.
-    void reconciled();
+    //! Emitted when a look has ended.
+    void looked();
     //! Emitted when an outcome could not be recorded. The run stops.
     void journalFailed(const sealdesk::JournalProblem &problem);
-    //! Emitted when every file has an outcome. Reading failed files again may continue and emit sighted().
+    //! Emitted when nothing is left to be sent. Looks for open outcomes and for failed files may continue.
     void finished();
 
 private:
@@ -140,18 +137,17 @@ private:
     void withdraw(Withdrawal why);
     void handleReply(const Result<TerminationReply> &reply, const ReplyFacts &facts);
     void handleVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts);
-    void handleError(const ApiError &error);
+    void handleError(const ApiError &error, const ReplyFacts &facts);
     void afterChunk();
-    [[nodiscard]] bool mustReconcile() const;
+    void watchChunk(const ReplyFacts &facts);
+    [[nodiscard]] bool isInDoubt() const;
     void endEarly(const OutcomeCause &cause);
     void settleUnsent(const OutcomeCause &cause);
     void finish();
 
-    void reconcile();
     void handleFindings(const std::vector<Finding> &findings);
-    void endReconciliation();
-    void closeReconciler();
-    void resumeAfterReconciliation();
+    void handleLook();
+    [[nodiscard]] FileSighting seenBefore(int position) const;
     void readBack();
 
     [[nodiscard]] bool openRecord();
@@ -178,11 +174,11 @@ private:
     bool m_isProblemReported = false;
     Phase m_phase = Phase::Ready;
     bool m_stopping = false;
-    Unsettled m_unsettled = Unsettled::Reconcile;
 
     Preflight m_preflight;
     QHash<FileId, int> m_positions;
     std::vector<std::optional<Monotonic>> m_checkedAt; // for each position; nullopt: not yet
+    QHash<int, FileSighting> m_checked;                // what a check showed, by position, if it is newer
     std::vector<int> m_checking;                       // positions in the check that is running
     std::optional<size_t> m_slowLimit;                 // the maximum size of a check after one took too long
     int m_staleChecks = 0;                             // in a row
@@ -191,11 +187,15 @@ private:
     std::vector<int> m_chunk; // positions in the request that is waiting, in flight or being settled
     bool m_inFlight = false;
     Withdrawal m_withdrawal = Withdrawal::None;
-    std::optional<Instant> m_chunkSent; // by the service's clock, if it is known
-    std::optional<Instant> m_firstSent; // by the service's clock
-    AwakeTime m_unconfirmedSince;
+    std::optional<Instant> m_chunkData; // the data clock when it was sent
+    std::optional<Instant> m_firstData; // of the first chunk
+    AwakeTime m_chunkSentAt;
+    int m_doubtfulChunks = 0; // without a trustworthy answer
+    int m_doubtfulInARow = 0;
 
-    Reconciler *m_reconciler = nullptr;
+    OutcomeResolver *m_resolver; // of the open files of all chunks so far
+    QHash<int, int> m_chunkOf;   // the chunk's number by the resolver's
+    int m_watched = 0;           // the latest number of the resolver's
     FileLookup *m_proof = nullptr;
     std::optional<FileId> m_lookedForProof; // the last one
 };

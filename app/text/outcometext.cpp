@@ -3,6 +3,7 @@
 
 #include "text/outcometext.h"
 
+#include "core/beijingtime.h"
 #include "text/errortext.h"
 #include "text/journaltext.h"
 #include "text/statelabel.h"
@@ -87,7 +88,7 @@ public:
     QString operator()(const cause::BadAnswer &c) const { return flawText(c.flaw); }
     QString operator()(const cause::ConfirmedByQuery &) const
     {
-        return OutcomeWords::tr("Confirmed by looking it up; the service does not say who terminated it.");
+        return OutcomeWords::tr("No clear response was received; a later query shows that it is terminated.");
     }
     QString operator()(const cause::Gone &) const
     {
@@ -104,9 +105,23 @@ public:
     {
         return OutcomeWords::tr("It was sent again in run %1; its outcome is recorded there.").arg(c.run);
     }
-    QString operator()(const cause::ClosedByPerson &) const
+    QString operator()(const cause::ClosedByPerson &c) const
     {
-        return OutcomeWords::tr("It was closed by a person without knowing whether it was terminated.");
+        return OutcomeWords::tr("%1 left it as unknown: nobody knows whether it was terminated.", "name of a person")
+            .arg(c.person);
+    }
+    QString operator()(const cause::AlreadyTerminated &) const
+    {
+        return OutcomeWords::tr("It was terminated already before it was sent.");
+    }
+    QString operator()(const cause::TerminatedByUnknown &) const
+    {
+        return OutcomeWords::tr("It is terminated; by whom is not known.");
+    }
+    QString operator()(const cause::NotEffective &c) const
+    {
+        return OutcomeWords::tr("The service accepted the request, but the file is not terminated: it shows %1.")
+            .arg(stateLabel(c.now, c.nowLabels, m_language));
     }
 
 private:
@@ -142,11 +157,25 @@ QString outcomeLabel(OutcomeState state)
 
 QString outcomeText(const FileOutcome &outcome, UiLanguage language)
 {
-    const QString cause = std::visit(CauseText(language), outcome.cause);
+    const bool isAccepted = outcome.state == OutcomeState::Accepted;
+    const QString cause = isAccepted ? OutcomeWords::tr("The service accepted the request; whether the file is "
+                                                        "terminated is being confirmed.")
+                                     : std::visit(CauseText(language), outcome.cause);
     if (outcome.recording == Recording::Recorded) {
         return cause;
     }
     return OutcomeWords::tr("Not recorded: the journal could not be written. %1").arg(cause).trimmed();
+}
+
+QString correctionText(const Correction &correction, UiLanguage language)
+{
+    const QString state = stateLabel(correction.shown, correction.shownLabels, language);
+    const QString seen = BeijingTime::fromInstant(correction.seenAt).text();
+    if (!correction.updatedAt) {
+        return OutcomeWords::tr("Correction of %1 (UTC+8): the service shows %2.").arg(seen, state);
+    }
+    return OutcomeWords::tr("Correction of %1 (UTC+8): the service shows %2, since %3.")
+        .arg(seen, state, BeijingTime::fromInstant(*correction.updatedAt).text());
 }
 
 } // namespace sealdesk

@@ -17,4 +17,7 @@ namespace sealdesk
 //! Returns the reason for the outcome in one sentence; empty if there is nothing to add.
 [[nodiscard]] QString outcomeText(const FileOutcome &outcome, UiLanguage language);
 
+//! Returns what a later read showed against an outcome.
+[[nodiscard]] QString correctionText(const Correction &correction, UiLanguage language);
+
 } // namespace sealdesk

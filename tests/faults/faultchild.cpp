@@ -52,7 +52,7 @@ QStringList idsOf(int files)
 
 int statusOf(FaultRig &rig)
 {
-    return hasUnsettledFiles(rig.session()) ? Unsettled : Settled;
+    return hasOpenFiles(rig.session()) ? Unsettled : Settled;
 }
 
 int terminate(FaultRig &rig, int files)
@@ -69,7 +69,14 @@ int recover(FaultRig &rig)
 {
     TerminationLedger ledger;
     Recovery recovery(rig.session(), ledger);
-    QObject::connect(&recovery, &Recovery::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(
+        &recovery, &Recovery::looked, qApp,
+        [&recovery] {
+            if (recovery.openCount() == 0 || !recovery.isActive()) {
+                QCoreApplication::quit();
+            }
+        },
+        Qt::QueuedConnection);
     recovery.start();
     QCoreApplication::exec();
     return statusOf(rig);
@@ -94,7 +101,7 @@ int runKillChild(const QStringList &arguments)
     if (runs && runs.value().empty()) {
         return terminate(rig, options.files);
     }
-    return hasUnsettledFiles(rig.session()) ? recover(rig) : Settled;
+    return hasOpenFiles(rig.session()) ? recover(rig) : Settled;
 }
 
 } // namespace sealdesk::test

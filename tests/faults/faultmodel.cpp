@@ -47,7 +47,7 @@ QJsonObject FaultModel::shown(const QString &id) const
             {u"signature_file_state"_s, QJsonObject{{u"enum_name"_s, visible ? file.state : file.shownState}}}};
 }
 
-QJsonObject FaultModel::query(const QUrlQuery &parameters) const
+QJsonObject FaultModel::query(const QUrlQuery &parameters, const QStringList &states) const
 {
     const auto value = [&parameters](const QString &name) {
         return parameters.queryItemValue(name, QUrl::FullyDecoded);
@@ -59,7 +59,9 @@ QJsonObject FaultModel::query(const QUrlQuery &parameters) const
     for (const QString &candidate : id.isEmpty() ? m_order : QStringList(id)) {
         const QJsonObject row = m_files.contains(candidate) ? shown(candidate) : QJsonObject();
         const QString updated = row.value("update_time"_L1).toString();
-        if (!row.isEmpty() && (from.isEmpty() || updated >= from) && (to.isEmpty() || updated <= to)) {
+        const QString state = row.value("signature_file_state"_L1).toObject().value("enum_name"_L1).toString();
+        const bool isWanted = states.isEmpty() || states.contains(state);
+        if (!row.isEmpty() && isWanted && (from.isEmpty() || updated >= from) && (to.isEmpty() || updated <= to)) {
             found.append(row);
         }
     }

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const QStringList &ids() const { return m_order; }
 
     //! Returns "data" of the reply to a query.
-    [[nodiscard]] QJsonObject query(const QUrlQuery &parameters) const;
+    [[nodiscard]] QJsonObject query(const QUrlQuery &parameters, const QStringList &states) const;
     //! Terminates the files that can be terminated; queries show it \a lag later. Returns "data" of the reply.
     [[nodiscard]] QJsonObject terminate(const QStringList &ids, std::chrono::seconds lag);
     //! Changes a file as another administrator would.

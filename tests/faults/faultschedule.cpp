@@ -64,22 +64,23 @@ private:
                 m_model.change(m_model.ids().last(), m_plan.happens(0.5) ? u"voided"_s : u"terminated"_s);
             }
             if (stopAfter >= 0 && m_server.requestCount() >= stopAfter) {
-                run.stop(leave ? TerminationRun::Unsettled::Leave : TerminationRun::Unsettled::Reconcile);
+                run.stop();
             }
-            return run.phase() == TerminationRun::Phase::Finished && m_rig.transport().open() == 0;
+            const bool isDone = run.phase() == TerminationRun::Phase::Finished && m_rig.transport().open() == 0;
+            return isDone && (leave || !run.isResolving());
         });
     }
 
     bool recover()
     {
         m_plan.heal();
-        if (!hasUnsettledFiles(m_rig.session())) {
+        if (!hasOpenFiles(m_rig.session())) {
             return true;
         }
         TerminationLedger ledger;
         Recovery recovery(m_rig.session(), ledger);
         recovery.start();
-        return drive([&recovery] { return !recovery.isRunning(); });
+        return drive([&recovery] { return recovery.openCount() == 0 || !recovery.isActive(); });
     }
 
     // Advances the clock to the next timer whenever no request is open.

@@ -164,7 +164,9 @@ QJsonObject FaultServer::act(const Incoming &request, const QByteArray &target, 
     case RequestKind::Token:
         return {};
     case RequestKind::Query:
-        return m_model.query(QUrlQuery(QUrl::fromEncoded(target).query(QUrl::FullyEncoded)));
+        return m_model.query(
+            QUrlQuery(QUrl::fromEncoded(target).query(QUrl::FullyEncoded)),
+            QJsonDocument::fromJson(body).object().value("states"_L1).toVariant().toStringList());
     case RequestKind::Terminate:
         break;
     }

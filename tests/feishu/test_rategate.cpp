@@ -71,6 +71,7 @@ private Q_SLOTS:
     void neverExceedsTheServicesLimit();
     void higherPrioritiesGoFirst();
     void inOrderWithinAPriority();
+    void fewBackgroundRequestsAMinute();
     void newRequestsDontOvertakeWaitingOnes();
     void skipsDestroyedContexts();
     void obeysTheRequestedWait();
@@ -239,6 +240,26 @@ void TestRateGate::higherPrioritiesGoFirst()
     m_clock->advance(0ms);
     QCOMPARE(m_granted.mid(3),
              QStringList({QStringLiteral("reconciliation"), QStringLiteral("pre-flight"), QStringLiteral("listing")}));
+}
+
+void TestRateGate::fewBackgroundRequestsAMinute()
+{
+    RateGate gate(*m_clock, 100);
+    QStringList granted;
+    const auto ask = [&](Priority priority, const QString &name) {
+        gate.acquire(priority, this, [&granted, name](RateGate::Permit) { granted.append(name); });
+    };
+    for (int i = 0; i < 12; ++i) {
+        ask(Priority::Background, QStringLiteral("background"));
+    }
+    QCOMPARE(granted.size(), 10);
+    ask(Priority::Names, QStringLiteral("names")); // not held up
+    QCOMPARE(granted.last(), QStringLiteral("names"));
+    m_clock->advance(59s);
+    QCOMPARE(granted.size(), 11);
+    m_clock->advance(1s);
+    QCOMPARE(granted.size(), 13);
+    QCOMPARE(granted.last(), QStringLiteral("background"));
 }
 
 void TestRateGate::inOrderWithinAPriority()

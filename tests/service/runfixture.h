@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "service/reconciler.h"
 #include "service/terminationrun.h"
-#include "servicefixture.h"
+#include "shownfiles.h"
 
 #include <memory>
 
@@ -37,10 +36,11 @@ struct RunStory : ServiceFixture {
     std::vector<int> changed;
     std::vector<TerminationRun::Phase> phases;
     QStringList sighted;
-    std::vector<int> looks;
+    int looks = 0;
     std::vector<ApiError> lookFailures;
     std::vector<JournalProblem> journalProblems;
-    int reconciled = 0;
+    int looked = 0;
+    ShownFiles shown; //!< What play() answers queries with: at first, all files as listed.
     int finished = 0;
     QObject context;
 
@@ -49,6 +49,9 @@ struct RunStory : ServiceFixture {
         learnClock();
         proveWindows();
         openJournal();
+        for (const FileSighting &file : files) {
+            shown.set(numberOf(file.file.id.text()), file.file.state.name(), listedUpdate(), listedUpdate());
+        }
         run = std::make_unique<TerminationRun>(
             session, ledger,
             TerminationPlan{.files = std::move(files),
@@ -62,13 +65,26 @@ struct RunStory : ServiceFixture {
         : RunStory(sightings(0, files))
     {
     }
+    //! Shows the listed files to the data clock, so that windows can be used to find out about a request.
+    void learnDataClock() { session.dataClock().observe(run->plan().files, clock.now()); }
     void start()
     {
         run->start();
         settle();
     }
-    //! Answers the open request as if all of its files were terminated.
-    void terminateAll() { reply(FakeTransport::success(answer(ids(requestCount() - 1)))); }
+    //! Answers the open terminate request as if all of its files were terminated.
+    void terminateAll()
+    {
+        answerTerminate([](const HttpRequest &request) {
+            return FakeTransport::success(
+                answer(FakeTransport::bodyOf(request).value("ids"_L1).toVariant().toStringList()));
+        });
+    }
+    void answerTerminate(const FakeTransport::Service &service)
+    {
+        transport.answerNext(u"terminate"_s, service);
+        settle();
+    }
     //! Answers the lookups of a check before sending. Files in \a nowIn are in that state now.
     void answerCheck(const QHash<int, QString> &nowIn = {})
     {
@@ -78,28 +94,33 @@ struct RunStory : ServiceFixture {
                 {state == nowIn.cend() ? item(numberOf(id)) : item(numberOf(id), *state, u"2026-11-20 08:00:05"_s)}));
         }
     }
-    //! Loses the answer to the open request.
-    void loseAnswer() { reply(FakeTransport::failure(TransportFailure::ConnectionLost)); }
-    //! Lets reconciliation end with a service that shows every file in \a state to lookups and nothing to window
-    //! queries.
-    void lookAt(const QString &state)
+    //! Loses the answer to the open terminate request.
+    void loseAnswer()
     {
-        look([state](const QString &id) { return id.isEmpty() ? lastPage() : lastPage({item(numberOf(id), state)}); });
+        answerTerminate([](const HttpRequest &) { return FakeTransport::failure(TransportFailure::ConnectionLost); });
     }
-    //! Lets reconciliation end with a service that sends unreadable replies.
-    void lookInVain()
+    //! Returns the update time of listed files.
+    static Instant listedUpdate() { return BeijingTime::parse(u"2026-11-19 12:00:00"_s).value().instant(); }
+    //! The service terminates the files from \a from up to \a to, and shows it at once.
+    void terminateShown(int from, int to)
     {
-        look([](const QString &) { return unreadable(); });
+        for (int number = from; number < to; ++number) {
+            shown.set(number, u"terminated"_s, clock.now(), clock.now());
+        }
     }
-    //! Answers all requests with nothing until the first single lookup of the last look, which the test answers.
-    void lookUntilTheLast()
+    using Service = FakeTransport::Service;
+    //! Lets time pass in seconds and answers queries, but no terminate request, with the shown files or by \a service.
+    void play(std::chrono::seconds duration, const Service &service = {})
     {
-        const size_t last = Reconciler::lookDelays.size();
-        while (looks.size() < last || parameter(requestCount() - 1, u"signature_file_id"_s).isEmpty()) {
-            if (transport.openRequests() == 0) {
+        for (std::chrono::seconds passed{0}; passed <= duration; passed += 1s) {
+            const Service answers = service ? service : [this](const HttpRequest &request) {
+                return shown.answer(request, clock.now());
+            };
+            while (transport.answerNext(u"query"_s, answers)) {
+                settle();
+            }
+            if (passed < duration) {
                 pass(1s);
-            } else {
-                reply(lastPage());
             }
         }
     }
@@ -127,17 +148,6 @@ private:
     {
         return transport.openRequests() == 0 ? QString() : parameter(requestCount() - 1, u"signature_file_id"_s);
     }
-    template <class Answer>
-    void look(Answer answerFor)
-    {
-        while (run->isReconciling()) {
-            if (transport.openRequests() == 0) {
-                pass(1s);
-            } else {
-                reply(answerFor(parameter(requestCount() - 1, u"signature_file_id"_s)));
-            }
-        }
-    }
     void listen()
     {
         TerminationRun *const sender = run.get();
@@ -160,10 +170,10 @@ private:
             }
         });
         QObject::connect(sender, &TerminationRun::lookStarted, &context,
-                         [this](int number, int) { looks.push_back(number); });
+                         [this] { ++looks; });
         QObject::connect(sender, &TerminationRun::lookFailed, &context,
                          [this](const ApiError &error) { lookFailures.push_back(error); });
-        QObject::connect(sender, &TerminationRun::reconciled, &context, [this] { ++reconciled; });
+        QObject::connect(sender, &TerminationRun::looked, &context, [this] { ++looked; });
         QObject::connect(sender, &TerminationRun::journalFailed, &context,
                          [this](const JournalProblem &problem) { journalProblems.push_back(problem); });
         QObject::connect(sender, &TerminationRun::finished, &context, [this] { ++finished; });

@@ -101,13 +101,13 @@ private:
             m_held = stored();
             m_lastEvent = last;
         }
-        const FileOutcome shown = outcome(position);
+        const FileOutcome onScreen = outcome(position);
         const FileOutcome held = m_held.files.at(static_cast<size_t>(position)).outcome;
         // A file that is being sent again has no cause yet, but the journal may still have an older one.
-        const bool passing = shown.state == OutcomeState::Waiting || shown.state == OutcomeState::Sending;
-        if (held.state != shown.state || (!passing && !(held == shown))) {
+        const bool passing = onScreen.state == OutcomeState::Waiting || onScreen.state == OutcomeState::Sending;
+        if (held.state != onScreen.state || (!passing && !(held == onScreen))) {
             mismatches.append(
-                u"%1: %2 shown, %3 held"_s.arg(position).arg(letterOf(shown.state)).arg(letterOf(held.state)));
+                u"%1: %2 shown, %3 held"_s.arg(position).arg(letterOf(onScreen.state)).arg(letterOf(held.state)));
         }
     }
 

@@ -70,23 +70,30 @@ void TestRunJournal::writesTheRunBeforeAnything()
 void TestRunJournal::writesAChunkRightBeforeItsRequest()
 {
     JournalStory story(203);
+    story.learnDataClock();
     story.start();
     story.pass(7s);
     story.terminateAll();
     story.terminateAll();
     story.terminateAll();
-    QCOMPARE(story.requests, (QStringList{u"token 203w"_s, u"terminate 100s103w"_s, u"terminate 100T100s3w"_s,
-                                          u"terminate 200T3s"_s, u"query 203T"_s}));
+    QCOMPARE(story.requests, (QStringList{u"token 203w"_s, u"terminate 100s103w"_s, u"terminate 100A100s3w"_s,
+                                          u"terminate 200A3s"_s}));
     const StoredRun run = story.stored();
     QCOMPARE(run.chunks.size(), 3U);
     QCOMPARE(run.chunks[0].number, 1);
     QCOMPARE(run.chunks[0].serviceTime, beijing(u"2026-11-20 08:00:00"_s));
     QCOMPARE(run.chunks[1].sentAt, run.chunks[0].sentAt + 7s); // of this computer's clock
+    QCOMPARE(run.chunks[1].dataTime, RunStory::listedUpdate());
     QCOMPARE(run.files[0].chunk, 1);
     QCOMPARE(run.files[100].chunk, 2);
     QCOMPARE(run.files[202].chunk, 3);
     QCOMPARE(story.events(), (QStringList{u"run"_s, u"sending 1"_s, u"outcomes reply 1"_s, u"sending 2"_s,
                                           u"outcomes reply 2"_s, u"sending 3"_s, u"outcomes reply 3"_s}));
+    QVERIFY(story.isUnsettled());
+    story.terminateShown(0, 203);
+    story.play(3min);
+    QCOMPARE(story.states(), u"203T"_s);
+    QVERIFY(story.events().contains(u"outcomes query 3"_s));
     QVERIFY(!story.isUnsettled());
     QCOMPARE(story.mismatches, QStringList());
 }
@@ -123,7 +130,7 @@ void TestRunJournal::writesOutcomesBeforeTheyAreShown()
     story.reply(FakeTransport::success(answer({idText(2), idText(0)}, {idText(1)})));
     QCOMPARE(story.changed, (std::vector{0, 1, 2, 0, 1, 2}));
     QCOMPARE(story.mismatches, QStringList()); // compared whenever the ledger changed
-    QCOMPARE(story.states(), u"1T1F1T"_s);
+    QCOMPARE(story.states(), u"1A1F1A"_s);
     QCOMPARE(story.storedOutcome(1), (FileOutcome{.state = OutcomeState::Failed,
                                                   .cause = cause::RefusedByService{.reason = u"文件状态不允许终止"_s},
                                                   .logId = logId}));
@@ -215,7 +222,7 @@ void TestRunJournal::recordsWhichRunIsRetried()
     QCOMPARE(stored.value().files[0].origin, RunId{1});
     QCOMPARE(story.witness->run(RunId{1}).value().files[1].retriedBy, RunId{2});
     QCOMPARE(lettersOf(stored.value()), u"1w"_s);
-    QCOMPARE(story.states(), u"1T1F"_s); // the first run is unchanged
+    QCOMPARE(story.states(), u"1A1F"_s); // the first run is unchanged
 }
 
 void TestRunJournal::keepsWhatWasInFlightWhenTheProgramEnds()

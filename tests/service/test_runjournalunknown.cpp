@@ -8,17 +8,11 @@
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-using Unsettled = TerminationRun::Unsettled;
 
 namespace
 {
 
 const QString logId = u"20261120000000TEST"_s;
-
-QString now()
-{
-    return u"2026-11-20 08:00:05"_s;
-}
 
 } // namespace
 
@@ -30,8 +24,7 @@ class TestRunJournalUnknown final : public QObject
 private Q_SLOTS:
     void writesUnknownOutcomes_data();
     void writesUnknownOutcomes();
-    void writesWhatReconciliationFound();
-    void writesWhatAMissingFileMeant();
+    void writesWhatWasFoundOut();
     void writesWhatALaterLookFound();
     void stops_data();
     void stops();
@@ -60,54 +53,26 @@ void TestRunJournalUnknown::writesUnknownOutcomes()
     QCOMPARE(story.mismatches, QStringList());
 }
 
-void TestRunJournalUnknown::writesWhatReconciliationFound()
+void TestRunJournalUnknown::writesWhatWasFoundOut()
 {
     JournalStory story(104);
+    story.learnDataClock();
     story.start();
     story.loseAnswer();
-    story.pass(2s);
-    QJsonArray rows;
-    for (int number = 0; number < 98; ++number) {
-        rows.append(item(number, u"terminated"_s, now()));
-    }
-    story.reply(lastPage(rows));
-    QCOMPARE(story.states(), u"98T2U4w"_s);
+    story.run->stop();
+    story.terminateShown(0, 98);
+    story.shown.remove(99);
+    story.play(3s);
+    QCOMPARE(story.states(), u"98T2U4N"_s);
     QVERIFY(story.storedOutcome(0).logId.isEmpty());
-    while (story.run->isReconciling()) {
-        if (story.transport.openRequests() == 0) {
-            story.pass(1s);
-            continue;
-        }
-        const QString id = story.parameter(story.requestCount() - 1, u"signature_file_id"_s);
-        story.reply(id == idText(98) ? lastPage({item(98)}) : lastPage());
-    }
-    QCOMPARE(story.states(), u"98T2F4w"_s);
+    story.play(20min);
+    QCOMPARE(story.states(), u"98T1F1U4N"_s);
     QCOMPARE(std::get<cause::StillInState>(story.storedOutcome(98).cause).now, FileState{KnownState::PendingSign});
-    QVERIFY(std::holds_alternative<cause::Gone>(story.storedOutcome(99).cause));
-    QCOMPARE(story.storedOutcome(99).logId, logId);
-    QCOMPARE(story.events().mid(2),
-             (QStringList{u"outcomes reply 1"_s, u"outcomes query 1"_s, u"outcomes query 1"_s, u"outcomes query 1"_s}));
+    QVERIFY(std::holds_alternative<cause::NoAnswer>(story.storedOutcome(99).cause)); // absence is not refusal
+    QCOMPARE(story.storedOutcome(98).logId, logId);
+    QCOMPARE(story.events().mid(2), (QStringList{u"outcomes reply 1"_s, u"outcomes program"_s, u"outcomes query 1"_s,
+                                                 u"outcomes query 1"_s}));
     QVERIFY(!story.stored().chunks[0].httpStatus); // still no answer
-    QCOMPARE(story.mismatches, QStringList());
-}
-
-void TestRunJournalUnknown::writesWhatAMissingFileMeant()
-{
-    JournalStory story(2);
-    story.start();
-    story.reply(FakeTransport::refusal(400, 1160002));
-    QCOMPARE(story.states(), u"2U"_s);
-    while (story.run->isReconciling()) {
-        story.pass(1s);
-        while (story.transport.openRequests() > 0) {
-            const QString id = story.parameter(story.requestCount() - 1, u"signature_file_id"_s);
-            story.reply(id == idText(1) ? lastPage({item(1)}) : lastPage());
-        }
-    }
-    QCOMPARE(story.states(), u"1F1N"_s);
-    QVERIFY(std::holds_alternative<cause::NotFound>(story.storedOutcome(0).cause));
-    QCOMPARE(std::get<cause::RequestRefused>(story.storedOutcome(1).cause).error.code, 1160002);
-    QVERIFY(!story.isUnsettled());
     QCOMPARE(story.mismatches, QStringList());
 }
 
@@ -116,12 +81,12 @@ void TestRunJournalUnknown::writesWhatALaterLookFound()
     JournalStory story(1);
     story.start();
     story.loseAnswer();
-    story.lookInVain();
+    story.play(5min, [](const HttpRequest &) { return RunStory::unreadable(); });
     QCOMPARE(story.states(), u"1U"_s);
     QVERIFY(story.isUnsettled());
-    story.run->reconcileAgain();
-    story.settle();
-    story.reply(lastPage({item(0, u"terminated"_s)}));
+    story.run->resolveNow();
+    story.terminateShown(0, 1);
+    story.play(1s);
     QCOMPARE(story.states(), u"1T"_s);
     QCOMPARE(story.events().back(), u"outcomes query 1"_s);
     QVERIFY(!story.isUnsettled());
@@ -131,33 +96,28 @@ void TestRunJournalUnknown::writesWhatALaterLookFound()
 void TestRunJournalUnknown::stops_data()
 {
     QTest::addColumn<QString>("when");
-    QTest::addColumn<bool>("leave");
     QTest::addColumn<QString>("inBetween"); // right after stop()
     QTest::addColumn<QString>("atLast");
-    for (const bool leave : {false, true}) {
-        const auto row = [leave](const QString &when, const QString &inBetween, const QString &atLast) {
-            QTest::addRow("%s, %s", qPrintable(when), leave ? "leave" : "reconcile")
-                << when << leave << inBetween << atLast;
-        };
-        row(u"before the start"_s, {}, u"103N"_s);
-        row(u"checking"_s, u"103N"_s, u"103N"_s);
-        row(u"waiting for the gate"_s, u"103w"_s, u"103N"_s);
-        row(u"sending, answered"_s, u"100s3w"_s, u"100T3N"_s);
-        row(u"sending, refused"_s, u"100s3w"_s, u"103N"_s);
-        row(u"sending, lost"_s, u"100s3w"_s, leave ? u"100U3N"_s : u"100T3N"_s);
-        row(u"waiting after a refusal"_s, u"103w"_s, u"103N"_s);
-        row(u"settling"_s, u"100U3N"_s, leave ? u"100U3N"_s : u"100T3N"_s);
-    }
+    const auto row = [](const QString &when, const QString &inBetween, const QString &atLast) {
+        QTest::addRow("%s", qPrintable(when)) << when << inBetween << atLast;
+    };
+    row(u"before the start"_s, {}, u"103N"_s);
+    row(u"checking"_s, u"103N"_s, u"103N"_s);
+    row(u"waiting for the gate"_s, u"103w"_s, u"103N"_s);
+    row(u"sending, answered"_s, u"100s3w"_s, u"100A3N"_s);
+    row(u"sending, refused"_s, u"100s3w"_s, u"103N"_s);
+    row(u"sending, lost"_s, u"100s3w"_s, u"100U3N"_s);
+    row(u"waiting after a refusal"_s, u"103w"_s, u"103N"_s);
+    row(u"resolving"_s, u"100U3N"_s, u"100U3N"_s);
 }
 
 void TestRunJournalUnknown::stops()
 {
     QFETCH(QString, when);
-    QFETCH(bool, leave);
     QFETCH(QString, inBetween);
     QFETCH(QString, atLast);
     JournalStory story(103);
-    const auto stop = [&] { story.run->stop(leave ? Unsettled::Leave : Unsettled::Reconcile); };
+    story.learnDataClock();
     if (when == "checking"_L1) {
         story.pass(31s);
     } else if (when == "waiting for the gate"_L1) {
@@ -166,12 +126,12 @@ void TestRunJournalUnknown::stops()
     if (when != "before the start"_L1) {
         story.start();
     }
-    if (when == "settling"_L1) {
+    if (when == "resolving"_L1) {
         story.loseAnswer();
     } else if (when == "waiting after a refusal"_L1) {
         story.reply(limited(10));
     }
-    stop();
+    story.run->stop();
     QCOMPARE(story.states(), inBetween);
     if (when == "before the start"_L1) {
         story.start();
@@ -183,11 +143,15 @@ void TestRunJournalUnknown::stops()
         story.loseAnswer();
     }
     story.settle();
-    story.lookAt(u"terminated"_s);
     QCOMPARE(story.states(), atLast);
     QCOMPARE(story.finished, 1);
     QVERIFY(story.terminateCount() <= 1);
-    QCOMPARE(story.isUnsettled(), atLast.contains(u'U'));
+    const bool isOpen = !atLast.startsWith("103"_L1);
+    QCOMPARE(story.isUnsettled(), isOpen);
+    story.terminateShown(0, 100);
+    story.play(60s);
+    QCOMPARE(story.states(), isOpen ? u"100T3N"_s : atLast);
+    QVERIFY(!story.isUnsettled());
     QCOMPARE(story.mismatches, QStringList());
 }
 

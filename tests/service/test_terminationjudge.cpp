@@ -26,9 +26,9 @@ ReplyVerdict verdictOn(const TerminationReply &reply)
     return judge(requested, reply, logId);
 }
 
-FileOutcome terminated()
+FileOutcome accepted()
 {
-    return {.state = OutcomeState::Terminated, .cause = cause::None{}, .logId = logId};
+    return {.state = OutcomeState::Accepted, .cause = cause::None{}, .logId = logId};
 }
 
 FileOutcome refused(const QString &reason)
@@ -75,15 +75,15 @@ void TestTerminationJudge::reply_data()
         reply.failed = std::move(failed);
         QTest::newRow(name) << reply << outcomes << foreignIds;
     };
-    row("all terminated", {a, b}, {}, {terminated(), terminated()});
-    row("in another order", {b, a}, {}, {terminated(), terminated()});
-    row("partial success", {b}, {{a, u"文件状态不允许终止"_s}}, {refused(u"文件状态不允许终止"_s), terminated()});
+    row("all terminated", {a, b}, {}, {accepted(), accepted()});
+    row("in another order", {b, a}, {}, {accepted(), accepted()});
+    row("partial success", {b}, {{a, u"文件状态不允许终止"_s}}, {refused(u"文件状态不允许终止"_s), accepted()});
     row("refused without a reason", {}, {{a, {}}, {b, u"no"_s}}, {refused({}), refused(u"no"_s)});
-    row("left out", {a}, {}, {terminated(), unknown(Flaw::InNeitherList)});
+    row("left out", {a}, {}, {accepted(), unknown(Flaw::InNeitherList)});
     row("empty lists", {}, {}, {unknown(Flaw::InNeitherList), unknown(Flaw::InNeitherList)});
-    row("in both lists", {a, b}, {{b, u"no"_s}}, {terminated(), unknown(Flaw::InBothLists)});
-    row("twice in one list", {a, a, b}, {}, {terminated(), terminated()});
-    row("refused twice", {b}, {{a, {}}, {a, u"no"_s}}, {refused(u"no"_s), terminated()});
+    row("in both lists", {a, b}, {{b, u"no"_s}}, {accepted(), unknown(Flaw::InBothLists)});
+    row("twice in one list", {a, a, b}, {}, {accepted(), accepted()});
+    row("refused twice", {b}, {{a, {}}, {a, u"no"_s}}, {refused(u"no"_s), accepted()});
     row("foreign success", {a, b, c}, {}, {unknown(Flaw::ForeignIds), unknown(Flaw::ForeignIds)}, ForeignIds{c});
     row("foreign failure", {a, b}, {{c, u"no"_s}}, {unknown(Flaw::ForeignIds), unknown(Flaw::ForeignIds)},
         ForeignIds{c});
@@ -126,7 +126,7 @@ void TestTerminationJudge::counts()
     reply.failCount = fail;
     const ReplyVerdict verdict = verdictOn(reply);
     QTEST(verdict.counts, "counts");
-    QCOMPARE(verdict.outcomes, (Outcomes{terminated(), refused(u"no"_s)})); // unaffected by the counts
+    QCOMPARE(verdict.outcomes, (Outcomes{accepted(), refused(u"no"_s)})); // unaffected by the counts
 }
 
 void TestTerminationJudge::envelopes_data()

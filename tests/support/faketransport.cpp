@@ -51,7 +51,7 @@ std::unique_ptr<PendingReply> FakeTransport::post(const HttpRequest &request, Do
         return pending;
     }
     m_requests.push_back(request);
-    m_open.push_back({.alive = pending->alive, .done = std::move(done)});
+    m_open.push_back({.request = request, .alive = pending->alive, .done = std::move(done)});
     answer();
     return pending;
 }
@@ -65,6 +65,20 @@ void FakeTransport::push(HttpReply reply)
 void FakeTransport::pushTokenReply(HttpReply reply)
 {
     m_tokenReplies.push_back(std::move(reply));
+}
+
+bool FakeTransport::answerNext(const QString &verb, const Service &service)
+{
+    const auto open = std::ranges::find_if(m_open, [&verb](const Open &each) {
+        return !each.alive.expired() && each.request.url.path().section(u'/', -1) == verb;
+    });
+    if (open == m_open.end()) {
+        return false;
+    }
+    const Open answered = std::move(*open);
+    m_open.erase(open);
+    deliver(answered.alive, answered.done, service(answered.request));
+    return true;
 }
 
 int FakeTransport::openRequests() const

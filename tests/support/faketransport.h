@@ -33,6 +33,10 @@ public:
     //! Adds a reply. Requests, other than those for a token, get the replies in this order, and wait if there is none.
     void push(HttpReply reply);
     void pushTokenReply(HttpReply reply);
+    using Service = std::function<HttpReply(const HttpRequest &request)>;
+    //! Lets \a service answer the oldest waiting request for \a verb, the last part of a path, out of turn. Returns
+    //! false if there is none.
+    bool answerNext(const QString &verb, const Service &service);
 
     //! Calls \a watcher with each request, including those for a token, before it is handled.
     void watch(std::function<void(const HttpRequest &)> watcher) { m_watcher = std::move(watcher); }
@@ -58,6 +62,7 @@ public:
 
 private:
     struct Open {
+        HttpRequest request;
         std::weak_ptr<bool> alive;
         Done done;
     };

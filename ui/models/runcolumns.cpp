@@ -33,7 +33,12 @@ QString outcome(const LedgerFile &file, const CellContext & /*context*/)
 
 QString reason(const LedgerFile &file, const CellContext &context)
 {
-    return outcomeText(file.outcome, context.language);
+    QStringList sentences{outcomeText(file.outcome, context.language)};
+    for (const Correction &correction : file.corrections) {
+        sentences.append(correctionText(correction, context.language));
+    }
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 QString presentState(const LedgerFile &file, const CellContext &context)

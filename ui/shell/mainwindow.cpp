@@ -90,6 +90,9 @@ void MainWindow::buildContent()
 void MainWindow::setSession(Session *session)
 {
     m_recordBanners->setRecord(session ? session->record() : nullptr);
+    if (session) {
+        connect(session, &Session::corrected, m_recordBanners, &RecordBanners::showCorrection);
+    }
     m_isSandbox = session && session->kind() == Session::Kind::Sandbox;
     m_pages->setSession(session);
     retranslate();
@@ -237,7 +240,7 @@ void MainWindow::buildViewMenu()
     connect(m_menus.addAction(menu, "historyAction", QT_TR_NOOP("&History"), QKeySequence(u"Ctrl+2"_s)),
             &QAction::triggered, m_pages, &Pages::showHistory);
     m_recovery =
-        m_menus.addAction(menu, "recoveryAction", QT_TR_NOOP("&Unsettled terminations"), QKeySequence(u"Ctrl+3"_s));
+        m_menus.addAction(menu, "recoveryAction", QT_TR_NOOP("&Unknown outcomes"), QKeySequence(u"Ctrl+3"_s));
     connect(m_recovery, &QAction::triggered, m_pages, &Pages::showRecovery);
     menu->addSeparator();
     m_search = m_menus.addAction(menu, "searchAction", QT_TR_NOOP("&Search"), QKeySequence(QKeySequence::Find));

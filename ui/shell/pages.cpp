@@ -21,7 +21,7 @@ Pages::Pages(Settings &settings, Clock &clock, QWidget *parent)
 {
     addWidget(m_files);
     connect(m_files, &FileListPage::terminationRequested, m_terminations, &TerminationHost::open);
-    connect(m_terminations, &TerminationHost::recoveryRequested, this, &Pages::showRecovery);
+    connect(m_terminations, &TerminationHost::filesLeftOpen, this, &Pages::followOpenFiles);
     connect(m_terminations, &TerminationHost::sighted, m_files, &FileListPage::merge);
     connect(m_terminations, &TerminationHost::opened, m_files,
             [this] { m_files->setLostChecks(FileListPage::LostChecks::Silent); });
@@ -37,7 +37,7 @@ RecoveryPage &Pages::recovery()
         addWidget(m_recovery);
         connect(m_recovery, &RecoveryPage::leaveRequested, this, &Pages::showFiles);
         connect(m_recovery, &RecoveryPage::retryRequested, this, &Pages::retry);
-        connect(m_recovery, &RecoveryPage::settled, this, &Pages::refreshHistory);
+        connect(m_recovery, &RecoveryPage::looked, this, &Pages::refreshHistory);
         connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
         connect(m_recovery, &RecoveryPage::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
     }
@@ -74,7 +74,19 @@ void Pages::setSession(Session *session)
     }
     m_terminations->setSession(session);
     m_files->setSession(session);
-    showRecovery();
+    showFiles();
+    if (session && hasOpenFiles(*session)) {
+        followOpenFiles();
+    }
+}
+
+// Accepted files are confirmed behind the other pages; unknown ones are something to know about.
+void Pages::followOpenFiles()
+{
+    recovery().setSession(m_session);
+    if (recovery().unknownCount() > 0 || recovery().isJournalUnreadable()) {
+        setCurrentWidget(m_recovery);
+    }
 }
 
 void Pages::showFiles()
@@ -94,8 +106,7 @@ void Pages::showRecovery()
     if (m_terminations->isOpen()) {
         return;
     }
-    const bool isUnsettled = m_session && hasUnsettledFiles(*m_session);
-    if (isUnsettled && !recovery().isRunning()) {
+    if (m_session && hasOpenFiles(*m_session) && !recovery().isInUse()) {
         recovery().setSession(m_session);
     }
     if (m_recovery && m_recovery->isInUse()) {
@@ -110,7 +121,7 @@ bool Pages::canShowRecovery() const
     if (m_terminations->isOpen()) {
         return false;
     }
-    return (m_recovery && m_recovery->isInUse()) || (m_session && hasUnsettledFiles(*m_session));
+    return (m_recovery && m_recovery->isInUse()) || (m_session && hasOpenFiles(*m_session));
 }
 
 // Recovery continues while another page is shown.

@@ -25,15 +25,15 @@ public:
     Pages(Settings &settings, Clock &clock, QWidget *parent = nullptr);
     ~Pages() override = default;
 
-    //! \a session must outlive its use here; nullptr: not connected. Shows the recovery page first if earlier runs have
-    //! unsettled files.
+    //! \a session must outlive its use here; nullptr: not connected. Shows the recovery page first if the
+    //! outcome of earlier files is unknown.
     void setSession(Session *session);
 
     [[nodiscard]] TerminationHost &terminations() { return *m_terminations; }
     [[nodiscard]] FileListPage &files() { return *m_files; }
     void showFiles();
     void showHistory();
-    //! Shows the recovery page and starts it if files are unsettled. Shows the files if there is nothing to recover.
+    //! Shows the recovery page and starts it if outcomes are open. Shows the files if there is nothing to recover.
     void showRecovery();
     [[nodiscard]] bool canShowRecovery() const;
     //! Focuses the search of the current page, if it has one.
@@ -48,6 +48,7 @@ private:
     RecoveryPage &recovery();
     HistoryPage &history();
     void retry(const TerminationRequest &request);
+    void followOpenFiles();
     void refreshHistory();
 
     Settings &m_settings;

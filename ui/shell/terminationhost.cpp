@@ -36,10 +36,6 @@ void TerminationHost::open(TerminationRequest request)
     if (!m_session || m_dialog) {
         return;
     }
-    if (hasUnsettledFiles(*m_session)) {
-        Q_EMIT recoveryRequested();
-        return;
-    }
     request.recentReasons = m_settings.recentReasons();
     m_dialog = new TerminateDialog(*m_session, std::move(request), m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -52,7 +48,7 @@ void TerminationHost::open(TerminationRequest request)
     });
     // Queued, so that another page is not shown before the dialog has closed.
     connect(
-        m_dialog, &QDialog::finished, this, [this, session = m_session] { recoverIfUnsettled(session); },
+        m_dialog, &QDialog::finished, this, [this, session = m_session] { followOpenFiles(session); },
         Qt::QueuedConnection);
     Q_EMIT opened();
     m_dialog->open();
@@ -66,10 +62,10 @@ void TerminationHost::bringToFront()
     }
 }
 
-void TerminationHost::recoverIfUnsettled(const Session *session)
+void TerminationHost::followOpenFiles(const Session *session)
 {
-    if (session == m_session && hasUnsettledFiles(*m_session)) {
-        Q_EMIT recoveryRequested();
+    if (session == m_session && hasOpenFiles(*m_session)) {
+        Q_EMIT filesLeftOpen();
     }
 }
 

@@ -33,7 +33,7 @@ public:
 
     //! Closes the dialog of the previous session. \a session must outlive its use here; nullptr: not connected.
     void setSession(Session *session);
-    //! Opens the dialog, unless one is open or earlier files are unsettled.
+    //! Opens the dialog, unless one is open.
     void open(TerminationRequest request);
     //! Returns whether the dialog is open. As long as it is, the session must stay and nothing else may be begun.
     [[nodiscard]] bool isOpen() const { return !m_dialog.isNull(); }
@@ -49,12 +49,12 @@ Q_SIGNALS:
     void closed();
     //! Emitted with newer sightings of listed files.
     void sighted(const std::vector<sealdesk::FileSighting> &files);
-    //! Emitted when files of earlier runs are unsettled and must be settled first.
-    void recoveryRequested();
+    //! Emitted when a dialog was closed while the outcome of files was open.
+    void filesLeftOpen();
 
 private:
     void close();
-    void recoverIfUnsettled(const Session *session);
+    void followOpenFiles(const Session *session);
 
     Settings &m_settings;
     QWidget *m_window;

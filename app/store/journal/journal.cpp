@@ -31,9 +31,17 @@ QString compact(const Json &json)
         .replace(QChar(QChar::ByteOrderMark), u"\\ufeff"_s);
 }
 
+// A service that was slow once may be again, but not forever.
+constexpr std::chrono::days lagMemory{30};
+
 QVariant milliseconds(Instant instant)
 {
     return static_cast<qint64>(instant.time_since_epoch().count());
+}
+
+QVariant milliseconds(const std::optional<Instant> &instant)
+{
+    return instant ? milliseconds(*instant) : QVariant();
 }
 
 template <class Id>
@@ -153,8 +161,9 @@ std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &
 {
     m_database.begin();
     // A chunk that is sent again after a refusal keeps its number; the later time counts.
-    m_database.run(u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time) VALUES (?,?,?,?)"_s,
-                   {run.value, chunk.number, now(), chunk.serviceTime ? milliseconds(*chunk.serviceTime) : QVariant()});
+    m_database.run(
+        u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time, data_time) VALUES (?,?,?,?,?)"_s,
+        {run.value, chunk.number, now(), milliseconds(chunk.serviceTime), milliseconds(chunk.dataTime)});
     for (const int position : chunk.positions) {
         m_database.change(
             u"UPDATE run_file SET outcome='sending', chunk=? WHERE run=? AND position=? AND outcome='waiting'"_s,
@@ -184,9 +193,10 @@ std::optional<JournalProblem> Journal::settle(RunId run, const Settlement &settl
     m_database.begin();
     for (const SettledFile &file : settlement.files) {
         m_database.change(
-            u"UPDATE run_file SET outcome=?, cause=?, log_id=?, settled_at=? WHERE run=? AND position=?"_s,
+            u"UPDATE run_file SET outcome=?, cause=?, log_id=?, settled_at=?, settled_service=? "
+            "WHERE run=? AND position=?"_s,
             {storedName(file.outcome.state), compact(toJson(file.outcome.cause)), notNull(file.outcome.logId), at,
-             run.value, file.position});
+             milliseconds(settlement.serviceTime), run.value, file.position});
     }
     if (settlement.chunk && settlement.by == Settlement::By::Reply) {
         m_database.change(u"UPDATE chunk SET http_status=?, log_id=? WHERE run=? AND number=?"_s,
@@ -195,6 +205,16 @@ std::optional<JournalProblem> Journal::settle(RunId run, const Settlement &settl
     for (size_t first = 0; first < settlement.files.size(); first += filesInAnEvent) {
         addEvent(u"outcomes"_s, outcomesEvent(run, settlement, first));
     }
+    return commit();
+}
+
+std::optional<JournalProblem> Journal::correct(RunId run, int position, const Correction &correction)
+{
+    m_database.begin();
+    m_database.run(u"INSERT INTO correction (run, position, state, labels, service_updated, at) VALUES (?,?,?,?,?,?)"_s,
+                   {run.value, position, notNull(correction.shown.name()), compact(toJson(correction.shownLabels)),
+                    milliseconds(correction.updatedAt), milliseconds(correction.seenAt)});
+    addEvent(u"correction"_s, correctionEvent(run, position, correction));
     return commit();
 }
 
@@ -223,6 +243,28 @@ Result<StoredRun, JournalProblem> Journal::run(RunId id)
 Result<QHash<FileId, RunId>, JournalProblem> Journal::retriedFiles(RunId id)
 {
     return readRetriedFiles(m_database, id);
+}
+
+Result<std::vector<RecordedOutcome>, JournalProblem> Journal::outcomesOf(std::span<const FileId> files)
+{
+    return readOutcomes(m_database, files);
+}
+
+void Journal::recordLag(std::chrono::milliseconds lag)
+{
+    m_database.begin();
+    m_database.run(u"DELETE FROM lag WHERE at < ?"_s, {milliseconds(m_clock.now() - lagMemory)});
+    m_database.run(u"INSERT INTO lag (at, milliseconds) VALUES (?,?)"_s, {now(), static_cast<qint64>(lag.count())});
+    (void)m_database.commit();
+}
+
+std::optional<std::chrono::milliseconds> Journal::longestLag()
+{
+    const auto longest = m_database.checked(m_database.value(u"SELECT max(milliseconds) FROM lag WHERE at >= ?"_s,
+                                                             {milliseconds(m_clock.now() - lagMemory)}));
+    return longest && !longest.value().isNull()
+               ? std::optional(std::chrono::milliseconds(longest.value().toLongLong()))
+               : std::nullopt;
 }
 
 Result<int, JournalProblem> Journal::countPurgeable(Instant before)

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace sealdesk
 {
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] std::optional<JournalProblem> markWaiting(RunId run, int chunk);
     //! Records outcomes, before the screen shows them.
     [[nodiscard]] std::optional<JournalProblem> settle(RunId run, const Settlement &settlement);
+    //! Adds \a correction to the outcome of the file at \a position of \a run, once for each state.
+    [[nodiscard]] std::optional<JournalProblem> correct(RunId run, int position, const Correction &correction);
     //! Records an event of another kind for the audit trail.
     [[nodiscard]] std::optional<JournalProblem> recordEvent(const QString &kind, const QJsonObject &body);
 
@@ -54,6 +57,14 @@ public:
     [[nodiscard]] Result<StoredRun, JournalProblem> run(RunId id);
     //! Returns the files of the run that were confirmed again in a retry of it, with the latest such run.
     [[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> retriedFiles(RunId id);
+
+    //! Returns the recorded outcomes of \a files in all runs, open ones included, oldest run first.
+    [[nodiscard]] Result<std::vector<RecordedOutcome>, JournalProblem> outcomesOf(std::span<const FileId> files);
+
+    //! Remembers for a month how long after a request the service showed its effect.
+    void recordLag(std::chrono::milliseconds lag);
+    //! The longest lag of the last 30 days; std::nullopt if none was recorded or it can't be read.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> longestLag();
 
     //! Returns how many runs purge() would delete.
     [[nodiscard]] Result<int, JournalProblem> countPurgeable(Instant before);

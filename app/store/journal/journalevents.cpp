@@ -27,6 +27,8 @@ QLatin1StringView nameOf(Settlement::By by)
         return "query"_L1;
     case Settlement::By::Program:
         return "program"_L1;
+    case Settlement::By::Person:
+        return "person"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -132,6 +134,9 @@ QJsonObject sendingEvent(RunId id, const ChunkFacts &chunk)
     if (chunk.serviceTime) {
         json.insert("service_time"_L1, auditTime(*chunk.serviceTime));
     }
+    if (chunk.dataTime) {
+        json.insert("data_time"_L1, auditTime(*chunk.dataTime));
+    }
     return json;
 }
 
@@ -156,8 +161,20 @@ QJsonObject outcomesEvent(RunId id, const Settlement &settlement, std::size_t fi
     if (!settlement.logId.isEmpty()) {
         json.insert("log_id"_L1, settlement.logId);
     }
+    if (settlement.serviceTime) {
+        json.insert("service_time"_L1, auditTime(*settlement.serviceTime));
+    }
     if (!settlement.foreignIds.empty() && first == 0) {
         json.insert("foreign_ids"_L1, foreignIds(settlement));
+    }
+    return json;
+}
+
+QJsonObject correctionEvent(RunId id, int position, const Correction &correction)
+{
+    QJsonObject json{{u"run"_s, id.value}, {u"position"_s, position}, {u"state"_s, correction.shown.name()}};
+    if (correction.updatedAt) {
+        json.insert("update_time"_L1, auditTime(*correction.updatedAt));
     }
     return json;
 }

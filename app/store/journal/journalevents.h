@@ -24,6 +24,7 @@ inline constexpr std::size_t filesInAnEvent = 500;
 [[nodiscard]] QJsonObject refusedEvent(RunId id, int chunk);
 //! The outcomes from number \a first, at most filesInAnEvent of them. Errors are reduced to what identifies them.
 [[nodiscard]] QJsonObject outcomesEvent(RunId id, const Settlement &settlement, std::size_t first);
+[[nodiscard]] QJsonObject correctionEvent(RunId id, int position, const Correction &correction);
 //! A connection in use, for Journal::recordEvent().
 [[nodiscard]] QJsonObject connectionEvent(const Connection &connection, const JournalWriter &writer);
 //! @}

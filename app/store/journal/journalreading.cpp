@@ -7,6 +7,7 @@
 #include "store/journal/journalschema.h"
 #include "store/journal/outcomejson.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace sealdesk
@@ -121,17 +122,50 @@ std::vector<StoredFile> readFiles(JournalDatabase &database, RunId id)
 std::vector<StoredChunk> readChunks(JournalDatabase &database, RunId id)
 {
     QSqlQuery rows = database.select(
-        u"SELECT number, sent_at, service_time, http_status, log_id FROM chunk WHERE run = ? ORDER BY number"_s,
+        u"SELECT number, sent_at, service_time, data_time, http_status, log_id FROM chunk WHERE run = ? "
+        "ORDER BY number"_s,
         {id.value});
     std::vector<StoredChunk> chunks;
     while (database.next(rows)) {
         chunks.push_back({.number = rows.value(0).toInt(),
                           .sentAt = instant(rows.value(1)),
                           .serviceTime = optionalInstant(rows.value(2)),
-                          .httpStatus = optionalNumber(rows.value(3)),
-                          .logId = rows.value(4).toString()});
+                          .dataTime = optionalInstant(rows.value(3)),
+                          .httpStatus = optionalNumber(rows.value(4)),
+                          .logId = rows.value(5).toString()});
     }
     return chunks;
+}
+
+void readCorrections(JournalDatabase &database, RunId id, std::vector<StoredFile> &files)
+{
+    QSqlQuery rows = database.select(
+        u"SELECT position, state, labels, service_updated, at FROM correction WHERE run = ? ORDER BY position, at"_s,
+        {id.value});
+    while (database.next(rows)) {
+        const auto position = rows.value(0).toULongLong();
+        if (position < files.size()) {
+            files[position].corrections.push_back(
+                {.shown = FileState(rows.value(1).toString()),
+                 .shownLabels = localizedTextFromJson(document(rows.value(2)).array()),
+                 .updatedAt = optionalInstant(rows.value(3)),
+                 .seenAt = instant(rows.value(4))});
+        }
+    }
+}
+
+RecordedOutcome recordedOutcome(const QSqlQuery &row)
+{
+    RecordedOutcome recorded{.run = {row.value(0).toLongLong()},
+                             .position = row.value(1).toInt(),
+                             .file = FileId(row.value(2).toString()),
+                             .stateBefore = FileState(row.value(3).toString())};
+    recorded.outcome.state = stateOf(row.value(4));
+    recorded.outcome.cause = causeFromJson(document(row.value(5)).object()).value_or(cause::None{});
+    recorded.outcome.logId = row.value(6).toString();
+    recorded.wasSent = !row.value(7).isNull();
+    recorded.settledAt = optionalInstant(row.value(8));
+    return recorded;
 }
 
 } // namespace
@@ -191,6 +225,7 @@ Result<StoredRun, JournalProblem> readRun(JournalDatabase &database, RunId id)
     }
     row.finish();
     run.files = readFiles(database, id);
+    readCorrections(database, id, run.files);
     run.chunks = readChunks(database, id);
     for (const StoredFile &file : run.files) {
         ++run.summary.counts[static_cast<size_t>(file.outcome.state)];
@@ -214,6 +249,33 @@ Result<std::vector<RunId>, JournalProblem> readUnsettledRuns(JournalDatabase &da
         ids.push_back({rows.value(0).toLongLong()});
     }
     return database.checked(std::move(ids));
+}
+
+Result<std::vector<RecordedOutcome>, JournalProblem> readOutcomes(JournalDatabase &database,
+                                                                  std::span<const FileId> files)
+{
+    QJsonArray ids;
+    for (const FileId &file : files) {
+        ids.append(file.text());
+    }
+    // As one value: the number of placeholders in a statement is limited.
+    QSqlQuery rows = database.select(
+        u"SELECT f.run, f.position, f.file_id, f.state_before, f.outcome, f.cause, f.log_id, f.chunk, "
+        "coalesce(f.settled_service, f.settled_at), c.state FROM run_file f LEFT JOIN correction c "
+        "ON c.run = f.run AND c.position = f.position WHERE f.file_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY f.run, f.position"_s,
+        {QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))});
+    std::vector<RecordedOutcome> outcomes;
+    while (database.next(rows)) {
+        RecordedOutcome recorded = recordedOutcome(rows);
+        if (outcomes.empty() || outcomes.back().run != recorded.run || outcomes.back().position != recorded.position) {
+            outcomes.push_back(std::move(recorded));
+        }
+        if (!rows.value(9).isNull()) {
+            outcomes.back().corrections.emplace_back(rows.value(9).toString());
+        }
+    }
+    return database.checked(std::move(outcomes));
 }
 
 Result<std::vector<JournalEvent>, JournalProblem> readEvents(JournalDatabase &database, qint64 seq, int limit)

@@ -8,6 +8,7 @@
 
 #include <QHash>
 
+#include <span>
 #include <vector>
 
 // What is read from a journal through any connection to it, open for writing or not.
@@ -27,6 +28,9 @@ class JournalDatabase;
 [[nodiscard]] Result<QHash<FileId, RunId>, JournalProblem> readRetriedFiles(JournalDatabase &database, RunId id);
 //! Returns the runs with files that are waiting, being sent or unknown, oldest first.
 [[nodiscard]] Result<std::vector<RunId>, JournalProblem> readUnsettledRuns(JournalDatabase &database);
+//! Returns the recorded outcomes of \a files in all runs, oldest run first.
+[[nodiscard]] Result<std::vector<RecordedOutcome>, JournalProblem> readOutcomes(JournalDatabase &database,
+                                                                                std::span<const FileId> files);
 //! Returns at most \a limit events after \a seq.
 [[nodiscard]] Result<std::vector<JournalEvent>, JournalProblem> readEvents(JournalDatabase &database, qint64 seq,
                                                                            int limit);

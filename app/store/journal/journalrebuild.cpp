@@ -129,8 +129,15 @@ void JournalWriting::writeRun(const ReplayedRun &run)
     }
     for (const auto &[chunk, sent] : run.chunks) {
         m_database.run(
-            u"INSERT INTO chunk (run, number, sent_at, service_time, http_status, log_id) VALUES (?,?,?,?,?,?)"_s,
-            {run.id, chunk, sent.sentAt, number(sent.serviceTime), number(sent.httpStatus), orEmpty(sent.logId)});
+            u"INSERT INTO chunk (run, number, sent_at, service_time, data_time, http_status, log_id) "
+            "VALUES (?,?,?,?,?,?,?)"_s,
+            {run.id, chunk, sent.sentAt, number(sent.serviceTime), number(sent.dataTime), number(sent.httpStatus),
+             orEmpty(sent.logId)});
+    }
+    for (const ReplayedCorrection &correction : run.corrections) {
+        m_database.run(u"INSERT INTO correction (run, position, state, service_updated, at) VALUES (?,?,?,?,?)"_s,
+                       {run.id, correction.position, orEmpty(correction.state), number(correction.updatedAt),
+                        correction.at});
     }
 }
 
@@ -142,10 +149,12 @@ void JournalWriting::writeFile(const ReplayedRun &run, size_t position)
     const QVariant settledAt = file.isConcluded ? QVariant(m_now) : number(file.settledAt);
     m_database.run(u"INSERT INTO run_file (run, position, file_id, names, employment_id, pre_hire_id, template_id, "
                    "state_before, state_labels, service_updated, service_seen, search_text, chunk, outcome, cause, "
-                   "log_id, settled_at, retry_of) VALUES (?,?,?,'[]','','',?,?,'[]',NULL,?,?,?,?,?,?,?,?)"_s,
+                   "log_id, settled_at, settled_service, retry_of) "
+                   "VALUES (?,?,?,'[]','','',?,?,'[]',NULL,?,?,?,?,?,?,?,?,?)"_s,
                    {run.id, static_cast<int>(position), orEmpty(file.id), orEmpty(file.templateId), orEmpty(file.state),
                     run.startedAt, orEmpty(file.id.toCaseFolded()), number(file.chunk), storedName(file.outcome),
-                    compactJson(cause), orEmpty(file.logId), settledAt, number(file.retryOf)});
+                    compactJson(cause), orEmpty(file.logId), settledAt,
+                    file.isConcluded ? QVariant() : number(file.settledService), number(file.retryOf)});
 }
 
 // The journal's events begin after the trail, whose earlier ones it need not hold.

@@ -44,6 +44,7 @@ struct ChunkFacts {
     int number = 0; //!< From 1, growing within the run.
     std::vector<int> positions;
     std::optional<Instant> serviceTime; //!< When it is sent, by the service's clock; std::nullopt if unknown.
+    std::optional<Instant> dataTime;    //!< The data clock at that time (product.md 4a.1).
 };
 
 //! The outcome of the file at a position of the run.
@@ -58,6 +59,7 @@ struct Settlement {
         Reply,   //!< The service's reply to the chunk, or its absence.
         Query,   //!< A later query of the files.
         Program, //!< Nothing was sent: the check before sending, a stop, an interruption.
+        Person,  //!< Somebody closed unknown files.
     };
     By by = By::Program;
     std::optional<int> chunk;
@@ -65,6 +67,7 @@ struct Settlement {
     QString logId;
     std::vector<SettledFile> files;
     std::vector<FileId> foreignIds = {}; //!< Ids in the reply that were not in the request.
+    std::optional<Instant> serviceTime = {}; //!< When they were decided, by the service's clock, if it is known.
 };
 
 //! A chunk as stored in the journal.
@@ -72,6 +75,7 @@ struct StoredChunk {
     int number = 0;
     Instant sentAt; //!< By this computer's clock.
     std::optional<Instant> serviceTime;
+    std::optional<Instant> dataTime;
     std::optional<int> httpStatus; //!< std::nullopt if no reply was recorded.
     QString logId;
 };
@@ -83,6 +87,19 @@ struct StoredFile {
     std::optional<int> chunk;       //!< The last chunk with which it was sent.
     std::optional<RunId> origin;    //!< The run that tried the file before, when this one is a retry of it.
     std::optional<RunId> retriedBy; //!< The latest run in the chain of retries of the file that begins here.
+    std::vector<Correction> corrections; //!< In the order in which they were recorded.
+};
+
+//! The recorded outcome of a file in one run, for comparison with what the service shows.
+struct RecordedOutcome {
+    RunId run;
+    int position = 0;
+    FileId file;
+    FileState stateBefore;
+    FileOutcome outcome;
+    bool wasSent = false;
+    std::optional<Instant> settledAt; //!< By the service's clock if it was known, else by this computer's.
+    std::vector<FileState> corrections; //!< The states of its corrections.
 };
 
 //! A whole run as stored in the journal.

@@ -107,8 +107,22 @@ constexpr std::array version4{
     "WHERE outcome IN ('waiting','sending','accepted','unknown')",
 };
 
+// What a later read showed against a recorded outcome; how long the service took to show the effect of a request; and
+// when a request was sent by the data clock, from which a window can show its effect.
+constexpr std::array version5{
+    u"ALTER TABLE chunk ADD COLUMN data_time INTEGER",
+    u"ALTER TABLE run_file ADD COLUMN settled_service INTEGER",
+    u"CREATE INDEX run_file_by_file ON run_file (file_id, run)",
+    u"CREATE TABLE correction (run INTEGER NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL, "
+    "labels TEXT NOT NULL DEFAULT '[]', service_updated INTEGER, at INTEGER NOT NULL, "
+    "PRIMARY KEY (run, position, state), FOREIGN KEY (run, position) REFERENCES run_file (run, position) "
+    "ON DELETE CASCADE) WITHOUT ROWID",
+    u"CREATE TABLE lag (at INTEGER NOT NULL, milliseconds INTEGER NOT NULL)",
+};
+
 using Step = std::span<const char16_t *const>;
-const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}, Step{version3}, Step{version4}};
+const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}, Step{version3}, Step{version4},
+                                              Step{version5}};
 
 void runStep(JournalDatabase &database, Step step)
 {
@@ -149,9 +163,12 @@ std::optional<JournalProblem> whyIncomplete(JournalDatabase &database)
     static constexpr std::array columns{
         u"started_at, service, app_id, connection_name, operator, user_id_type, reason, filter, folded, "
         "program_version, os_user, host FROM run",
-        u"run, number, sent_at, service_time, http_status, log_id FROM chunk",
+        u"run, number, sent_at, service_time, data_time, http_status, log_id FROM chunk",
         u"run, position, file_id, names, employment_id, pre_hire_id, template_id, state_before, state_labels, "
-        "service_updated, service_seen, search_text, chunk, outcome, cause, log_id, settled_at, retry_of FROM run_file",
+        "service_updated, service_seen, search_text, chunk, outcome, cause, log_id, settled_at, settled_service, "
+        "retry_of FROM run_file",
+        u"run, position, state, labels, service_updated, at FROM correction",
+        u"at, milliseconds FROM lag",
         u"id, at, kind, body FROM event",
         u"seq, hash FROM audit_head",
     };

@@ -15,7 +15,7 @@ namespace sealdesk
 class JournalDatabase;
 
 //! The version of the journal's tables that this program writes (PRAGMA user_version).
-inline constexpr int journalVersion = 4;
+inline constexpr int journalVersion = 5;
 
 //! The condition in SQL for a run_file whose outcome isOpen().
 inline constexpr QLatin1StringView openOutcomeCondition("outcome IN ('waiting','sending','accepted','unknown')");

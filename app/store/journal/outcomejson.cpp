@@ -205,7 +205,15 @@ template <>
 constexpr auto formatOf<cause::ContinuedInRun> = format("continued_in_run"_L1,
                                                         member("run"_L1, &cause::ContinuedInRun::run));
 template <>
-constexpr auto formatOf<cause::ClosedByPerson> = format("closed_by_person"_L1);
+constexpr auto formatOf<cause::ClosedByPerson> = format("closed_by_person"_L1,
+                                                        member("person"_L1, &cause::ClosedByPerson::person));
+template <>
+constexpr auto formatOf<cause::AlreadyTerminated> = format("already_terminated"_L1);
+template <>
+constexpr auto formatOf<cause::TerminatedByUnknown> = format("terminated_by_unknown"_L1);
+template <>
+constexpr auto formatOf<cause::NotEffective> = format("not_effective"_L1, member("now"_L1, &cause::NotEffective::now),
+                                                      member("labels"_L1, &cause::NotEffective::nowLabels));
 
 template <class Cause>
 QJsonObject causeToJson(const Cause &cause)

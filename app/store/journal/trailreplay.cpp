@@ -32,6 +32,11 @@ qint64 timeOf(const QJsonObject &record)
     return timeOf(record.value("at"_L1));
 }
 
+std::optional<qint64> optionalTime(const QJsonValue &text)
+{
+    return text.isString() ? std::optional(timeOf(text)) : std::nullopt;
+}
+
 std::optional<int> optionalInt(const QJsonValue &value)
 {
     return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
@@ -100,6 +105,8 @@ void TrailReplay::applyGenuine(const QString &kind, const QJsonObject &record)
 {
     if (kind == "outcomes"_L1) {
         settle(record);
+    } else if (kind == "correction"_L1) {
+        correct(record);
     } else if (kind == "purge"_L1) {
         purge(record);
     } else if (kind == "erase"_L1) {
@@ -165,9 +172,8 @@ void TrailReplay::markSending(const QJsonObject &record)
     const int number = record.value("chunk"_L1).toInt();
     ReplayedChunk chunk;
     chunk.sentAt = timeOf(record);
-    if (const QJsonValue time = record.value("service_time"_L1); time.isString()) {
-        chunk.serviceTime = timeOf(time);
-    }
+    chunk.serviceTime = optionalTime(record.value("service_time"_L1));
+    chunk.dataTime = optionalTime(record.value("data_time"_L1));
     run->chunks[number] = chunk;
     for (const auto &position : record.value("positions"_L1).toArray()) {
         if (ReplayedFile *const file = fileAt(*run, position)) {
@@ -191,6 +197,7 @@ void TrailReplay::settle(const QJsonObject &record)
             file->cause = entry.value("cause"_L1).toObject();
             file->logId = entry.value("log_id"_L1).toString();
             file->settledAt = timeOf(record);
+            file->settledService = optionalTime(record.value("service_time"_L1));
             file->isConcluded = false;
         }
     }
@@ -198,6 +205,25 @@ void TrailReplay::settle(const QJsonObject &record)
     if (record.value("by"_L1) == "reply"_L1 && chunk != run->chunks.end()) {
         chunk->second.httpStatus = optionalInt(record.value("http_status"_L1));
         chunk->second.logId = record.value("log_id"_L1).toString();
+    }
+}
+
+void TrailReplay::correct(const QJsonObject &record)
+{
+    ReplayedRun *const run = runOf(record);
+    const QString state = record.value("state"_L1).toString();
+    if (!run || !fileAt(*run, record.value("position"_L1))) {
+        return;
+    }
+    const int position = record.value("position"_L1).toInt();
+    const bool isKnown = std::ranges::any_of(run->corrections, [&](const ReplayedCorrection &known) {
+        return known.position == position && known.state == state;
+    });
+    if (!isKnown) {
+        run->corrections.push_back({.position = position,
+                                    .state = state,
+                                    .updatedAt = optionalTime(record.value("update_time"_L1)),
+                                    .at = timeOf(record)});
     }
 }
 

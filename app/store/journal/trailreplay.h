@@ -28,13 +28,23 @@ struct ReplayedFile {
     QJsonObject cause;
     QString logId;
     std::optional<qint64> settledAt;
+    std::optional<qint64> settledService;
     bool isConcluded = false; //!< The outcome is not in the trail but follows from what the trail lacks.
+};
+
+//! What a later read showed against the recorded outcome of a file.
+struct ReplayedCorrection {
+    int position = 0;
+    QString state;
+    std::optional<qint64> updatedAt;
+    qint64 at = 0;
 };
 
 //! A request of a run.
 struct ReplayedChunk {
     qint64 sentAt = 0;
     std::optional<qint64> serviceTime;
+    std::optional<qint64> dataTime;
     std::optional<int> httpStatus;
     QString logId;
 };
@@ -46,6 +56,7 @@ struct ReplayedRun {
     QJsonObject facts;               //!< The body of its "run" event.
     std::vector<ReplayedFile> files; //!< By position.
     std::map<int, ReplayedChunk> chunks;
+    std::vector<ReplayedCorrection> corrections; //!< One for each file and state.
 };
 
 //! Reads the runs out of an audit trail, record after record. Nothing is concluded that the trail doesn't show: a file
@@ -70,6 +81,7 @@ private:
     void addFiles(const QJsonObject &record);
     void markSending(const QJsonObject &record);
     void settle(const QJsonObject &record);
+    void correct(const QJsonObject &record);
     void doubtOutcomes(const QJsonObject &record);
     void purge(const QJsonObject &record);
     void doubtOpenFiles();

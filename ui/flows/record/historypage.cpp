@@ -335,7 +335,11 @@ void HistoryPage::showRun(std::optional<StoredRun> run)
     std::vector<LedgerFile> files;
     for (const StoredFile &file : m_run ? m_run->files : std::vector<StoredFile>()) {
         files.push_back(
-            {.confirmed = file.file, .outcome = file.outcome, .run = m_run->summary.id, .retriedBy = file.retriedBy});
+            {.confirmed = file.file,
+             .outcome = file.outcome,
+             .run = m_run->summary.id,
+             .corrections = file.corrections,
+             .retriedBy = file.retriedBy});
     }
     m_ledger.load(std::move(files));
     retranslate();

@@ -3,6 +3,7 @@
 
 #include "flows/record/recordbanners.h"
 
+#include "service/recordwatch.h"
 #include "store/recordbook.h"
 #include "widgets/bannerstack.h"
 #include "widgets/journalbanner.h"
@@ -19,6 +20,7 @@ constexpr auto auditBanner = "audit"_L1;
 constexpr auto movedBanner = "auditMoved"_L1;
 constexpr auto behindBanner = "journalBehind"_L1;
 constexpr auto rebuiltBanner = "journalRebuilt"_L1;
+constexpr auto correctionBanner = "corrections"_L1;
 constexpr auto rollbackBanner = "rollback"_L1;
 
 QString rebuildSentence(const JournalRebuild &rebuild)
@@ -73,6 +75,7 @@ void RecordBanners::setRecord(RecordBook *record)
     }
     m_banners.clearAll();
     m_record = record;
+    m_corrections = 0;
     if (!record) {
         return;
     }
@@ -175,6 +178,19 @@ void RecordBanners::showRollback()
                          .text = tr("I know"),
                          .run = [this] { acknowledgeRollback(); }}},
             .dismissal = Dismissal::Forbidden};
+    });
+}
+
+void RecordBanners::showCorrection(const CorrectedOutcome &outcome)
+{
+    ++m_corrections;
+    m_banners.showBanner(correctionBanner, [count = m_corrections, run = outcome.run.value] {
+        return BannerContent{
+            .tone = theme::Tone::Warning,
+            .sentence = tr("The service shows %Ln file(s) in another state than was recorded.", nullptr, count),
+            .advice = tr("The corrections were added to the history and to the audit trail, the latest to run %1. What "
+                         "was recorded first is kept beside them.")
+                          .arg(run)};
     });
 }
 

@@ -12,6 +12,7 @@ namespace sealdesk
 class BannerStack;
 class RecordBook;
 struct AuditProblem;
+struct CorrectedOutcome;
 struct JournalProblem;
 struct JournalRebuild;
 
@@ -30,6 +31,9 @@ public:
     //! Replaces all banners. \a record must outlive its use here; nullptr: none is open.
     void setRecord(RecordBook *record);
 
+    //! Shows that \a outcome was corrected, beside those that were before.
+    void showCorrection(const CorrectedOutcome &outcome);
+
 private:
     void showAudit();
     void showAuditProblem(const AuditProblem &problem);
@@ -41,6 +45,7 @@ private:
 
     BannerStack &m_banners;
     QPointer<RecordBook> m_record;
+    int m_corrections = 0;
 };
 
 } // namespace sealdesk

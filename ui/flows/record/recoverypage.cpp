@@ -3,6 +3,7 @@
 
 #include "flows/record/recoverypage.h"
 
+#include "flows/record/leavequestion.h"
 #include "tables/filetableview.h"
 #include "tables/outcomebar.h"
 #include "tables/runview.h"
@@ -41,6 +42,8 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     , m_wait(new WaitLabel(clock, this))
     , m_lookAgain(new QPushButton(this))
     , m_retry(new QPushButton(this))
+    , m_close(new QPushButton(this))
+    , m_question(new LeaveQuestion(this))
     , m_leave(new QPushButton(this))
 {
     setObjectName(u"recoveryPage"_s);
@@ -49,6 +52,9 @@ RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     connect(&m_ledger, &TerminationLedger::changed, this, &RecoveryPage::refreshLater);
     connect(m_lookAgain, &QPushButton::clicked, this, &RecoveryPage::look);
     connect(m_retry, &QPushButton::clicked, this, &RecoveryPage::retry);
+    connect(m_close, &QPushButton::clicked, this, &RecoveryPage::askToLeaveUnknown);
+    connect(m_question, &LeaveQuestion::confirmed, this, &RecoveryPage::leaveUnknown);
+    connect(m_question, &LeaveQuestion::dismissed, this, &RecoveryPage::dismissQuestion);
     connect(m_leave, &QPushButton::clicked, this, &RecoveryPage::leaveRequested);
     refresh();
 }
@@ -76,6 +82,7 @@ void RecoveryPage::build()
     layout.addWidget(m_text);
     layout.addWidget(m_run);
     layout.addWidget(m_files, 1);
+    layout.addWidget(m_question);
     buildFooter(layout);
 }
 
@@ -85,6 +92,7 @@ void RecoveryPage::buildFooter(QBoxLayout &layout)
     m_phase->setWordWrap(true);
     m_lookAgain->setObjectName(u"recoveryLook"_s);
     m_retry->setObjectName(u"recoveryRetry"_s);
+    m_close->setObjectName(u"recoveryClose"_s);
     m_leave->setObjectName(u"recoveryLeave"_s);
     auto *footer = new QHBoxLayout;
     footer->setSpacing(theme::spacing);
@@ -92,6 +100,7 @@ void RecoveryPage::buildFooter(QBoxLayout &layout)
     footer->addWidget(m_wait);
     footer->addWidget(m_lookAgain);
     footer->addWidget(m_retry);
+    footer->addWidget(m_close);
     footer->addWidget(m_leave);
     layout.addLayout(footer);
 }
@@ -101,12 +110,13 @@ void RecoveryPage::setSession(Session *session)
     m_session = session;
     m_recovery.reset();
     m_hasJournalProblem = false;
-    m_look = {0, 0};
     m_wait->stop();
+    m_question->hide();
     m_banners->clearAll();
     m_ledger.load({});
-    if (session && hasUnsettledFiles(*session)) {
+    if (session && hasOpenFiles(*session)) {
         m_recovery = std::make_unique<Recovery>(*session, m_ledger);
+        m_recovery->setPace(isVisible() ? OutcomeResolver::Pace::Foreground : OutcomeResolver::Pace::Background);
         connectRecovery();
         m_recovery->start();
     }
@@ -119,18 +129,16 @@ void RecoveryPage::connectRecovery()
     connect(recovery, &Recovery::loaded, this, &RecoveryPage::showFiles);
     connect(recovery, &Recovery::waiting, m_wait, &WaitLabel::start);
     connect(recovery, &Recovery::sighted, this, &RecoveryPage::sighted);
-    connect(recovery, &Recovery::lookStarted, this, [this](int number, int total) {
-        m_look = {number, total};
+    connect(recovery, &Recovery::lookStarted, this, [this] {
         m_wait->stop();
         refresh();
     });
     connect(recovery, &Recovery::lookFailed, this,
             [this](const ApiError &error) { m_banners->showError(lookErrorBanner, error); });
     connect(recovery, &Recovery::journalFailed, this, &RecoveryPage::showJournalProblem);
-    connect(recovery, &Recovery::finished, this, [this] {
-        m_wait->stop();
+    connect(recovery, &Recovery::looked, this, [this] {
         refresh();
-        Q_EMIT settled();
+        Q_EMIT looked();
     });
 }
 
@@ -138,11 +146,6 @@ void RecoveryPage::showFiles()
 {
     refresh();
     m_files->table().setFocus(Qt::OtherFocusReason);
-}
-
-bool RecoveryPage::isRunning() const
-{
-    return m_recovery && m_recovery->isRunning();
 }
 
 // Assistive programs can press the buttons of a hidden page, also when there is nothing to recover.
@@ -165,6 +168,28 @@ void RecoveryPage::retry()
     }
 }
 
+void RecoveryPage::askToLeaveUnknown()
+{
+    if (isVisible() && unknownCount() > 0) {
+        m_question->ask(unknownCount());
+    }
+}
+
+void RecoveryPage::leaveUnknown(const QString &person)
+{
+    if (m_recovery && m_recovery->leaveUnknown(person)) {
+        dismissQuestion();
+        refresh();
+        Q_EMIT looked();
+    }
+}
+
+void RecoveryPage::dismissQuestion()
+{
+    m_question->hide();
+    m_files->table().setFocus(Qt::OtherFocusReason);
+}
+
 void RecoveryPage::showJournalProblem(const JournalProblem &problem)
 {
     m_hasJournalProblem = true;
@@ -185,14 +210,24 @@ void RecoveryPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (m_recovery) {
         m_recovery->refreshRetries();
+        m_recovery->setPace(OutcomeResolver::Pace::Foreground);
     }
     refresh();
+}
+
+void RecoveryPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_recovery) {
+        m_recovery->setPace(OutcomeResolver::Pace::Background);
+    }
 }
 
 // In reading order, whichever parts are visible.
 bool RecoveryPage::focusNextPrevChild(bool next)
 {
-    setTabOrderOfParts({m_banners, m_run, &m_files->outcomes(), &m_files->table(), m_lookAgain, m_retry, m_leave});
+    setTabOrderOfParts({m_banners, m_run, &m_files->outcomes(), &m_files->table(), m_question, m_lookAgain, m_retry,
+                        m_close, m_leave});
     return QWidget::focusNextPrevChild(next);
 }
 
@@ -201,7 +236,11 @@ int RecoveryPage::unknownCount() const
     return m_recovery ? m_recovery->unknownCount() : 0;
 }
 
-// Returns whether the journal could not be read.
+int RecoveryPage::openCount() const
+{
+    return m_recovery ? m_recovery->openCount() : 0;
+}
+
 bool RecoveryPage::isJournalUnreadable() const
 {
     return m_hasJournalProblem && m_ledger.isEmpty();
@@ -210,11 +249,15 @@ bool RecoveryPage::isJournalUnreadable() const
 QString RecoveryPage::headlineText() const
 {
     if (isJournalUnreadable()) {
-        return tr("Before anything else: what earlier runs left open can't be read.");
+        return tr("The open outcomes of earlier runs can't be read.");
     }
-    const int unknown = unknownCount();
-    return unknown > 0 ? tr("Before anything else: what happened to %Ln file(s)?", nullptr, unknown)
-                       : tr("Every file of the earlier runs has its outcome.");
+    if (const int unknown = unknownCount(); unknown > 0) {
+        return tr("First: find out what happened to %Ln file(s)", nullptr, unknown);
+    }
+    if (const int accepted = openCount(); accepted > 0) {
+        return tr("%Ln file(s) accepted by the service are being confirmed", nullptr, accepted);
+    }
+    return tr("The outcome of every file of the earlier runs is known.");
 }
 
 QString RecoveryPage::explanation() const
@@ -222,9 +265,10 @@ QString RecoveryPage::explanation() const
     if (isJournalUnreadable()) {
         return {};
     }
-    if (unknownCount() > 0) {
-        return tr("A termination ended before the outcome of every file was known. Nothing is sent now: the "
-                  "service is asked for each file, several times, because it may show a change late.");
+    if (openCount() > 0) {
+        return tr("A termination ended before the outcome of every file was known. Nothing is sent now: the service is "
+                  "queried for each file until it is certain what happened. That a file was not terminated is certain "
+                  "only after minutes without a change, because the service may act or show it late.");
     }
     return runToRetry() ? tr("The outcomes are in the history. Files that were not terminated can be terminated now, "
                              "after a new confirmation.")
@@ -233,13 +277,11 @@ QString RecoveryPage::explanation() const
 
 QString RecoveryPage::phaseText() const
 {
-    if (isRunning()) {
-        return m_look.first == 0
-                   ? tr("Asking the service what happened…")
-                   : tr("Asking the service what happened (look %1 of %2)…").arg(m_look.first).arg(m_look.second);
+    if (m_recovery && m_recovery->isLooking()) {
+        return tr("Asking the service what happened…");
     }
-    if (unknownCount() > 0 || isJournalUnreadable()) {
-        return tr("Nothing can be terminated with this connection before this is settled.");
+    if (openCount() > 0) {
+        return tr("These files can't be terminated again before their outcome is known. Others can.");
     }
     return {};
 }
@@ -275,10 +317,20 @@ void RecoveryPage::refresh()
     m_run->setText(runText());
     m_run->setAccessibleName(tr("The runs"));
     m_phase->setText(phaseText());
-    m_lookAgain->setText(tr("Look again"));
-    m_lookAgain->setVisible(!isRunning() && (unknownCount() > 0 || isJournalUnreadable()));
-    m_retry->setText(tr("Terminate the files that were not…"));
-    m_retry->setVisible(!isRunning() && runToRetry());
+    const bool isLooking = m_recovery && m_recovery->isLooking();
+    m_lookAgain->setText(tr("Check now"));
+    m_lookAgain->setVisible(openCount() > 0 || isJournalUnreadable());
+    m_lookAgain->setEnabled(!isLooking);
+    m_retry->setText(tr("Terminate the remaining files…"));
+    m_retry->setVisible(runToRetry());
+    m_close->setText(tr("Leave as unknown…"));
+    m_close->setVisible(unknownCount() > 0);
+    if (unknownCount() == 0) {
+        m_question->hide();
+    }
+    if (!m_recovery || !m_recovery->isActive()) {
+        m_wait->stop();
+    }
     m_leave->setText(tr("Go to the files"));
 }
 

@@ -18,12 +18,13 @@ namespace sealdesk
 {
 
 class BannerStack;
+class LeaveQuestion;
 class RunView;
 class WaitLabel;
 
-//! The page that is shown before anything else can be terminated. Finds out, by query only, what became of files that
-//! earlier runs left open. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun, outcomeBar,
-//! recoveryTable, recoveryPhase, recoveryLook, recoveryRetry, recoveryLeave.
+//! Finds out, by query only, what became of files that earlier runs left open: at once while the page is shown, and
+//! with few requests behind other pages. Object names: recoveryPage, recoveryHeadline, recoveryText, recoveryRun,
+//! outcomeBar, recoveryTable, recoveryPhase, recoveryLook, recoveryRetry, recoveryClose, recoveryLeave.
 class RecoveryPage final : public QWidget
 {
     Q_OBJECT
@@ -33,11 +34,13 @@ public:
     explicit RecoveryPage(Clock &clock, QWidget *parent = nullptr);
     ~RecoveryPage() override;
 
-    //! Starts to settle what is open in the journal of \a session. nullptr: stops and shows nothing.
+    //! Starts to look for what is open in the journal of \a session. nullptr: stops and shows nothing.
     void setSession(Session *session);
-    [[nodiscard]] bool isRunning() const;
-    //! Returns whether the page shows files that are being or were settled.
+    //! Returns whether the page shows files whose outcome is or was open.
     [[nodiscard]] bool isInUse() const { return m_recovery != nullptr; }
+    [[nodiscard]] int unknownCount() const;
+    //! Returns whether the journal could not be read.
+    [[nodiscard]] bool isJournalUnreadable() const;
 
 Q_SIGNALS:
     void leaveRequested();
@@ -45,12 +48,13 @@ Q_SIGNALS:
     void retryRequested(const sealdesk::TerminationRequest &request);
     void sighted(const std::vector<sealdesk::FileSighting> &files);
     void helpRequested(const QUrl &url);
-    //! Emitted when nothing more can be settled for now.
-    void settled();
+    //! Emitted when outcomes may have changed.
+    void looked();
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -60,12 +64,14 @@ private:
     void showFiles();
     void look();
     void retry();
+    void askToLeaveUnknown();
+    void leaveUnknown(const QString &person);
+    void dismissQuestion();
+    [[nodiscard]] int openCount() const;
     void showJournalProblem(const JournalProblem &problem);
     void refreshLater();
     void refresh();
     [[nodiscard]] const StoredRun *runToRetry() const { return m_recovery ? m_recovery->runToRetry() : nullptr; }
-    [[nodiscard]] int unknownCount() const;
-    [[nodiscard]] bool isJournalUnreadable() const;
     [[nodiscard]] QString headlineText() const;
     [[nodiscard]] QString explanation() const;
     [[nodiscard]] QString phaseText() const;
@@ -76,7 +82,6 @@ private:
     std::unique_ptr<Recovery> m_recovery;
     bool m_hasJournalProblem = false;
     bool m_isRefreshPending = false;
-    std::pair<int, int> m_look{0, 0}; // number, total
     BannerStack *m_banners;
     QLabel *m_headline;
     QLabel *m_text;
@@ -86,6 +91,8 @@ private:
     WaitLabel *m_wait;
     QPushButton *m_lookAgain;
     QPushButton *m_retry;
+    QPushButton *m_close;
+    LeaveQuestion *m_question;
     QPushButton *m_leave;
 };
 

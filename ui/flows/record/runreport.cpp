@@ -36,7 +36,7 @@ QStringList titles()
 
 QStringList cells(const StoredFile &file, UiLanguage language)
 {
-    const LedgerFile shown{.confirmed = file.file, .outcome = file.outcome, .present = {}};
+    const LedgerFile shown{.confirmed = file.file, .outcome = file.outcome, .corrections = file.corrections};
     QStringList row;
     for (const RunColumn column : columns) {
         row += cellText(column, shown, {.language = language});

@@ -5,6 +5,7 @@
 
 #include "flows/terminate/terminationsummary.h"
 #include "models/runfilesmodel.h"
+#include "service/earlieroutcomes.h"
 #include "tables/filetableview.h"
 #include "tables/runtable.h"
 #include "widgets/accentbutton.h"
@@ -38,6 +39,8 @@ namespace
 
 constexpr auto checkErrorBanner = "check-error"_L1;
 constexpr auto changedBanner = "changed"_L1;
+constexpr auto openBanner = "open-elsewhere"_L1;
+constexpr auto leftUnknownBanner = "left-unknown"_L1;
 
 bool isSameFiles(const std::vector<FileSighting> &a, const std::vector<FileSighting> &b)
 {
@@ -175,6 +178,30 @@ void ConfirmPane::setListed(std::vector<FileSighting> files, Attempt attempt)
     m_gate->setCount(0); // a count typed for an earlier attempt is void
     fillSections();
     showChecking();
+}
+
+void ConfirmPane::showEarlier(const EarlierOutcomes &earlier)
+{
+    if (earlier.open > 0) {
+        m_banners->showBanner(openBanner, [count = earlier.open] {
+            return BannerContent{
+                .tone = theme::Tone::Warning,
+                .sentence = tr("%Ln file(s) are left out: an earlier run sent them, and their outcome is not known yet.",
+                               nullptr, count),
+                .advice = tr("The page “Unknown outcomes” shows them."),
+                .dismissal = Dismissal::Forbidden};
+        });
+    }
+    if (earlier.leftUnknown > 0) {
+        m_banners->showBanner(leftUnknownBanner, [count = earlier.leftUnknown] {
+            return BannerContent{
+                .tone = theme::Tone::Warning,
+                .sentence = tr("%Ln file(s) were left as unknown in an earlier run: they may be terminated already.",
+                               nullptr, count),
+                .advice = tr("Look at their state below before you confirm."),
+                .dismissal = Dismissal::Forbidden};
+        });
+    }
 }
 
 void ConfirmPane::showChecking()

@@ -28,6 +28,7 @@ class ReasonEditor;
 class TerminationLedger;
 class TerminationSummary;
 class WaitLabel;
+struct EarlierOutcomes;
 
 //! Shows what will be terminated, by whom and why, and has the user confirm it.
 class ConfirmPane final : public QWidget
@@ -51,6 +52,8 @@ public:
 
     //! Shows the files as listed; nothing can be confirmed before showChecked().
     void setListed(std::vector<FileSighting> files, Attempt attempt);
+    //! Shows what earlier runs mean for the files, as long as the pane exists.
+    void showEarlier(const EarlierOutcomes &earlier);
     void showChecking();
     void showWait(const Wait &wait);
     void showChecked(const PreflightResult &result);

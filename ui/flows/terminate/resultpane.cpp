@@ -160,12 +160,12 @@ void ResultPane::buildFooter(QBoxLayout &layout)
 void ResultPane::connectRun(TerminationRun *run)
 {
     connect(run, &TerminationRun::phaseChanged, this, &ResultPane::refreshLater);
-    connect(run, &TerminationRun::reconciled, this, &ResultPane::refreshLater);
+    connect(run, &TerminationRun::looked, this, &ResultPane::refreshLater);
     connect(run, &TerminationRun::journalFailed, this, &ResultPane::showJournalProblem);
     connect(run, &TerminationRun::remarked, this, &ResultPane::showRemark);
     connect(run, &TerminationRun::waiting, m_wait, &WaitLabel::start);
-    connect(run, &TerminationRun::lookStarted, this, [this](int number, int total) {
-        m_look = {number, total};
+    connect(run, &TerminationRun::lookStarted, this, [this] {
+        m_wait->stop();
         refreshLater();
     });
     connect(run, &TerminationRun::lookFailed, this,
@@ -180,7 +180,7 @@ void ResultPane::connectButtons()
     connect(m_close, &QPushButton::clicked, this, &ResultPane::closeRequested);
     connect(m_banners, &BannerStack::helpRequested, this, &ResultPane::helpRequested);
     connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_attempts.stop(TerminationRun::Unsettled::Reconcile);
+        m_attempts.stop();
         refresh();
     });
 }
@@ -229,7 +229,7 @@ void ResultPane::focusTable()
 void ResultPane::checkUnknown()
 {
     m_banners->clear(u"check-error"_s);
-    m_attempts.resolveUnknown();
+    m_attempts.resolveNow();
     refresh();
 }
 
@@ -257,16 +257,21 @@ void ResultPane::refresh()
 void ResultPane::refreshButtons()
 {
     const bool finished = m_mode == Mode::Finished;
-    const bool idle = finished && !m_attempts.isResolving();
-    m_unknownBox->setVisible(finished && m_ledger.count(OutcomeState::Unknown) > 0);
+    const bool idle = finished && !m_attempts.isLooking();
+    m_unknownBox->setVisible(finished && openCount() > 0);
     m_checkNow->setEnabled(idle);
     m_retry->setVisible(finished && !m_ledger.retryableFiles().empty());
     m_retry->setEnabled(idle && m_attempts.canRetry());
     m_stop->setVisible(!finished);
     m_stop->setEnabled(m_attempts.isRunning() && !m_attempts.isStopping());
-    if (idle) {
+    if (finished && !m_attempts.isResolving()) {
         m_wait->stop();
     }
+}
+
+int ResultPane::openCount() const
+{
+    return m_ledger.count(OutcomeState::Unknown) + m_ledger.count(OutcomeState::Accepted);
 }
 
 // Shows only new errors, so that a banner that the user has closed stays closed.
@@ -300,8 +305,8 @@ void ResultPane::showLostAnswer(const ApiError &error)
         return BannerContent{.tone = theme::Tone::Danger,
                              .sentence = words.sentence,
                              .advice =
-                                 tr("Some files were sent and may be terminated already. Look them up with “Check "
-                                    "now” before anything else."),
+                                 tr("Some files were sent and may be terminated already. They are not sent again; the "
+                                    "service is queried for what happened."),
                              .details = words.details};
     });
 }
@@ -330,17 +335,28 @@ QString ResultPane::headlineText() const
     }
     const int total = m_ledger.fileCount();
     const int terminated = m_ledger.count(OutcomeState::Terminated);
-    if (m_ledger.count(OutcomeState::Unknown) > 0) {
-        return tr("%L1 of %Ln file(s) terminated, as far as is known.", nullptr, total).arg(terminated);
+    if (const int unknown = m_ledger.count(OutcomeState::Unknown); unknown > 0) {
+        return tr("%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.", nullptr, total)
+            .arg(terminated)
+            .arg(unknown);
     }
-    return terminated == total ? tr("%Ln file(s) terminated.", nullptr, total)
-                               : tr("%L1 of %Ln file(s) terminated.", nullptr, total).arg(terminated);
+    if (const int accepted = m_ledger.count(OutcomeState::Accepted); accepted > 0) {
+        return tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.", nullptr, total)
+            .arg(terminated)
+            .arg(accepted);
+    }
+    if (terminated == total) {
+        return tr("%Ln file(s) terminated.", nullptr, total);
+    }
+    return tr("%L1 of %Ln file(s) terminated; %L2 failed.", nullptr, total)
+        .arg(terminated)
+        .arg(m_ledger.count(OutcomeState::Failed));
 }
 
 QString ResultPane::phaseText() const
 {
     if (m_mode == Mode::Finished) {
-        return m_attempts.isResolving() ? lookText() : QString();
+        return m_attempts.isLooking() ? tr("Confirming the outcomes with the service…") : QString();
     }
     if (m_mode == Mode::Closing) {
         return tr("This closes as soon as the request in flight has ended.");
@@ -349,7 +365,7 @@ QString ResultPane::phaseText() const
     if (!run) {
         return {};
     }
-    if (run->isStopping() && run->phase() != TerminationRun::Phase::Settling) {
+    if (run->isStopping()) {
         return tr("Stopping: the request in flight is waited for…");
     }
     switch (run->phase()) {
@@ -360,18 +376,23 @@ QString ResultPane::phaseText() const
         return tr("Checking the files again before they are sent…");
     case TerminationRun::Phase::Sending:
         return tr("Waiting for the service's answer…");
-    case TerminationRun::Phase::Settling:
-        return lookText();
+    case TerminationRun::Phase::Resolving:
+        return tr("No clear response was received: finding out what happened before more is sent…");
     }
     Q_UNREACHABLE();
 }
 
-QString ResultPane::lookText() const
+QString ResultPane::openText() const
 {
-    if (m_look.first == 0) {
-        return tr("No clear answer came: looking up what happened…");
+    if (const int unknown = m_ledger.count(OutcomeState::Unknown); unknown > 0) {
+        return tr("%Ln file(s) were sent, but no clear response was received: they may or may not be terminated. They "
+                  "are not sent again. The service is queried until it is certain what happened, which can take 10 "
+                  "minutes; closing this window doesn't stop that.",
+                  nullptr, unknown);
     }
-    return tr("No clear answer came: looking up what happened (look %1 of %2)…").arg(m_look.first).arg(m_look.second);
+    return tr("The service accepted the request for %Ln file(s). Each is queried until it shows as terminated; closing "
+              "this window doesn't stop that.",
+              nullptr, m_ledger.count(OutcomeState::Accepted));
 }
 
 void ResultPane::retranslate()
@@ -381,10 +402,7 @@ void ResultPane::retranslate()
     m_progress->setFormat(
         tr("%L1 of %Ln file(s) settled", nullptr, run ? run->fileCount() : 0).arg(run ? run->settledCount() : 0));
     m_progress->setAccessibleName(tr("Progress"));
-    m_unknownText->setText(
-        tr("%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. "
-           "They are not sent again; looking them up shows what happened.",
-           nullptr, m_ledger.count(OutcomeState::Unknown)));
+    m_unknownText->setText(openText());
     m_phase->setText(phaseText());
     m_checkNow->setText(tr("Check now"));
     m_checkNow->setAccessibleDescription(m_unknownText->text());

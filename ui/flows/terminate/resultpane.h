@@ -71,14 +71,14 @@ private:
     void showJournalProblem(const JournalProblem &problem);
     [[nodiscard]] QString headlineText() const;
     [[nodiscard]] QString phaseText() const;
-    [[nodiscard]] QString lookText() const;
+    [[nodiscard]] QString openText() const;
+    [[nodiscard]] int openCount() const;
 
     TerminationAttempts &m_attempts;
     const TerminationLedger &m_ledger;
     Mode m_mode = Mode::Running;
     bool m_isRefreshPending = false;
     std::optional<ShownError> m_shownError;
-    std::pair<int, int> m_look{0, 0}; // of reconciliation: number, total
 
     BannerStack *m_banners;
     QLabel *m_headline;

@@ -27,7 +27,8 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     : QDialog(parent)
     , m_session(session)
     , m_request(std::move(request))
-    , m_listed(withoutRepeats(std::move(m_request.files)))
+    , m_earlier(earlierOutcomes(session, withoutRepeats(std::move(m_request.files))))
+    , m_listed(m_earlier.files)
     , m_preflight(new Preflight(session, this))
     , m_attempts(new TerminationAttempts(session, m_request.origins, this))
     , m_panes(new QStackedWidget(this))
@@ -46,6 +47,7 @@ TerminateDialog::TerminateDialog(Session &session, TerminationRequest request, Q
     retranslate();
     enter(Stage::Confirming);
     m_confirm->setListed(m_listed, ConfirmPane::Attempt::First);
+    m_confirm->showEarlier(m_earlier);
     m_confirm->setReason(m_request.reason);
 }
 
@@ -239,7 +241,7 @@ void TerminateDialog::stopForShutdown()
     m_closing = Closing::WithoutQuestion;
     dismissQuestion();
     if (m_attempts->isRunning()) {
-        m_attempts->stop(TerminationRun::Unsettled::Leave);
+        m_attempts->stop();
     } else {
         closeNow();
     }
@@ -289,7 +291,7 @@ void TerminateDialog::handleSecondAnswer()
     case Question::CloseWhileRunning:
         m_closing = Closing::WhenSettled;
         m_result->showClosing();
-        m_attempts->stop(TerminationRun::Unsettled::Leave); // may end the run at once
+        m_attempts->stop(); // may end the run at once
         return;
     case Question::CloseWithUnknown:
         closeNow();
@@ -327,12 +329,13 @@ void TerminateDialog::retranslate()
         m_questionBar->setTexts({.question = tr("Files are still being terminated. What is already sent can't be "
                                                 "taken back; what is not sent yet can be left out."),
                                  .first = tr("Keep running"),
-                                 .second = tr("Stop after the request in flight and close")});
+                                 .second = tr("Stop after the current request and close")});
         return;
     case Question::CloseWithUnknown:
         m_questionBar->setTexts(
-            {.question = tr("%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the "
-                            "journal and are to be settled before anything else is terminated.",
+            {.question = tr("%Ln file(s) have an unknown outcome: they may or may not be terminated. The service is "
+                            "queried for them after this window is closed, too; until the outcome is known, they can't "
+                            "be terminated again.",
                             nullptr, m_attempts->ledger().count(OutcomeState::Unknown)),
              .first = tr("Check now"),
              .second = tr("Close anyway")});

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "service/earlieroutcomes.h"
 #include "service/terminationrequest.h"
 
 #include <QDialog>
@@ -91,6 +92,7 @@ private:
 
     Session &m_session;
     TerminationRequest m_request;
+    EarlierOutcomes m_earlier;
     std::vector<FileSighting> m_listed; // of the current confirmation
     Stage m_stage = Stage::Confirming;
     Closing m_closing = Closing::No;

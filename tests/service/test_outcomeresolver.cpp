@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: 2026 The SealDesk authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "resolverfixture.h"
+
+#include <QTest>
+
+using namespace sealdesk;
+using namespace sealdesk::test;
+
+namespace
+{
+
+HttpReply lost(const HttpRequest & /*request*/)
+{
+    return FakeTransport::failure(TransportFailure::Refused, BodyUse::Unread);
+}
+
+bool isWindow(const HttpRequest &request)
+{
+    return FakeTransport::parameter(request, u"signature_file_id"_s).isEmpty();
+}
+
+} // namespace
+
+//! Tests what is concluded from what a service shows after a request (product.md 4a.5 to 4a.7, 4a.12).
+class TestOutcomeResolver final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatIsTerminatedAtTheFirstLook();
+    void waitsForASlowService_data();
+    void waitsForASlowService();
+    void waitsForALateView();
+    void concludesNothingBeforeTenMinutesOfAnUnmeasuredService();
+    void concludesEarlierWhenTheLagIsMeasured();
+    void concludesLaterWhenTheLagIsLong();
+    void countsNoSilenceAsQuiet();
+    void countsNoSleepAsQuiet();
+    void leavesAbsentFilesOpen();
+    void takesAnUnprovenAbsenceForNoAnswer();
+    void believesALaterUpdateOfAnAcceptedFile();
+    void believesNoUnchangedRow();
+    void doesNotCareAboutTheDateHeader_data();
+    void doesNotCareAboutTheDateHeader();
+    void readsOneWindowForManyFiles();
+    void readsOnWhereEarlierRequestsEnd();
+    void looksSinglyWhenWindowsShowNothing();
+    void takesFewSlotsInTheBackground();
+    void measuresTheLag();
+    void measuresNoLagAcrossAGap();
+    void restsWhenNoLookCanHelp();
+    void looksAtOnceOnRequest();
+    void saysWhenALookWasAnswered();
+};
+
+void TestOutcomeResolver::findsWhatIsTerminatedAtTheFirstLook()
+{
+    ResolverStory story;
+    story.send(3, OutcomeState::Accepted);
+    for (int number = 0; number < 3; ++number) {
+        story.terminate(number, 0s);
+    }
+    story.play(10s);
+    QCOMPARE(story.found, QStringList({u"2 T0"_s, u"2 T1"_s, u"2 T2"_s}));
+    QCOMPARE(story.asked, QStringList({u"2 #0"_s, u"2 #1"_s, u"2 #2"_s}));
+    QVERIFY(story.resolver->isEmpty());
+    QVERIFY(!story.resolver->isActive());
+}
+
+void TestOutcomeResolver::waitsForASlowService_data()
+{
+    QTest::addColumn<int>("secondsAFile");
+    QTest::addColumn<bool>("lagIsMeasured");
+    for (const int seconds : {1, 3, 10}) {
+        for (const bool measured : {false, true}) {
+            QTest::addRow("%d s a file, lag %s", seconds, measured ? "measured" : "unknown") << seconds << measured;
+        }
+    }
+}
+
+// Fifty files whose answer was lost, while the service works on.
+void TestOutcomeResolver::waitsForASlowService()
+{
+    QFETCH(int, secondsAFile);
+    QFETCH(bool, lagIsMeasured);
+    ResolverStory story;
+    if (lagIsMeasured) {
+        story.session.observeLag(1s);
+    }
+    story.send(50, OutcomeState::Unknown);
+    for (int number = 0; number < 50; ++number) {
+        story.terminate(number, std::chrono::seconds{secondsAFile * (number + 1)});
+    }
+    story.play(90min);
+    QCOMPARE(story.count(u'N'), 0);
+    QCOMPARE(story.count(u'T'), 50);
+}
+
+void TestOutcomeResolver::waitsForALateView()
+{
+    ResolverStory story;
+    story.send(100, OutcomeState::Unknown);
+    for (int number = 0; number < 100; ++number) {
+        story.terminate(number, 6s, 300s);
+    }
+    story.play(20min);
+    QCOMPARE(story.count(u'N'), 0);
+    QCOMPARE(story.count(u'T'), 100);
+}
+
+void TestOutcomeResolver::concludesNothingBeforeTenMinutesOfAnUnmeasuredService()
+{
+    ResolverStory story;
+    story.send(30, OutcomeState::Unknown);
+    story.play(599s);
+    QCOMPARE(story.found, QStringList());
+    story.play(30s);
+    QCOMPARE(story.count(u'N'), 30);
+    QCOMPARE(story.first(u'N'), 600);
+}
+
+void TestOutcomeResolver::concludesEarlierWhenTheLagIsMeasured()
+{
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(30, OutcomeState::Unknown);
+    story.play(400s);
+    QCOMPARE(story.count(u'N'), 30);
+    QCOMPARE(story.first(u'N'), 210); // the deadline, and two minutes
+}
+
+void TestOutcomeResolver::concludesLaterWhenTheLagIsLong()
+{
+    ResolverStory story;
+    story.session.observeLag(10min);
+    story.send(5, OutcomeState::Unknown);
+    story.play(40min);
+    QCOMPARE(story.first(u'N'), 90 + 1200);
+}
+
+void TestOutcomeResolver::countsNoSilenceAsQuiet()
+{
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(5, OutcomeState::Unknown);
+    story.play(599s, lost);
+    QCOMPARE(story.found, QStringList());
+    QVERIFY(story.failures > 0);
+    story.play(110s); // answered for the first time at 600 s
+    QCOMPARE(story.found, QStringList());
+    story.play(60s);
+    QCOMPARE(story.count(u'N'), 5);
+    QCOMPARE(story.first(u'N'), 720);
+}
+
+void TestOutcomeResolver::countsNoSleepAsQuiet()
+{
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(5, OutcomeState::Unknown);
+    story.play(20s);
+    story.clock.suspend(9h);
+    story.play(180s);
+    QCOMPARE(story.found, QStringList());
+    story.play(120s);
+    QCOMPARE(story.count(u'N'), 5);
+}
+
+// As a token of another tenant would have it: absence is not refusal.
+void TestOutcomeResolver::leavesAbsentFilesOpen()
+{
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(5, OutcomeState::Unknown);
+    story.shown.hideAll();
+    story.play(15min);
+    const int looks = story.looks;
+    QVERIFY(!story.resolver->isActive());
+    story.play(46min); // an hour after the request
+    QCOMPARE(story.looks, looks + 1);
+    story.play(24h);
+    QCOMPARE(story.looks, looks + 2);
+    QCOMPARE(story.found, QStringList());
+    QVERIFY(!story.resolver->isEmpty());
+    story.terminate(0, 0s);
+    story.play(24h);
+    QCOMPARE(story.count(u'T'), 1);
+}
+
+void TestOutcomeResolver::takesAnUnprovenAbsenceForNoAnswer()
+{
+    ResolverStory story;
+    story.send(5, OutcomeState::Unknown);
+    story.play(20s, [](const HttpRequest &) { return FakeTransport::success({}); });
+    QCOMPARE(story.failures, 3);
+    QCOMPARE(story.found, QStringList());
+}
+
+void TestOutcomeResolver::believesALaterUpdateOfAnAcceptedFile()
+{
+    ResolverStory story;
+    story.send(3, OutcomeState::Accepted);
+    story.terminate(0, 1s);
+    story.shown.set(1, u"sign_finished"_s, story.begin + 4s, story.begin + 4s);
+    story.play(30s);
+    QCOMPARE(story.found, QStringList({u"2 T0"_s, u"5 C1 sign_finished"_s}));
+}
+
+// Five of ten stay as they were: that alone proves nothing, ten minutes of it do.
+void TestOutcomeResolver::believesNoUnchangedRow()
+{
+    ResolverStory story;
+    story.send(10, OutcomeState::Accepted);
+    for (int number = 0; number < 5; ++number) {
+        story.terminate(number, 1s, 20s);
+    }
+    story.shown.set(5, u"sign_finished"_s, story.begin - 30min, story.begin - 30min); // before the request
+    story.play(209s);
+    QCOMPARE(story.count(u'T'), 5);
+    QCOMPARE(story.found.size(), 5);
+    story.play(15min);
+    QCOMPARE(story.count(u'N'), 5);
+    QCOMPARE(story.found.size(), 10);
+}
+
+void TestOutcomeResolver::doesNotCareAboutTheDateHeader_data()
+{
+    QTest::addColumn<int>("seconds");
+    for (const int seconds : {-28'800, -600, 600, 28'800}) {
+        QTest::addRow("%d s", seconds) << seconds;
+    }
+}
+
+// A killed process and a restart: everything is terminated later than the Date header claims it could be.
+void TestOutcomeResolver::doesNotCareAboutTheDateHeader()
+{
+    QFETCH(int, seconds);
+    ResolverStory story;
+    story.dateError = std::chrono::seconds{seconds};
+    story.send(50, OutcomeState::Unknown);
+    for (int number = 0; number < 50; ++number) {
+        story.terminate(number, 80s);
+    }
+    story.play(11min);
+    QCOMPARE(story.count(u'T'), 50);
+    QCOMPARE(story.count(u'N'), 0);
+}
+
+void TestOutcomeResolver::readsOneWindowForManyFiles()
+{
+    ResolverStory story;
+    story.send(250, OutcomeState::Accepted);
+    for (int number = 0; number < 250; ++number) {
+        story.terminate(number, 1s);
+    }
+    story.play(10s);
+    QCOMPARE(story.count(u'T'), 250);
+    // From ten minutes before the data clock of the request on.
+    QCOMPARE(story.asked, QStringList({u"2 window 2026-11-20 06:50:00"_s, u"2 page 100"_s, u"2 page 200"_s}));
+    const QJsonObject body = FakeTransport::bodyOf(story.request(story.requestsFor(u"query"_s).back()));
+    QCOMPARE(body.value("states"_L1).toArray(), QJsonArray({u"terminated"_s}));
+}
+
+// What a run did before is not read again and again.
+void TestOutcomeResolver::readsOnWhereEarlierRequestsEnd()
+{
+    ResolverStory story;
+    story.send(100, OutcomeState::Accepted);
+    for (int number = 0; number < 100; ++number) {
+        story.terminate(number, 1s);
+    }
+    story.play(60s);
+    OpenRequest second{.dataTime = story.begin - 1h, .answered = story.clock.moment(), .sentAt = story.clock.awake()};
+    for (int number = 100; number < 200; ++number) {
+        second.files.push_back(
+            {.before = sightings(number, number + 1).front(), .state = OutcomeState::Accepted});
+        story.terminate(number, 60s);
+    }
+    story.resolver->add(std::move(second));
+    story.asked.clear();
+    story.play(10s);
+    QCOMPARE(story.count(u'T'), 200);
+    // Ten seconds before the latest of them, because the clocks of the service's parts may differ.
+    QCOMPARE(story.asked, QStringList({u"62 window 2026-11-20 07:59:51"_s, u"62 page 100"_s}));
+}
+
+void TestOutcomeResolver::looksSinglyWhenWindowsShowNothing()
+{
+    ResolverStory story;
+    story.send(100, OutcomeState::Accepted);
+    for (int number = 0; number < 100; ++number) {
+        story.terminate(number, 1s);
+    }
+    story.play(3min, [&story](const HttpRequest &request) {
+        return isWindow(request) ? lastPage() : story.shown.answer(request, story.clock.now());
+    });
+    QCOMPARE(story.count(u'T'), 100);
+}
+
+void TestOutcomeResolver::takesFewSlotsInTheBackground()
+{
+    ResolverStory story;
+    story.session.distrustWindow();
+    story.resolver->setPace(OutcomeResolver::Pace::Background);
+    story.send(100, OutcomeState::Unknown);
+    for (int minute = 0; minute < 5; ++minute) {
+        const qsizetype before = story.asked.size();
+        story.play(60s);
+        QVERIFY2(story.asked.size() - before <= 10, qPrintable(QString::number(story.asked.size() - before)));
+    }
+    QVERIFY(story.asked.size() > 20);
+}
+
+void TestOutcomeResolver::measuresTheLag()
+{
+    ResolverStory story;
+    story.send(5, OutcomeState::Accepted);
+    for (int number = 0; number < 5; ++number) {
+        story.terminate(number, 1s, 39s);
+    }
+    story.play(60s);
+    QCOMPARE(story.count(u'T'), 5);
+    QCOMPARE(story.session.lag().value(), 45s); // looks after 15 s and 45 s
+    QCOMPARE(story.openJournalAgain()->longestLag().value(), 45s);
+}
+
+void TestOutcomeResolver::measuresNoLagAcrossAGap()
+{
+    ResolverStory story;
+    story.send(5, OutcomeState::Accepted);
+    for (int number = 0; number < 5; ++number) {
+        story.terminate(number, 1s, 60s);
+    }
+    story.play(130s); // looks after 45 s and 120 s
+    QCOMPARE(story.count(u'T'), 5);
+    QVERIFY(!story.session.lag());
+    ResolverStory asleep;
+    asleep.send(5, OutcomeState::Accepted);
+    asleep.clock.suspend(1h);
+    for (int number = 0; number < 5; ++number) {
+        asleep.terminate(number, 1s);
+    }
+    asleep.play(130s);
+    QCOMPARE(asleep.count(u'T'), 5);
+    QVERIFY(!asleep.session.lag());
+}
+
+void TestOutcomeResolver::restsWhenNoLookCanHelp()
+{
+    ResolverStory story;
+    story.send(5, OutcomeState::Unknown);
+    story.play(60s, [](const HttpRequest &) { return FakeTransport::refusal(400, 99991672); });
+    QCOMPARE(story.looks, 1);
+    QVERIFY(!story.resolver->isActive());
+    for (int number = 0; number < 5; ++number) {
+        story.terminate(number, 1s);
+    }
+    story.play(10min);
+    QCOMPARE(story.count(u'T'), 5);
+}
+
+void TestOutcomeResolver::looksAtOnceOnRequest()
+{
+    ResolverStory story;
+    story.send(5, OutcomeState::Unknown);
+    story.play(50s);
+    const int looks = story.looks;
+    story.resolver->lookNow();
+    story.resolver->lookNow(); // while one is being made
+    story.play(1s);
+    QCOMPARE(story.looks, looks + 1);
+    QCOMPARE(story.found, QStringList()); // early, so nothing is concluded
+}
+
+void TestOutcomeResolver::saysWhenALookWasAnswered()
+{
+    ResolverStory story;
+    const int request = story.send(5, OutcomeState::Unknown);
+    story.play(14s);
+    QVERIFY(!story.resolver->wasAnsweredAfter(request, 15s));
+    story.play(2s, lost);
+    QVERIFY(!story.resolver->wasAnsweredAfter(request, 15s));
+    story.play(35s);
+    QVERIFY(story.resolver->wasAnsweredAfter(request, 15s));
+}
+
+QTEST_GUILESS_MAIN(TestOutcomeResolver)
+#include "test_outcomeresolver.moc"
