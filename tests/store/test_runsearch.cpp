@@ -46,6 +46,7 @@ private Q_SLOTS:
     void purgesOldSettledRuns();
     void purgeKeepsUnsettledRuns_data();
     void purgeKeepsUnsettledRuns();
+    void purgeKeepsRunsOfASlowComputer();
     void purgeRecordsAnEvent();
     void purgeKeepsEventsThatTheTrailMayLack();
     void runNumbersAreNeverReused();
@@ -202,6 +203,26 @@ void TestRunSearch::purgeKeepsUnsettledRuns()
     QCOMPARE(valueOf(m_journal->purge(m_clock.now())), purged);
     QCOMPARE(m_journal->run(id).ok(), purged == 0);
     QCOMPARE(valueOf(m_journal->lastEvent()), last + purged);
+}
+
+// The computer's clock was behind when the runs were recorded; only the service's time shows their age.
+void TestRunSearch::purgeKeepsRunsOfASlowComputer()
+{
+    const Instant serviceTime = m_clock.now() + std::chrono::days{400};
+    const RunId sent = valueOf(m_journal->beginRun(someRun(1, u"离职"_s, 200)));
+    ChunkFacts chunk = chunkOf(1, {0});
+    chunk.serviceTime = serviceTime;
+    QCOMPARE(problemOf(m_journal->markSending(sent, chunk)), std::nullopt);
+    QCOMPARE(problemOf(m_journal->settle(sent, settled(OutcomeState::Terminated, {0}))), std::nullopt);
+    RunFacts facts = someRun(1, u"离职"_s, 201);
+    facts.files.front().stamp.startedAt = serviceTime;
+    const RunId unsent = valueOf(m_journal->beginRun(facts));
+    QCOMPARE(problemOf(m_journal->settle(unsent, settled(OutcomeState::NotSent, {0}))), std::nullopt);
+
+    QCOMPARE(valueOf(m_journal->countPurgeable(serviceTime)), 0);
+    QCOMPARE(valueOf(m_journal->purge(serviceTime)), 0);
+    QCOMPARE(valueOf(m_journal->countPurgeable(serviceTime + milliseconds{1})), 2);
+    QCOMPARE(valueOf(m_journal->purge(serviceTime + milliseconds{1})), 2);
 }
 
 void TestRunSearch::purgeRecordsAnEvent()

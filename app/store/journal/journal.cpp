@@ -60,11 +60,13 @@ QVariant notNull(const QString &value)
     return value.isNull() ? u""_s : value;
 }
 
-// A condition on "run"; the placeholder is the limit of purge().
+// A condition on "run"; all three placeholders are the limit of purge(). A run starts by this computer's clock, which
+// may have been years behind; what the service's clock showed during the run then keeps it.
 QString oldAndSettled()
 {
-    return u"started_at < ? AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND "_s +
-           openOutcomeCondition + u')';
+    return u"started_at < ? AND NOT EXISTS (SELECT 1 FROM chunk WHERE chunk.run = run.id AND service_time >= ?) "
+           "AND NOT EXISTS (SELECT 1 FROM run_file WHERE run_file.run = run.id AND (service_seen >= ? OR "_s +
+           openOutcomeCondition + u"))"_s;
 }
 
 // The case-folded text in which a search for runs looks.
@@ -269,8 +271,9 @@ std::optional<std::chrono::milliseconds> Journal::longestLag()
 
 Result<int, JournalProblem> Journal::countPurgeable(Instant before)
 {
+    const QVariant limit = milliseconds(before);
     return m_database.checked(
-        m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled(), {milliseconds(before)}).toInt());
+        m_database.value(u"SELECT count(*) FROM run WHERE "_s + oldAndSettled(), {limit, limit, limit}).toInt());
 }
 
 Result<int, JournalProblem> Journal::purge(Instant before)
@@ -279,7 +282,8 @@ Result<int, JournalProblem> Journal::purge(Instant before)
     m_database.begin();
     const QVariant limit = milliseconds(before);
     QJsonArray purged;
-    QSqlQuery rows = m_database.select(u"SELECT id FROM run WHERE "_s + oldAndSettled() + u" ORDER BY id"_s, {limit});
+    QSqlQuery rows =
+        m_database.select(u"SELECT id FROM run WHERE "_s + oldAndSettled() + u" ORDER BY id"_s, {limit, limit, limit});
     while (m_database.next(rows)) {
         purged.append(rows.value(0).toLongLong());
     }
@@ -289,7 +293,7 @@ Result<int, JournalProblem> Journal::purge(Instant before)
         m_database.rollback();
         return result;
     }
-    m_database.run(u"DELETE FROM run WHERE "_s + oldAndSettled(), {limit});
+    m_database.run(u"DELETE FROM run WHERE "_s + oldAndSettled(), {limit, limit, limit});
     m_database.run(u"DELETE FROM event WHERE id <= (SELECT max(seq) FROM audit_head)"_s);
     addEvent(u"purge"_s, {{u"before"_s, auditTime(before)}, {u"runs"_s, purged}});
     if (auto problem = commit()) {
@@ -300,15 +304,27 @@ Result<int, JournalProblem> Journal::purge(Instant before)
 
 bool Journal::hasFact(QLatin1StringView name)
 {
-    const auto found =
-        m_database.checked(m_database.value(u"SELECT 1 FROM fact WHERE name = ?"_s, {QString(name)}).toInt());
-    return found && found.value() == 1;
+    return factTime(name).has_value();
+}
+
+std::optional<Instant> Journal::factTime(QLatin1StringView name)
+{
+    const auto found = m_database.checked(m_database.value(u"SELECT at FROM fact WHERE name = ?"_s, {QString(name)}));
+    if (!found || found.value().isNull()) {
+        return std::nullopt;
+    }
+    return Instant(std::chrono::milliseconds(found.value().toLongLong()));
 }
 
 void Journal::setFact(QLatin1StringView name)
 {
+    setFact(name, m_clock.now());
+}
+
+void Journal::setFact(QLatin1StringView name, Instant at)
+{
     m_database.begin();
-    m_database.run(u"INSERT OR REPLACE INTO fact (name, at) VALUES (?,?)"_s, {QString(name), now()});
+    m_database.run(u"INSERT OR REPLACE INTO fact (name, at) VALUES (?,?)"_s, {QString(name), milliseconds(at)});
     (void)m_database.commit();
 }
 

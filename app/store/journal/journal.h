@@ -68,8 +68,9 @@ public:
 
     //! Returns how many runs purge() would delete.
     [[nodiscard]] Result<int, JournalProblem> countPurgeable(Instant before);
-    //! Deletes the settled runs that started before \a before and returns their number. Records an event if there were
-    //! any.
+    //! Deletes the settled runs from before \a before and returns their number. A run is from before that time if it
+    //! started earlier and all that the service showed or was sent during the run is earlier by the service's clock.
+    //! Records an event if there were any.
     [[nodiscard]] Result<int, JournalProblem> purge(Instant before);
 
     //! Returns whether setFact() was ever called with \a name; false if that can't be read.
@@ -77,6 +78,10 @@ public:
     //! Remembers something that was learned about the service, without an event. Nothing happens if it can't be
     //! written.
     void setFact(QLatin1StringView name);
+    //! Remembers \a at instead of this computer's time.
+    void setFact(QLatin1StringView name, Instant at);
+    //! Returns the time of the last setFact() with \a name; std::nullopt if there was none or it can't be read.
+    [[nodiscard]] std::optional<Instant> factTime(QLatin1StringView name);
 
     //! Returns at most \a limit events after \a seq.
     [[nodiscard]] Result<std::vector<JournalEvent>, JournalProblem> eventsAfter(qint64 seq, int limit);
