@@ -310,6 +310,23 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::RetentionBanner</name>
+    <message numerus="yes">
+        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal?</source>
+        <translation>
+            <numerusform>Delete %Ln settled run from before %1 (UTC+8) from the journal?</numerusform>
+            <numerusform>Delete %Ln settled runs from before %1 (UTC+8) from the journal?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln settled run(s) from before %1 (UTC+8) were deleted from the journal.</source>
+        <translation>
+            <numerusform>%Ln settled run from before %1 (UTC+8) was deleted from the journal.</numerusform>
+            <numerusform>%Ln settled runs from before %1 (UTC+8) were deleted from the journal.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::SelectionBar</name>
     <message numerus="yes">
         <source>%Ln file(s) checked</source>

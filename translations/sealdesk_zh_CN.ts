@@ -1907,6 +1907,14 @@
         <source>Delete older runs…</source>
         <translation>删除更早的记录…</translation>
     </message>
+    <message>
+        <source>From now on, settled runs that are older than this are deleted from the journal whenever a connection is opened.</source>
+        <translation>从现在起，每次打开连接时，都会从操作日志中删除超过此期限且结果已确定的批次。</translation>
+    </message>
+    <message>
+        <source>No response was received yet, so it is not known which runs are old enough. Nothing was deleted.</source>
+        <translation>尚未收到服务的响应，无法确定哪些批次已超过保留期限。未删除任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::RecoveryPage</name>
@@ -2098,6 +2106,46 @@
     <message>
         <source>Possible as soon as it is known what became of every file that was sent</source>
         <translation>所有已发送文件的结果确认后才能重试</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::RetentionBanner</name>
+    <message>
+        <source>The last check for old runs was more than a month ago, at %1. The earliest of the clocks of this computer and the service now shows %2 (UTC+8).</source>
+        <translation>上次检查旧批次是在一个多月前（%1）。本机与服务的各时钟中，最早的现为 %2（UTC+8）。</translation>
+    </message>
+    <message>
+        <source>No earlier check for old runs is recorded. The earliest of the clocks of this computer and the service now shows %1 (UTC+8).</source>
+        <translation>此前没有检查旧批次的记录。本机与服务的各时钟中，最早的现为 %1（UTC+8）。</translation>
+    </message>
+    <message>
+        <source>If that time is wrong, keep the runs: deletion cannot be undone. If you keep them, you are asked again after the next connection.</source>
+        <translation>如果该时间不正确，请选择保留：删除后无法恢复。选择保留后，下次连接时会再次询问。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal?</source>
+        <translation>
+            <numerusform>要从操作日志中删除 %1（UTC+8）之前结果已确定的 %Ln 个批次吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>old runs</comment>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln settled run(s) from before %1 (UTC+8) were deleted from the journal.</source>
+        <translation>
+            <numerusform>已从操作日志中删除 %1（UTC+8）之前结果已确定的 %Ln 个批次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit trail keeps their file IDs and outcomes. The History page shows for how long runs are kept.</source>
+        <translation>审计记录会保留其文件 ID 和结果。保留期限可在“终止记录”页面查看和修改。</translation>
     </message>
 </context>
 <context>

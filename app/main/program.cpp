@@ -121,11 +121,6 @@ void Program::openRecord(Session &session, const QString &folder)
         m_record->journal().recordEvent(u"connection"_s, connectionEvent(session.connection(), m_record->writer()));
     if (problem) {
         session.setJournal(*problem);
-        return;
-    }
-    if (const auto limit = retentionLimit(m_settings.retentionYears(), m_clock.now())) {
-        // A failed purge changes nothing and is retried at the next start.
-        (void)m_record->journal().purge(*limit);
     }
 }
 

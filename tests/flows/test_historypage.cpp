@@ -60,7 +60,7 @@ private:
 void TestHistoryPage::init()
 {
     stage = std::make_unique<RecordStage>();
-    page = std::make_unique<HistoryPage>(stage->settings, stage->clock);
+    page = std::make_unique<HistoryPage>(stage->settings);
     page->resize(1100, 760);
     page->show();
     QVERIFY(QTest::qWaitForWindowActive(page.get()));

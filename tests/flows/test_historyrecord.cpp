@@ -38,6 +38,8 @@ private Q_SLOTS:
     void keepsAndExplainsRetention();
     void ignoresTheWheelOverRetention();
     void asksDeletesAndRecordsAPurge();
+    void purgesByTheEarliestClock();
+    void purgesNothingBeforeAReply();
     void showsThatThereIsNothingToPurge();
     void keepsTheRunsAfterCancel();
     void asksBeforeErasing();
@@ -65,7 +67,7 @@ void TestHistoryRecord::init()
                          ended(OutcomeState::Failed, cause::RefusedByService{.reason = u"=已归档"_s}),
                          ended(OutcomeState::NotSent)},
                         u"离职, \"now\""_s);
-    page = std::make_unique<HistoryPage>(stage->settings, stage->clock);
+    page = std::make_unique<HistoryPage>(stage->settings);
     page->resize(1100, 760);
     page->show();
     QVERIFY(QTest::qWaitForWindowActive(page.get()));
@@ -238,6 +240,33 @@ void TestHistoryRecord::asksDeletesAndRecordsAPurge()
     const auto *runs = partOf<QTableView>(*page, "runsTable");
     QTRY_COMPARE(runs->model()->rowCount(), 1);
     QVERIFY(bannerTexts(*page).value(0).contains(u'1'));
+}
+
+void TestHistoryRecord::purgesByTheEarliestClock()
+{
+    stage->clock.advance(std::chrono::days{1461});
+    stage->session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); // the computer's clock is ahead
+    chooseRetention(1);
+    QVERIFY(bannerTexts(*page).value(0).contains(u"2025-11-20 00:00:00"_s));
+    click(*page, "purgeButton");
+    QVERIFY(!page->findChild<QMessageBox *>(u"purgeQuestion"_s));
+    QCOMPARE(bannerTexts(*page), QStringList{u"No settled run is from before 2025-11-20 00:00:00 (UTC+8)."_s});
+}
+
+void TestHistoryRecord::purgesNothingBeforeAReply()
+{
+    Session unanswered(stage->session.connection(), PastedToken{.token = Secret(u"t-1"_s)},
+                       {.transport = stage->service, .gates = stage->gates, .clock = stage->clock});
+    unanswered.setRecord(*stage->record);
+    page->setSession(&unanswered);
+    stage->clock.advance(std::chrono::days{800});
+    chooseRetention(1);
+    QVERIFY(bannerTexts(*page).value(0).contains(u"older than this"_s));
+    click(*page, "purgeButton");
+    QVERIFY(!page->findChild<QMessageBox *>(u"purgeQuestion"_s));
+    QVERIFY(bannerTexts(*page).value(0).startsWith(u"No response was received yet"_s));
+    QCOMPARE(valueOf(stage->journal().runs()).size(), size_t{1});
+    page->setSession(nullptr);
 }
 
 void TestHistoryRecord::showsThatThereIsNothingToPurge()

@@ -5,6 +5,7 @@
 
 #include "core/uilanguage.h"
 #include "flows/record/recordbanners.h"
+#include "flows/record/retentionbanner.h"
 #include "models/filetablemodel.h"
 #include "service/session.h"
 #include "shell/helpdialog.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     , m_settings(settings)
     , m_banners(new BannerStack(this))
     , m_recordBanners(new RecordBanners(*m_banners, this))
+    , m_retention(new RetentionBanner(settings, *m_banners, this))
     , m_pages(new Pages(settings, clock, this))
     , m_page(&m_pages->files())
 {
@@ -58,6 +60,9 @@ MainWindow::MainWindow(Settings &settings, Clock &clock, QWidget *parent)
     connect(m_page, &FileListPage::connectRequested, this, &MainWindow::connectRequested);
     connect(m_page, &FileListPage::sandboxRequested, this, &MainWindow::sandboxRequested);
     connect(m_page, &FileListPage::loadingChanged, this, &MainWindow::updateActions);
+    // The list shows the newest update time, by which retention counts.
+    connect(m_page, &FileListPage::listRead, m_retention, &RetentionBanner::purgeOnce);
+    connect(m_retention, &RetentionBanner::runsDeleted, m_pages, &Pages::refreshHistory);
     connect(m_pages, &Pages::pageChanged, this, &MainWindow::updateActions);
     connect(&m_pages->terminations(), &TerminationHost::opened, this, &MainWindow::updateActions);
     connect(&m_pages->terminations(), &TerminationHost::closed, this, &MainWindow::updateActions);
@@ -93,6 +98,7 @@ void MainWindow::setSession(Session *session)
     if (session) {
         connect(session, &Session::corrected, m_recordBanners, &RecordBanners::showCorrection);
     }
+    m_retention->setSession(session);
     m_isSandbox = session && session->kind() == Session::Kind::Sandbox;
     m_pages->setSession(session);
     retranslate();

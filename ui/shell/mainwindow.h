@@ -19,6 +19,7 @@ namespace sealdesk
 class HelpDialog;
 class BannerStack;
 class RecordBanners;
+class RetentionBanner;
 
 //! The main window. Assembles the pages and owns the actions and menus.
 class MainWindow final : public QMainWindow
@@ -64,6 +65,7 @@ private:
     Settings &m_settings;
     BannerStack *m_banners;
     RecordBanners *m_recordBanners; // on m_banners
+    RetentionBanner *m_retention;   // on m_banners
     Pages *m_pages;
     FileListPage *m_page;
     bool m_isSandbox = false;

@@ -47,7 +47,7 @@ RecoveryPage &Pages::recovery()
 HistoryPage &Pages::history()
 {
     if (!m_history) {
-        m_history = new HistoryPage(m_settings, m_clock, this);
+        m_history = new HistoryPage(m_settings, this);
         addWidget(m_history);
         connect(m_history, &HistoryPage::leaveRequested, this, &Pages::showFiles);
         connect(m_history, &HistoryPage::retryRequested, this, &Pages::retry);

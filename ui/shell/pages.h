@@ -35,6 +35,8 @@ public:
     void showHistory();
     //! Shows the recovery page and starts it if outcomes are open. Shows the files if there is nothing to recover.
     void showRecovery();
+    //! Reads the runs of the history again if it is shown.
+    void refreshHistory();
     [[nodiscard]] bool canShowRecovery() const;
     //! Focuses the search of the current page, if it has one.
     void focusSearch();
@@ -49,7 +51,6 @@ private:
     HistoryPage &history();
     void retry(const TerminationRequest &request);
     void followOpenFiles();
-    void refreshHistory();
 
     Settings &m_settings;
     Clock &m_clock;

@@ -169,6 +169,7 @@ void FileListPage::connectList()
     connect(m_controller, &ListController::waiting, m_status, &ListStatus::showWait);
     connect(m_controller, &ListController::finished, this,
             [this](const ListingSummary &summary) { m_messages->showSummary(summary, [this] { refresh(); }); });
+    connect(m_controller, &ListController::finished, this, &FileListPage::listRead);
     connect(m_status, &ListStatus::stopRequested, this, &FileListPage::stopLoading);
     connect(m_status, &ListStatus::resumeRequested, this, &FileListPage::refresh);
     connect(m_banners, &BannerStack::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });

@@ -81,6 +81,8 @@ Q_SIGNALS:
     void terminationRequested(const sealdesk::TerminationRequest &request);
     //! Emitted when isLoading() changes.
     void loadingChanged();
+    //! Emitted when loading has ended, completely or not.
+    void listRead();
 
 protected:
     bool focusNextPrevChild(bool next) override;

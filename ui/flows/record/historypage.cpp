@@ -119,7 +119,7 @@ void setUpRuns(QTableView &table, RunListModel &model)
 
 } // namespace
 
-HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
+HistoryPage::HistoryPage(Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_banners(new BannerStack(this))
     , m_title(new QLabel(this))
@@ -131,7 +131,7 @@ HistoryPage::HistoryPage(Settings &settings, Clock &clock, QWidget *parent)
     , m_runsTable(new QTableView(this))
     , m_facts(new QLabel(this))
     , m_files(new RunView(m_ledger, u"runFiles"_s, this))
-    , m_recordPanel(new RecordPanel(settings, clock, *m_banners, this))
+    , m_recordPanel(new RecordPanel(settings, *m_banners, this))
     , m_report(new QPushButton(this))
     , m_retry(new QPushButton(this))
     , m_leave(new QPushButton(this))
@@ -226,13 +226,13 @@ void HistoryPage::connectParts()
     connect(m_empty, &EmptyState::actionTriggered, this, &HistoryPage::showAllRuns);
 }
 
-void HistoryPage::setSession(const Session *session)
+void HistoryPage::setSession(Session *session)
 {
     m_record = session ? session->record() : nullptr;
     m_archive.reset();
     m_problem.reset();
     m_banners->clearAll();
-    m_recordPanel->setRecord(m_record);
+    m_recordPanel->setSession(session);
     m_runs->setRuns({});
     showRun(std::nullopt);
     if (m_record) {

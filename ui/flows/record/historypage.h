@@ -44,11 +44,11 @@ class HistoryPage final : public QWidget
     Q_DISABLE_COPY_MOVE(HistoryPage)
 
 public:
-    HistoryPage(Settings &settings, Clock &clock, QWidget *parent = nullptr);
+    explicit HistoryPage(Settings &settings, QWidget *parent = nullptr);
     ~HistoryPage() override;
 
     //! \a session must outlive its use here; nullptr: not connected. If its journal can't be used, shows why.
-    void setSession(const Session *session);
+    void setSession(Session *session);
     //! Reads the runs again.
     void reload();
     void focusSearch();

@@ -5,6 +5,8 @@
 
 #include "core/beijingtime.h"
 #include "core/whenfinished.h"
+#include "service/retention.h"
+#include "service/session.h"
 #include "store/journal/journal.h"
 #include "store/recordbook.h"
 #include "store/settings.h"
@@ -60,10 +62,9 @@ constexpr std::array retentionChoices{0, 1, 2, 3, 5, 10, 15}; // years; 0: for e
 
 } // namespace
 
-RecordPanel::RecordPanel(Settings &settings, Clock &clock, BannerStack &banners, QWidget *page)
+RecordPanel::RecordPanel(Settings &settings, BannerStack &banners, QWidget *page)
     : QObject(page)
     , m_settings(settings)
-    , m_clock(clock)
     , m_banners(banners)
     , m_page(page)
     , m_auditRow(new QWidget(page))
@@ -106,15 +107,16 @@ void RecordPanel::build()
     retention->addWidget(m_purge);
 }
 
-void RecordPanel::setRecord(RecordBook *record)
+void RecordPanel::setSession(Session *session)
 {
     if (m_record) {
         disconnect(m_record, nullptr, this, nullptr);
     }
-    m_record = record;
+    m_session = session;
+    m_record = session ? session->record() : nullptr;
     m_isVerifying = false;
-    if (record) {
-        connect(record, &RecordBook::auditChanged, this, &RecordPanel::showAudit);
+    if (m_record) {
+        connect(m_record, &RecordBook::auditChanged, this, &RecordPanel::showAudit);
     }
     retranslate();
 }
@@ -182,66 +184,79 @@ void RecordPanel::chooseRetention()
     const int years = m_retention->currentData().toInt();
     m_settings.setRetentionYears(years > 0 ? std::optional{years} : std::nullopt);
     showRetention();
-    const auto limit = retentionLimit(m_settings.retentionYears(), m_clock.now());
-    if (!limit) {
+    if (years == 0) {
         m_banners.clear(retentionBanner);
         return;
     }
-    m_banners.showBanner(retentionBanner, [limit = *limit] {
+    m_banners.showBanner(retentionBanner, [limit = currentLimit()] {
         return BannerContent{.tone = theme::Tone::Info,
-                             .sentence = tr("From now on, settled runs from before %1 (UTC+8) are deleted from the "
-                                            "journal whenever a connection is opened.")
-                                             .arg(BeijingTime::fromInstant(limit).text()),
+                             .sentence = limit ? tr("From now on, settled runs from before %1 (UTC+8) are deleted from "
+                                                    "the journal whenever a connection is opened.")
+                                                     .arg(BeijingTime::fromInstant(limit->before).text())
+                                               : tr("From now on, settled runs that are older than this are deleted "
+                                                    "from the journal whenever a connection is opened."),
                              .advice = tr("Nothing was deleted yet. The limit moves on with time.")};
     });
 }
 
+std::optional<PurgeLimit> RecordPanel::currentLimit() const
+{
+    return m_session ? purgeLimit(*m_session, m_settings.retentionYears()) : std::nullopt;
+}
+
 void RecordPanel::purge()
 {
-    const auto before = retentionLimit(m_settings.retentionYears(), m_clock.now());
-    if (!before || !m_record) {
+    if (!m_record) {
         return;
     }
-    const auto count = m_record->journal().countPurgeable(*before);
+    const auto limit = currentLimit();
+    if (!limit) {
+        m_banners.showBanner(retentionBanner, [] {
+            return BannerContent{.tone = theme::Tone::Info,
+                                 .sentence = tr("No response was received yet, so it is not known which runs are old "
+                                                "enough. Nothing was deleted.")};
+        });
+        return;
+    }
+    const auto count = m_record->journal().countPurgeable(limit->before);
     if (!count) {
         Q_EMIT journalFailed(count.error());
         return;
     }
     if (count.value() == 0) {
-        const QString limit = BeijingTime::fromInstant(*before).text();
-        m_banners.showBanner(retentionBanner, [limit] {
+        m_banners.showBanner(retentionBanner, [before = BeijingTime::fromInstant(limit->before).text()] {
             return BannerContent{.tone = theme::Tone::Info,
-                                 .sentence = tr("No settled run is from before %1 (UTC+8).").arg(limit)};
+                                 .sentence = tr("No settled run is from before %1 (UTC+8).").arg(before)};
         });
         return;
     }
-    askToPurge(count.value(), *before);
+    askToPurge(count.value(), *limit);
 }
 
-void RecordPanel::askToPurge(int count, Instant before)
+void RecordPanel::askToPurge(int count, const PurgeLimit &limit)
 {
     auto *box = new QMessageBox(
         QMessageBox::Question, tr("Delete old runs"),
         tr("Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail "
            "keeps their file IDs and outcomes, and notes the deletion.",
            nullptr, count)
-            .arg(BeijingTime::fromInstant(before).text()),
+            .arg(BeijingTime::fromInstant(limit.before).text()),
         QMessageBox::Cancel, m_page);
     box->setObjectName(u"purgeQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::Cancel);
     QPushButton *yes = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     yes->setObjectName(u"purgeConfirm"_s);
-    connect(yes, &QPushButton::clicked, this, [this, before] { deleteOldRuns(before); });
+    connect(yes, &QPushButton::clicked, this, [this, limit] { deleteOldRuns(limit); });
     box->open();
 }
 
-void RecordPanel::deleteOldRuns(Instant before)
+void RecordPanel::deleteOldRuns(const PurgeLimit &limit)
 {
     if (!m_record) {
         return;
     }
-    const auto purged = m_record->journal().purge(before);
+    const auto purged = purgeWithConsent(m_record->journal(), limit);
     if (!purged) {
         Q_EMIT journalFailed(purged.error());
         return;

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "core/clock.h"
 #include "store/audit/auditverify.h"
 
 #include <QPointer>
@@ -20,8 +19,10 @@ namespace sealdesk
 
 class BannerStack;
 class RecordBook;
+class Session;
 class Settings;
 struct JournalProblem;
+struct PurgeLimit;
 
 //! Controls for the record of the runs: the head of the audit trail and its check, how long runs are kept, and the
 //! deletion of older ones. Provides two rows for a page, auditRow() and retentionRow(). Object names: auditHead,
@@ -33,11 +34,11 @@ class RecordPanel final : public QObject
 
 public:
     //! Shows results on \a banners. The widgets belong to \a page.
-    RecordPanel(Settings &settings, Clock &clock, BannerStack &banners, QWidget *page);
+    RecordPanel(Settings &settings, BannerStack &banners, QWidget *page);
     ~RecordPanel() override = default;
 
-    //! \a record must outlive its use here; nullptr: none is open.
-    void setRecord(RecordBook *record);
+    //! \a session and its record must outlive their use here; nullptr: not connected.
+    void setSession(Session *session);
     //! Updates how long runs are kept from the settings.
     void showRetention();
     //! Call it after translations were installed.
@@ -61,17 +62,18 @@ private:
     void showVerified(const AuditFileVerdict &check);
     void chooseRetention();
     void purge();
-    void askToPurge(int count, Instant before);
-    void deleteOldRuns(Instant before);
+    void askToPurge(int count, const PurgeLimit &limit);
+    void deleteOldRuns(const PurgeLimit &limit);
+    [[nodiscard]] std::optional<PurgeLimit> currentLimit() const;
     void fillRetention();
     [[nodiscard]] std::optional<QByteArray> knownHead() const;
 
     Settings &m_settings;
-    Clock &m_clock;
     BannerStack &m_banners;
     QWidget *m_page;
-    QPointer<RecordBook> m_record;
-    bool m_isVerifying = false; // the audit trail of m_record
+    QPointer<Session> m_session;
+    QPointer<RecordBook> m_record; // of m_session
+    bool m_isVerifying = false;    // the audit trail of m_record
     QWidget *m_auditRow;
     QLabel *m_auditHead;
     QPushButton *m_verify;
