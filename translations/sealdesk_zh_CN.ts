@@ -2110,18 +2110,6 @@
 </context>
 <context>
     <name>sealdesk::RetentionBanner</name>
-    <message>
-        <source>The last check for old runs was more than a month ago, at %1. The earliest of the clocks of this computer and the service now shows %2 (UTC+8).</source>
-        <translation>上次检查旧批次是在一个多月前（%1）。本机与服务的各时钟中，最早的现为 %2（UTC+8）。</translation>
-    </message>
-    <message>
-        <source>No earlier check for old runs is recorded. The earliest of the clocks of this computer and the service now shows %1 (UTC+8).</source>
-        <translation>此前没有检查旧批次的记录。本机与服务的各时钟中，最早的现为 %1（UTC+8）。</translation>
-    </message>
-    <message>
-        <source>If that time is wrong, keep the runs: deletion cannot be undone. If you keep them, you are asked again after the next connection.</source>
-        <translation>如果该时间不正确，请选择保留：删除后无法恢复。选择保留后，下次连接时会再次询问。</translation>
-    </message>
     <message numerus="yes">
         <source>Delete %Ln settled run(s) from before %1 (UTC+8) from the journal?</source>
         <translation>
@@ -2146,6 +2134,14 @@
     <message>
         <source>The audit trail keeps their file IDs and outcomes. The History page shows for how long runs are kept.</source>
         <translation>审计记录会保留其文件 ID 和结果。保留期限可在“终止记录”页面查看和修改。</translation>
+    </message>
+    <message>
+        <source>No earlier check for old runs is recorded. The earliest of the clocks of this computer and the service now shows %1 (UTC+8). If that is later than the real time, keep the runs: deletion cannot be undone. If you keep them, you are asked again after the next connection.</source>
+        <translation>此前没有检查旧批次的记录。本机与服务的各时钟中，最早的现为 %1（UTC+8）。如果晚于实际时间，请选择保留：删除后无法恢复。选择保留后，下次连接时会再次询问。</translation>
+    </message>
+    <message>
+        <source>The last check for old runs was more than a month ago, at %1. The earliest of the clocks of this computer and the service now shows %2 (UTC+8). If that is later than the real time, keep the runs: deletion cannot be undone. If you keep them, you are asked again after the next connection.</source>
+        <translation>上次检查旧批次是在一个多月前（%1）。本机与服务的各时钟中，最早的现为 %2（UTC+8）。如果晚于实际时间，请选择保留：删除后无法恢复。选择保留后，下次连接时会再次询问。</translation>
     </message>
 </context>
 <context>

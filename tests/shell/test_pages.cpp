@@ -14,6 +14,21 @@ using namespace Qt::StringLiterals;
 using namespace sealdesk;
 using namespace sealdesk::test;
 
+namespace
+{
+
+//! A clock that stopped at 2024-11-20 00:00:00 UTC, for what an earlier process recorded.
+class PastClock final : public Clock
+{
+public:
+    [[nodiscard]] Instant now() const override { return std::chrono::sys_days{std::chrono::year{2024} / 11 / 20}; }
+    [[nodiscard]] Monotonic monotonic() const override { return {}; }
+    [[nodiscard]] AwakeTime awake() const override { return {}; }
+    void after(std::chrono::milliseconds /*delay*/, QObject * /*context*/, std::function<void()> /*action*/) override {}
+};
+
+} // namespace
+
 //! Tests the navigation between the pages and the menu's actions on each.
 class TestPages final : public QObject
 {
@@ -32,6 +47,7 @@ private Q_SLOTS:
     void tellsOnEachPageThatTheTrailCannotBeWritten();
     void tellsThatTheJournalWasChanged();
     void tellsThatTheJournalWasRebuilt();
+    void deletesOldRunsOnceTheListIsRead();
 
 private:
     void addRunWithOneSending();
@@ -199,6 +215,30 @@ void TestPages::tellsThatTheJournalWasRebuilt()
     window->setSession(&session);
     QVERIFY(bannerTexts(*window).contains(u"The journal of this connection was missing. It was rebuilt from the "
                                           "audit trail."_s));
+    window->setSession(nullptr);
+}
+
+void TestPages::deletesOldRunsOnceTheListIsRead()
+{
+    const PastClock past;
+    const auto record = openBook(stage->folder.filePath(u"records/two"_s), past);
+    recordSampleRun(record->journal());
+    Session session(stage->session.connection(), PastedToken{.token = Secret(u"t-1"_s)},
+                    {.transport = stage->service, .gates = stage->gates, .clock = stage->clock});
+    session.setRecord(*record);
+    stage->settings.setRetentionYears(1);
+    window->setSession(&session);
+    action("historyAction").trigger();
+    const auto *runs = partOf<QTableView>(*window, "runsTable")->model();
+    QTRY_COMPARE(runs->rowCount(), 1);
+
+    // The newest update time of the list is of 1 November.
+    QTRY_VERIFY(bannerTexts(*window).contains(
+        u"Delete 1 settled run(s) from before 2025-11-01 00:00:00 (UTC+8) from the journal?"_s));
+    click(*window, "retentionDelete");
+    QVERIFY(bannerTexts(*window).contains(
+        u"1 settled run(s) from before 2025-11-01 00:00:00 (UTC+8) were deleted from the journal."_s));
+    QTRY_COMPARE(runs->rowCount(), 0);
     window->setSession(nullptr);
 }
 

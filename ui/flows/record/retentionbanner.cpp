@@ -28,17 +28,18 @@ QString textOf(Instant instant)
 
 QString adviceFor(const DuePurge &due)
 {
-    const QString clocks =
-        due.lastCheck
-            ? RetentionBanner::tr("The last check for old runs was more than a month ago, at %1. The earliest of the "
-                                  "clocks of this computer and the service now shows %2 (UTC+8).")
-                  .arg(textOf(*due.lastCheck), textOf(due.limit.now))
-            : RetentionBanner::tr("No earlier check for old runs is recorded. The earliest of the clocks of this "
-                                  "computer and the service now shows %1 (UTC+8).")
-                  .arg(textOf(due.limit.now));
-    return clocks + u' ' +
-           RetentionBanner::tr("If that time is wrong, keep the runs: deletion cannot be undone. If you keep them, you "
-                               "are asked again after the next connection.");
+    if (!due.lastCheck) {
+        return RetentionBanner::tr("No earlier check for old runs is recorded. The earliest of the clocks of this "
+                                   "computer and the service now shows %1 (UTC+8). If that is later than the real "
+                                   "time, keep the runs: deletion cannot be undone. If you keep them, you are asked "
+                                   "again after the next connection.")
+            .arg(textOf(due.limit.now));
+    }
+    return RetentionBanner::tr("The last check for old runs was more than a month ago, at %1. The earliest of the "
+                               "clocks of this computer and the service now shows %2 (UTC+8). If that is later than "
+                               "the real time, keep the runs: deletion cannot be undone. If you keep them, you are "
+                               "asked again after the next connection.")
+        .arg(textOf(*due.lastCheck), textOf(due.limit.now));
 }
 
 Journal *journalOf(const Session *session)
