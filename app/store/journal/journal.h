@@ -69,8 +69,8 @@ public:
     //! Returns how many runs purge() would delete.
     [[nodiscard]] Result<int, JournalProblem> countPurgeable(Instant before);
     //! Deletes the settled runs from before \a before and returns their number. A run is from before that time if it
-    //! started earlier and all that the service showed or was sent during the run is earlier by the service's clock.
-    //! Records an event if there were any.
+    //! started earlier by this computer's clock, and its first file was seen and its chunks were sent earlier by the
+    //! service's. Records an event if there were any.
     [[nodiscard]] Result<int, JournalProblem> purge(Instant before);
 
     //! Returns whether setFact() was ever called with \a name; false if that can't be read.
