@@ -56,8 +56,8 @@ struct SignatureFile {
 struct RequestStamp {
     quint64 ordinal = 0;
     Instant startedAt; //!< The service's time, estimated from its Date header; see ServerClock for how.
-    //! The newest update time that the service had shown by then, which is never later than what it stamps on a change
-    //! after it (product.md 4a.1). nullopt: it had shown none.
+    //! The data clock by then, which is never later than what the service stamps on a change after it (product.md
+    //! 4a.1). nullopt: it was not known.
     std::optional<Instant> dataTime;
 
     friend bool operator==(const RequestStamp &, const RequestStamp &) = default;

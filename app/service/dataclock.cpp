@@ -10,10 +10,13 @@ namespace sealdesk
 
 std::optional<Instant> dataTimeOf(std::span<const FileSighting> rows, std::optional<Instant> before, Instant latest)
 {
+    if (latest == Instant::min()) {
+        return before; // without a Date, no update time can be relied on
+    }
     std::optional<Instant> newest = before;
     for (const FileSighting &row : rows) {
-        if (row.file.updateTime && row.file.updateTime->instant() <= latest) {
-            newest = std::max(newest, std::optional(row.file.updateTime->instant()));
+        if (row.file.updateTime) {
+            newest = std::max(newest, std::optional(std::min(row.file.updateTime->instant(), latest)));
         }
     }
     return newest;
@@ -22,6 +25,11 @@ std::optional<Instant> dataTimeOf(std::span<const FileSighting> rows, std::optio
 void DataClock::observe(std::span<const FileSighting> rows, Instant latest)
 {
     m_now = dataTimeOf(rows, m_now, latest);
+    observeFiltered(rows, latest);
+}
+
+void DataClock::observeFiltered(std::span<const FileSighting> rows, Instant latest)
+{
     for (const FileSighting &row : rows) {
         if (row.file.updateTime && row.file.updateTime->instant() <= latest) {
             remember({.file = row.file.id, .updated = row.file.updateTime->instant()});

@@ -12,9 +12,9 @@
 namespace sealdesk
 {
 
-//! The service's time by its own data: the newest update time that it has shown (product.md 4a.1). Unlike a Date
-//! header, which a proxy or a wrong clock may have made, it is never later than the time that the service stamps on the
-//! next change. It may be earlier, when nothing has changed for long.
+//! The service's time by its own data: the newest update time that a query without states and templates has shown
+//! (product.md 4a.1). Unlike a Date header, which a proxy or a wrong clock may have made, it is never later than the
+//! time that the service stamps on the next change. It may be earlier, when nothing has changed for long.
 class DataClock final
 {
 public:
@@ -28,9 +28,11 @@ public:
 
     //! nullopt: no update time was seen.
     [[nodiscard]] std::optional<Instant> now() const { return m_now; }
-    //! Takes note of \a rows of a reply. Ignores times later than \a latest, the time of the reply by its
-    //! Date.
+    //! Updates the clock and the sentinels by \a rows of a query without states and templates. \a latest is the time
+    //! of the reply by its Date; an update time after it counts as that time, and its row is no sentinel.
     void observe(std::span<const FileSighting> rows, Instant latest);
+    //! Updates only the sentinels, by \a rows of any query.
+    void observeFiltered(std::span<const FileSighting> rows, Instant latest);
     //! The newest rows, each file once, newest first.
     [[nodiscard]] const std::vector<Sentinel> &sentinels() const { return m_sentinels; }
 
@@ -41,8 +43,9 @@ private:
     std::vector<Sentinel> m_sentinels;
 };
 
-//! The data time of rows that came with one reply: the later one of \a before, the data clock when the reply came, and
-//! the newest of \a rows that is not later than \a latest.
+//! The data time of rows that came with one reply to a query without states and templates: the later one of \a before,
+//! the data clock when the request was sent, and the newest of \a rows. A time later than \a latest, the time of the
+//! reply by its Date, counts as that time.
 [[nodiscard]] std::optional<Instant> dataTimeOf(std::span<const FileSighting> rows, std::optional<Instant> before,
                                                 Instant latest);
 

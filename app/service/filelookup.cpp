@@ -85,6 +85,7 @@ void FileLookup::lookUpNext()
         querySignatureFiles(query), m_priority, this,
         [this, file](const Result<FilePage> &result, const ReplyFacts &facts) { handleReply(file, result, facts); });
     connect(m_call, &PendingCall::waiting, this, &FileLookup::waiting);
+    connect(m_call, &PendingCall::aboutToSend, this, [this] { m_dataTime = m_session.dataClock().now(); });
     connect(m_call, &PendingCall::aboutToSend, this, &FileLookup::requestStarting);
 }
 
@@ -108,10 +109,9 @@ void FileLookup::handleReply(const FileId &file, const Result<FilePage> &result,
 void FileLookup::handlePage(const FileId &file, const FilePage &page, const ReplyFacts &facts)
 {
     RequestStamp stamp = facts.stamp;
-    stamp.dataTime = m_session.dataClock().now();
-    if (auto sighting = sightingOf(file, page, stamp)) {
-        sighting->stamp.dataTime = dataTimeOf({{*sighting}}, stamp.dataTime, m_session.latestTime());
-        m_session.dataClock().observe({{*sighting}}, m_session.latestTime());
+    stamp.dataTime = m_dataTime;
+    if (const auto sighting = sightingOf(file, page, stamp)) {
+        m_session.dataClock().observeFiltered({{*sighting}}, m_session.latestTime());
         m_session.observeRows({{*sighting}});
         Q_EMIT found(*sighting, facts.logId);
         return;

@@ -56,6 +56,7 @@ private:
     Priority m_priority;
     std::deque<FileId> m_queue;
     QPointer<PendingCall> m_call;
+    std::optional<Instant> m_dataTime; // the data clock when the request was sent
     bool m_abandoned = false;
 };
 

@@ -27,9 +27,17 @@ void readRows(const UnreadFilePage &page, const FileFilter &filter, WalkedPage &
     });
 }
 
-void stampRows(WalkedPage &page, Instant latest)
+// Whether its rows are a look at all files, so that they move the data clock (product.md 4a.1).
+bool isLook(const FileFilter &filter)
 {
-    page.stamp.dataTime = dataTimeOf(page.rows, page.stamp.dataTime, latest);
+    return filter.states.empty() && filter.templates.empty() && !filter.file;
+}
+
+void stampRows(WalkedPage &page, const FileFilter &filter, Instant latest)
+{
+    if (isLook(filter)) {
+        page.stamp.dataTime = dataTimeOf(page.rows, page.stamp.dataTime, latest);
+    }
     for (FileSighting &row : page.rows) {
         row.stamp = page.stamp;
     }
@@ -50,7 +58,7 @@ void PageWalk::read(const Arrived &arrived, const FileFilter &filter, WalkedPage
     out.isUnreadable = !arrived.page;
     if (arrived.page) {
         readRows(*arrived.page, filter, out);
-        stampRows(out, arrived.latest);
+        stampRows(out, filter, arrived.latest);
     }
 }
 
@@ -91,6 +99,7 @@ void PageWalk::request(const QString &pageToken)
         queryUnreadSignatureFiles(query), m_plan.priority, this,
         [this](const Result<UnreadFilePage> &result, const ReplyFacts &facts) { handleReply(result, facts); });
     connect(m_call, &PendingCall::waiting, this, &PageWalk::waiting);
+    connect(m_call, &PendingCall::aboutToSend, this, [this] { m_dataTime = m_session.dataClock().now(); });
     connect(m_call, &PendingCall::aboutToSend, this, &PageWalk::requestStarting);
 }
 
@@ -100,6 +109,7 @@ void PageWalk::handleReply(const Result<UnreadFilePage> &result, const ReplyFact
     if (m_abandoned) {
         return;
     }
+    const auto dataTime = m_dataTime; // the next request overwrites it
     if (result) {
         ++m_pages;
         m_isSecondTry = false;
@@ -108,7 +118,7 @@ void PageWalk::handleReply(const Result<UnreadFilePage> &result, const ReplyFact
                              .page = result.value(),
                              .stamp = facts.stamp,
                              .latest = m_session.latestTime()});
-        m_arrived.back().stamp.dataTime = m_session.dataClock().now();
+        m_arrived.back().stamp.dataTime = dataTime;
     } else {
         handleFailure(result.error(), facts);
     }
@@ -128,10 +138,12 @@ void PageWalk::handleFailure(const ApiError &error, const ReplyFacts &facts)
         m_end = WalkEnd{.kind = WalkEnd::Kind::Failed, .error = error};
         return;
     }
+    const auto dataTime = m_dataTime; // the next request overwrites it
     ++m_pages;
     m_isSecondTry = false;
     continueAfter(next);
     m_arrived.push_back({.head = next, .page = std::nullopt, .stamp = facts.stamp, .latest = m_session.latestTime()});
+    m_arrived.back().stamp.dataTime = dataTime;
 }
 
 void PageWalk::continueAfter(const FilePageHead &page)
@@ -181,7 +193,11 @@ void PageWalk::deliver(const WalkedPage &page)
     if (m_abandoned) {
         return;
     }
-    m_session.dataClock().observe(page.rows, m_session.latestTime());
+    if (isLook(m_plan.filter)) {
+        m_session.dataClock().observe(page.rows, m_session.latestTime());
+    } else {
+        m_session.dataClock().observeFiltered(page.rows, m_session.latestTime());
+    }
     m_session.observeRows(page.rows);
     if (page.rowsOutsideWindow > 0) {
         m_session.distrustWindow(); // which may abandon the walk

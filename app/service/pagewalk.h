@@ -112,6 +112,7 @@ private:
     SharedPage m_page; // the delivered one, for reuse by the next reader: freeing its many strings takes a while
     std::optional<WalkEnd> m_end;
     QString m_requestedToken;
+    std::optional<Instant> m_dataTime;  // the data clock when the request was sent
     bool m_isSecondTry = false;         // of the requested page
     std::optional<QString> m_heldToken; // of the next page, while too many pages are unread
     int m_pages = 0;
