@@ -117,7 +117,46 @@ void FileListing::readAll()
     m_summary.appliesBounds = areBoundsBroken();
     const auto queries = splitQuery(m_summary.appliesBounds ? withoutBounds(m_filter) : m_filter);
     m_queries = {queries.rbegin(), queries.rend()};
-    walkNext();
+    startReading();
+}
+
+// Without a filter, the first page is a look itself, or else the preview.
+void FileListing::startReading()
+{
+    if (windowsWork() && !m_filter.isEmpty()) {
+        look();
+    }
+    if (m_look && !m_session.dataClock().now()) {
+        m_afterLook = AfterLook::Walk; // so that the time of the rows is known
+    } else {
+        walkNext();
+    }
+}
+
+void FileListing::look()
+{
+    m_look = new DataClockLook(m_session, Priority::Listing, this);
+    connect(m_look, &DataClockLook::waiting, this, &FileListing::waiting);
+    connect(m_look, &DataClockLook::ended, this, &FileListing::handleLookEnd);
+    m_look->start();
+}
+
+void FileListing::handleLookEnd(DataClockLook::Conclusion conclusion)
+{
+    std::exchange(m_look, nullptr)->abandon();
+    m_lookConclusion = conclusion;
+    updateDataTime();
+    switch (std::exchange(m_afterLook, AfterLook::Nothing)) {
+    case AfterLook::Nothing:
+        return;
+    case AfterLook::Walk:
+        walkNext();
+        return;
+    case AfterLook::EndOfQueries:
+        endQueries();
+        return;
+    }
+    Q_UNREACHABLE();
 }
 
 bool FileListing::areBoundsBroken() const
@@ -159,6 +198,9 @@ void FileListing::begin(Step step)
     m_sieve.reset();
     m_newest.reset();
     m_startedAt.reset();
+    m_sentAt.reset();
+    m_dataTime.reset();
+    m_lookConclusion.reset();
     m_summary = {};
     m_summary.progress.step = step;
 }
@@ -171,6 +213,8 @@ void FileListing::resume()
         close();
     } else if (m_queries.empty()) {
         endQueries();
+    } else if (!m_startedAt) {
+        startReading();
     } else {
         m_resumedAt = m_pageToken;
         walkLeg();
@@ -224,6 +268,8 @@ void FileListing::endQueries()
 {
     if (m_hole != End::Complete) {
         finish(m_hole); // not complete anyway
+    } else if (m_look) {
+        m_afterLook = AfterLook::EndOfQueries;
     } else if (hasBounds() && !m_summary.appliesBounds && !m_boundsShown) {
         probe();
     } else if (canClose()) {
@@ -236,7 +282,7 @@ void FileListing::endQueries()
 // A service that takes the bounds the other way round finds nothing between them.
 void FileListing::probe()
 {
-    abandonRequests();
+    abandonWalk();
     m_probe = new WindowProbe(m_session, WindowProbe::Test::Bounds, Priority::Listing, this);
     connect(m_probe, &WindowProbe::waiting, this, &FileListing::waiting);
     connect(m_probe, &WindowProbe::failed, this, &FileListing::fail);
@@ -275,7 +321,7 @@ bool FileListing::canClose() const
 // them first.
 void FileListing::close()
 {
-    if (!windowsWork() && !m_isNewestFirst) {
+    if (windowsWork() ? isLookFailed() : !m_isNewestFirst) {
         finish(End::ChangesUnknown);
         return;
     }
@@ -294,7 +340,24 @@ bool FileListing::windowsWork() const
     return m_session.windowTrust() != WindowTrust::Broken && !m_filter.file;
 }
 
-BeijingTime FileListing::closingFrom()
+// Then nothing tells from when on a change may be missing in the list.
+bool FileListing::isLookFailed() const
+{
+    return !m_dataTime && m_lookConclusion == DataClockLook::Conclusion::Failed;
+}
+
+// nullopt: from the beginning, because no file had an update time when the walk began.
+std::optional<BeijingTime> FileListing::closingFrom() const
+{
+    if (m_dataTime) {
+        return BeijingTime::fromInstant(*m_dataTime - checkMargin);
+    }
+    const bool clockKnown = m_session.client().serverClock().isKnown();
+    return clockKnown ? std::nullopt : std::optional{closingFromByDate()};
+}
+
+// Without windows, it decides only how many pages are read again.
+BeijingTime FileListing::closingFromByDate() const
 {
     const bool clockKnown = m_session.client().serverClock().isKnown();
     return BeijingTime::fromInstant(*m_startedAt - (clockKnown ? windowMargin : unknownClockMargin));
@@ -302,7 +365,7 @@ BeijingTime FileListing::closingFrom()
 
 void FileListing::startWalk(const FileFilter &filter, const QString &pageToken, std::optional<int> maxPages)
 {
-    abandonRequests();
+    abandonWalk();
     m_walk = new PageWalk(m_session,
                           {.filter = filter,
                            .priority = Priority::Listing,
@@ -311,9 +374,23 @@ void FileListing::startWalk(const FileFilter &filter, const QString &pageToken, 
                            .unreadable = PageWalk::Unreadable::Skip},
                           this);
     connect(m_walk, &PageWalk::waiting, this, &FileListing::waiting);
+    connect(m_walk, &PageWalk::requestStarting, this, [this] {
+        if (!m_sentAt) {
+            m_sentAt = m_session.client().clock().monotonic();
+        }
+    });
     connect(m_walk, &PageWalk::pageArrived, this, &FileListing::handlePage);
     connect(m_walk, &PageWalk::ended, this, &FileListing::handleEnd);
     m_walk->start();
+}
+
+// The data clock now, less the time since the walk began, is not later than the service's time when the walk began.
+void FileListing::updateDataTime()
+{
+    const auto now = m_session.dataClock().now();
+    if (now && m_sentAt) {
+        m_dataTime = std::max(m_dataTime, {*now - (m_session.client().clock().monotonic() - *m_sentAt)});
+    }
 }
 
 void FileListing::handlePage(const WalkedPage &page)
@@ -339,7 +416,9 @@ void FileListing::recordPage(const WalkedPage &page)
 {
     if (!m_startedAt) {
         m_startedAt = page.stamp.startedAt;
+        m_dataTime = std::max(m_dataTime, page.stamp.dataTime);
     }
+    updateDataTime();
     ++m_summary.progress.pages;
     m_summary.itemsWithoutId += page.itemsWithoutId;
     const bool isReadAgain = !m_queries.empty() && m_queries.back().isInPreview();
@@ -419,7 +498,7 @@ void FileListing::adaptTo(const WalkedPage &page)
             endQueries(); // going on would read the whole archive
         } else if (!windowsWork() && QueryLegs::orderOf(page.rows) != QueryLegs::Order::NewestFirst) {
             finish(End::ChangesUnknown);
-        } else if (!windowsWork() && !page.rows.empty() && page.rows.back().file.updateTime < closingFrom()) {
+        } else if (!windowsWork() && !page.rows.empty() && page.rows.back().file.updateTime < closingFromByDate()) {
             finish(m_hole);
         }
         return;
@@ -472,13 +551,22 @@ std::optional<int> FileListing::expectedPages(const WalkedPage &page) const
     return static_cast<int>(std::min<qint64>(m_walkPages * whole / done, 1'000'000));
 }
 
-void FileListing::abandonRequests()
+void FileListing::abandonWalk()
 {
     if (m_walk) {
         std::exchange(m_walk, nullptr)->abandon();
     }
     if (m_probe) {
         std::exchange(m_probe, nullptr)->abandon();
+    }
+}
+
+void FileListing::abandonRequests()
+{
+    abandonWalk();
+    m_afterLook = AfterLook::Nothing;
+    if (m_look) {
+        std::exchange(m_look, nullptr)->abandon();
     }
 }
 
@@ -578,6 +666,15 @@ void FileListing::fail(const ApiError &error)
     finish(End::Failed);
 }
 
+// The base of an older reading is still valid.
+void FileListing::updateBase()
+{
+    if (const auto changedFrom = closingFrom()) {
+        const int pages = m_summary.scope == Scope::WholeList ? m_summary.progress.pages : m_base->pages;
+        m_base = Base{.changedFrom = *changedFrom, .pages = pages};
+    }
+}
+
 void FileListing::finish(End end)
 {
     abandonRequests();
@@ -587,8 +684,7 @@ void FileListing::finish(End end)
         m_rest = Rest::None;
     }
     if (end == End::Complete && m_startedAt && windowsWork()) {
-        const int pages = m_summary.scope == Scope::WholeList ? m_summary.progress.pages : m_base->pages;
-        m_base = Base{.changedFrom = closingFrom(), .pages = pages};
+        updateBase();
     }
     if (m_hasUntimedRows) {
         m_base.reset();

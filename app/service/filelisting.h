@@ -6,6 +6,7 @@
 #include "core/filefilter.h"
 #include "core/result.h"
 #include "service/changesieve.h"
+#include "service/dataclocklook.h"
 #include "service/querylegs.h"
 #include "service/seenfiles.h"
 #include "service/session.h"
@@ -71,6 +72,10 @@ struct ListingSummary {
 //! A list is Complete only if the replies prove it. Where the service disobeys update-time bounds, all files are read
 //! and the bounds applied here. Since a service that disobeys may find nothing between them, a period without a file
 //! inside is believed only after a WindowProbe.
+//!
+//! The queries for what moved or was updated start at the data clock as it was when the walk began, not at a Date
+//! header. A list without a filter moves the clock itself. For any other list, a DataClockLook does so: before the walk
+//! in a session whose data clock is unknown, else beside it.
 class FileListing final : public QObject
 {
     Q_OBJECT
@@ -90,7 +95,7 @@ public:
     void reload();
     //! Ends with End::Stopped. What arrived stays in the list.
     void stop();
-    [[nodiscard]] bool isRunning() const { return m_walk || m_probe; }
+    [[nodiscard]] bool isRunning() const { return m_walk || m_probe || m_look; }
     //! Returns whether refresh() would continue where the listing ended early.
     [[nodiscard]] bool canResume() const { return !isRunning() && m_rest == Rest::Open && !reliesOnBrokenBounds(); }
 
@@ -114,9 +119,15 @@ private:
     };
     //! Whether the rest of the list can still be read.
     enum class Rest { None, Open };
+    //! What waits for the look at the data clock.
+    enum class AfterLook { Nothing, Walk, EndOfQueries };
 
     void begin(ListingProgress::Step step);
     void readAll();
+    void startReading();
+    void look();
+    void updateDataTime();
+    void handleLookEnd(DataClockLook::Conclusion conclusion);
     void resume();
     void readChanges();
     void readWithoutBounds();
@@ -142,14 +153,18 @@ private:
     //! Records that the list has a hole, and of which kind. The first one counts.
     void recordHole(ListingSummary::End kind);
     void fail(const ApiError &error);
+    void updateBase();
     void finish(ListingSummary::End end);
+    void abandonWalk();
     void abandonRequests();
     [[nodiscard]] bool hasBounds() const { return m_filter.updatedFrom || m_filter.updatedTo; }
     [[nodiscard]] bool areBoundsBroken() const;
     [[nodiscard]] bool reliesOnBrokenBounds() const;
     [[nodiscard]] bool windowsWork() const;
     [[nodiscard]] bool canClose() const;
-    [[nodiscard]] BeijingTime closingFrom();
+    [[nodiscard]] bool isLookFailed() const;
+    [[nodiscard]] std::optional<BeijingTime> closingFrom() const;
+    [[nodiscard]] BeijingTime closingFromByDate() const;
     [[nodiscard]] std::optional<int> expectedPages(const WalkedPage &page) const;
 
     Session &m_session;
@@ -158,6 +173,8 @@ private:
     std::vector<QueryLegs> m_queries; // the one being walked and those still to walk, in reverse order
     PageWalk *m_walk = nullptr;
     WindowProbe *m_probe = nullptr;
+    DataClockLook *m_look = nullptr;
+    AfterLook m_afterLook = AfterLook::Nothing;
     QString m_pageToken; // where the query being walked continues
     std::optional<QString> m_resumedAt;
     int m_legPages = 0; // of the current window, or of the query if it has none
@@ -171,7 +188,10 @@ private:
     bool m_hasUntimedRows = false; // no query for changes shows those
     std::optional<ChangeSieve> m_sieve;
     std::optional<BeijingTime> m_newest; // the latest update time in the walk
-    std::optional<Instant> m_startedAt;  // of the first page, by the service's clock
+    std::optional<Instant> m_startedAt;  // of the first page, by the Date header
+    std::optional<Monotonic> m_sentAt;   // of the first request of the walk
+    std::optional<Instant> m_dataTime;   // not later than the service's time when the walk began
+    std::optional<DataClockLook::Conclusion> m_lookConclusion;
     std::optional<Base> m_base;
     Rest m_rest = Rest::None;
     ListingSummary m_summary;

@@ -53,6 +53,8 @@ public:
     }
     void hideTime(int number) { m_files.at(number).isTimeHidden = true; }
     void setBounds(Bounds bounds) { m_bounds = bounds; }
+    //! Sets how far the Date headers are ahead of the time that changes get.
+    void setDateError(std::chrono::seconds error) { m_dateError = error; }
     void change(int number, const QString &state, const QString &templateId) { put(number, state, templateId, now()); }
     [[nodiscard]] BeijingTime now() const
     {
@@ -71,10 +73,10 @@ public:
             }
         }
     }
-    //! Answers the open request after \a each. Only the latest request is open; earlier ones were abandoned.
+    //! Answers the request that is open for longest, after \a each.
     void serveOne(std::chrono::seconds each)
     {
-        HttpReply reply = answer(m_fixture.requestCount() - 1);
+        HttpReply reply = answer(m_fixture.transport.nextOpenRequest().value());
         m_fixture.pass(each);
         m_fixture.reply(std::move(reply));
     }
@@ -193,7 +195,7 @@ private:
 
     [[nodiscard]] QByteArray httpDate() const
     {
-        const QDateTime utc = QDateTime::fromSecsSinceEpoch(now().unixSeconds(), Qt::UTC);
+        const QDateTime utc = QDateTime::fromSecsSinceEpoch(now().plus(m_dateError).unixSeconds(), Qt::UTC);
         return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss"_s).toLatin1() + " GMT";
     }
 
@@ -201,6 +203,7 @@ private:
     Order m_order;
     Bounds m_bounds = Bounds::Obeyed;
     int m_pageSize;
+    std::chrono::seconds m_dateError{0};
     std::map<int, File> m_files;
     BeijingTime m_start = BeijingTime::parse(u"2026-11-20 08:00:00"_s).value();
     Monotonic m_startedAt = m_fixture.clock.monotonic();
@@ -215,6 +218,12 @@ struct ChangingFixture : ListingFixture {
     {
     }
 
+    //! Starts a list without answering anything.
+    void start(const FileFilter &filter = {})
+    {
+        listing.start(filter);
+        settle();
+    }
     //! Returns the contents of the list in the form of truth().
     [[nodiscard]] QMap<QString, ChangingService::File> listed() const
     {

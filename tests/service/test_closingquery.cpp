@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "listingfixture.h"
+#include "changingservice.h"
 
 #include "service/filelisting.h"
 
@@ -65,16 +65,20 @@ private Q_SLOTS:
     void failsWithItsError();
     void canBeStopped();
     void isNotSentForASingleFile();
+    void findsWhatMovedWhateverTheDate_data();
+    void findsWhatMovedWhateverTheDate();
+    void waitsForTheLook();
+    void countsTheTimeThatTheLookTook();
     void usesThisComputersClockWithMoreMarginWithoutTheServices();
 };
 
 void TestClosingQuery::queriesEverythingSinceTheWalksStart()
 {
     Story story(pendingOfTemplateA());
-    QCOMPARE(story.requestCount(), 2);
-    QCOMPARE(story.request(1).body, "{}");
-    QCOMPARE(story.parameter(1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
-    QCOMPARE(story.parameter(1, u"update_time_end"_s), QString());
+    QCOMPARE(story.requestCount(), 3); // the look at the data clock, the list, the closing query
+    QCOMPARE(story.request(2).body, "{}");
+    QCOMPARE(story.parameter(2, u"update_time_start"_s), u"2026-11-20 07:20:00"_s);
+    QCOMPARE(story.parameter(2, u"update_time_end"_s), QString());
     QCOMPARE(story.progress.back().step, ListingProgress::Step::Closing);
     story.reply(lastPage());
     QCOMPARE(story.summary().end, End::Complete);
@@ -90,7 +94,7 @@ void TestClosingQuery::startsFromTheFirstPageOfALongWalk()
     HttpReply later = lastPage({item(2)});
     later.headers = {{"Date", "Fri, 20 Nov 2026 00:10:00 GMT"}};
     fixture.reply(later);
-    QCOMPARE(fixture.parameter(2, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    QCOMPARE(fixture.parameter(2, u"update_time_start"_s), u"2026-11-19 11:50:00"_s);
 }
 
 void TestClosingQuery::addsFilesThatMovedIntoTheFilter()
@@ -148,6 +152,7 @@ void TestClosingQuery::keepsAFileShownOlderThanListed()
     QObject::connect(&listing, &FileListing::rowsLeft, &context, [&](const auto &files) { left += texts(files); });
     listing.start(filter);
     fixture.settle();
+    fixture.reply(lastPage({item(9, u"terminated"_s, u"2026-11-20 07:30:00"_s)})); // the look at the data clock
     fixture.reply(lastPage({item(1, u"pending_sign"_s, u"2026-11-20 08:00:04"_s)}));
     fixture.reply(lastPage({item(1, u"reviewing"_s, u"2026-11-20 08:00:01"_s)}));
     QVERIFY(left.isEmpty());
@@ -217,7 +222,8 @@ void TestClosingQuery::endsWhenTheServiceNeverStops()
 void TestClosingQuery::endsWhenTheWindowIsIgnored()
 {
     Story story;
-    story.reply(pageBefore(u"a"_s, {item(4, u"pending_sign"_s, now()), item(5)}));
+    story.reply(
+        pageBefore(u"a"_s, {item(4, u"pending_sign"_s, now()), item(5, u"pending_sign"_s, u"2026-11-18 12:00:00"_s)}));
     QCOMPARE(story.summary().end, End::Complete);
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     QCOMPARE(story.arrived, idTexts(4, 6));
@@ -255,6 +261,93 @@ void TestClosingQuery::isNotSentForASingleFile()
     fixture.reply(lastPage({item(1)}));
     QVERIFY(!listing.isRunning());
     QCOMPARE(fixture.requestCount(), 1);
+}
+
+void TestClosingQuery::findsWhatMovedWhateverTheDate_data()
+{
+    using Order = ChangingService::Order;
+    QTest::addColumn<int>("dateError"); // in seconds
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<bool>("isFiltered");
+    for (const int error : {0, 180, 8 * 3600, -8 * 3600}) {
+        for (const Order order : {Order::NewestFirst, Order::OldestFirst, Order::ById}) {
+            for (const bool isFiltered : {false, true}) {
+                QTest::addRow("%d s ahead, order %d, %s", error, static_cast<int>(order),
+                              isFiltered ? "filtered" : "all")
+                    << error << order << isFiltered;
+            }
+        }
+    }
+}
+
+void TestClosingQuery::findsWhatMovedWhateverTheDate()
+{
+    QFETCH(int, dateError);
+    QFETCH(ChangingService::Order, order);
+    QFETCH(bool, isFiltered);
+    ChangingFixture story(order, 10);
+    for (int number = 0; number < 50; ++number) {
+        story.service.put(number, u"pending_sign"_s, u"template-a"_s, story.service.now().plus(-48h + 20min * number));
+    }
+    story.service.setDateError(std::chrono::seconds{dateError});
+    FileFilter filter;
+    if (isFiltered) {
+        filter.states = {KnownState::PendingSign};
+    }
+    story.start(filter);
+    // The first and the last file move after the second reply; some of the pages that are still to come don't show it.
+    int served = 0;
+    story.service.serve(1s, [&] {
+        if (++served == 4) {
+            story.service.change(0, u"pending_seal"_s, u"template-a"_s);
+            story.service.change(49, u"pending_seal"_s, u"template-a"_s);
+        }
+    });
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.listed(), story.service.truth(filter));
+}
+
+// The look beside a walk may be answered after it.
+void TestClosingQuery::waitsForTheLook()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    Story story(filter);
+    story.reply(lastPage());
+    QCOMPARE(story.summaries.size(), 1U);
+    story.listing.reload();
+    story.settle();
+    const int look = story.requestCount() - 2;
+    QCOMPARE(story.parameter(look, u"update_time_start"_s), u"2026-11-20 07:00:00"_s);
+    QVERIFY(story.body(look + 1).contains("states"_L1)); // sent at once
+    story.reply(lastPage());                             // nothing in the last hour
+    story.reply(lastPage({item(1)}));
+    QCOMPARE(story.requestCount(), look + 3);
+    QVERIFY(story.listing.isRunning());
+    QCOMPARE(story.parameter(look + 2, u"update_time_start"_s), u"2026-11-19 08:00:00"_s);
+    story.reply(lastPage({item(9, u"terminated"_s, u"2026-11-19 12:00:00"_s)}));
+    QCOMPARE(story.requestCount(), look + 4);
+    QCOMPARE(story.progress.back().step, ListingProgress::Step::Closing);
+    story.reply(lastPage());
+    QCOMPARE(story.summaries.size(), 2U);
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+}
+
+// What the look shows may have been updated after the walk began.
+void TestClosingQuery::countsTheTimeThatTheLookTook()
+{
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    Story story(filter);
+    story.reply(lastPage());
+    story.listing.reload();
+    story.settle();
+    story.pass(20s);
+    HttpReply look = lastPage({item(9, u"terminated"_s, u"2026-11-20 08:00:15"_s)});
+    look.headers = {{"Date", "Fri, 20 Nov 2026 00:00:20 GMT"}};
+    story.reply(look);
+    story.reply(lastPage({item(1)}));
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-20 07:49:55"_s);
 }
 
 void TestClosingQuery::usesThisComputersClockWithMoreMarginWithoutTheServices()

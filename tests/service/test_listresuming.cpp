@@ -33,6 +33,7 @@ private Q_SLOTS:
     void continuesAfterAFailure();
     void startsOverWhenThePageTokenHasExpired();
     void continuesWithTheClosingQuery();
+    void looksAgainIfTheFirstLookWasStopped();
     void doesNotResumeACompleteList();
     void doesNotResumeAReload();
 };
@@ -50,8 +51,8 @@ void TestListResuming::continuesWhereItWasStopped()
     const int resumed = story.requestCount() - 1;
     QCOMPARE(story.parameter(resumed, u"page_token"_s), u"a"_s);
     story.reply(lastPage({item(2), item(3)}));
-    // The closing query covers everything since the start of the walk.
-    QCOMPARE(story.parameter(resumed + 1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    // The closing query covers everything since the start of the walk, by what its first page showed.
+    QCOMPARE(story.parameter(resumed + 1, u"update_time_start"_s), u"2026-11-19 11:50:00"_s);
     story.reply(lastPage());
     QCOMPARE(story.list.ids(), idTexts(1, 4));
     QCOMPARE(story.summaries.size(), 2U);
@@ -100,10 +101,32 @@ void TestListResuming::continuesWithTheClosingQuery()
     story.settle();
     story.refresh();
     const int last = story.requestCount() - 1;
-    QCOMPARE(story.parameter(last, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    QCOMPARE(story.parameter(last, u"update_time_start"_s), u"2026-11-19 11:50:00"_s);
     QCOMPARE(story.parameter(last, u"page_token"_s), QString());
     story.reply(lastPage());
     QCOMPARE(story.summaries.at(1).end, End::Complete);
+}
+
+void TestListResuming::looksAgainIfTheFirstLookWasStopped()
+{
+    ListingFixture story;
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    story.listing.start(filter);
+    story.settle();
+    story.listing.stop();
+    QVERIFY(story.listing.canResume());
+    story.settle();
+    story.refresh();
+    const int look = story.requestCount() - 1;
+    QCOMPARE(story.parameter(look, u"update_time_start"_s), u"2026-11-20 07:00:00"_s);
+    story.reply(lastPage({item(9, u"terminated"_s, u"2026-11-20 07:30:00"_s)}));
+    QVERIFY(story.body(look + 1).contains("states"_L1));
+    story.reply(lastPage({item(1)}));
+    QCOMPARE(story.parameter(look + 2, u"update_time_start"_s), u"2026-11-20 07:20:00"_s);
+    story.reply(lastPage());
+    QCOMPARE(story.summaries.at(1).end, End::Complete);
+    QCOMPARE(story.list.ids(), idTexts(1, 2));
 }
 
 void TestListResuming::doesNotResumeACompleteList()
@@ -127,7 +150,7 @@ void TestListResuming::doesNotResumeAReload()
     QVERIFY(!story.listing.canResume());
     story.settle();
     story.refresh();
-    QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-19 11:50:00"_s);
 }
 
 QTEST_GUILESS_MAIN(TestListResuming)

@@ -63,6 +63,13 @@ private Q_SLOTS:
     void losesNothingInAFailedRefresh();
     void readsEverythingOnReload();
     void readsASingleFileAgain();
+    void findsAChangeWhateverTheDate_data();
+    void findsAChangeWhateverTheDate();
+    void refreshesCheaplyWhateverTheDate_data() { findsAChangeWhateverTheDate_data(); }
+    void refreshesCheaplyWhateverTheDate();
+    void findsTheFirstFileWhateverTheDate_data() { findsAChangeWhateverTheDate_data(); }
+    void findsTheFirstFileWhateverTheDate();
+    void readsEverythingAgainIfTheDataClockIsUnknown();
 };
 
 void TestRefreshing::queriesWhatWasUpdatedSinceTheWalkBegan()
@@ -71,7 +78,8 @@ void TestRefreshing::queriesWhatWasUpdatedSinceTheWalkBegan()
     QCOMPARE(story.summaries.at(0).end, End::Complete);
     story.refresh();
     const int last = story.requestCount() - 1;
-    QCOMPARE(story.parameter(last, u"update_time_start"_s), u"2026-11-20 07:58:00"_s);
+    // Ten minutes before the newest update time.
+    QCOMPARE(story.parameter(last, u"update_time_start"_s), u"2026-11-18 23:50:00"_s);
     QCOMPARE(story.parameter(last, u"update_time_end"_s), QString());
     QCOMPARE(story.request(last).body, "{}");
 }
@@ -100,11 +108,11 @@ void TestRefreshing::needsOneRequestWithoutChanges()
 void TestRefreshing::beginsEachRefreshWhereTheLastOneBegan()
 {
     Story story(300);
+    story.service.change(7, u"pending_seal"_s, u"template-a"_s); // an hour after the walk
     story.refresh();
     story.pass(1h);
-    story.refresh();
-    // An hour after the walk, minus the margin and the second that the reply took.
-    QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-20 08:57:59"_s);
+    QCOMPARE(story.refresh(), 1);
+    QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), u"2026-11-20 08:50:00"_s);
 }
 
 void TestRefreshing::closesSeveralPagesOfChanges()
@@ -138,7 +146,7 @@ void TestRefreshing::reloadsWhenTheWindowIsIgnored()
     Story story(300);
     story.listing.refresh();
     story.settle();
-    story.reply(pageBefore(u"x"_s, {item(1)})); // updated long before
+    story.reply(pageBefore(u"x"_s, {item(1, u"pending_sign"_s, u"2026-11-18 12:00:00"_s)})); // updated long before
     QCOMPARE(story.reloads, 1);
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     const int last = story.requestCount() - 1;
@@ -176,8 +184,11 @@ void TestRefreshing::readsEverythingOnReload()
     const int before = story.requestCount();
     story.listing.reload();
     story.service.serve(1s);
-    QCOMPARE(story.requestCount() - before, 3 + 1);
-    QCOMPARE(story.parameter(before, u"update_time_start"_s), QString());
+    // Three pages, three looks at the data clock of a service that is quiet for more than a day, and the closing query.
+    QCOMPARE(story.requestCount() - before, 3 + 3 + 1);
+    QVERIFY(!story.parameter(before, u"update_time_start"_s).isEmpty());
+    QCOMPARE(story.parameter(before + 1, u"update_time_start"_s), QString());
+    QVERIFY(story.body(before + 1).contains("states"_L1));
     QCOMPARE(story.summaries.at(1).scope, Scope::WholeList);
 }
 
@@ -190,6 +201,128 @@ void TestRefreshing::readsASingleFileAgain()
     story.service.serve(0s);
     QCOMPARE(story.refresh(), 1);
     QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(7));
+}
+
+// A proxy or a wrong clock may have made the Date header. Its error must not decide what a refresh shows.
+void TestRefreshing::findsAChangeWhateverTheDate_data()
+{
+    QTest::addColumn<int>("dateError"); // in seconds
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<bool>("isFiltered");
+    for (const int error : {0, 180, 8 * 3600, -8 * 3600}) {
+        for (const Order order : {Order::NewestFirst, Order::OldestFirst, Order::ById}) {
+            for (const bool isFiltered : {false, true}) {
+                QTest::addRow("%d s ahead, order %d, %s", error, static_cast<int>(order),
+                              isFiltered ? "filtered" : "all")
+                    << error << order << isFiltered;
+            }
+        }
+    }
+}
+
+namespace
+{
+
+// Files that are waiting to be signed, and one that was terminated a moment ago, in a service with a wrong Date.
+struct WrongDate : ChangingFixture {
+    FileFilter filter;
+
+    WrongDate(int files, std::chrono::seconds dateError, Order order)
+        : ChangingFixture(order, 100)
+    {
+        for (int number = 0; number < files; ++number) {
+            service.put(number, u"pending_sign"_s, u"template-a"_s, daysAgo(1 + number % 300));
+        }
+        service.put(files, u"terminated"_s, u"template-a"_s, service.now().plus(-10s));
+        service.setDateError(dateError);
+    }
+    void read(bool isFiltered)
+    {
+        if (isFiltered) {
+            filter.states = {KnownState::PendingSign};
+        }
+        start(filter);
+        service.serve(1s);
+    }
+};
+
+} // namespace
+
+void TestRefreshing::findsAChangeWhateverTheDate()
+{
+    QFETCH(int, dateError);
+    QFETCH(Order, order);
+    QFETCH(bool, isFiltered);
+    WrongDate story(250, std::chrono::seconds{dateError}, order);
+    story.read(isFiltered);
+    QCOMPARE(story.summaries.at(0).end, End::Complete);
+    // Signed between the list and F5, twice.
+    for (const int file : {7, 8}) {
+        story.service.change(file, u"pending_seal"_s, u"template-a"_s);
+        story.listing.refresh();
+        story.service.serve(1s);
+        QCOMPARE(story.summaries.back().end, End::Complete);
+        QCOMPARE(story.summaries.back().scope, Scope::Changes);
+        QCOMPARE(story.listed(), story.service.truth(story.filter));
+        story.pass(5min);
+    }
+}
+
+// Not by reading everything.
+void TestRefreshing::refreshesCheaplyWhateverTheDate()
+{
+    QFETCH(int, dateError);
+    QFETCH(Order, order);
+    QFETCH(bool, isFiltered);
+    WrongDate story(600, std::chrono::seconds{dateError}, order);
+    story.read(isFiltered);
+    const int before = story.requestCount();
+    story.pass(20min);
+    story.service.change(7, u"pending_seal"_s, u"template-a"_s);
+    story.listing.refresh();
+    story.service.serve(1s);
+    QCOMPARE(story.requestCount() - before, 1);
+    QCOMPARE(story.listed(), story.service.truth(story.filter));
+}
+
+void TestRefreshing::findsTheFirstFileWhateverTheDate()
+{
+    QFETCH(int, dateError);
+    QFETCH(Order, order);
+    QFETCH(bool, isFiltered);
+    ChangingFixture story(order, 100);
+    story.service.setDateError(std::chrono::seconds{dateError});
+    FileFilter filter;
+    if (isFiltered) {
+        filter.states = {KnownState::PendingSign};
+    }
+    story.start(filter);
+    story.service.serve(1s);
+    QCOMPARE(story.summaries.at(0).end, End::Complete);
+    story.service.change(1, u"pending_sign"_s, u"template-a"_s);
+    story.listing.refresh();
+    story.service.serve(1s);
+    QCOMPARE(story.listed(), story.service.truth(filter));
+}
+
+// A list whose look at the data clock fails is not called complete, and the next one is read whole.
+void TestRefreshing::readsEverythingAgainIfTheDataClockIsUnknown()
+{
+    ListingFixture story;
+    FileFilter filter;
+    filter.states = {KnownState::PendingSign};
+    story.listing.start(filter);
+    story.settle();
+    story.reply(FakeTransport::refusal(400, 1160003));
+    story.reply(lastPage({item(1)}));
+    QCOMPARE(story.summaries.at(0).end, End::ChangesUnknown);
+    QCOMPARE(story.list.ids(), idTexts(1, 2));
+    story.refresh();
+    const int look = story.requestCount() - 1;
+    QCOMPARE(story.parameter(look, u"update_time_start"_s), u"2026-11-20 07:00:00"_s);
+    story.reply(lastPage({item(9, u"terminated"_s, u"2026-11-20 07:30:00"_s)}));
+    QVERIFY(story.body(look + 1).contains("states"_L1));
+    QCOMPARE(story.parameter(look + 1, u"update_time_start"_s), QString());
 }
 
 QTEST_GUILESS_MAIN(TestRefreshing)

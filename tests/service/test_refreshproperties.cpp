@@ -30,6 +30,7 @@ struct World : ChangingFixture {
     World(Order order, int pageSize)
         : ChangingFixture(order, pageSize)
     {
+        service.setDateError(std::chrono::minutes{*rc::gen::inRange(-600, 601)});
         const int files = *rc::gen::inRange(0, 60);
         for (int number = 0; number < files; ++number) {
             const auto age = std::chrono::hours{*rc::gen::inRange(1, 5'000)};

@@ -51,7 +51,8 @@ std::unique_ptr<PendingReply> FakeTransport::post(const HttpRequest &request, Do
         return pending;
     }
     m_requests.push_back(request);
-    m_open.push_back({.request = request, .alive = pending->alive, .done = std::move(done)});
+    m_open.push_back(
+        {.index = static_cast<int>(m_requests.size()) - 1, .alive = pending->alive, .done = std::move(done)});
     answer();
     return pending;
 }
@@ -69,21 +70,28 @@ void FakeTransport::pushTokenReply(HttpReply reply)
 
 bool FakeTransport::answerNext(const QString &verb, const Service &service)
 {
-    const auto open = std::ranges::find_if(m_open, [&verb](const Open &each) {
-        return !each.alive.expired() && each.request.url.path().section(u'/', -1) == verb;
+    const auto open = std::ranges::find_if(m_open, [this, &verb](const Open &each) {
+        return !each.alive.expired() &&
+               m_requests[static_cast<size_t>(each.index)].url.path().section(u'/', -1) == verb;
     });
     if (open == m_open.end()) {
         return false;
     }
     const Open answered = std::move(*open);
     m_open.erase(open);
-    deliver(answered.alive, answered.done, service(answered.request));
+    deliver(answered.alive, answered.done, service(m_requests[static_cast<size_t>(answered.index)]));
     return true;
 }
 
 int FakeTransport::openRequests() const
 {
     return static_cast<int>(std::ranges::count_if(m_open, [](const Open &open) { return !open.alive.expired(); }));
+}
+
+std::optional<int> FakeTransport::nextOpenRequest() const
+{
+    const auto next = std::ranges::find_if(m_open, [](const Open &open) { return !open.alive.expired(); });
+    return next == m_open.end() ? std::nullopt : std::optional{next->index};
 }
 
 void FakeTransport::answer()

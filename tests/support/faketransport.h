@@ -14,6 +14,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace sealdesk::test
 {
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] const std::vector<HttpRequest> &tokenRequests() const { return m_tokenRequests; }
     //! Returns the number of requests that wait for a reply and were not abandoned.
     [[nodiscard]] int openRequests() const;
+    //! Returns the index in requests() of the request that gets the next reply; nullopt: none waits for one.
+    [[nodiscard]] std::optional<int> nextOpenRequest() const;
 
     //! Returns HTTP 200 with {code 0, msg success, data}.
     [[nodiscard]] static HttpReply success(const QJsonObject &data);
@@ -62,7 +65,7 @@ public:
 
 private:
     struct Open {
-        HttpRequest request;
+        int index; // in m_requests
         std::weak_ptr<bool> alive;
         Done done;
     };
