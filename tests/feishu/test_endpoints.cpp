@@ -62,6 +62,7 @@ private Q_SLOTS:
     void oneBadNameSpoilsOneName_data();
     void oneBadNameSpoilsOneName();
     void mendedIdsAndTokensAreNotUsed();
+    void anItemWithTwoIdsHasNone();
     void anEmptyPageHasNoRows_data();
     void anEmptyPageHasNoRows();
     void hasMoreIsReadLeniently_data();
@@ -349,6 +350,15 @@ void TestEndpoints::showsWhatItCannotRead_data()
                          << (FileField::Employment | FileField::PreHire | FileField::Template);
     QTest::newRow("mended id") << QByteArray("\"template_id\":\"a\nb\"") << FileFields(FileField::Template);
     QTest::newRow("code") << QByteArray(R"("contract_code":["a"])") << FileFields(FileField::ContractCode);
+    QTest::newRow("two states") << QByteArray(
+                                       R"("signature_file_state":"pending_sign","signature_file_state":"voided")")
+                                << FileFields(FileField::State);
+    QTest::newRow("two names of a state")
+        << QByteArray(R"("signature_file_state":{"enum_name":"pending_sign","enum_name":"voided"})")
+        << FileFields(FileField::State);
+    QTest::newRow("two times") << QByteArray(R"("update_time":"2026-11-20 10:31:00","names":[],"update_time":null)")
+                               << FileFields(FileField::UpdateTime);
+    QTest::newRow("two ids") << QByteArray(R"("pre_hire_id":7.5,"pre_hire_id":"7")") << FileFields(FileField::PreHire);
     QTest::newRow("missing values") << QByteArray(R"("names":[],"update_time":null,"effective_date":"",)"
                                                   R"("signature_file_state":{},"template_id":"")")
                                     << FileFields();
@@ -406,6 +416,17 @@ void TestEndpoints::mendedIdsAndTokensAreNotUsed()
         answerOf(call, "{\"code\":0,\"data\":{\"items\":[],\"has_more\":true,\"page_token\":\"a\xFF\"}}");
     QVERIFY(!badToken.ok());
     QCOMPARE(badToken.error().kind, ApiErrorKind::BadReply);
+}
+
+void TestEndpoints::anItemWithTwoIdsHasNone()
+{
+    const auto page = answerOf(querySignatureFiles({}),
+                               R"({"code":0,"data":{"has_more":false,"items":[{"signature_file_id":"1","names":"a",)"
+                               R"("signature_file_id":"2"},{"signature_file_id":"3"}]}})");
+    QVERIFY(page.ok());
+    QCOMPARE(page.value().files.size(), size_t{1});
+    QCOMPARE(page.value().files[0].id.text(), u"3"_s);
+    QCOMPARE(page.value().itemsWithoutId, 1);
 }
 
 void TestEndpoints::anEmptyPageHasNoRows_data()
@@ -471,6 +492,9 @@ void TestEndpoints::malformedPagesAreBad_data()
     QTest::newRow("null data") << QByteArray(R"({"code":0,"data":null})");
     QTest::newRow("data is a list") << QByteArray(R"({"code":0,"data":[]})");
     QTest::newRow("items are an object") << QByteArray(R"({"code":0,"data":{"items":{}}})");
+    QTest::newRow("two lists of items") << QByteArray(
+        R"({"code":0,"data":{"items":[{}],"items":[],"has_more":false}})");
+    QTest::newRow("two ends") << QByteArray(R"({"code":0,"data":{"items":[],"has_more":true,"has_more":false}})");
     QTest::newRow("items are a text") << QByteArray(R"({"code":0,"data":{"items":"none"}})");
 }
 

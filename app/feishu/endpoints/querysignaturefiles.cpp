@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 namespace sealdesk
 {
@@ -243,54 +244,90 @@ void readState(SignatureFile &file, json::Value state, PageTexts &texts)
         readStateName(file, state, texts);
         return;
     }
+    int names = 0;
     state.eachMember([&](std::string_view name, json::Value value) {
         if (name == "enum_name") {
-            readStateName(file, value, texts);
+            readStateName(file, ++names == 1 ? value : json::Value(), texts);
         } else if (name == "display") {
             file.stateLabels = texts.labels.of(TextReader(value).entries(), labelOf);
         }
     });
+    if (names > 1) {
+        file.unreadable.setFlag(FileField::State);
+    }
 }
 
 //! A member of an item and the function that reads it.
 struct Member {
     std::string_view name;
+    std::optional<FileField> field; //!< nullopt: the id, without which there is no row.
     void (*read)(SignatureFile &, json::Value, PageTexts &);
 };
 
 // In the order of the documents, which is mostly that of the replies.
 constexpr std::array members{
-    Member{"signature_file_id", [](SignatureFile &file, json::Value v, PageTexts &) { file.id = FileId(v.id()); }},
-    Member{"names", readNames},
-    Member{"create_time", [](SignatureFile &file, json::Value v,
-                             PageTexts &) { readTime<&SignatureFile::createTime>(file, v, FileField::CreateTime); }},
-    Member{"update_time", [](SignatureFile &file, json::Value v,
-                             PageTexts &) { readTime<&SignatureFile::updateTime>(file, v, FileField::UpdateTime); }},
-    Member{"employment_id", [](SignatureFile &file, json::Value v,
-                               PageTexts &) { readId<&SignatureFile::employmentId>(file, v, FileField::Employment); }},
-    Member{"pre_hire_id", [](SignatureFile &file, json::Value v,
-                             PageTexts &) { readId<&SignatureFile::preHireId>(file, v, FileField::PreHire); }},
-    Member{"signature_file_state", readState},
-    Member{"contract_code", readContractCode},
-    Member{"effective_date", [](SignatureFile &file, json::Value v, PageTexts &) { readDay(file, v); }},
-    Member{"template_id", [](SignatureFile &file, json::Value v,
-                             PageTexts &) { readId<&SignatureFile::templateId>(file, v, FileField::Template); }},
+    Member{"signature_file_id", std::nullopt,
+           [](SignatureFile &file, json::Value v, PageTexts &) { file.id = FileId(v.id()); }},
+    Member{"names", FileField::Names, readNames},
+    Member{"create_time", FileField::CreateTime,
+           [](SignatureFile &file, json::Value v, PageTexts &) {
+               readTime<&SignatureFile::createTime>(file, v, FileField::CreateTime);
+           }},
+    Member{"update_time", FileField::UpdateTime,
+           [](SignatureFile &file, json::Value v, PageTexts &) {
+               readTime<&SignatureFile::updateTime>(file, v, FileField::UpdateTime);
+           }},
+    Member{"employment_id", FileField::Employment,
+           [](SignatureFile &file, json::Value v, PageTexts &) {
+               readId<&SignatureFile::employmentId>(file, v, FileField::Employment);
+           }},
+    Member{"pre_hire_id", FileField::PreHire,
+           [](SignatureFile &file, json::Value v, PageTexts &) {
+               readId<&SignatureFile::preHireId>(file, v, FileField::PreHire);
+           }},
+    Member{"signature_file_state", FileField::State, readState},
+    Member{"contract_code", FileField::ContractCode, readContractCode},
+    Member{"effective_date", FileField::EffectiveDate,
+           [](SignatureFile &file, json::Value v, PageTexts &) { readDay(file, v); }},
+    Member{"template_id", FileField::Template,
+           [](SignatureFile &file, json::Value v, PageTexts &) {
+               readId<&SignatureFile::templateId>(file, v, FileField::Template);
+           }},
 };
+
+// Readers disagree about which of two members of one name counts, so neither does.
+void clear(const Member &member, SignatureFile &file, PageTexts &texts)
+{
+    member.read(file, json::Value(), texts);
+    if (member.field) {
+        file.unreadable.setFlag(*member.field);
+    }
+}
 
 //! Reads the item in one pass. Each member is expected to follow the one before it in the table.
 SignatureFile signatureFile(json::Value item, PageTexts &texts)
 {
     SignatureFile file;
+    std::bitset<members.size()> seen;
+    std::bitset<members.size()> repeated;
     const auto *member = members.begin();
     item.eachMember([&](std::string_view name, json::Value value) {
         if (member == members.end() || member->name != name) {
             member = std::ranges::find(members, name, &Member::name);
         }
         if (member != members.end()) {
+            const auto index = static_cast<std::size_t>(member - members.begin());
+            repeated[index] = repeated[index] || seen[index];
+            seen.set(index);
             member->read(file, value, texts);
             ++member;
         }
     });
+    for (std::size_t i = 0; repeated.any() && i < members.size(); ++i) {
+        if (repeated[i]) {
+            clear(members[i], file, texts);
+        }
+    }
     return file;
 }
 
@@ -318,6 +355,9 @@ Result<UnreadFilePage> decodeHead(const json::Document &reply)
     const json::Value data = json::rootOf(reply)["data"];
     if (!data.isObject()) {
         return badReply(Endpoint::QuerySignatureFiles, u"\"data\" is not an object"_s);
+    }
+    if (data.hasRepeatedMember()) {
+        return badReply(Endpoint::QuerySignatureFiles, u"\"data\" has two members of one name"_s);
     }
     const json::Value items = data["items"];
     if (!items.isArray() && !items.isNull()) {

@@ -56,7 +56,8 @@ struct UnreadFilePage {
 //! Values are read in more forms than the documented ones, as far as their meaning is certain: ids as integers, times
 //! in the forms of BeijingTime::parseLeniently(), an effective date with a time of day, a state as its name alone, and
 //! names as one text, as one {lang, value}, or as an object with a text under each language. A value of another form is
-//! SignatureFile::unreadable, unless it is null or "". An item is without an id if its id is not certain.
+//! SignatureFile::unreadable, unless it is null or "", and so is one that an item has twice. An item is without an id
+//! if its id is not certain.
 [[nodiscard]] int readFiles(const UnreadFilePage &page, const std::function<void(SignatureFile &&)> &addFile);
 
 //! The token of the page after one that can't be read, so that at most this page is lost. Empty if the text \a page of
