@@ -158,16 +158,19 @@ qsizetype mendInString(QByteArrayView text, qsizetype at, QByteArray &out)
     return at + 1;
 }
 
-QByteArrayView withoutMark(QByteArrayView text)
+QByteArrayView withoutMarks(QByteArrayView text)
 {
-    return text.startsWith(byteOrderMark) ? text.sliced(byteOrderMark.size()) : text;
+    while (text.startsWith(byteOrderMark)) {
+        text = text.sliced(byteOrderMark.size());
+    }
+    return text;
 }
 
 } // namespace
 
 QByteArray mended(QByteArrayView marked)
 {
-    const QByteArrayView text = withoutMark(marked);
+    const QByteArrayView text = withoutMarks(marked);
     QByteArray out;
     out.reserve(text.size());
     bool inString = false;
@@ -192,7 +195,7 @@ QByteArray mended(QByteArrayView marked)
 // A text that ends with two closed objects, as a reply with data does, more likely has a quote too many in it.
 bool isCutShort(QByteArrayView marked)
 {
-    const QByteArrayView text = withoutMark(marked).trimmed();
+    const QByteArrayView text = withoutMarks(marked).trimmed();
     const bool endsLikeAReply = text.endsWith('}') && text.chopped(1).trimmed().endsWith('}');
     if (!text.startsWith('{') || endsLikeAReply) {
         return false;

@@ -20,7 +20,7 @@ inline constexpr std::string_view replacementCharacter = "\xEF\xBF\xBD";
 //!   U+FFFD are not ids (Value::id()).
 //! - An integer of more than 19 digits becomes a string with the same digits, so that an id keeps all of them. One of
 //!   more than 64 digits, and a number with an exponent, which might not fit, become 0.5, which is never read as an id.
-//! - A byte order mark at the beginning is removed, and control characters between values become blanks.
+//! - Byte order marks at the beginning are removed, and control characters between values become blanks.
 //! Everything else stays as it is, and so does the error if it is invalid. Takes time in proportion to the length.
 [[nodiscard]] QByteArray mended(QByteArrayView text);
 

@@ -107,6 +107,7 @@ void TestJson::faultsBetweenValuesAreHarmless_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBF{\"x\":\"a\"}");
+    QTest::newRow("two byte order marks") << QByteArray("\xEF\xBB\xBF\xEF\xBB\xBF{\"x\":\"a\"}");
     QTest::newRow("null character at the end") << QByteArray("{\"x\":\"a\"}\0", 10);
     QTest::newRow("form feed") << QByteArray("{\"x\":\f\"a\"}");
     QTest::newRow("too great a number") << QByteArray(R"({"y":1e999,"x":"a"})");
