@@ -33,7 +33,7 @@ void Preflight::start(std::vector<FileSighting> files)
         m_positions.insert(m_result.files[i].file.id, i);
     }
     m_answered.clear();
-    m_olderRows.clear();
+    m_inconclusiveRows.clear();
     m_sentinels.clear();
     m_usedWindow = false;
     m_readWindow = false;
@@ -207,7 +207,7 @@ std::vector<FileId> Preflight::filesNoWindowAnswers() const
     std::vector<FileId> files;
     for (const FileSighting &each : m_result.files) {
         const SignatureFile &file = each.file;
-        const bool isSeen = file.updateTime && !file.state.name().isEmpty() && !m_olderRows.contains(file.id);
+        const bool isSeen = file.updateTime && !file.state.name().isEmpty() && !m_inconclusiveRows.contains(file.id);
         if (!isSeen || (isInWindow(each) && !m_answered.contains(file.id))) {
             files.push_back(file.id);
         }
@@ -231,11 +231,12 @@ bool Preflight::isMissedByWindow(const FileSighting &now) const
         return now.file.updateTime->instant() == sentinel->updated;
     }
     const auto position = m_positions.constFind(now.file.id);
-    return position != m_positions.cend() && !m_answered.contains(now.file.id) && !m_olderRows.contains(now.file.id) &&
+    return position != m_positions.cend() && !m_answered.contains(now.file.id) &&
+           !m_inconclusiveRows.contains(now.file.id) &&
            m_result.files[*position].file.updateTime == now.file.updateTime;
 }
 
-// A row that is older than what was confirmed is no answer: the file is looked up.
+// A row that is older than what was confirmed, or whose state can't be read, is no answer: the file is looked up.
 void Preflight::handleRow(const FileSighting &row)
 {
     std::erase_if(m_sentinels, [&row](const DataClock::Sentinel &each) { return each.file == row.file.id; });
@@ -244,10 +245,12 @@ void Preflight::handleRow(const FileSighting &row)
         return;
     }
     const FileSighting &present = m_result.files[*position];
-    if (!row.file.updateTime || !present.file.updateTime || *row.file.updateTime < *present.file.updateTime) {
-        m_olderRows.insert(row.file.id);
+    const bool hasState = !row.file.state.name().isEmpty();
+    const bool hasTimes = row.file.updateTime && present.file.updateTime;
+    if (!hasState || !hasTimes || *row.file.updateTime < *present.file.updateTime) {
+        m_inconclusiveRows.insert(row.file.id);
     } else {
-        m_olderRows.remove(row.file.id);
+        m_inconclusiveRows.remove(row.file.id);
         accept(row);
     }
 }
@@ -261,7 +264,7 @@ void Preflight::handleSighting(const FileSighting &sighting)
         return;
     }
     if (m_positions.contains(sighting.file.id)) {
-        m_olderRows.remove(sighting.file.id);
+        m_inconclusiveRows.remove(sighting.file.id);
         accept(sighting);
     }
 }

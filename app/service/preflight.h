@@ -86,7 +86,7 @@ private:
     const std::size_t m_few;
     PreflightResult m_result;
     QHash<FileId, size_t> m_positions;
-    QSet<FileId> m_olderRows; // files of which the window showed an older row than is known
+    QSet<FileId> m_inconclusiveRows; // files whose row in the window is no answer
     QSet<FileId> m_answered;
     std::vector<DataClock::Sentinel> m_sentinels; // those that the window has not shown yet
     Instant m_windowStart;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void keepsAWindowThatWasNotReadToItsEnd();
     void keepsAWindowWhoseMissingRowIsGone();
     void looksUpWhatNoWindowAnswers();
+    void looksUpAFileWhoseStateCantBeRead();
     void believesALookupWhateverItsUpdateTime();
     void distrustsWindowsWhenAnUpdateTimeStays();
     void replacesFilesByTheirNewerSightings();
@@ -254,6 +255,23 @@ void TestPreflight::looksUpWhatNoWindowAnswers()
     QCOMPARE(story.stateOf(0), u"voided"_s);
     QCOMPARE(story.stateOf(1), u"reviewing"_s);
     QCOMPARE(story.stateOf(2), u"reviewing"_s);
+}
+
+// A state that can't be read is not the one that was confirmed, and the file is looked up before that counts.
+void TestPreflight::looksUpAFileWhoseStateCantBeRead()
+{
+    WindowStory story;
+    story.start(sightings(1, 4));
+    const QString mended = u"pending_sign\uFFFD"_s;
+    story.reply(lastPage({item(1, mended, now()), item(2, mended, now())}));
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(1));
+    story.reply(lastPage({item(1, u"pending_sign"_s, now())}));
+    QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(2));
+    story.reply(lastPage({item(2, mended, now())}));
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.stateOf(0), u"pending_sign"_s);
+    QCOMPARE(story.stateOf(1), QString());
+    QVERIFY(story.session.windowTrust() == WindowTrust::Proven);
 }
 
 void TestPreflight::believesALookupWhateverItsUpdateTime()
