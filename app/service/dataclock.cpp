@@ -31,7 +31,9 @@ void DataClock::observe(std::span<const FileSighting> rows, Instant latest)
 void DataClock::observeFiltered(std::span<const FileSighting> rows, Instant latest)
 {
     for (const FileSighting &row : rows) {
-        if (row.file.updateTime && row.file.updateTime->instant() <= latest) {
+        if (row.file.state.known() == KnownState::Terminated) {
+            std::erase_if(m_sentinels, [&row](const Sentinel &known) { return known.file == row.file.id; });
+        } else if (row.file.updateTime && !row.file.state.name().isEmpty() && row.file.updateTime->instant() <= latest) {
             remember({.file = row.file.id, .updated = row.file.updateTime->instant()});
         }
     }

@@ -18,7 +18,8 @@ namespace sealdesk
 class DataClock final
 {
 public:
-    //! A row by which a window can be tried: a query from its update time on must show it.
+    //! A row by which a window can be tried: a query from its update time on must show it. Never a terminated one,
+    //! which checks during a run don't ask for.
     struct Sentinel {
         FileId file;
         Instant updated;

@@ -350,7 +350,7 @@ bool FileListing::isLookFailed() const
 std::optional<BeijingTime> FileListing::closingFrom() const
 {
     if (m_dataTime) {
-        return BeijingTime::fromInstant(*m_dataTime - checkMargin);
+        return BeijingTime::fromInstant(*m_dataTime - m_session.lagMargin());
     }
     const bool clockKnown = m_session.client().serverClock().isKnown();
     return clockKnown ? std::nullopt : std::optional{closingFromByDate()};

@@ -5,6 +5,8 @@
 
 #include "service/dataclock.h"
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -44,91 +46,110 @@ ApiError errorOf(const QString &detail, const ReplyFacts &facts)
 
 } // namespace
 
-FileLookup::FileLookup(Session &session, Priority priority, QObject *parent)
+FileLookup::FileLookup(Session &session, Priority priority, QObject *parent, std::size_t parallel)
     : QObject(parent)
     , m_session(session)
     , m_priority(priority)
+    , m_parallel(parallel)
 {
 }
 
 void FileLookup::lookUp(const std::vector<FileId> &files)
 {
     m_queue.insert(m_queue.end(), files.begin(), files.end());
-    if (!m_call) {
-        lookUpNext();
-    }
+    lookUpNext();
 }
 
 void FileLookup::abandon()
 {
     m_abandoned = true;
     disconnect();
-    if (m_call) {
-        m_call->cancel();
-    }
+    cancelAll();
     // Deferred, because the lookup may be emitting a signal.
     deleteLater();
 }
 
+void FileLookup::cancelAll()
+{
+    for (const auto &lookup : std::exchange(m_lookups, {})) {
+        if (lookup->call) {
+            lookup->call->cancel();
+        }
+    }
+}
+
 void FileLookup::lookUpNext()
 {
-    if (m_queue.empty()) {
-        Q_EMIT drained();
-        return;
+    while (!m_queue.empty() && m_lookups.size() < m_parallel) {
+        const FileId file = m_queue.front();
+        m_queue.pop_front();
+        request(file);
     }
-    const FileId file = m_queue.front();
-    m_queue.pop_front();
+    if (m_lookups.empty()) {
+        Q_EMIT drained();
+    }
+}
+
+void FileLookup::request(const FileId &file)
+{
     FilePageQuery query{
         .filter = {}, .pageToken = {}, .pageSize = lookupPageSize, .userIdType = m_session.connection().userIdType};
     query.filter.file = file;
-    m_call = m_session.client().send<FilePage>(
+    const auto lookup = m_lookups.emplace_back(std::make_shared<Lookup>());
+    lookup->file = file;
+    lookup->call = m_session.client().send<FilePage>(
         querySignatureFiles(query), m_priority, this,
-        [this, file](const Result<FilePage> &result, const ReplyFacts &facts) { handleReply(file, result, facts); });
-    connect(m_call, &PendingCall::waiting, this, &FileLookup::waiting);
-    connect(m_call, &PendingCall::aboutToSend, this, [this] { m_dataTime = m_session.dataClock().now(); });
-    connect(m_call, &PendingCall::aboutToSend, this, &FileLookup::requestStarting);
+        [this, lookup](const Result<FilePage> &result, const ReplyFacts &facts) { handleReply(lookup, result, facts); });
+    connect(lookup->call, &PendingCall::waiting, this, &FileLookup::waiting);
+    connect(lookup->call, &PendingCall::aboutToSend, this, [this, lookup] {
+        lookup->dataTime = m_session.dataClock().now();
+        Q_EMIT requestStarting();
+    });
 }
 
-void FileLookup::handleReply(const FileId &file, const Result<FilePage> &result, const ReplyFacts &facts)
+// A call that was cancelled has no lookup any more.
+void FileLookup::handleReply(const std::shared_ptr<Lookup> &lookup, const Result<FilePage> &result,
+                             const ReplyFacts &facts)
 {
-    m_call.clear();
-    if (m_abandoned) {
+    if (std::erase(m_lookups, lookup) == 0) {
         return;
     }
     if (!result) {
-        failAll(file, result.error());
+        failAll(lookup->file, result.error());
     } else {
-        handlePage(file, result.value(), facts);
+        handlePage(*lookup, result.value(), facts);
     }
-    // A slot may have added files and so started the next request already.
-    if (!m_abandoned && !m_call) {
+    if (!m_abandoned) {
         lookUpNext();
     }
 }
 
-void FileLookup::handlePage(const FileId &file, const FilePage &page, const ReplyFacts &facts)
+void FileLookup::handlePage(const Lookup &lookup, const FilePage &page, const ReplyFacts &facts)
 {
     RequestStamp stamp = facts.stamp;
-    stamp.dataTime = m_dataTime;
-    if (const auto sighting = sightingOf(file, page, stamp)) {
+    stamp.dataTime = lookup.dataTime;
+    if (const auto sighting = sightingOf(lookup.file, page, stamp)) {
         m_session.dataClock().observeFiltered({{*sighting}}, m_session.latestTime());
         m_session.observeRows({{*sighting}});
         Q_EMIT found(*sighting, facts.logId);
         return;
     }
     if (!showsNothing(page)) {
-        failAll(file, errorOf(u"asked for one file, got %1 others"_s.arg(page.files.size()), facts));
+        failAll(lookup.file, errorOf(u"asked for one file, got %1 others"_s.arg(page.files.size()), facts));
     } else if (page.head.provesAbsence) {
-        Q_EMIT missing(file, facts.logId);
+        Q_EMIT missing(lookup.file, facts.logId);
     } else {
-        Q_EMIT unproven(file, errorOf(u"no file, but \"items\" or \"has_more\" is not as documented"_s, facts));
+        Q_EMIT unproven(lookup.file, errorOf(u"no file, but \"items\" or \"has_more\" is not as documented"_s, facts));
     }
 }
 
+// The files of the other requests come next, then those that were not requested yet.
 void FileLookup::failAll(const FileId &file, const ApiError &error)
 {
-    std::deque<FileId> failing = std::exchange(m_queue, {});
-    failing.push_front(file);
+    std::vector<FileId> failing{file};
+    std::ranges::transform(m_lookups, std::back_inserter(failing), [](const auto &lookup) { return lookup->file; });
+    std::ranges::copy(std::exchange(m_queue, {}), std::back_inserter(failing));
+    cancelAll();
     for (const FileId &each : failing) {
         if (!m_abandoned) {
             Q_EMIT failed(each, error);

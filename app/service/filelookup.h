@@ -10,20 +10,23 @@
 #include <QPointer>
 
 #include <deque>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace sealdesk
 {
 
-//! Looks up single files with POST signature_files/query and signature_file_id (seeds/query.md), one after another.
-//! After an error nothing more is requested, and the remaining files fail with the same error.
+//! Looks up single files with POST signature_files/query and signature_file_id (seeds/query.md), a few at a time. After
+//! an error nothing more is requested, and the remaining files fail with the same error.
 class FileLookup final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FileLookup)
 
 public:
-    FileLookup(Session &session, Priority priority, QObject *parent);
+    //! Makes at most \a parallel requests at a time.
+    FileLookup(Session &session, Priority priority, QObject *parent, std::size_t parallel = 1);
     ~FileLookup() override = default;
 
     //! Appends \a files to the queue. The answers arrive from the event loop.
@@ -47,16 +50,25 @@ Q_SIGNALS:
     void drained();
 
 private:
+    //! A request that was not answered yet.
+    struct Lookup {
+        FileId file;
+        QPointer<PendingCall> call;
+        std::optional<Instant> dataTime; // the data clock when it was sent
+    };
+
     void lookUpNext();
-    void handleReply(const FileId &file, const Result<FilePage> &result, const ReplyFacts &facts);
-    void handlePage(const FileId &file, const FilePage &page, const ReplyFacts &facts);
+    void request(const FileId &file);
+    void handleReply(const std::shared_ptr<Lookup> &lookup, const Result<FilePage> &result, const ReplyFacts &facts);
+    void handlePage(const Lookup &lookup, const FilePage &page, const ReplyFacts &facts);
     void failAll(const FileId &file, const ApiError &error);
+    void cancelAll();
 
     Session &m_session;
     Priority m_priority;
+    std::size_t m_parallel;
     std::deque<FileId> m_queue;
-    QPointer<PendingCall> m_call;
-    std::optional<Instant> m_dataTime; // the data clock when the request was sent
+    std::vector<std::shared_ptr<Lookup>> m_lookups;
     bool m_abandoned = false;
 };
 

@@ -22,9 +22,10 @@ Preflight::Preflight(Session &session, QObject *parent, std::size_t few)
 
 Preflight::~Preflight() = default;
 
-void Preflight::start(std::vector<FileSighting> files)
+void Preflight::start(std::vector<FileSighting> files, Scope scope)
 {
     cancel();
+    m_scope = scope;
     m_result = {
         .files = std::move(files), .notVisible = {}, .error = {}, .checkedAt = m_session.client().clock().monotonic()};
     m_positions.clear();
@@ -39,6 +40,7 @@ void Preflight::start(std::vector<FileSighting> files)
     m_readWindow = false;
     m_windowCertain = true;
     m_replied = false;
+    m_isLookingUp = false;
     m_running = true;
     if (!canUseWindow()) {
         lookUpSingly();
@@ -57,7 +59,7 @@ void Preflight::cancel()
 
 bool Preflight::canUseWindow() const
 {
-    return m_result.files.size() > m_few && m_session.windowTrust() != WindowTrust::Broken &&
+    return m_scope != Scope::FirstFiles && m_result.files.size() > m_few && m_session.windowTrust() != WindowTrust::Broken &&
            m_session.isUpdateTimeProven() && oldestDataTime();
 }
 
@@ -104,6 +106,10 @@ void Preflight::queryWindow()
     }
     FileFilter filter;
     filter.updatedFrom = BeijingTime::fromInstant(m_windowStart);
+    if (m_scope == Scope::WithoutTerminated) {
+        filter.states = m_session.knownStates();
+        std::erase(filter.states, FileState(KnownState::Terminated));
+    }
     // As many pages as files cost as much as one lookup for each file, which is more precise.
     const int pages = static_cast<int>(m_result.files.size()) - 1;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::PreFlight, .maxPages = pages}, this);
@@ -122,9 +128,9 @@ void Preflight::lookUpSingly()
 
 void Preflight::lookUp(const std::vector<FileId> &files)
 {
-    m_lookup = new FileLookup(m_session, Priority::PreFlight, this);
+    m_lookup = new FileLookup(m_session, Priority::PreFlight, this, parallelLookups);
     connect(m_lookup, &FileLookup::waiting, this, &Preflight::waiting);
-    connect(m_lookup, &FileLookup::requestStarting, this, &Preflight::recordStart);
+    connect(m_lookup, &FileLookup::requestStarting, this, &Preflight::recordFirstStart);
     connect(m_lookup, &FileLookup::found, this, &Preflight::handleSighting);
     connect(m_lookup, &FileLookup::missing, this, &Preflight::handleMissing);
     // Not shown is not sent, proven or not.
@@ -157,6 +163,7 @@ void Preflight::fallBackToSingleLookups()
         m_sentinels.clear();
         m_answered.clear();
         m_replied = false;
+        m_isLookingUp = false;
         lookUpSingly();
     }
 }
@@ -208,11 +215,16 @@ std::vector<FileId> Preflight::filesNoWindowAnswers() const
     for (const FileSighting &each : m_result.files) {
         const SignatureFile &file = each.file;
         const bool isSeen = file.updateTime && !file.state.name().isEmpty() && !m_inconclusiveRows.contains(file.id);
-        if (!isSeen || (isInWindow(each) && !m_answered.contains(file.id))) {
+        if (!isSeen || (isInWindow(each) && isAskedFor(file) && !m_answered.contains(file.id))) {
             files.push_back(file.id);
         }
     }
     return files;
+}
+
+bool Preflight::isAskedFor(const SignatureFile &file) const
+{
+    return m_scope != Scope::WithoutTerminated || file.state.known() != KnownState::Terminated;
 }
 
 bool Preflight::isInWindow(const FileSighting &sighting) const
@@ -231,9 +243,12 @@ bool Preflight::isMissedByWindow(const FileSighting &now) const
         return now.file.updateTime->instant() == sentinel->updated;
     }
     const auto position = m_positions.constFind(now.file.id);
-    return position != m_positions.cend() && !m_answered.contains(now.file.id) &&
-           !m_inconclusiveRows.contains(now.file.id) &&
-           m_result.files[*position].file.updateTime == now.file.updateTime;
+    if (position == m_positions.cend() || m_answered.contains(now.file.id) ||
+        m_inconclusiveRows.contains(now.file.id)) {
+        return false;
+    }
+    const SignatureFile &known = m_result.files[*position].file;
+    return isAskedFor(known) && known.updateTime == now.file.updateTime;
 }
 
 // A row that is older than what was confirmed, or whose state can't be read, is no answer: the file is looked up.
@@ -291,6 +306,14 @@ void Preflight::recordStart()
 {
     if (!m_replied) {
         m_result.checkedAt = m_session.client().clock().monotonic();
+    }
+}
+
+// Of several requests at a time, the first counts, even if it is repeated.
+void Preflight::recordFirstStart()
+{
+    if (!std::exchange(m_isLookingUp, true)) {
+        recordStart();
     }
 }
 

@@ -43,12 +43,23 @@ public:
     static constexpr std::chrono::seconds lifetime{30};
     //! Up to this many files are always looked up one by one.
     static constexpr std::size_t fewFiles = 20;
+    //! How many lookups are made at a time.
+    static constexpr std::size_t parallelLookups = 6;
 
     explicit Preflight(Session &session, QObject *parent = nullptr, std::size_t few = fewFiles);
     ~Preflight() override;
 
+    //! What a check asks for.
+    enum class Scope {
+        Everything,
+        //! All but terminated files, which a run of many files makes itself. One that somebody else terminated is sent
+        //! and refused, which harms nothing (product.md 4a.3).
+        WithoutTerminated,
+        //! By lookups, as if there were no windows.
+        FirstFiles,
+    };
     //! Starts a check of \a files, each id once. Ends a running check without a result.
-    void start(std::vector<FileSighting> files);
+    void start(std::vector<FileSighting> files, Scope scope = Scope::Everything);
     //! Ends the check without a result.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
@@ -69,10 +80,12 @@ private:
     void handleEnd(const WalkEnd &end);
     void handleRow(const FileSighting &row);
     void handleSighting(const FileSighting &sighting);
+    [[nodiscard]] bool isAskedFor(const SignatureFile &file) const;
     [[nodiscard]] bool isInWindow(const FileSighting &sighting) const;
     [[nodiscard]] bool isMissedByWindow(const FileSighting &now) const;
     void handleMissing(const FileId &file);
     void recordStart();
+    void recordFirstStart();
     void abandonRequests();
     void finish();
     void accept(const FileSighting &sighting);
@@ -84,6 +97,7 @@ private:
 
     Session &m_session;
     const std::size_t m_few;
+    Scope m_scope = Scope::Everything;
     PreflightResult m_result;
     QHash<FileId, size_t> m_positions;
     QSet<FileId> m_inconclusiveRows; // files whose row in the window is no answer
@@ -96,6 +110,7 @@ private:
     bool m_usedWindow = false;   // its answers are among the result
     bool m_readWindow = false;   // to its end: what it did not show is not inside
     bool m_windowCertain = true; // each page of the window proves what it does not show
+    bool m_isLookingUp = false;
     bool m_replied = false;
     bool m_running = false;
 };

@@ -22,6 +22,9 @@ namespace
 // In the journal: a file was seen whose update time moved with its state.
 constexpr auto updateTimeFact = "update_time_moves"_L1;
 
+// seeds/query.md, "states"
+constexpr std::size_t maxStatesInQuery = 100;
+
 constexpr std::chrono::seconds shortestLag{30};
 constexpr std::chrono::hours longestLag{1};
 
@@ -87,8 +90,23 @@ void Session::observeChange(const FileSighting &before, const FileSighting &afte
     }
 }
 
+std::vector<FileState> Session::knownStates() const
+{
+    std::vector<FileState> states(allKnownStates.begin(), allKnownStates.end());
+    states.insert(states.end(), m_heardStates.begin(), m_heardStates.end());
+    return states;
+}
+
 void Session::observeRows(std::span<const FileSighting> rows)
 {
+    for (const FileSighting &row : rows) {
+        const FileState &state = row.file.state;
+        const bool isNew = !state.known() && !state.name().isEmpty() &&
+                           std::ranges::find(m_heardStates, state) == m_heardStates.end();
+        if (isNew && allKnownStates.size() + m_heardStates.size() < maxStatesInQuery) {
+            m_heardStates.push_back(state);
+        }
+    }
     Journal *const *open = std::get_if<Journal *>(&m_journal);
     if (!open || rows.empty()) {
         return;

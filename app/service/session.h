@@ -15,6 +15,7 @@
 #include <optional>
 #include <span>
 #include <variant>
+#include <vector>
 
 namespace sealdesk
 {
@@ -88,6 +89,9 @@ public:
     //! How far before the data time of the oldest sighting a query for what changed since then starts.
     [[nodiscard]] std::chrono::milliseconds lagMargin() const;
 
+    //! The documented states and those that the service has shown on this connection, at most as many as a query takes.
+    [[nodiscard]] std::vector<FileState> knownStates() const;
+
     [[nodiscard]] DataClock &dataClock() { return m_dataClock; }
     //! No update time can be later: the service's time by its Date header; without one, the beginning of time, since
     //! then no update time can be relied on.
@@ -106,6 +110,7 @@ private:
     RecordBook *m_record = nullptr;
     JournalAccess m_journal = JournalProblem{};
     DataClock m_dataClock;
+    std::vector<FileState> m_heardStates; // undocumented ones
     std::optional<std::chrono::milliseconds> m_lag;
     bool m_windowBroken = false;
     bool m_updateTimeProven = false;

@@ -37,6 +37,12 @@ constexpr int maxDoubtfulInARow = 2;
 // While chunks are sent, accepted files are read back in lots.
 constexpr std::chrono::seconds readBackSpacing{20};
 
+// While a chunk is in flight, the next check starts this long after the one before.
+constexpr std::chrono::seconds checkInterval{20};
+
+// A check of all files that takes longer gives way to one of the files that are sent next.
+constexpr std::chrono::seconds checkPatience = Preflight::lifetime / 2;
+
 // A check that took too long is retried with this fraction of its files.
 constexpr size_t slowCheckDivisor = 4;
 
@@ -99,14 +105,12 @@ void TerminationRun::stop()
     if (m_phase == Phase::Finished || std::exchange(m_stopping, true)) {
         return;
     }
-    if (m_preflight.isRunning() || m_proof) {
-        m_preflight.cancel();
-        if (m_proof) {
-            std::exchange(m_proof, nullptr)->abandon();
-        }
-        step();
-    } else if (m_phase == Phase::Resolving) {
-        step();
+    m_preflight.cancel();
+    if (m_proof) {
+        std::exchange(m_proof, nullptr)->abandon();
+    }
+    if (m_phase == Phase::Ready || m_phase == Phase::Checking || m_phase == Phase::Resolving) {
+        m_phase == Phase::Ready ? void() : step();
     } else if (m_call && !m_inFlight) {
         withdraw(Withdrawal::ToStop);
     }
@@ -174,6 +178,9 @@ void TerminationRun::step()
 void TerminationRun::check()
 {
     setPhase(Phase::Checking);
+    if (m_preflight.isRunning()) {
+        return; // it was started beside the chunk
+    }
     if (const auto file = fileThatMayProveWindows()) {
         lookForProof(*file);
     } else {
@@ -214,22 +221,67 @@ void TerminationRun::startCheck()
     m_checking.resize(std::min(m_checking.size(), m_slowLimit.value_or(m_checking.size())));
     std::vector<FileSighting> files;
     for (const int position : m_checking) {
-        files.push_back(m_plan.files[static_cast<size_t>(position)]);
+        files.push_back(seenBefore(position));
     }
-    m_preflight.start(std::move(files));
+    m_checkStarted = m_session.client().clock().monotonic();
+    const int number = ++m_checks;
+    m_preflight.start(std::move(files),
+                      m_slowLimit ? Preflight::Scope::FirstFiles : Preflight::Scope::WithoutTerminated);
+    if (!m_slowLimit) {
+        m_session.client().clock().after(checkPatience, this, [this, number] { checkFewer(number); });
+    }
 }
 
-void TerminationRun::handleCheck(const PreflightResult &result)
+// The check for the next chunk is made while this one is in flight.
+void TerminationRun::checkBeside()
 {
-    if (result.error) {
-        endEarly(cause::CheckFailed{.error = *result.error});
+    const std::vector<int> next = nextChunk();
+    if (!m_inFlight || m_stopping || m_preflight.isRunning() || next.empty()) {
         return;
     }
+    const Monotonic now = m_session.client().clock().monotonic();
+    const auto oldest = std::ranges::min(
+        next, {}, [this](int position) { return m_checkedAt[static_cast<size_t>(position)].value_or(Monotonic{0}); });
+    const Monotonic due = m_checkedAt[static_cast<size_t>(oldest)].value_or(Monotonic{0}) + checkInterval;
+    if (due <= now) {
+        startCheck();
+        return;
+    }
+    m_session.client().clock().after(due - now, this, [this, chunk = m_record.requestNumber()] {
+        if (chunk == m_record.requestNumber()) {
+            checkBeside();
+        }
+    });
+}
+
+// A busy company, or a slow service.
+void TerminationRun::checkFewer(int number)
+{
+    if (number != m_checks || !m_preflight.isRunning()) {
+        return;
+    }
+    m_preflight.cancel();
+    m_slowLimit = m_preflight.lookupLimit();
+    Q_EMIT remarked({.kind = RunRemark::Kind::SlowCheck, .chunk = 0, .logId = {}});
+    if (!m_stopping) {
+        startCheck();
+    }
+}
+
+// A check beside a chunk that failed is repeated when its result is needed.
+void TerminationRun::handleCheck(const PreflightResult &result)
+{
     const std::vector<int> checked = std::exchange(m_checking, {});
+    if (result.error) {
+        if (m_phase == Phase::Checking) {
+            endEarly(cause::CheckFailed{.error = *result.error});
+        }
+        return;
+    }
     Settlement skipped{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
     std::vector<FileSighting> changed;
     for (size_t i = 0; i < checked.size(); ++i) {
-        if (result.unchecked.contains(result.files[i].file.id)) {
+        if (result.unchecked.contains(result.files[i].file.id) || !isInState(checked[i], OutcomeState::Waiting)) {
             continue;
         }
         if (auto outcome = applyCheck(checked[i], result.files[i], result)) {
@@ -239,23 +291,34 @@ void TerminationRun::handleCheck(const PreflightResult &result)
     }
     settle(std::move(skipped));
     showSightings(changed);
-    const bool tooSlow = std::ranges::any_of(checked, [&](int position) {
-        return isInState(position, OutcomeState::Waiting) && !isFresh(position) &&
-               !result.unchecked.contains(m_plan.files[static_cast<size_t>(position)].file.id);
-    });
-    limitNextCheck(checked.size() - static_cast<size_t>(result.unchecked.size()), tooSlow);
-    step();
+    limitNextCheck(checked, result);
+    if (m_phase == Phase::Checking) {
+        step();
+    } else if (m_call && !m_inFlight && !isWaiting(m_chunk)) {
+        withdraw(Withdrawal::ToCheckAgain); // a file of the chunk that waits for its turn was skipped
+    }
 }
 
-// A slow moment does not slow the rest: the limit grows again. A check that can still shrink is not the last.
-void TerminationRun::limitNextCheck(size_t checked, bool tooSlow)
+// A slow moment does not slow the rest: after a check in time, the next one is of all files again.
+void TerminationRun::limitNextCheck(const std::vector<int> &checked, const PreflightResult &result)
 {
-    if (tooSlow) {
-        m_staleChecks += checked > 1 ? 0 : 1;
-        m_slowLimit = std::max<size_t>(checked / slowCheckDivisor, 1);
-    } else if (m_slowLimit) {
-        m_slowLimit = *m_slowLimit * slowCheckDivisor;
+    const auto isLate = [&](int position) {
+        return isInState(position, OutcomeState::Waiting) && !isFresh(position) &&
+               !result.unchecked.contains(m_plan.files[static_cast<size_t>(position)].file.id);
+    };
+    if (std::ranges::none_of(checked, isLate)) {
+        m_slowLimit.reset();
+        return;
     }
+    const size_t reached = checked.size() - static_cast<size_t>(result.unchecked.size());
+    m_staleChecks += reached > 1 ? 0 : 1; // a check that can still shrink is not the last
+    m_slowLimit = std::max<size_t>(reached / slowCheckDivisor, 1);
+}
+
+bool TerminationRun::isWaiting(const std::vector<int> &positions) const
+{
+    return std::ranges::all_of(positions,
+                               [this](int position) { return isInState(position, OutcomeState::Waiting); });
 }
 
 // Returns the outcome of a file that must not be sent, or nullopt if it may be.
@@ -269,7 +332,8 @@ std::optional<SettledFile> TerminationRun::applyCheck(int position, const FileSi
         return SettledFile{.position = position,
                            .outcome = {.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}}};
     }
-    if (now.file.state != confirmed.state) {
+    // A state that can't be read may be another one.
+    if (now.file.state != confirmed.state || now.file.state.name().isEmpty()) {
         return SettledFile{.position = position,
                            .outcome = {.state = OutcomeState::Skipped,
                                        .cause = cause::StateChanged{.before = confirmed.state,
@@ -310,6 +374,7 @@ void TerminationRun::beforeSending()
     } else {
         m_inFlight = true;
         showChunk(OutcomeState::Sending);
+        checkBeside();
     }
 }
 
@@ -490,11 +555,18 @@ std::vector<FileId> TerminationRun::idsOf(const std::vector<int> &positions) con
     return ids;
 }
 
-// The part of the next chunk that may be sent without another check.
-std::vector<int> TerminationRun::freshChunk() const
+// The files that are sent next, if they are checked by then.
+std::vector<int> TerminationRun::nextChunk() const
 {
     std::vector<int> chunk = positionsIn(OutcomeState::Waiting);
     chunk.resize(std::min(chunk.size(), static_cast<size_t>(chunkSize)));
+    return chunk;
+}
+
+// The part of the next chunk that may be sent without another check.
+std::vector<int> TerminationRun::freshChunk() const
+{
+    std::vector<int> chunk = nextChunk();
     chunk.erase(std::ranges::find_if_not(chunk, [this](int position) { return isFresh(position); }), chunk.end());
     return chunk;
 }

@@ -41,6 +41,7 @@ struct RunRemark {
         CountsDisagree, //!< The counts in the service's answer don't match its lists.
         ForeignIds,     //!< The service's answer names files that were not in the request.
         UnreadAfter,    //!< The present state of failed files could not be read.
+        SlowCheck, //!< A check took so long that only the files that are sent next were checked.
     };
     Kind kind;
     int chunk = 0; //!< From 1; 0 if it is about the whole run.
@@ -123,10 +124,14 @@ private:
     void step();
     void check();
     void startCheck();
+    void checkBeside();
+    void checkFewer(int number);
+    [[nodiscard]] std::vector<int> nextChunk() const;
     [[nodiscard]] std::optional<FileId> fileThatMayProveWindows() const;
     void lookForProof(const FileId &file);
     void handleCheck(const PreflightResult &result);
-    void limitNextCheck(size_t checked, bool tooSlow);
+    void limitNextCheck(const std::vector<int> &checked, const PreflightResult &result);
+    [[nodiscard]] bool isWaiting(const std::vector<int> &positions) const;
     [[nodiscard]] std::optional<SettledFile> applyCheck(int position, const FileSighting &now,
                                                         const PreflightResult &result);
 
@@ -180,6 +185,8 @@ private:
     std::vector<std::optional<Monotonic>> m_checkedAt; // for each position; nullopt: not yet
     QHash<int, FileSighting> m_checked;                // what a check showed, by position, if it is newer
     std::vector<int> m_checking;                       // positions in the check that is running
+    int m_checks = 0;                                  // started so far
+    std::optional<Monotonic> m_checkStarted;           // the latest one
     std::optional<size_t> m_slowLimit;                 // the maximum size of a check after one took too long
     int m_staleChecks = 0;                             // in a row
 

@@ -53,6 +53,9 @@ public:
     }
     QString operator()(const cause::StateChanged &c) const
     {
+        if (c.now.name().isEmpty()) {
+            return OutcomeWords::tr("Its state could not be read before it was sent, so it may have changed.");
+        }
         return OutcomeWords::tr("The state changed from %1 to %2 before it was sent.")
             .arg(stateLabel(c.before, {}, m_language), stateLabel(c.now, c.nowLabels, m_language));
     }

@@ -146,7 +146,8 @@ private:
     //! The file that the open request asks for; empty: it is another request.
     [[nodiscard]] QString lookedUp() const
     {
-        return transport.openRequests() == 0 ? QString() : parameter(requestCount() - 1, u"signature_file_id"_s);
+        const auto next = transport.nextOpenRequest();
+        return next ? parameter(*next, u"signature_file_id"_s) : QString();
     }
     void listen()
     {

@@ -36,8 +36,10 @@ private Q_SLOTS:
     void skipsWhatIsNoLongerVisible();
     void sendsNothingWhenTheCheckFails();
     void checksAgainBeforeALaterChunk();
+    void checksBesideTheChunkInFlight();
+    void withdrawsAChunkOfWhichAFileIsSkipped();
     void checksAgainWhenTheGateKeptTheCallWaiting();
-    void checksFewerFilesAfterASlowCheck();
+    void checksFewerFilesWhenACheckIsSlow();
     void givesUpWhenNoCheckIsFastEnough();
     void checksAFewFilesAtATimeWithoutTheWindow();
     void fallsBackToLookupsWhenTheWindowBreaks();
@@ -187,25 +189,61 @@ void TestTerminationRun::sendsNothingWhenTheCheckFails()
 void TestTerminationRun::checksAgainBeforeALaterChunk()
 {
     RunStory story(250);
+    story.learnDataClock();
     story.start();
+    story.shown.set(120, u"voided"_s, story.clock.now(), story.clock.now());
+    story.shown.set(230, u"sign_finished"_s, story.clock.now(), story.clock.now());
     story.pass(31s);
     story.terminateAll();
     QCOMPARE(story.terminateCount(), 1);
-    QCOMPARE(story.verb(1), u"query"_s);
     QCOMPARE(story.run->phase(), Phase::Checking);
-    // One check for all remaining files.
-    story.reply(lastPage(
-        {item(0, u"terminated"_s, now()), item(120, u"voided"_s, now()), item(230, u"sign_finished"_s, now())}));
+    story.play(0s); // one check for all remaining files
     QCOMPARE(story.terminateCount(), 2);
     QCOMPARE(story.terminateIds(1).size(), 100);
     QVERIFY(!story.terminateIds(1).contains(idText(120)));
-    story.pass(29s);
     story.terminateAll();
     QCOMPARE(story.terminateCount(), 3); // the check is still valid
     story.terminateAll();
     QCOMPARE(story.count(OutcomeState::Accepted), 248);
     QCOMPARE(story.count(OutcomeState::Skipped), 2);
-    QCOMPARE(story.outcome(0).state, OutcomeState::Accepted);
+}
+
+void TestTerminationRun::checksBesideTheChunkInFlight()
+{
+    RunStory story(250);
+    story.learnDataClock();
+    story.start();
+    story.shown.set(120, u"voided"_s, story.clock.now(), story.clock.now());
+    story.play(19s);
+    QCOMPARE(story.requestCount(), 1);
+    story.play(6s);
+    QVERIFY(story.requestCount() > 1);
+    QCOMPARE(story.run->phase(), Phase::Sending);
+    QVERIFY(story.because<cause::StateChanged>(120));
+    // It asks for what others change, not for what the run itself terminates.
+    const QJsonArray states = story.body(1).value("states"_L1).toArray();
+    QCOMPARE(states.size(), 9);
+    QVERIFY(!states.contains(u"terminated"_s));
+    story.play(15s);
+    const int requests = story.requestCount();
+    story.terminateAll();
+    QCOMPARE(story.terminateCount(), 2); // at once
+    QCOMPARE(story.verb(requests), u"terminate"_s);
+    QVERIFY(!story.terminateIds(1).contains(idText(120)));
+}
+
+// The state of a file in a chunk that waits at the gate may change.
+void TestTerminationRun::withdrawsAChunkOfWhichAFileIsSkipped()
+{
+    RunStory story(30);
+    story.learnDataClock();
+    story.start();
+    QCOMPARE(story.terminateCount(), 1);
+    story.reply(FakeTransport::refusal(429, 99991400)); // nothing was done
+    story.shown.set(3, u"sign_finished"_s, story.clock.now(), story.clock.now());
+    story.play(2min);
+    QCOMPARE(story.terminateCount(), 2);
+    QVERIFY(!story.terminateIds(1).contains(idText(3)));
 }
 
 void TestTerminationRun::checksAgainWhenTheGateKeptTheCallWaiting()
@@ -224,21 +262,21 @@ void TestTerminationRun::checksAgainWhenTheGateKeptTheCallWaiting()
     QCOMPARE(story.count(OutcomeState::Accepted), 2);
 }
 
-void TestTerminationRun::checksFewerFilesAfterASlowCheck()
+void TestTerminationRun::checksFewerFilesWhenACheckIsSlow()
 {
     RunStory story(120);
+    story.learnDataClock();
     story.pass(31s);
     story.start();
-    story.pass(31s);
-    story.reply(lastPage()); // too late
-    QCOMPARE(story.terminateCount(), 0);
-    QCOMPARE(story.verb(1), u"query"_s);
-    story.reply(lastPage());
-    QCOMPARE(story.terminateIds(0), idTexts(0, 30));
+    QCOMPARE(story.parameter(0, u"signature_file_id"_s), QString());
+    story.pass(15s);
+    QCOMPARE(story.remarks, (std::vector{RunRemark{.kind = RunRemark::Kind::SlowCheck, .chunk = 0, .logId = {}}}));
+    story.play(0s);
+    QCOMPARE(story.terminateIds(0), idTexts(0, 25));
     story.terminateAll();
-    // A slow moment does not slow the rest: up to four times as many.
-    story.reply(lastPage());
-    QCOMPARE(story.terminateIds(1), idTexts(30, 120));
+    // A slow moment does not slow the rest.
+    story.play(0s);
+    QCOMPARE(story.terminateIds(1), idTexts(25, 120));
 }
 
 void TestTerminationRun::givesUpWhenNoCheckIsFastEnough()
@@ -246,14 +284,12 @@ void TestTerminationRun::givesUpWhenNoCheckIsFastEnough()
     RunStory story(40);
     story.pass(31s);
     story.start();
-    for (int i = 0; i < 20 && story.finished == 0; ++i) {
-        story.pass(29s);
-        story.reply(FakeTransport::refusal(429, 99991400));
-        story.pass(60s);
-        story.pass(29s);
-        story.pass(2s);
-        const QString id = story.parameter(story.requestCount() - 1, u"signature_file_id"_s);
-        story.reply(id.isEmpty() ? lastPage() : lastPage({item(numberOf(id))}));
+    for (int i = 0; i < 60 && story.finished == 0; ++i) {
+        story.pass(31s); // every reply is later than a check may be old
+        for (int open = story.transport.openRequests(); open > 0; --open) {
+            const QString id = story.parameter(*story.transport.nextOpenRequest(), u"signature_file_id"_s);
+            story.reply(id.isEmpty() ? lastPage() : lastPage({item(numberOf(id))}));
+        }
     }
     QCOMPARE(story.finished, 1);
     QCOMPARE(story.terminateCount(), 0);
@@ -291,7 +327,7 @@ void TestTerminationRun::fallsBackToLookupsWhenTheWindowBreaks()
     QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     int singles = 0;
     while (story.terminateCount() == 0 && singles < 100) {
-        QCOMPARE(story.parameter(story.requestCount() - 1, u"signature_file_id"_s), idText(singles));
+        QCOMPARE(story.parameter(*story.transport.nextOpenRequest(), u"signature_file_id"_s), idText(singles));
         story.reply(lastPage({item(singles++)}));
     }
     QCOMPARE(singles, 25);

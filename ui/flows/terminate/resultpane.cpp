@@ -39,6 +39,8 @@ QString bannerKey(RunRemark::Kind kind)
         return u"foreign-ids"_s;
     case RunRemark::Kind::UnreadAfter:
         return u"unread-after"_s;
+    case RunRemark::Kind::SlowCheck:
+        return u"slow-check"_s;
     }
     Q_UNREACHABLE();
 }
@@ -55,6 +57,9 @@ QString sentence(const RunRemark &remark)
             .arg(remark.chunk);
     case RunRemark::Kind::UnreadAfter:
         return ResultPane::tr("The failed files could not be read again.");
+    case RunRemark::Kind::SlowCheck:
+        return ResultPane::tr("Verifying the files before they are sent takes long: the service is slow, or many other "
+                              "files are changing.");
     }
     Q_UNREACHABLE();
 }
@@ -68,6 +73,9 @@ QString advice(const RunRemark &remark)
         return ResultPane::tr("Look up the unknown files with “Check now”. Log ID: %1").arg(remark.logId);
     case RunRemark::Kind::UnreadAfter:
         return ResultPane::tr("Their present state is not shown here; refresh the list to see it.");
+    case RunRemark::Kind::SlowCheck:
+        return ResultPane::tr("Until that changes, only the files that are sent next are verified, one by one, and fewer "
+                              "are sent at a time.");
     }
     Q_UNREACHABLE();
 }
