@@ -38,6 +38,9 @@ Recovery::Recovery(Session &session, TerminationLedger &ledger, QObject *parent)
     , m_session(session)
     , m_ledger(ledger)
 {
+    connect(&session, &Session::corrected, this, [this](const CorrectedOutcome &outcome) {
+        m_ledger.addCorrection(outcome.file, outcome.run, outcome.correction);
+    });
 }
 
 int Recovery::openCount() const
@@ -272,7 +275,17 @@ bool Recovery::leaveUnknown(const QString &person)
             return false;
         }
     }
+    stopLooking();
+    watchFiles(); // the accepted ones
     return true;
+}
+
+void Recovery::stopLooking()
+{
+    m_batches.clear();
+    if (m_resolver) {
+        std::exchange(m_resolver, nullptr)->abandon();
+    }
 }
 
 // Returns false if the journal could not be written; then nothing is settled, and the next start looks again.

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] std::vector<LedgerFile> openFilesOf(const StoredRun &run);
     void settleUnsent();
     void watchFiles();
+    void stopLooking();
     void watch(const Batch &batch, const StoredRun &run);
     [[nodiscard]] const StoredRun &runOf(int index) const;
     void handleFindings(const std::vector<Finding> &findings);

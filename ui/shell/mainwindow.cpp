@@ -96,7 +96,7 @@ void MainWindow::setSession(Session *session)
 {
     m_recordBanners->setRecord(session ? session->record() : nullptr);
     if (session) {
-        connect(session, &Session::corrected, m_recordBanners, &RecordBanners::showCorrection);
+        connect(session, &Session::corrected, m_recordBanners, &RecordBanners::showCorrection, Qt::UniqueConnection);
     }
     m_retention->setSession(session);
     m_isSandbox = session && session->kind() == Session::Kind::Sandbox;
@@ -245,8 +245,7 @@ void MainWindow::buildViewMenu()
             &QAction::triggered, m_pages, &Pages::showFiles);
     connect(m_menus.addAction(menu, "historyAction", QT_TR_NOOP("&History"), QKeySequence(u"Ctrl+2"_s)),
             &QAction::triggered, m_pages, &Pages::showHistory);
-    m_recovery =
-        m_menus.addAction(menu, "recoveryAction", QT_TR_NOOP("&Unknown outcomes"), QKeySequence(u"Ctrl+3"_s));
+    m_recovery = m_menus.addAction(menu, "recoveryAction", QT_TR_NOOP("&Unknown outcomes"), QKeySequence(u"Ctrl+3"_s));
     connect(m_recovery, &QAction::triggered, m_pages, &Pages::showRecovery);
     menu->addSeparator();
     m_search = m_menus.addAction(menu, "searchAction", QT_TR_NOOP("&Search"), QKeySequence(QKeySequence::Find));

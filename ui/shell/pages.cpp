@@ -74,6 +74,9 @@ void Pages::setSession(Session *session)
     }
     m_terminations->setSession(session);
     m_files->setSession(session);
+    if (session) {
+        connect(session, &Session::corrected, this, &Pages::refreshHistory, Qt::UniqueConnection);
+    }
     showFiles();
     if (session && hasOpenFiles(*session)) {
         followOpenFiles();

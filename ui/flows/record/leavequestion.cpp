@@ -76,6 +76,12 @@ void LeaveQuestion::ask(int count)
     m_person->setFocus(Qt::OtherFocusReason);
 }
 
+void LeaveQuestion::setCount(int count)
+{
+    m_gate->setCount(count);
+    refresh();
+}
+
 QString LeaveQuestion::person() const
 {
     return m_person->text().simplified();

@@ -27,6 +27,8 @@ public:
 
     //! Shows the question about \a count files.
     void ask(int count);
+    //! Sets how many files the question is about. A number that was typed for another count is void.
+    void setCount(int count);
 
 Q_SIGNALS:
     //! Emitted when \a person, by the name as typed, closes the files.

@@ -151,7 +151,8 @@ void RecoveryPage::showFiles()
 // Assistive programs can press the buttons of a hidden page, also when there is nothing to recover.
 void RecoveryPage::look()
 {
-    if (!m_recovery || !isVisible()) {
+    const bool isPossible = openCount() > 0 || isJournalUnreadable();
+    if (!m_recovery || !isVisible() || !isPossible) {
         return;
     }
     m_banners->clear(lookErrorBanner);
@@ -328,6 +329,7 @@ void RecoveryPage::refresh()
     if (unknownCount() == 0) {
         m_question->hide();
     }
+    m_question->setCount(unknownCount());
     if (!m_recovery || !m_recovery->isActive()) {
         m_wait->stop();
     }
