@@ -40,7 +40,16 @@ inline RunFacts someRun(int count, const QString &reason = QStringLiteral("离�
 
 inline ChunkFacts chunkOf(int number, std::vector<int> positions)
 {
-    return {.number = number, .positions = std::move(positions), .serviceTime = std::nullopt};
+    return {.number = number, .positions = std::move(positions), .serviceTime = std::nullopt, .dataTime = {}};
+}
+
+//! Returns what a read at \a seenAt showed: a file that was terminated a second before.
+inline Correction terminationSeen(Instant seenAt)
+{
+    return {.shown = KnownState::Terminated,
+            .shownLabels = LocalizedText({{.lang = QStringLiteral("zh-CN"), .value = QStringLiteral("已终止")}}),
+            .updatedAt = seenAt - std::chrono::seconds{1},
+            .seenAt = seenAt};
 }
 
 //! Returns \a state for all \a positions, without a cause.
@@ -133,6 +142,11 @@ inline QStringList dumpOfRuns(Journal &journal, Dump dump = Dump::AsItIs)
         const StoredRun run = valueOf(journal.run(summary.id));
         lines.append(QStringLiteral("run %1 %2").arg(run.summary.id.value).arg(run.summary.reason));
         for (const StoredFile &file : run.files) {
+            for (const Correction &correction : file.corrections) {
+                lines.append(QStringLiteral("corrected %1 %2")
+                                 .arg(correction.shown.name())
+                                 .arg(correction.seenAt.time_since_epoch().count()));
+            }
             const FileOutcome outcome = outcomeIn(dump, file.outcome);
             const QByteArray cause = QJsonDocument(toJson(outcome.cause)).toJson(QJsonDocument::Compact);
             lines.append(file.file.file.id.text() + u' ' + storedName(outcome.state) + u' ' + QString::fromUtf8(cause) +

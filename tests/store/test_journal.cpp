@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "journalfixture.h"
+#include "sqlitefile.h"
+#include "store/audit/auditrecord.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,6 +85,13 @@ private Q_SLOTS:
     void filesOfARefusedChunkWaitAgain();
     void outcomesKeepCauseAndLogId();
     void aChunkKeepsItsReply();
+    void aPersonWhoLeavesAFileUnknownIsNamed();
+    void correctionsAreAddedToTheOutcome();
+    void aStateIsCorrectedOnce();
+    void correctionsGoWithTheirRun();
+    void outcomesOfAFileAreThoseOfAllRuns();
+    void outcomesAreDatedByTheServicesClock();
+    void remembersTheLongestLagOf30Days();
     void unsettledAreThoseWithOpenOutcomes();
     void aFileIsOpenInOneRunOnly_data();
     void aFileIsOpenInOneRunOnly();
@@ -209,6 +218,7 @@ void TestJournal::filesGoThroughTheirStates()
     const RunId id = valueOf(m_journal->beginRun(someRun(3)));
     ChunkFacts chunk = chunkOf(1, {0, 2});
     chunk.serviceTime = Instant{milliseconds{1'795'314'665'123}};
+    chunk.dataTime = Instant{milliseconds{1'795'314'600'000}};
     m_clock.advance(milliseconds{7});
     QCOMPARE(problemOf(m_journal->markSending(id, chunk)), std::nullopt);
 
@@ -221,6 +231,7 @@ void TestJournal::filesGoThroughTheirStates()
     QCOMPARE(run.chunks.size(), size_t{1});
     QVERIFY(run.chunks[0].sentAt == m_clock.now());
     QVERIFY(run.chunks[0].serviceTime == chunk.serviceTime);
+    QVERIFY(run.chunks[0].dataTime == chunk.dataTime);
     QCOMPARE(run.chunks[0].httpStatus, std::nullopt);
 
     QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Terminated, {0}))), std::nullopt);
@@ -283,6 +294,139 @@ void TestJournal::aChunkKeepsItsReply()
     QCOMPARE(run.chunks[0].httpStatus, 502);
     QCOMPARE(run.chunks[0].logId, u"log-502"_s);
     QVERIFY(run.summary.isSettled());
+}
+
+void TestJournal::aPersonWhoLeavesAFileUnknownIsNamed()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(1)));
+    QCOMPARE(problemOf(m_journal->markSending(id, chunkOf(1, {0}))), std::nullopt);
+    Settlement closed = settled(OutcomeState::LeftUnknown, {0});
+    closed.by = Settlement::By::Person;
+    closed.files[0].outcome.cause = cause::ClosedByPerson{.person = quotes};
+    QCOMPARE(problemOf(m_journal->settle(id, closed)), std::nullopt);
+    QVERIFY(valueOf(m_journal->run(id)).files[0].outcome == closed.files[0].outcome);
+    QVERIFY(valueOf(m_journal->unsettledRuns()).empty());
+    const QJsonObject event = allEvents(*m_journal).back().body;
+    QCOMPARE(event.value("by"_L1).toString(), u"person"_s);
+    QCOMPARE(event.value("files"_L1)[0]["cause"_L1]["person"_L1].toString(), quotes);
+}
+
+void TestJournal::correctionsAreAddedToTheOutcome()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(2)));
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Failed, {0, 1}))), std::nullopt);
+    const Correction first = terminationSeen(m_clock.now());
+    QCOMPARE(problemOf(m_journal->correct(id, 1, first)), std::nullopt);
+    m_clock.advance(milliseconds{1});
+    const Correction second{.shown = FileState(marked), .shownLabels = {}, .updatedAt = {}, .seenAt = m_clock.now()};
+    QCOMPARE(problemOf(m_journal->correct(id, 1, second)), std::nullopt);
+    reopen();
+    const StoredRun run = valueOf(m_journal->run(id));
+    QCOMPARE(run.files[1].outcome.state, OutcomeState::Failed); // what was recorded first stays
+    QVERIFY(run.files[1].corrections == (std::vector{first, second}));
+    QVERIFY(run.files[0].corrections.empty());
+    QVERIFY(run.summary.isSettled());
+
+    const auto events = allEvents(*m_journal);
+    QVERIFY(isGapless(events));
+    const JournalEvent &event = events[2];
+    QCOMPARE(event.kind, u"correction"_s);
+    QVERIFY(event.at == first.seenAt);
+    QCOMPARE(event.body, (QJsonObject{{u"run"_s, id.value},
+                                      {u"position"_s, 1},
+                                      {u"state"_s, u"terminated"_s},
+                                      {u"update_time"_s, auditTime(*first.updatedAt)}}));
+    QVERIFY(!events[3].body.contains("update_time"_L1));
+}
+
+void TestJournal::aStateIsCorrectedOnce()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(1)));
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Failed, {0}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->correct(id, 0, terminationSeen(m_clock.now()))), std::nullopt);
+    const QString before = dumpOf(*m_journal);
+    m_clock.advance(milliseconds{1});
+    QVERIFY(m_journal->correct(id, 0, terminationSeen(m_clock.now())));
+    QVERIFY(m_journal->correct(id, 1, terminationSeen(m_clock.now()))); // there is no such file
+    QVERIFY(m_journal->correct(RunId{9}, 0, terminationSeen(m_clock.now())));
+    QCOMPARE(dumpOf(*m_journal), before);
+}
+
+void TestJournal::correctionsGoWithTheirRun()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(1)));
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Failed, {0}))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->correct(id, 0, terminationSeen(m_clock.now()))), std::nullopt);
+    QCOMPARE(valueOf(m_journal->purge(m_clock.now() + milliseconds{1})), 1);
+    QCOMPARE(SqliteFile(path()).value(u"SELECT count(*) FROM correction"_s).toInt(), 0);
+}
+
+void TestJournal::outcomesOfAFileAreThoseOfAllRuns()
+{
+    const auto [first, second, third] = threeRuns();
+    QCOMPARE(problemOf(m_journal->correct(first, 1, terminationSeen(m_clock.now()))), std::nullopt);
+    QCOMPARE(problemOf(m_journal->markSending(third, chunkOf(1, {1}))), std::nullopt);
+    const FileId file = someRun(2).files[1].file.id;
+    const std::vector<FileId> asked{file, FileId(quotes)};
+    const auto outcomes = valueOf(m_journal->outcomesOf(asked));
+    QCOMPARE(outcomes.size(), size_t{3});
+    const std::array runs{first, second, third};
+    for (size_t i = 0; i < outcomes.size(); ++i) {
+        QCOMPARE(outcomes[i].run, runs[i]);
+        QCOMPARE(outcomes[i].file, file);
+        QCOMPARE(outcomes[i].position, i == 1 ? 0 : 1);
+        QCOMPARE(outcomes[i].wasSent, i == 2);
+        QCOMPARE(outcomes[i].outcome.state, i == 2 ? OutcomeState::Sending : OutcomeState::Failed);
+        QCOMPARE(outcomes[i].stateBefore, someRun(2).files[1].file.state);
+        QCOMPARE(outcomes[i].settledAt.has_value(), i != 2);
+    }
+    QVERIFY(outcomes[0].corrections == std::vector<FileState>{KnownState::Terminated});
+    QVERIFY(outcomes[1].corrections.empty());
+    QVERIFY(valueOf(m_journal->outcomesOf({})).empty());
+
+    std::vector<FileId> many; // more than a statement may have parameters
+    for (int i = 0; i < 70'000; ++i) {
+        many.emplace_back(u"x"_s + QString::number(i));
+    }
+    many.push_back(file);
+    QCOMPARE(valueOf(m_journal->outcomesOf(many)).size(), size_t{3});
+}
+
+void TestJournal::outcomesAreDatedByTheServicesClock()
+{
+    const RunId id = valueOf(m_journal->beginRun(someRun(2)));
+    Settlement settlement = settled(OutcomeState::Failed, {0});
+    settlement.serviceTime = m_clock.now() + std::chrono::hours{8};
+    QCOMPARE(problemOf(m_journal->settle(id, settlement)), std::nullopt);
+    QCOMPARE(allEvents(*m_journal).back().body.value("service_time"_L1).toString(), auditTime(*settlement.serviceTime));
+    QCOMPARE(problemOf(m_journal->settle(id, settled(OutcomeState::Failed, {1}))), std::nullopt);
+    QVERIFY(!allEvents(*m_journal).back().body.contains("service_time"_L1));
+    const std::vector<FileId> files{someRun(2).files[0].file.id, someRun(2).files[1].file.id};
+    const auto outcomes = valueOf(m_journal->outcomesOf(files));
+    QVERIFY(outcomes[0].settledAt == settlement.serviceTime);
+    QVERIFY(outcomes[1].settledAt == m_clock.now());
+}
+
+void TestJournal::remembersTheLongestLagOf30Days()
+{
+    using std::chrono::days;
+    QVERIFY(!m_journal->longestLag());
+    m_journal->recordLag(milliseconds{90'000});
+    m_clock.advance(days{20});
+    m_journal->recordLag(milliseconds{30'000});
+    m_journal->recordLag(milliseconds{45'000});
+    QVERIFY(m_journal->longestLag() == milliseconds{90'000});
+    reopen();
+    QVERIFY(m_journal->longestLag() == milliseconds{90'000});
+    m_clock.advance(days{10});
+    QVERIFY(m_journal->longestLag() == milliseconds{90'000});
+    m_clock.advance(milliseconds{1});
+    QVERIFY(m_journal->longestLag() == milliseconds{45'000});
+    m_journal->recordLag(milliseconds{31'000});
+    QCOMPARE(SqliteFile(path()).value(u"SELECT count(*) FROM lag"_s).toInt(), 3); // the old one is gone
+    m_clock.advance(days{31});
+    QVERIFY(!m_journal->longestLag());
+    QVERIFY(allEvents(*m_journal).empty()); // of no interest to an auditor
 }
 
 void TestJournal::unsettledAreThoseWithOpenOutcomes()

@@ -29,6 +29,11 @@ using Kind = JournalProblem::Kind;
 using Reason = JournalRebuild::Reason;
 using Damage = std::function<void(const QString &)>;
 
+QString optionalTime(const std::optional<Instant> &time)
+{
+    return time ? auditTime(*time) : u"no time"_s;
+}
+
 QString textOf(const StoredFile &file)
 {
     const QByteArray cause = QJsonDocument(toJson(file.outcome.cause)).toJson(QJsonDocument::Compact);
@@ -42,10 +47,35 @@ QString textOf(const StoredFile &file)
 
 QString textOf(const StoredChunk &chunk)
 {
-    return u"chunk %1 %2 %3 %4 %5"_s.arg(chunk.number)
-        .arg(auditTime(chunk.sentAt), chunk.serviceTime ? auditTime(*chunk.serviceTime) : u"no time"_s)
+    return u"chunk %1 %2 %3 %4 %5 %6"_s.arg(chunk.number)
+        .arg(auditTime(chunk.sentAt), optionalTime(chunk.serviceTime), optionalTime(chunk.dataTime))
         .arg(chunk.httpStatus.value_or(0))
         .arg(chunk.logId);
+}
+
+QString textOf(const Correction &correction)
+{
+    return u"corrected %1 %2 %3"_s.arg(correction.shown.name(), optionalTime(correction.updatedAt),
+                                       auditTime(correction.seenAt));
+}
+
+//! Returns when the outcomes of the run's files were decided, and their corrections.
+QStringList datesIn(Journal &journal, const StoredRun &run)
+{
+    std::vector<FileId> files;
+    for (const StoredFile &file : run.files) {
+        files.push_back(file.file.file.id);
+    }
+    QStringList lines;
+    for (const RecordedOutcome &outcome : valueOf(journal.outcomesOf(files))) {
+        if (outcome.run == run.summary.id) {
+            lines.append(u"%1 decided %2"_s.arg(outcome.file.text(), optionalTime(outcome.settledAt)));
+            const auto &corrections = run.files[static_cast<size_t>(outcome.position)].corrections;
+            std::ranges::transform(corrections, std::back_inserter(lines),
+                                   [](const Correction &c) { return textOf(c); });
+        }
+    }
+    return lines;
 }
 
 //! Returns what the trail shows of all runs, as text.
@@ -60,6 +90,7 @@ QString runsIn(Journal &journal)
                               run.writer.host));
         std::ranges::transform(run.files, std::back_inserter(lines), [](const StoredFile &f) { return textOf(f); });
         std::ranges::transform(run.chunks, std::back_inserter(lines), [](const StoredChunk &c) { return textOf(c); });
+        lines += datesIn(journal, run);
     }
     return lines.join(u'\n');
 }
@@ -145,6 +176,7 @@ RunId TestJournalRebuild::recordManifold()
     const RunId first = valueOf(journal().beginRun(someRun(505)));
     ChunkFacts chunk = chunkOf(1, {0, 1, 2});
     chunk.serviceTime = Instant{std::chrono::milliseconds{1'700'000'000'123}};
+    chunk.dataTime = Instant{std::chrono::milliseconds{1'700'000'000'000}};
     m_clock.advance(std::chrono::seconds{7});
     bool failed = journal().markSending(first, chunk) || journal().markWaiting(first, 1);
     m_clock.advance(std::chrono::seconds{1});
@@ -154,13 +186,21 @@ RunId TestJournalRebuild::recordManifold()
     reply.chunk = 1;
     reply.httpStatus = 200;
     reply.logId = u"log"_s;
+    reply.serviceTime = Instant{std::chrono::milliseconds{1'700'000'008'123}};
     reply.files[0].outcome.logId = u"log"_s;
     reply.files[1].outcome = {
         .state = OutcomeState::Failed, .cause = cause::RefusedByService{u"已完成"_s}, .logId = {}};
     failed = failed || journal().settle(first, reply);
     Settlement closed = settled(OutcomeState::LeftUnknown, {2});
-    closed.files[0].outcome.cause = cause::ClosedByPerson{};
+    closed.by = Settlement::By::Person;
+    closed.files[0].outcome.cause = cause::ClosedByPerson{.person = u"李四"_s};
     failed = failed || journal().settle(first, closed);
+    m_clock.advance(std::chrono::minutes{3});
+    Correction other = terminationSeen(m_clock.now());
+    other.shown = FileState(u"brand_new"_s);
+    other.updatedAt.reset();
+    failed = failed || journal().correct(first, 2, terminationSeen(m_clock.now())) ||
+             journal().correct(first, 2, other) || journal().correct(first, 1, terminationSeen(m_clock.now()));
     std::vector<int> rest(502);
     std::iota(rest.begin(), rest.end(), 3);
     failed = failed || journal().settle(first, settled(OutcomeState::Skipped, rest));
@@ -231,6 +271,8 @@ void TestJournalRebuild::rebuildsWhatCannotBeRead()
     const RunId first = recordManifold();
     const QString before = runsIn(journal());
     QVERIFY(before.size() > 10000);
+    QCOMPARE(before.count(u"\ncorrected "_s), 3);
+    QVERIFY(before.contains(u"\n2 decided 2023-11-14T22:13:28.123Z"_s)); // by the service's clock
     const qint64 head = m_book->auditHead().seq;
     const QByteArray trailBefore = contentOf(trail());
     close();

@@ -73,17 +73,23 @@ Settlement Scenario::anySettlement() const
 {
     Settlement settlement =
         settled(static_cast<OutcomeState>(*rc::gen::inRange(0, outcomeStateCount)), somePositions());
-    settlement.by = *rc::gen::element(Settlement::By::Reply, Settlement::By::Query, Settlement::By::Program);
+    settlement.by = *rc::gen::element(Settlement::By::Reply, Settlement::By::Query, Settlement::By::Program,
+                                      Settlement::By::Person);
     return settlement;
 }
 
 std::optional<JournalProblem> Scenario::writeAbout(RunId run)
 {
-    switch (*rc::gen::inRange(0, 3)) {
+    switch (*rc::gen::inRange(0, 4)) {
     case 0:
         return journal().markSending(run, chunkOf(*rc::gen::inRange(1, 4), somePositions()));
     case 1:
         return journal().markWaiting(run, *rc::gen::inRange(1, 4)); // a problem if no file is being sent
+    case 2: {                                                       // a problem if the state was corrected before
+        Correction correction = terminationSeen(m_clock.now());
+        correction.shown = *rc::gen::element(FileState(KnownState::Terminated), FileState(KnownState::Voided));
+        return journal().correct(run, *rc::gen::inRange(0, filesOfRun), correction);
+    }
     default:
         return journal().settle(run, anySettlement());
     }

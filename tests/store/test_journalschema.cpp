@@ -44,6 +44,7 @@ private Q_SLOTS:
     void version1KeepsItsOutcomes();
     void version1AddsEventsForItsRuns();
     void version1StaysWritable();
+    void version4KeepsItsOutcomes();
     void anInterruptedMigrationStartsAgain();
     void aNewerVersionIsNotTouched_data();
     void aNewerVersionIsNotTouched();
@@ -251,6 +252,44 @@ void TestJournalSchema::version1StaysWritable()
     QCOMPARE(SqliteFile(m_path).value(tables).toString(),
              SqliteFile(m_dir->filePath(u"new.sqlite"_s)).value(tables).toString());
     QCOMPARE(SqliteFile(m_path).value(u"PRAGMA user_version"_s).toInt(), journalVersion);
+}
+
+// Version 4 had no corrections, no lag and no times of the service.
+void TestJournalSchema::version4KeepsItsOutcomes()
+{
+    {
+        const auto journal = openJournal(m_path, m_clock);
+        const RunId id = valueOf(journal->beginRun(someRun(3)));
+        QCOMPARE(problemOf(journal->markSending(id, chunkOf(1, {0, 1}))), std::nullopt);
+        QCOMPARE(problemOf(journal->settle(id, settled(OutcomeState::Failed, {0}))), std::nullopt);
+        QCOMPARE(problemOf(journal->settle(id, settled(OutcomeState::Unknown, {1}))), std::nullopt);
+        QCOMPARE(problemOf(journal->settle(id, settled(OutcomeState::LeftUnknown, {2}))), std::nullopt);
+    }
+    const QString tables = u"SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master ORDER BY name)"_s;
+    const QString current = SqliteFile(m_path).value(tables).toString();
+    // Version 4 wrote no name for a person.
+    SqliteFile(m_path).run(u"DROP TABLE correction\nDROP TABLE lag\nDROP INDEX run_file_by_file\n"
+                           "ALTER TABLE run_file DROP COLUMN settled_service\n"
+                           "ALTER TABLE chunk DROP COLUMN data_time\n"
+                           "UPDATE run_file SET cause='{\"kind\":\"closed_by_person\"}' WHERE position=2\n"
+                           "PRAGMA user_version=4"_s);
+    m_clock.advance(std::chrono::minutes{1});
+    const auto journal = openJournal(m_path, m_clock);
+    QCOMPARE(SqliteFile(m_path).value(u"PRAGMA user_version"_s).toInt(), journalVersion);
+    QCOMPARE(SqliteFile(m_path).value(tables).toString(), current);
+    const StoredRun run = valueOf(journal->run(RunId{1}));
+    QCOMPARE(run.files[0].outcome.state, OutcomeState::Failed);
+    QCOMPARE(run.files[1].outcome.state, OutcomeState::Unknown);
+    QCOMPARE(run.files[2].outcome.state, OutcomeState::LeftUnknown);
+    QVERIFY(run.files[2].outcome.cause == OutcomeCause(cause::ClosedByPerson{}));
+    QVERIFY(!run.chunks[0].dataTime);
+    QVERIFY(!journal->longestLag());
+    QCOMPARE(allEvents(*journal).size(), size_t{5}); // nothing was added
+
+    const std::vector<FileId> files{run.files[0].file.file.id};
+    QVERIFY(valueOf(journal->outcomesOf(files))[0].settledAt == m_clock.now() - std::chrono::minutes{1});
+    QCOMPARE(problemOf(journal->correct(RunId{1}, 0, terminationSeen(m_clock.now()))), std::nullopt);
+    QCOMPARE(valueOf(journal->run(RunId{1})).files[0].corrections.size(), size_t{1});
 }
 
 void TestJournalSchema::anInterruptedMigrationStartsAgain()

@@ -134,7 +134,19 @@ cause::ContinuedInRun sampleOf(std::type_identity<cause::ContinuedInRun>)
 }
 cause::ClosedByPerson sampleOf(std::type_identity<cause::ClosedByPerson>)
 {
+    return {.person = u"李 \"O'Neil\""_s};
+}
+cause::AlreadyTerminated sampleOf(std::type_identity<cause::AlreadyTerminated>)
+{
     return {};
+}
+cause::TerminatedByUnknown sampleOf(std::type_identity<cause::TerminatedByUnknown>)
+{
+    return {};
+}
+cause::NotEffective sampleOf(std::type_identity<cause::NotEffective>)
+{
+    return {.now = FileState(u"brand_new"_s), .nowLabels = labels};
 }
 cause::Gone sampleOf(std::type_identity<cause::Gone>)
 {

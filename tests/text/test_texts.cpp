@@ -41,7 +41,12 @@ private Q_SLOTS:
     void everyErrorHasSentenceAdviceAndDetails();
     void errorsNameWhatIsMissing();
     void prefersTheServicesLabel();
+    void everyOutcomeHasADifferentName_data();
     void everyOutcomeHasADifferentName();
+    void outcomesSayWhatIsKnown();
+    void outcomesSayWhatIsKnownInChinese_data();
+    void outcomesSayWhatIsKnownInChinese();
+    void correctionsNameStateAndTimes();
 
 private:
     QTranslator m_translator;
@@ -102,19 +107,89 @@ void TestTexts::prefersTheServicesLabel()
     QVERIFY(!stateLabel(FileState(), {}, UiLanguage::English).isEmpty());
 }
 
+void TestTexts::everyOutcomeHasADifferentName_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::newRow("zh") << true;
+    QTest::newRow("en") << false;
+}
+
 void TestTexts::everyOutcomeHasADifferentName()
 {
+    QFETCH(const bool, chinese);
     QSet<QString> names;
-    for (const auto state :
-         {OutcomeState::Waiting, OutcomeState::Sending, OutcomeState::Terminated, OutcomeState::Failed,
-          OutcomeState::Skipped, OutcomeState::NotSent, OutcomeState::Unknown}) {
+    for (const OutcomeState state : allOutcomeStates) {
         names.insert(outcomeLabel(state));
     }
-    QCOMPARE(names.size(), 7);
+    QCOMPARE(names.size(), outcomeStateCount);
+    QCOMPARE(outcomeLabel(OutcomeState::Accepted), chinese ? u"已受理，待确认"_s : u"Accepted, to be confirmed"_s);
     const FileOutcome refused{.state = OutcomeState::Failed,
                               .cause = cause::RefusedByService{.reason = u"文件状态不允许终止"_s},
                               .logId = {}};
     QCOMPARE(outcomeText(refused, UiLanguage::English), u"文件状态不允许终止"_s);
+}
+
+void TestTexts::outcomesSayWhatIsKnown()
+{
+    const auto textOf = [](OutcomeState state, OutcomeCause cause) {
+        return outcomeText({.state = state, .cause = std::move(cause), .logId = {}}, UiLanguage::English);
+    };
+    // The service said so, and nobody has seen it.
+    QVERIFY(textOf(OutcomeState::Accepted, {}).contains(u"is being confirmed"_s));
+    QCOMPARE(textOf(OutcomeState::Terminated, {}), QString());
+    QVERIFY(textOf(OutcomeState::Terminated, cause::ConfirmedByQuery{}).contains(u"a later query shows"_s));
+    QVERIFY(textOf(OutcomeState::Terminated, cause::AlreadyTerminated{}).contains(u"already before it was sent"_s));
+    QVERIFY(textOf(OutcomeState::Terminated, cause::TerminatedByUnknown{}).contains(u"by whom is not known"_s));
+    const QString notEffective =
+        textOf(OutcomeState::Failed, cause::NotEffective{.now = KnownState::PendingSign, .nowLabels = {}});
+    QVERIFY(notEffective.contains(u"accepted the request"_s));
+    QVERIFY(notEffective.contains(stateLabel(KnownState::PendingSign, {}, UiLanguage::English)));
+    const QString left = textOf(OutcomeState::LeftUnknown, cause::ClosedByPerson{.person = u"李四 %1"_s});
+    QVERIFY(left.contains(u"李四 %1"_s));
+    QVERIFY(left.contains(u"nobody knows whether"_s));
+}
+
+void TestTexts::outcomesSayWhatIsKnownInChinese_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::newRow("zh") << true;
+}
+
+void TestTexts::outcomesSayWhatIsKnownInChinese()
+{
+    const std::vector<FileOutcome> outcomes{
+        {.state = OutcomeState::Accepted, .cause = {}, .logId = {}},
+        {.state = OutcomeState::Terminated, .cause = cause::ConfirmedByQuery{}, .logId = {}},
+        {.state = OutcomeState::Terminated, .cause = cause::AlreadyTerminated{}, .logId = {}},
+        {.state = OutcomeState::Terminated, .cause = cause::TerminatedByUnknown{}, .logId = {}},
+        {.state = OutcomeState::Failed, .cause = cause::NotEffective{}, .logId = {}},
+        {.state = OutcomeState::LeftUnknown, .cause = cause::ClosedByPerson{.person = u"Li"_s}, .logId = {}},
+    };
+    QSet<QString> texts;
+    for (const FileOutcome &outcome : outcomes) {
+        const QString text = outcomeText(outcome, UiLanguage::SimplifiedChinese);
+        QVERIFY2(std::ranges::any_of(text, [](QChar c) { return c.script() == QChar::Script_Han; }), qPrintable(text));
+        QVERIFY2(!text.contains(u'%'), qPrintable(text));
+        texts.insert(text);
+    }
+    QCOMPARE(texts.size(), outcomes.size());
+}
+
+void TestTexts::correctionsNameStateAndTimes()
+{
+    const Instant seen = std::chrono::sys_days{std::chrono::year{2026} / 11 / 20};
+    Correction correction{.shown = KnownState::Terminated,
+                          .shownLabels = LocalizedText({{u"en-US"_s, u"Ended %1"_s}}),
+                          .updatedAt = seen - std::chrono::hours{1},
+                          .seenAt = seen};
+    const QString text = correctionText(correction, UiLanguage::English);
+    for (const auto &part : {u"2026-11-20 08:00:00 (UTC+8)"_s, u"Ended %1"_s, u"since 2026-11-20 07:00:00"_s}) {
+        QVERIFY2(text.contains(part), qPrintable(text));
+    }
+    correction.updatedAt.reset();
+    const QString undated = correctionText(correction, UiLanguage::English);
+    QVERIFY(undated.contains(u"Ended %1"_s));
+    QVERIFY(!undated.contains(u"since"_s));
 }
 
 QTEST_GUILESS_MAIN(TestTexts)
