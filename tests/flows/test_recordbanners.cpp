@@ -4,6 +4,7 @@
 #include "auditfixture.h"
 #include "flows/record/recordbanners.h"
 #include "recordfixture.h"
+#include "service/recordwatch.h"
 #include "widgets/banner.h"
 #include "widgets/bannerstack.h"
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void tellsOfARebuild();
     void tellsOfABrokenTrail();
     void tellsOfARollbackUntilItIsAcknowledged();
+    void tellsHowManyOutcomesWereCorrected();
     void speaksChinese();
 
 private:
@@ -134,6 +136,28 @@ void TestRecordBanners::tellsOfARollbackUntilItIsAcknowledged()
     QVERIFY(!m_book->isRolledBack());
     open();
     QCOMPARE(m_stack->count(), 0);
+}
+
+void TestRecordBanners::tellsHowManyOutcomesWereCorrected()
+{
+    CorrectedOutcome corrected{.run = RunId{7}, .file = FileId(u"1"_s), .recorded = OutcomeState::Failed};
+    corrected.correction = terminationSeen(m_clock.now());
+    m_banners->showCorrection(corrected);
+    QCOMPARE(m_stack->count(), 1);
+    QCOMPARE(shown().tone, theme::Tone::Warning);
+    QVERIFY2(shown().sentence.contains(u"1 file"_s), qPrintable(shown().sentence));
+    QVERIFY2(shown().advice.contains(u"run 7"_s), qPrintable(shown().advice));
+    corrected.run = RunId{8};
+    m_banners->showCorrection(corrected);
+    QCOMPARE(m_stack->count(), 1);
+    QVERIFY2(shown().sentence.contains(u"2 file"_s), qPrintable(shown().sentence));
+    QVERIFY2(shown().advice.contains(u"run 8"_s), qPrintable(shown().advice));
+
+    // Another record begins anew.
+    open();
+    QCOMPARE(m_stack->count(), 0);
+    m_banners->showCorrection(corrected);
+    QVERIFY2(shown().sentence.contains(u"1 file"_s), qPrintable(shown().sentence));
 }
 
 void TestRecordBanners::speaksChinese()

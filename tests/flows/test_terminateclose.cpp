@@ -19,6 +19,7 @@ private Q_SLOTS:
     void asksAtEscapeWhileRunning();
     void closesAfterTheRequestInFlight();
     void asksOnceBeforeClosingWithUnknownFiles();
+    void closesWithAcceptedFilesWithoutAQuestion();
     void staysOpenWithUnknownFiles();
     void stopsLookingAtOnceWhenClosed();
     void keepsUnknownFilesAtShutdown();
@@ -61,6 +62,9 @@ void TestTerminateClose::asksAtEscapeWhileRunning()
     stage->service.setAnswering(TerminateService::Answering::AtOnce);
     QVERIFY(stage->waitFinished());
     QVERIFY(stage->dialog->isVisible());
+    QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Accepted), 3);
+    QVERIFY(stage->waitResolved());
+    QVERIFY(stage->dialog->isVisible());
     QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Terminated), 3);
 }
 
@@ -87,13 +91,26 @@ void TestTerminateClose::asksOnceBeforeClosingWithUnknownFiles()
     openChecked(3);
     stage->confirm();
     QTRY_COMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Unknown), 3);
-    QVERIFY(stage->lookUntilSettled());
     QVERIFY(stage->waitFinished());
+    stage->pass(std::chrono::minutes{3});
     stage->button("closeButton")->click();
     QVERIFY(stage->dialog->isVisible());
     QVERIFY(stage->text("questionText").contains(u'3'));
     stage->button("questionSecond")->click(); // close anyway
     QVERIFY(!stage->dialog->isVisible());
+}
+
+// Their outcome needs no attention, and the journal keeps them open for later queries.
+void TestTerminateClose::closesWithAcceptedFilesWithoutAQuestion()
+{
+    openChecked(3);
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    QCOMPARE(stage->ledger().count(OutcomeState::Accepted), 3);
+    stage->button("closeButton")->click();
+    QVERIFY(!stage->dialog->isVisible());
+    const auto unsettled = stage->journal->unsettledRuns();
+    QVERIFY(unsettled && unsettled.value().size() == 1);
 }
 
 void TestTerminateClose::staysOpenWithUnknownFiles()

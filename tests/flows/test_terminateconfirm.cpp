@@ -40,6 +40,9 @@ private Q_SLOTS:
     void omitsAFileThatBecameFinal();
     void omitsFinalFilesUnlessInsisted();
     void omitsFilesThatAreNotShown();
+    void leavesOutFilesThatAreOpenInAnEarlierRun();
+    void confirmsNothingIfEveryFileIsOpen();
+    void warnsOfFilesThatWereLeftAsUnknown();
     void blocksUntilAFailedCheckIsRepeated();
     void showsTheFiles();
     void showsConnectionOperatorAndCounts();
@@ -50,6 +53,8 @@ private Q_SLOTS:
     void retranslatesEveryText();
 
 private:
+    void addRun(int files, std::vector<OutcomeState> outcomes);
+
     std::unique_ptr<TerminateStage> stage;
 };
 
@@ -319,6 +324,77 @@ void TestTerminateConfirm::omitsFilesThatAreNotShown()
     QCOMPARE(stage->model("goneTable")->rowCount(), 1);
     QCOMPARE(stage->model("filesTable")->rowCount(), 0);
     QVERIFY(!stage->button("terminateButton")->isEnabled());
+}
+
+//! Records a run of an earlier dialog over the first \a files that sent all of them.
+void TestTerminateConfirm::addRun(int files, std::vector<OutcomeState> outcomes)
+{
+    RunFacts facts;
+    facts.connection = stage->session.connection();
+    facts.reason = u"Wrong template"_s;
+    facts.files = stage->service.listed();
+    facts.files.resize(static_cast<size_t>(files));
+    const auto run = stage->journal->beginRun(facts);
+    QVERIFY(run);
+    ChunkFacts chunk{.number = 1, .positions = {}, .serviceTime = {}, .dataTime = {}};
+    Settlement settlement;
+    for (int position = 0; position < files; ++position) {
+        const OutcomeState state = outcomes[static_cast<size_t>(position)];
+        chunk.positions.push_back(position);
+        settlement.files.push_back({.position = position, .outcome = {.state = state, .cause = {}, .logId = {}}});
+    }
+    QVERIFY(!stage->journal->markSending(run.value(), chunk));
+    QVERIFY(!stage->journal->settle(run.value(), settlement));
+}
+
+// Sent again, they could only be refused for what the earlier request did. The others can be terminated.
+void TestTerminateConfirm::leavesOutFilesThatAreOpenInAnEarlierRun()
+{
+    stage->service.addFiles(5, KnownState::PendingSign);
+    addRun(3, {OutcomeState::Unknown, OutcomeState::Accepted, OutcomeState::Failed});
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QCOMPARE(stage->bannerTexts(),
+             QStringList{u"2 file(s) are left out: an earlier run sent them, and their outcome is "
+                         "not known yet."_s});
+    QCOMPARE(stage->model("filesTable")->rowCount(), 3);
+    QVERIFY(stage->button("terminateButton")->text().contains(u'3'));
+    stage->confirm();
+    QVERIFY(stage->waitFinished());
+    const QStringList sent{TerminateService::idOf(2), TerminateService::idOf(3), TerminateService::idOf(4)};
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
+    QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)), sent);
+}
+
+void TestTerminateConfirm::confirmsNothingIfEveryFileIsOpen()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    addRun(2, {OutcomeState::Unknown, OutcomeState::Unknown});
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QCOMPARE(stage->bannerTexts().size(), 1);
+    stage->type(u"Because"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QCOMPARE(stage->text("obstacle"), u"There is no file to terminate."_s);
+}
+
+void TestTerminateConfirm::warnsOfFilesThatWereLeftAsUnknown()
+{
+    stage->service.addFiles(3, KnownState::PendingSign);
+    addRun(2, {OutcomeState::LeftUnknown, OutcomeState::Failed});
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QCOMPARE(stage->bannerTexts(), QStringList{u"1 file(s) were left as unknown in an earlier run: they may be "
+                                               "terminated already."_s});
+    QCOMPARE(stage->model("filesTable")->rowCount(), 3);
+    stage->confirm();
+    QVERIFY(stage->waitFinishedAndResolved());
+    QCOMPARE(stage->ledger().count(OutcomeState::Terminated), 3);
+
+    // The latest run counts.
+    stage->dialog.reset();
+    stage->open();
+    QVERIFY(stage->bannerTexts().isEmpty());
 }
 
 void TestTerminateConfirm::blocksUntilAFailedCheckIsRepeated()

@@ -174,9 +174,11 @@ HttpReply TerminateService::answerQuery(const HttpRequest &request)
 {
     const QString id = FakeTransport::parameter(request, u"signature_file_id"_s);
     const auto from = BeijingTime::parse(FakeTransport::parameter(request, u"update_time_start"_s));
+    const QStringList states = FakeTransport::bodyOf(request)[u"states"_s].toVariant().toStringList();
     QJsonArray items;
     for (const auto &entry : m_files) {
-        const bool wanted = id.isEmpty() || entry.first == id;
+        const bool hasState = states.isEmpty() || states.contains(entry.second.state.name());
+        const bool wanted = hasState && (id.isEmpty() || entry.first == id);
         if (wanted && (!from || *entry.second.updateTime >= *from)) {
             items.append(toJson(entry.second));
         }

@@ -6,7 +6,7 @@
 #include "flows/terminate/terminatedialog.h"
 #include "manualclock.h"
 #include "models/runfilesmodel.h"
-#include "service/reconciler.h"
+#include "service/outcomeresolver.h"
 #include "service/session.h"
 #include "service/terminationattempts.h"
 #include "store/journal/journal.h"
@@ -20,6 +20,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 namespace sealdesk::test
 {
@@ -108,13 +110,28 @@ public:
     {
         return QTest::qWaitFor([this] { return button("closeButton")->isVisible() && !dialog->isRunning(); });
     }
-    //! Advances the clock until reconciliation ends.
-    [[nodiscard]] bool lookUntilSettled()
+    //! Advances the clock by \a duration, in seconds.
+    void pass(std::chrono::seconds duration)
     {
-        for (std::chrono::seconds passed{0}; dialog->isRunning() && passed <= Reconciler::lookDelays.back(); ++passed) {
+        for (std::chrono::seconds passed{0}; passed < duration; ++passed) {
             clock.advance(std::chrono::seconds{1});
         }
-        return !dialog->isRunning();
+    }
+    //! Advances the clock until no outcome is open, at most by 20 minutes.
+    [[nodiscard]] bool waitResolved()
+    {
+        constexpr std::chrono::minutes longest{20};
+        for (std::chrono::seconds passed{0}; openCount() > 0 && passed < longest; ++passed) {
+            clock.advance(std::chrono::seconds{1});
+        }
+        return openCount() == 0;
+    }
+    //! Waits until the run has ended, and advances the clock until the outcome of every file is known.
+    [[nodiscard]] bool waitFinishedAndResolved() { return waitFinished() && waitResolved(); }
+    [[nodiscard]] int openCount() const
+    {
+        return static_cast<int>(
+            std::ranges::count_if(ledger().files(), [](const LedgerFile &file) { return isOpen(file.outcome.state); }));
     }
     //! Makes terminate requests get no answer and later queries fail.
     void breakService()

@@ -40,6 +40,8 @@ private Q_SLOTS:
 
     void startsWithTheFilesWhenAllIsSettled();
     void startsWithUnsettledFiles();
+    void confirmsAcceptedFilesBehindTheList();
+    void tellsOfACorrectionOnce();
     void showsSettledFilesAgain();
     void updatesTheHistoryWhenFilesAreSettled();
     void searchesTheShownPage();
@@ -86,7 +88,7 @@ void TestPages::addRunWithOneSending()
 
 void TestPages::settle()
 {
-    for (int second = 0; !valueOf(stage->journal().unsettledRuns()).empty() && second < 300; ++second) {
+    for (int second = 0; !valueOf(stage->journal().unsettledRuns()).empty() && second < 1200; ++second) {
         stage->clock.advance(std::chrono::seconds{1});
     }
 }
@@ -105,11 +107,43 @@ void TestPages::startsWithUnsettledFiles()
     connectNow();
     QCOMPARE(page(), u"recoveryPage"_s);
     QVERIFY(!action("searchAction").isEnabled());
+    QVERIFY(action("recoveryAction").isEnabled());
     action("filesAction").trigger();
     QCOMPARE(page(), u"fileListPage"_s);
     QVERIFY(action("recoveryAction").isEnabled());
     action("recoveryAction").trigger();
     QCOMPARE(page(), u"recoveryPage"_s);
+}
+
+// They need no attention, so the list is shown.
+void TestPages::confirmsAcceptedFilesBehindTheList()
+{
+    stage->addRun({ended(OutcomeState::Terminated), ended(OutcomeState::Accepted)});
+    connectNow();
+    QCOMPARE(page(), u"fileListPage"_s);
+    QVERIFY(action("recoveryAction").isEnabled());
+    stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
+    settle();
+    QVERIFY(valueOf(stage->journal().unsettledRuns()).empty());
+    QCOMPARE(page(), u"fileListPage"_s);
+    QCOMPARE(valueOf(stage->journal().run(RunId{1})).files[1].outcome.state, OutcomeState::Terminated);
+}
+
+void TestPages::tellsOfACorrectionOnce()
+{
+    stage->addRun({ended(OutcomeState::Sending), ended(OutcomeState::Sending)});
+    QCOMPARE(problemOf(stage->journal().settle(RunId{1}, settled(OutcomeState::Failed, {0, 1}))), std::nullopt);
+    connectNow();
+    connectNow();
+    FileSighting shown = stage->service.listed().front();
+    shown.file.state = KnownState::Terminated;
+    stage->session.observeRows(std::array{shown});
+    stage->session.observeRows(std::array{shown});
+    const auto isOfTheCorrection = [](const QString &text) { return text.contains(u"another state"_s); };
+    const QStringList texts = bannerTexts(*window);
+    QCOMPARE(std::ranges::count_if(texts, isOfTheCorrection), 1);
+    QVERIFY(std::ranges::find_if(texts, isOfTheCorrection)->contains(u"1 file"_s));
+    QCOMPARE(valueOf(stage->journal().run(RunId{1})).files[0].corrections.size(), size_t{1});
 }
 
 void TestPages::showsSettledFilesAgain()
