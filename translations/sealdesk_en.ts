@@ -97,6 +97,20 @@
             <numerusform>%Ln files are checked only right before they are sent. Those whose state has changed by then are skipped.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are left out: an earlier run sent them, and their outcome is not known yet.</source>
+        <translation>
+            <numerusform>%Ln file is left out: an earlier run sent it, and its outcome is not known yet.</numerusform>
+            <numerusform>%Ln files are left out: an earlier run sent them, and their outcome is not known yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as unknown in an earlier run: they may be terminated already.</source>
+        <translation>
+            <numerusform>%Ln file was left as unknown in an earlier run: it may be terminated already.</numerusform>
+            <numerusform>%Ln files were left as unknown in an earlier run: they may be terminated already.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::CountGate</name>
@@ -116,6 +130,24 @@
         <translation>
             <numerusform>%Ln file is checked. A new query unchecks it.</numerusform>
             <numerusform>%Ln files are checked. A new query unchecks them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>Nobody knows whether %Ln file(s) are terminated. Leave them as unknown only if that can&apos;t be found out any more: they count as closed then, are never shown as terminated or failed, and your name is kept in the history and in the audit trail.</source>
+        <translation>
+            <numerusform>Nobody knows whether %Ln file is terminated. Leave it as unknown only if that can&apos;t be found out any more: it counts as closed then, is never shown as terminated or failed, and your name is kept in the history and in the audit trail.</numerusform>
+            <numerusform>Nobody knows whether %Ln files are terminated. Leave them as unknown only if that can&apos;t be found out any more: they count as closed then, are never shown as terminated or failed, and your name is kept in the history and in the audit trail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln file(s) as unknown</source>
+        <comment>verb</comment>
+        <translation>
+            <numerusform>Leave %Ln file as unknown</numerusform>
+            <numerusform>Leave %Ln files as unknown</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +247,13 @@
             <numerusform>The outcome of %Ln files is unknown and has to be resolved first.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The service shows %Ln file(s) in another state than was recorded.</source>
+        <translation>
+            <numerusform>The service shows %Ln file in another state than was recorded.</numerusform>
+            <numerusform>The service shows %Ln files in another state than was recorded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::RecordPanel</name>
@@ -257,10 +296,17 @@
 <context>
     <name>sealdesk::RecoveryPage</name>
     <message numerus="yes">
-        <source>Before anything else: what happened to %Ln file(s)?</source>
+        <source>First: find out what happened to %Ln file(s)</source>
         <translation>
-            <numerusform>Before anything else: what happened to %Ln file?</numerusform>
-            <numerusform>Before anything else: what happened to %Ln files?</numerusform>
+            <numerusform>First: find out what happened to %Ln file</numerusform>
+            <numerusform>First: find out what happened to %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) accepted by the service are being confirmed</source>
+        <translation>
+            <numerusform>%Ln file accepted by the service is being confirmed</numerusform>
+            <numerusform>%Ln files accepted by the service are being confirmed</numerusform>
         </translation>
     </message>
 </context>
@@ -274,24 +320,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated, as far as is known.</source>
-        <translation>
-            <numerusform>%L1 of %Ln file terminated, as far as is known.</numerusform>
-            <numerusform>%L1 of %Ln files terminated, as far as is known.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s) terminated.</source>
         <translation>
             <numerusform>%Ln file terminated.</numerusform>
             <numerusform>%Ln files terminated.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated.</source>
-        <translation>
-            <numerusform>%L1 of %Ln file terminated.</numerusform>
-            <numerusform>%L1 of %Ln files terminated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -302,10 +334,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
+        <source>%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.</source>
         <translation>
-            <numerusform>%Ln file was sent, but no trustworthy answer came: it may or may not be terminated. It is not sent again; looking it up shows what happened.</numerusform>
-            <numerusform>%Ln files were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</numerusform>
+            <numerusform>%L1 of %Ln file confirmed as terminated so far; the outcome of %L2 is unknown.</numerusform>
+            <numerusform>%L1 of %Ln files confirmed as terminated so far; the outcome of %L2 is unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.</source>
+        <translation>
+            <numerusform>%L1 of %Ln file confirmed as terminated so far; %L2 accepted by the service.</numerusform>
+            <numerusform>%L1 of %Ln files confirmed as terminated so far; %L2 accepted by the service.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated; %L2 failed.</source>
+        <translation>
+            <numerusform>%L1 of %Ln file terminated; %L2 failed.</numerusform>
+            <numerusform>%L1 of %Ln files terminated; %L2 failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were sent, but no clear response was received: they may or may not be terminated. They are not sent again. The service is queried until it is certain what happened, which can take 10 minutes; closing this window doesn&apos;t stop that.</source>
+        <translation>
+            <numerusform>%Ln file was sent, but no clear response was received: it may or may not be terminated. It is not sent again. The service is queried until it is certain what happened, which can take 10 minutes; closing this window doesn&apos;t stop that.</numerusform>
+            <numerusform>%Ln files were sent, but no clear response was received: they may or may not be terminated. They are not sent again. The service is queried until it is certain what happened, which can take 10 minutes; closing this window doesn&apos;t stop that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service accepted the request for %Ln file(s). Each is queried until it shows as terminated; closing this window doesn&apos;t stop that.</source>
+        <translation>
+            <numerusform>The service accepted the request for %Ln file. It is queried until it shows as terminated; closing this window doesn&apos;t stop that.</numerusform>
+            <numerusform>The service accepted the request for %Ln files. Each is queried until it shows as terminated; closing this window doesn&apos;t stop that.</numerusform>
         </translation>
     </message>
 </context>
@@ -353,10 +413,10 @@
 <context>
     <name>sealdesk::TerminateDialog</name>
     <message numerus="yes">
-        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</source>
+        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. The service is queried for them after this window is closed, too; until the outcome is known, they can&apos;t be terminated again.</source>
         <translation>
-            <numerusform>%Ln file has an unknown outcome: it may or may not be terminated. It stays in the journal and is to be settled before anything else is terminated.</numerusform>
-            <numerusform>%Ln files have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</numerusform>
+            <numerusform>%Ln file has an unknown outcome: it may or may not be terminated. The service is queried for it after this window is closed, too; until the outcome is known, it can&apos;t be terminated again.</numerusform>
+            <numerusform>%Ln files have an unknown outcome: they may or may not be terminated. The service is queried for them after this window is closed, too; until the outcome is known, they can&apos;t be terminated again.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>The service did not answer in time.</source>
-        <translation>服务没有及时答复。</translation>
+        <translation>服务没有及时响应。</translation>
     </message>
     <message>
         <source>The connection broke before the answer was complete.</source>
-        <translation>答复尚未收完，连接就中断了。</translation>
+        <translation>响应尚未收完，连接就中断了。</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>What came back is not a valid answer of the service.</source>
-        <translation>收到的内容不是服务的有效答复。</translation>
+        <translation>返回内容不是有效的服务响应。</translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
@@ -460,7 +460,7 @@
     <name>Forget</name>
     <message>
         <source>Nothing was forgotten: a termination has files whose outcome is not settled yet. Connect and settle them first.</source>
-        <translation>未清除任何内容：有终止操作的文件结果尚未确定。请先连接并查明。</translation>
+        <translation>未清除：仍有文件的终止结果未知。请先连接并确认结果。</translation>
     </message>
     <message>
         <source>Nothing was forgotten: another window has a record open. Close it first.</source>
@@ -598,15 +598,15 @@
     <name>Outcome</name>
     <message>
         <source>The service&apos;s answer does not mention this file.</source>
-        <translation>服务的答复没有提到该文件。</translation>
+        <translation>返回结果中没有该文件。</translation>
     </message>
     <message>
         <source>The service&apos;s answer says both: terminated and failed.</source>
-        <translation>服务的答复自相矛盾：既说已终止，又说失败。</translation>
+        <translation>返回结果自相矛盾：该文件既已终止，又失败。</translation>
     </message>
     <message>
         <source>The service&apos;s answer names files that were not in the request, so nothing in it can be relied on.</source>
-        <translation>服务的答复提到了请求之外的文件，因此整个答复都不可信。</translation>
+        <translation>返回结果包含请求之外的文件，因此全部不予采信。</translation>
     </message>
     <message>
         <source>The service refused without giving a reason.</source>
@@ -634,15 +634,11 @@
     </message>
     <message>
         <source>An earlier request got no clear answer, so sending ended there.</source>
-        <translation>前一个请求没有得到明确答复，因此没有继续发送。</translation>
+        <translation>之前的请求未收到明确响应，因此没有继续发送。</translation>
     </message>
     <message>
         <source>It was sent, but no clear answer came. %1</source>
-        <translation>已发送，但没有得到明确答复。%1</translation>
-    </message>
-    <message>
-        <source>Confirmed by looking it up; the service does not say who terminated it.</source>
-        <translation>已通过查询确认；服务不说明由谁终止。</translation>
+        <translation>已发送，但未收到明确响应。%1</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -670,7 +666,7 @@
     </message>
     <message>
         <source>Unknown</source>
-        <translation>未知</translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>The program ended before it was sent.</source>
@@ -686,11 +682,11 @@
     </message>
     <message>
         <source>It was sent, but no clear answer came, and the service does not show this file any more.</source>
-        <translation>已发送但没有得到明确的答复，服务也不再显示此文件。</translation>
+        <translation>已发送，但未收到明确响应，且已查询不到该文件。</translation>
     </message>
     <message>
         <source>It was sent, but no clear answer came. It was not terminated: the service still shows %1.</source>
-        <translation>已发送但没有得到明确的答复。文件未被终止：服务仍显示%1。</translation>
+        <translation>已发送，但未收到明确响应。文件未终止：状态仍为%1。</translation>
     </message>
     <message>
         <source>Not recorded: the journal could not be written. %1</source>
@@ -701,16 +697,45 @@
         <translation>该文件又在批次 %1 中发送，结果记录在该批次。</translation>
     </message>
     <message>
-        <source>It was closed by a person without knowing whether it was terminated.</source>
-        <translation>由人工关闭，不确定是否已终止。</translation>
-    </message>
-    <message>
         <source>Accepted, to be confirmed</source>
         <translation>已受理，待确认</translation>
     </message>
     <message>
         <source>Left as unknown</source>
-        <translation>保留为未知</translation>
+        <translation>已标记为未知</translation>
+    </message>
+    <message>
+        <source>No clear response was received; a later query shows that it is terminated.</source>
+        <translation>未收到明确响应；之后的查询显示已终止。</translation>
+    </message>
+    <message>
+        <source>%1 left it as unknown: nobody knows whether it was terminated.</source>
+        <comment>name of a person</comment>
+        <translation>由%1标记为结果未知：无法得知是否已终止。</translation>
+    </message>
+    <message>
+        <source>It was terminated already before it was sent.</source>
+        <translation>发送之前就已终止。</translation>
+    </message>
+    <message>
+        <source>It is terminated; by whom is not known.</source>
+        <translation>已终止，但不知由谁终止。</translation>
+    </message>
+    <message>
+        <source>The service accepted the request, but the file is not terminated: it shows %1.</source>
+        <translation>服务已受理，但文件并未终止：状态为%1。</translation>
+    </message>
+    <message>
+        <source>The service accepted the request; whether the file is terminated is being confirmed.</source>
+        <translation>服务已受理，正在确认文件是否已终止。</translation>
+    </message>
+    <message>
+        <source>Correction of %1 (UTC+8): the service shows %2.</source>
+        <translation>更正（%1，UTC+8）：服务显示为%2。</translation>
+    </message>
+    <message>
+        <source>Correction of %1 (UTC+8): the service shows %2, since %3.</source>
+        <translation>更正（%1，UTC+8）：服务显示为%2，更新于 %3。</translation>
     </message>
 </context>
 <context>
@@ -951,6 +976,26 @@
         <translation>
             <numerusform>其余 %Ln 个文件在发送前才核对；届时状态已变化的文件会跳过。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are left out: an earlier run sent them, and their outcome is not known yet.</source>
+        <translation>
+            <numerusform>%Ln 个文件不会发送：此前的批次已发送过，结果还未确认。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page “Unknown outcomes” shows them.</source>
+        <translation>可在“结果未知的文件”页面查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as unknown in an earlier run: they may be terminated already.</source>
+        <translation>
+            <numerusform>%Ln 个文件在此前的批次中被标记为结果未知，可能已终止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at their state below before you confirm.</source>
+        <translation>确认之前，请查看下方列出的文件状态。</translation>
     </message>
 </context>
 <context>
@@ -1198,10 +1243,6 @@
         <translation>保存为报告…</translation>
     </message>
     <message>
-        <source>Settle the unknown files…</source>
-        <translation>查明结果未知的文件…</translation>
-    </message>
-    <message>
         <source>Retry the failed and the not sent…</source>
         <translation>重试失败和未发送的文件…</translation>
     </message>
@@ -1256,6 +1297,34 @@
     <message>
         <source>Files were tried again in runs %1.</source>
         <translation>部分文件已在批次 %1 中重试。</translation>
+    </message>
+    <message>
+        <source>Resolve unknown outcomes…</source>
+        <translation>确认未知结果…</translation>
+    </message>
+</context>
+<context>
+    <name>sealdesk::LeaveQuestion</name>
+    <message numerus="yes">
+        <source>Nobody knows whether %Ln file(s) are terminated. Leave them as unknown only if that can&apos;t be found out any more: they count as closed then, are never shown as terminated or failed, and your name is kept in the history and in the audit trail.</source>
+        <translation>
+            <numerusform>尚不知道 %Ln 个文件是否已终止。仅当确实无法再确认结果时，才标记为结果未知：这些文件将按已结束处理，但不会显示为已终止或失败；您的姓名会记入终止记录和审计记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>您的姓名(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Keep looking</source>
+        <translation>继续查询</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %Ln file(s) as unknown</source>
+        <comment>verb</comment>
+        <translation>
+            <numerusform>将 %Ln 个文件标记为结果未知</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1556,12 +1625,12 @@
         <translation>%1（降序）</translation>
     </message>
     <message>
-        <source>&amp;Unsettled terminations</source>
-        <translation>未确定的终止(&amp;U)</translation>
-    </message>
-    <message>
         <source>Read the &amp;whole list again</source>
         <translation>重新读取整个列表(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Unknown outcomes</source>
+        <translation>结果未知的文件(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1883,16 @@
         <source>I know</source>
         <translation>知道了</translation>
     </message>
+    <message numerus="yes">
+        <source>The service shows %Ln file(s) in another state than was recorded.</source>
+        <translation>
+            <numerusform>服务显示 %Ln 个文件的状态与记录不符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The corrections were added to the history and to the audit trail, the latest to run %1. What was recorded first is kept beside them.</source>
+        <translation>更正已追加到终止记录和审计记录（最近一条属于批次 %1），原有记录保留不变。</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::RecordPanel</name>
@@ -1918,47 +1997,17 @@
 </context>
 <context>
     <name>sealdesk::RecoveryPage</name>
-    <message numerus="yes">
-        <source>Before anything else: what happened to %Ln file(s)?</source>
-        <translation>
-            <numerusform>首先查明：%Ln 个文件的结果如何？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every file of the earlier runs has its outcome.</source>
-        <translation>以往批次的每个文件都已有结果。</translation>
-    </message>
     <message>
         <source>Asking the service what happened…</source>
         <translation>正在向服务查询结果…</translation>
-    </message>
-    <message>
-        <source>Asking the service what happened (look %1 of %2)…</source>
-        <translation>正在向服务查询结果（第 %1 次，共 %2 次）…</translation>
     </message>
     <message>
         <source>Run of %1 (UTC+8), operator %2, reason: %3</source>
         <translation>%1（UTC+8）的批次，操作人 %2，原因：%3</translation>
     </message>
     <message>
-        <source>A termination ended before the outcome of every file was known. Nothing is sent now: the service is asked for each file, several times, because it may show a change late.</source>
-        <translation>有一次终止操作在得知每个文件的结果之前中断。现在不会发送任何请求，只向服务查询每个文件；由于服务显示变化可能有延迟，会查询多次。</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>再次查询</translation>
-    </message>
-    <message>
-        <source>Terminate the files that were not…</source>
-        <translation>终止未被终止的文件…</translation>
-    </message>
-    <message>
         <source>Go to the files</source>
         <translation>前往文件列表</translation>
-    </message>
-    <message>
-        <source>Before anything else: what earlier runs left open can&apos;t be read.</source>
-        <translation>请先处理：无法读取之前批次遗留的未确定文件。</translation>
     </message>
     <message>
         <source>The outcomes are in the history. Files that were not terminated can be terminated now, after a new confirmation.</source>
@@ -1969,23 +2018,59 @@
         <translation>结果已写入终止记录。</translation>
     </message>
     <message>
-        <source>Nothing can be terminated with this connection before this is settled.</source>
-        <translation>查明之前，此连接不能终止任何文件。</translation>
-    </message>
-    <message>
         <source>The runs</source>
         <translation>相关批次</translation>
+    </message>
+    <message>
+        <source>The open outcomes of earlier runs can&apos;t be read.</source>
+        <translation>无法读取此前批次中尚未确认的结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>First: find out what happened to %Ln file(s)</source>
+        <translation>
+            <numerusform>请先确认 %Ln 个文件的终止结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) accepted by the service are being confirmed</source>
+        <translation>
+            <numerusform>正在确认服务已受理的 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The outcome of every file of the earlier runs is known.</source>
+        <translation>此前批次的文件均已有结果。</translation>
+    </message>
+    <message>
+        <source>A termination ended before the outcome of every file was known. Nothing is sent now: the service is queried for each file until it is certain what happened. That a file was not terminated is certain only after minutes without a change, because the service may act or show it late.</source>
+        <translation>上次终止在取得全部结果前结束。现在不会再终止任何文件，只查询其状态，直到确认结果为止。服务的处理和显示可能有延迟，因此要在数分钟内状态没有变化，才能确认文件未终止。</translation>
+    </message>
+    <message>
+        <source>These files can&apos;t be terminated again before their outcome is known. Others can.</source>
+        <translation>确认结果之前，不能再次终止这些文件；其他文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核对</translation>
+    </message>
+    <message>
+        <source>Terminate the remaining files…</source>
+        <translation>继续终止剩余文件…</translation>
+    </message>
+    <message>
+        <source>Leave as unknown…</source>
+        <translation>标记为结果未知…</translation>
     </message>
 </context>
 <context>
     <name>sealdesk::ResultPane</name>
     <message>
         <source>The counts in the service&apos;s answer to request %1 do not fit its lists.</source>
-        <translation>服务对第 %1 个请求的答复中，数量与清单不符。</translation>
+        <translation>第 %1 个请求的返回结果中，数量与列表不符。</translation>
     </message>
     <message>
         <source>The service&apos;s answer to request %1 names files that were not sent, so nothing in it was believed.</source>
-        <translation>服务对第 %1 个请求的答复提到了未发送的文件，因此整个答复未被采信。</translation>
+        <translation>第 %1 个请求的返回结果包含未发送的文件，因此全部未予采信。</translation>
     </message>
     <message>
         <source>The failed files could not be read again.</source>
@@ -2017,7 +2102,7 @@
     </message>
     <message>
         <source>Waiting for the service&apos;s answer…</source>
-        <translation>正在等待服务答复…</translation>
+        <translation>正在等待服务响应…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2052,10 +2137,6 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Some files were sent and may be terminated already. Look them up with “Check now” before anything else.</source>
-        <translation>部分文件已发送，可能已经终止。请先用“立即核对”查询，再做其他操作。</translation>
-    </message>
-    <message>
         <source>Nothing more is sent. What is marked as not recorded is looked up again when the program starts the next time.</source>
         <translation>不再发送任何请求。标为未记录的文件会在下次启动程序时重新查询。</translation>
     </message>
@@ -2066,30 +2147,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated, as far as is known.</source>
-        <translation>
-            <numerusform>就目前所知，%Ln 个文件中已终止 %L1 个。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s) terminated.</source>
         <translation>
             <numerusform>已终止 %Ln 个文件。</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated.</source>
-        <translation>
-            <numerusform>%Ln 个文件中已终止 %L1 个。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No clear answer came: looking up what happened…</source>
-        <translation>没有得到明确的答复：正在查明结果…</translation>
-    </message>
-    <message>
-        <source>No clear answer came: looking up what happened (look %1 of %2)…</source>
-        <translation>没有得到明确的答复：正在查明结果（第 %1 次，共 %2 次）…</translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln file(s) settled</source>
@@ -2097,15 +2158,51 @@
             <numerusform>%Ln 个文件中已有 %L1 个有结果</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln file(s) were sent, but no trustworthy answer came: they may or may not be terminated. They are not sent again; looking them up shows what happened.</source>
-        <translation>
-            <numerusform>%Ln 个文件已发送，但没有得到可信的答复：可能已终止，也可能没有。程序不会重复发送，查询即可知道结果。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Possible as soon as it is known what became of every file that was sent</source>
         <translation>所有已发送文件的结果确认后才能重试</translation>
+    </message>
+    <message>
+        <source>Some files were sent and may be terminated already. They are not sent again; the service is queried for what happened.</source>
+        <translation>部分文件已发送，可能已终止。不会重复发送，只查询其结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.</source>
+        <translation>
+            <numerusform>目前确认已终止 %L1 个（共 %Ln 个），%L2 个结果未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.</source>
+        <translation>
+            <numerusform>目前确认已终止 %L1 个（共 %Ln 个），%L2 个已受理，待确认。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated; %L2 failed.</source>
+        <translation>
+            <numerusform>已终止 %L1 个，失败 %L2 个（共 %Ln 个）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirming the outcomes with the service…</source>
+        <translation>正在查询服务以确认结果…</translation>
+    </message>
+    <message>
+        <source>No clear response was received: finding out what happened before more is sent…</source>
+        <translation>未收到明确响应：确认结果后再继续发送…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were sent, but no clear response was received: they may or may not be terminated. They are not sent again. The service is queried until it is certain what happened, which can take 10 minutes; closing this window doesn&apos;t stop that.</source>
+        <translation>
+            <numerusform>%Ln 个文件已发送，但未收到明确响应，可能已终止，也可能未终止。不会重复发送，只查询其状态，直到确认结果为止，可能需要 10 分钟；关闭此窗口后仍会继续查询。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service accepted the request for %Ln file(s). Each is queried until it shows as terminated; closing this window doesn&apos;t stop that.</source>
+        <translation>
+            <numerusform>服务已受理 %Ln 个文件的终止请求，正在逐一查询，直到显示为已终止；关闭此窗口后仍会继续查询。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2177,7 +2274,7 @@
     <message>
         <source>Unsettled</source>
         <comment>number of files</comment>
-        <translation>未确定</translation>
+        <translation>结果待确认</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -2305,10 +2402,6 @@
         <translation>继续执行</translation>
     </message>
     <message>
-        <source>Stop after the request in flight and close</source>
-        <translation>当前请求结束后停止并关闭</translation>
-    </message>
-    <message>
         <source>Check now</source>
         <translation>立即核对</translation>
     </message>
@@ -2324,10 +2417,14 @@
         <source>Open in the browser</source>
         <translation>在浏览器中打开</translation>
     </message>
+    <message>
+        <source>Stop after the current request and close</source>
+        <translation>完成当前请求后停止并关闭</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. They stay in the journal and are to be settled before anything else is terminated.</source>
+        <source>%Ln file(s) have an unknown outcome: they may or may not be terminated. The service is queried for them after this window is closed, too; until the outcome is known, they can&apos;t be terminated again.</source>
         <translation>
-            <numerusform>%Ln 个文件的结果未知：可能已终止，也可能没有。它们留在操作日志中，须先查明才能再终止其他文件。</numerusform>
+            <numerusform>%Ln 个文件结果未知，可能已终止，也可能未终止。关闭此窗口后仍会继续查询；确认结果之前，不能再次终止这些文件。</numerusform>
         </translation>
     </message>
 </context>

@@ -334,12 +334,11 @@ void HistoryPage::showRun(std::optional<StoredRun> run)
     m_run = std::move(run);
     std::vector<LedgerFile> files;
     for (const StoredFile &file : m_run ? m_run->files : std::vector<StoredFile>()) {
-        files.push_back(
-            {.confirmed = file.file,
-             .outcome = file.outcome,
-             .run = m_run->summary.id,
-             .corrections = file.corrections,
-             .retriedBy = file.retriedBy});
+        files.push_back({.confirmed = file.file,
+                         .outcome = file.outcome,
+                         .run = m_run->summary.id,
+                         .corrections = file.corrections,
+                         .retriedBy = file.retriedBy});
     }
     m_ledger.load(std::move(files));
     retranslate();
@@ -437,7 +436,7 @@ void HistoryPage::retranslate()
     m_facts->setText(factsText());
     m_report->setText(tr("Save as report…"));
     m_report->setEnabled(m_run && !m_isReading);
-    m_retry->setText(unsettled ? tr("Settle the unknown files…") : tr("Retry the failed and the not sent…"));
+    m_retry->setText(unsettled ? tr("Resolve unknown outcomes…") : tr("Retry the failed and the not sent…"));
     m_retry->setVisible(unsettled || !m_ledger.retryableFiles().empty());
     m_retry->setEnabled(!m_isReading);
     m_leave->setText(tr("Back to the files"));
