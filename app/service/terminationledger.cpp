@@ -3,6 +3,8 @@
 
 #include "service/terminationledger.h"
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -27,6 +29,14 @@ bool endedRetryably(const FileOutcome &outcome)
         return false;
     }
     Q_UNREACHABLE();
+}
+
+// Against its recorded outcome.
+bool wasSeenTerminated(const LedgerFile &file)
+{
+    return std::ranges::any_of(file.corrections, [](const Correction &correction) {
+        return correction.shown.known() == KnownState::Terminated;
+    });
 }
 
 const ApiError *errorBehind(const FileOutcome &outcome)
@@ -166,7 +176,8 @@ std::optional<int> TerminationLedger::indexOf(const FileId &file) const
 
 bool TerminationLedger::isRetryable(int index) const
 {
-    return endedRetryably(file(index).outcome) && !file(index).retriedBy;
+    const LedgerFile &asked = file(index);
+    return endedRetryably(asked.outcome) && !asked.retriedBy && !wasSeenTerminated(asked);
 }
 
 std::vector<FileSighting> TerminationLedger::retryableFiles(std::optional<RunId> run) const

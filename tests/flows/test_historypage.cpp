@@ -38,6 +38,7 @@ private Q_SLOTS:
     void showsThatTheJournalIsUnreadable();
     void offersTheFailedAndTheNotSent();
     void offersARetriedFileOnlyInTheLaterRun();
+    void showsACorrectionAndOffersTheFileNoMore();
     void offersNothingFromAHiddenPage();
     void sendsTheUnsettledToRecovery();
     void namesEveryControl();
@@ -295,6 +296,25 @@ void TestHistoryPage::offersARetriedFileOnlyInTheLaterRun()
     partOf<QTableView>(*page, "runsTable")->selectRow(1);
     QTRY_COMPARE(files().ledger().fileCount(), 3);
     QCOMPARE(offered(), QStringList{TerminateService::idOf(2)});
+}
+
+void TestHistoryPage::showsACorrectionAndOffersTheFileNoMore()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    const RunId run = stage->addRun({ended(OutcomeState::Failed), ended(OutcomeState::Failed)});
+    QCOMPARE(problemOf(stage->journal().correct(run, 0, terminationSeen(stage->clock.now()))), std::nullopt);
+    open();
+    QCOMPARE(files().ledger().count(OutcomeState::Failed), 2); // what was recorded first stays
+    const auto reasonAt = [this](int row) {
+        return files().index(row, sectionOf(RunColumn::Reason)).data().toString();
+    };
+    QVERIFY2(reasonAt(0).contains(u"Correction of"_s), qPrintable(reasonAt(0)));
+    QVERIFY2(!reasonAt(1).contains(u"Correction of"_s), qPrintable(reasonAt(1)));
+    QSignalSpy retry(page.get(), &HistoryPage::retryRequested);
+    click(*page, "retryRunButton");
+    const auto request = retry.first().first().value<TerminationRequest>();
+    QCOMPARE(request.files.size(), size_t{1});
+    QCOMPARE(request.files[0].file.id.text(), TerminateService::idOf(1));
 }
 
 void TestHistoryPage::sendsTheUnsettledToRecovery()

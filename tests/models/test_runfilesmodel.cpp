@@ -66,6 +66,7 @@ private Q_SLOTS:
     void updatesAnOutcome();
     void labelsEveryOutcome();
     void showsThePresentStateSeparately();
+    void showsCorrectionsBesideTheOutcome();
     void ignoresOlderSightings();
     void updatesTheFilteredRowsWithTheOutcomes();
     void countsAllFilesWhateverTheFilter();
@@ -150,6 +151,26 @@ void TestRunFilesModel::showsThePresentStateSeparately()
     QCOMPARE(now.data(FileStateRole).value<FileState>(), FileState(KnownState::SignFinished));
     ledger.addSightings({aFile(u"99"_s).in(KnownState::Failed)}); // from another run
     QCOMPARE(model.rowCount(), 3);
+}
+
+void TestRunFilesModel::showsCorrectionsBesideTheOutcome()
+{
+    TerminationLedger ledger;
+    ledger.setRun(ledger.addAttempt(threeFiles()), RunId{7});
+    RunFilesModel model(ledger);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ledger.setOutcomes({{.index = 1, .outcome = refusal()}, {.index = 2, .outcome = terminated()}});
+    const Correction correction{
+        .shown = KnownState::Terminated, .shownLabels = {}, .updatedAt = at(10).instant(), .seenAt = at(11).instant()};
+    QSignalSpy cells(&model, &QAbstractItemModel::dataChanged);
+    ledger.addCorrection(FileId(u"72"_s), RunId{7}, correction);
+    ledger.addCorrection(FileId(u"73"_s), RunId{6}, correction); // its latest attempt is another run
+    QCOMPARE(cells.count(), 1);
+    QCOMPARE(cellAt(model, 1, RunColumn::Outcome), u"Failed"_s);
+    const QString reason = cellAt(model, 1, RunColumn::Reason);
+    QVERIFY2(reason.startsWith(u"文件状态不允许终止 Correction of 2026-11-01 11:00:00"_s), qPrintable(reason));
+    QVERIFY2(reason.contains(u"since 2026-11-01 10:00:00"_s), qPrintable(reason));
+    QCOMPARE(cellAt(model, 2, RunColumn::Reason), QString());
 }
 
 void TestRunFilesModel::ignoresOlderSightings()
