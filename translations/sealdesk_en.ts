@@ -309,6 +309,13 @@
             <numerusform>%Ln files accepted by the service are being confirmed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The outcome of %Ln file(s) stays unknown.</source>
+        <translation>
+            <numerusform>The outcome of %Ln file stays unknown.</numerusform>
+            <numerusform>The outcome of %Ln files stays unknown.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ResultPane</name>

@@ -2061,12 +2061,18 @@
         <source>Leave as unknown…</source>
         <translation>标记为结果未知…</translation>
     </message>
+    <message numerus="yes">
+        <source>The outcome of %Ln file(s) stays unknown.</source>
+        <translation>
+            <numerusform>%Ln 个文件的结果仍为未知。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ResultPane</name>
     <message>
         <source>The counts in the service&apos;s answer to request %1 do not fit its lists.</source>
-        <translation>第 %1 个请求的返回结果中，数量与列表不符。</translation>
+        <translation>第 %1 个请求的返回结果中，数量与清单不符。</translation>
     </message>
     <message>
         <source>The service&apos;s answer to request %1 names files that were not sent, so nothing in it was believed.</source>

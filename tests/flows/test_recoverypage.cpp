@@ -286,6 +286,7 @@ void TestRecoveryPage::leavesFilesUnknownInAPersonsName()
     QVERIFY(!partOf<QWidget>(*page, "waitLabel")->isVisible()); // nobody looks any more
     QCOMPARE(model().ledger().count(OutcomeState::Terminated), 0);
     QCOMPARE(model().ledger().count(OutcomeState::Failed), 0);
+    QCOMPARE(textOf(*page, "recoveryHeadline"), u"The outcome of 3 file(s) stays unknown."_s);
     QVERIFY(!isOpenInJournal());
     const StoredRun run = valueOf(stage->journal().run(RunId{1}));
     for (const size_t position : {1, 2, 3}) {

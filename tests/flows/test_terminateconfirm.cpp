@@ -43,6 +43,7 @@ private Q_SLOTS:
     void leavesOutFilesThatAreOpenInAnEarlierRun();
     void confirmsNothingIfEveryFileIsOpen();
     void warnsOfFilesThatWereLeftAsUnknown();
+    void warnsOfNothingInARetryOfOtherFiles();
     void blocksUntilAFailedCheckIsRepeated();
     void showsTheFiles();
     void showsConnectionOperatorAndCounts();
@@ -395,6 +396,25 @@ void TestTerminateConfirm::warnsOfFilesThatWereLeftAsUnknown()
     stage->dialog.reset();
     stage->open();
     QVERIFY(stage->bannerTexts().isEmpty());
+}
+
+void TestTerminateConfirm::warnsOfNothingInARetryOfOtherFiles()
+{
+    stage->service.addFiles(4, KnownState::PendingSign);
+    addRun(2, {OutcomeState::LeftUnknown, OutcomeState::Unknown});
+    stage->service.terminate = [this](const QStringList &ids) {
+        return stage->service.terminateSome(ids, {TerminateService::idOf(3)}, u"no"_s);
+    };
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    QCOMPARE(stage->bannerTexts().size(), 2);
+    stage->confirm();
+    QVERIFY(stage->waitFinishedAndResolved());
+    QTRY_VERIFY(stage->button("retryButton")->isEnabled());
+    stage->button("retryButton")->click();
+    QVERIFY(stage->waitChecked());
+    QCOMPARE(stage->model("filesTable")->rowCount(), 1);
+    QCOMPARE(stage->bannerTexts(), QStringList());
 }
 
 void TestTerminateConfirm::blocksUntilAFailedCheckIsRepeated()

@@ -258,6 +258,9 @@ QString RecoveryPage::headlineText() const
     if (const int accepted = openCount(); accepted > 0) {
         return tr("%Ln file(s) accepted by the service are being confirmed", nullptr, accepted);
     }
+    if (const int left = m_ledger.count(OutcomeState::LeftUnknown); left > 0) {
+        return tr("The outcome of %Ln file(s) stays unknown.", nullptr, left);
+    }
     return tr("The outcome of every file of the earlier runs is known.");
 }
 

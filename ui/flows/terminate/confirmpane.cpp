@@ -182,12 +182,15 @@ void ConfirmPane::setListed(std::vector<FileSighting> files, Attempt attempt)
 
 void ConfirmPane::showEarlier(const EarlierOutcomes &earlier)
 {
+    m_banners->clear(openBanner);
+    m_banners->clear(leftUnknownBanner);
     if (earlier.open > 0) {
         m_banners->showBanner(openBanner, [count = earlier.open] {
             return BannerContent{
                 .tone = theme::Tone::Warning,
-                .sentence = tr("%Ln file(s) are left out: an earlier run sent them, and their outcome is not known yet.",
-                               nullptr, count),
+                .sentence =
+                    tr("%Ln file(s) are left out: an earlier run sent them, and their outcome is not known yet.",
+                       nullptr, count),
                 .advice = tr("The page “Unknown outcomes” shows them."),
                 .dismissal = Dismissal::Forbidden};
         });

@@ -156,9 +156,11 @@ void TerminateDialog::retry()
         return;
     }
     dismissQuestion();
-    m_listed = m_attempts->ledger().retryableFiles();
+    m_earlier = earlierOutcomes(m_session, m_attempts->ledger().retryableFiles());
+    m_listed = m_earlier.files;
     enter(Stage::Confirming);
     m_confirm->setListed(m_listed, ConfirmPane::Attempt::Retry);
+    m_confirm->showEarlier(m_earlier);
     startCheck();
 }
 
