@@ -593,6 +593,14 @@
         <source>Make sure that the disk has free space and that you may write to this folder, then try again.</source>
         <translation>请确认磁盘有可用空间，且有该文件夹的写入权限，然后重试。</translation>
     </message>
+    <message>
+        <source>This connection has no App ID. Without one, no journal is kept and nothing is sent.</source>
+        <translation>此连接没有 App ID。没有 App ID 就不保存操作日志，也不会发送任何终止请求。</translation>
+    </message>
+    <message>
+        <source>Connect again with the App ID that the access token belongs to.</source>
+        <translation>请填写访问凭证所属应用的 App ID 后重新连接。</translation>
+    </message>
 </context>
 <context>
     <name>Outcome</name>
@@ -736,6 +744,10 @@
     <message>
         <source>Correction of %1 (UTC+8): the service shows %2, since %3.</source>
         <translation>更正（%1，UTC+8）：服务显示为%2，更新于 %3。</translation>
+    </message>
+    <message>
+        <source>Its state could not be read before it was sent, so it may have changed.</source>
+        <translation>发送前无法读取其状态，状态可能已变化。</translation>
     </message>
 </context>
 <context>
@@ -2209,6 +2221,14 @@
         <translation>
             <numerusform>服务已受理 %Ln 个文件的终止请求，正在逐一查询，直到显示为已终止；关闭此窗口后仍会继续查询。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verifying the files before they are sent takes long: the service is slow, or many other files are changing.</source>
+        <translation>发送前核对文件耗时较长：服务响应缓慢，或有大量其他文件正在变化。</translation>
+    </message>
+    <message>
+        <source>Until that changes, only the files that are sent next are verified, one by one, and fewer are sent at a time.</source>
+        <translation>在此期间，只逐个核对即将发送的文件，每次发送的文件也会减少。</translation>
     </message>
 </context>
 <context>

@@ -137,8 +137,9 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
         return Refused::Terminating;
     }
     disconnectNow();
-    const QString folder = recordFolder(connection, kind);
-    if (WindowBeacon::raiseOther(folder)) {
+    const bool hasIdentity = !connection.appId.isEmpty();
+    const QString folder = hasIdentity ? recordFolder(connection, kind) : QString();
+    if (hasIdentity && WindowBeacon::raiseOther(folder)) {
         m_window->page().showProblem([] {
             return BannerContent{.tone = theme::Tone::Danger,
                                  .sentence = tr("This connection is open in another window."),
@@ -147,7 +148,11 @@ Program::Refused Program::connectTo(const Connection &connection, const Credenti
         return Refused::OpenElsewhere;
     }
     m_session = makeSession(connection, credentials, kind);
-    openRecord(*m_session, folder);
+    if (hasIdentity) {
+        openRecord(*m_session, folder);
+    } else {
+        m_session->setJournal(JournalProblem{.kind = JournalProblem::Kind::NoAppId, .path = {}, .detail = {}});
+    }
     if (m_record) {
         m_beacon.listen(folder);
     }

@@ -41,6 +41,8 @@ QString journalSentence(const JournalProblem &problem)
         return JournalWords::tr("The journal was changed by another program while it was in use.");
     case JournalProblem::Kind::NoTrail:
         return JournalWords::tr("The audit trail can't be written, so nothing is sent.");
+    case JournalProblem::Kind::NoAppId:
+        return JournalWords::tr("This connection has no App ID. Without one, no journal is kept and nothing is sent.");
     case JournalProblem::Kind::Failed:
         return JournalWords::tr("The journal can't be read or written.");
     }
@@ -71,6 +73,8 @@ QString journalAdvice(const JournalProblem &problem)
     case JournalProblem::Kind::NoTrail:
         return JournalWords::tr(
             "Make sure that the disk has free space and that you may write to this folder, then try again.");
+    case JournalProblem::Kind::NoAppId:
+        return JournalWords::tr("Connect again with the App ID that the access token belongs to.");
     case JournalProblem::Kind::Failed:
         return JournalWords::tr("Connect again. If that does not help, send the details to your IT department.");
     }

@@ -49,6 +49,7 @@ constexpr NameTable<JournalProblem::Kind, journalProblemKindCount> problemNames{
     {JournalProblem::Kind::FileOpenInRun, "file_open_in_run"_L1},
     {JournalProblem::Kind::Altered, "altered"_L1},
     {JournalProblem::Kind::NoTrail, "no_trail"_L1},
+    {JournalProblem::Kind::NoAppId, "no_app_id"_L1},
     {JournalProblem::Kind::Failed, "failed"_L1},
 }};
 
