@@ -68,13 +68,12 @@ void DataClockLook::query()
 
 void DataClockLook::handleEnd(const WalkEnd &end)
 {
+    const bool hasClock = m_session.client().serverClock().isKnown();
     if (end.kind == WalkEnd::Kind::Failed) {
         Q_EMIT ended(Conclusion::Failed);
-    } else if (!m_session.client().serverClock().isKnown()) {
-        Q_EMIT ended(Conclusion::NothingSeen);
-    } else if (m_showsTime) {
+    } else if (hasClock && m_showsTime) {
         Q_EMIT ended(Conclusion::UpToDate);
-    } else if (++m_step == reaches.size()) {
+    } else if (!hasClock || ++m_step == reaches.size()) {
         Q_EMIT ended(Conclusion::NothingSeen);
     } else {
         query();

@@ -309,7 +309,7 @@ void OutcomeResolver::handlePage(const WalkedPage &page)
             terminated.push_back(settleTerminated(*watch, row, {}));
         }
     }
-    report(std::move(terminated));
+    report(terminated);
 }
 
 void OutcomeResolver::handleWalkEnd(const WalkEnd &end)
@@ -385,7 +385,7 @@ void OutcomeResolver::startLookup(const std::vector<FileId> &files, std::functio
         }
     });
     connect(m_lookup, &FileLookup::failed, this, [this](const FileId &, const ApiError &error) { fail(error); });
-    connect(m_lookup, &FileLookup::drained, this, done);
+    connect(m_lookup, &FileLookup::drained, this, std::move(done));
     m_lookup->lookUp(files);
 }
 
@@ -468,7 +468,7 @@ void OutcomeResolver::endLook()
     m_unproven.reset();
     m_isLooking = false;
     removeResolved();
-    report(std::move(findings));
+    report(findings);
     if (error && !m_abandoned) {
         Q_EMIT lookFailed(*error);
     }
@@ -533,7 +533,7 @@ void OutcomeResolver::removeResolved()
     std::erase_if(m_watches, [](const Watch &watch) { return watch.open.isEmpty(); });
 }
 
-void OutcomeResolver::report(std::vector<Finding> findings)
+void OutcomeResolver::report(const std::vector<Finding> &findings)
 {
     if (!findings.empty() && !m_abandoned) {
         Q_EMIT found(findings);

@@ -164,7 +164,7 @@ private:
     void conclude(Watch &watch, std::vector<Finding> &findings);
     void scheduleNext(Watch &watch);
     void removeResolved();
-    void report(std::vector<Finding> findings);
+    void report(const std::vector<Finding> &findings);
     void abandonRequests();
     [[nodiscard]] static std::vector<FileId> openFiles(const Watch &watch);
     [[nodiscard]] Watch *watchOf(const FileId &file);

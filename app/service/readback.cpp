@@ -15,10 +15,10 @@ namespace
 {
 
 // How many pages to allow for other files that change at the same time. Also stops a walk that never ends.
-constexpr int pagesOfOthers = 10;
+constexpr int pagesOfOtherChanges = 10;
 
 // Up to this many files are looked up without a window query.
-constexpr qsizetype fewFiles = 10;
+constexpr qsizetype fewRefused = 10;
 
 } // namespace
 
@@ -32,7 +32,7 @@ ReadBack::ReadBack(Session &session, Task task, QObject *parent)
 
 void ReadBack::start()
 {
-    if (m_unseen.size() > fewFiles && m_task.since && m_session.windowTrust() != WindowTrust::Broken) {
+    if (m_unseen.size() > fewRefused && m_task.since && m_session.windowTrust() != WindowTrust::Broken) {
         queryWindow();
     } else {
         lookUpSingly();
@@ -43,7 +43,7 @@ void ReadBack::queryWindow()
 {
     FileFilter filter;
     filter.updatedFrom = BeijingTime::fromInstant(*m_task.since - m_session.lagMargin());
-    const int pages = static_cast<int>(m_unseen.size()) / PageWalk::pageSize + pagesOfOthers;
+    const int pages = static_cast<int>(m_unseen.size()) / PageWalk::pageSize + pagesOfOtherChanges;
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = Priority::Names, .maxPages = pages}, this);
     connect(m_walk, &PageWalk::pageArrived, this, &ReadBack::handlePage);
     connect(m_walk, &PageWalk::ended, this, &ReadBack::handleEnd);

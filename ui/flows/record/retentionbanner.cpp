@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr auto retentionBanner = "retention"_L1;
+constexpr auto oldRunsBanner = "retention"_L1;
 
 QString textOf(Instant instant)
 {
@@ -61,7 +61,7 @@ void RetentionBanner::setSession(Session *session)
 {
     m_session = session;
     m_isDone = false;
-    m_banners.clear(retentionBanner);
+    m_banners.clear(oldRunsBanner);
 }
 
 // A failure changes nothing; it is tried again in the next session.
@@ -89,7 +89,7 @@ void RetentionBanner::purgeOnce()
 
 void RetentionBanner::ask(const DuePurge &due)
 {
-    m_banners.showBanner(retentionBanner, [this, due] {
+    m_banners.showBanner(oldRunsBanner, [this, due] {
         return BannerContent{
             .tone = theme::Tone::Warning,
             .sentence = tr("Delete %Ln settled run(s) from before %1 (UTC+8) from the journal?", nullptr, due.runs)
@@ -97,7 +97,7 @@ void RetentionBanner::ask(const DuePurge &due)
             .advice = adviceFor(due),
             .actions = {{.name = u"retentionKeep"_s,
                          .text = tr("Keep", "old runs"),
-                         .run = [this] { m_banners.clear(retentionBanner); }},
+                         .run = [this] { m_banners.clear(oldRunsBanner); }},
                         {.name = u"retentionDelete"_s,
                          .text = tr("Delete"),
                          .run = [this, limit = due.limit] { deleteOldRuns(limit); }}},
@@ -116,7 +116,7 @@ void RetentionBanner::deleteOldRuns(PurgeLimit limit)
     if (!purged) {
         m_banners.showBanner(journalBanner, [problem = purged.error()] { return bannerOf(problem); });
     } else if (purged.value() == 0) {
-        m_banners.clear(retentionBanner); // they were deleted on the History page meanwhile
+        m_banners.clear(oldRunsBanner); // they were deleted on the History page meanwhile
     } else {
         showDeleted(purged.value(), limit);
     }
@@ -124,7 +124,7 @@ void RetentionBanner::deleteOldRuns(PurgeLimit limit)
 
 void RetentionBanner::showDeleted(int runs, const PurgeLimit &limit)
 {
-    m_banners.showBanner(retentionBanner, [runs, limit] {
+    m_banners.showBanner(oldRunsBanner, [runs, limit] {
         return BannerContent{
             .tone = theme::Tone::Info,
             .sentence = tr("%Ln settled run(s) from before %1 (UTC+8) were deleted from the journal.", nullptr, runs)
