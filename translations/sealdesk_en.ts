@@ -375,6 +375,27 @@
             <numerusform>The service accepted the request for %Ln files. Each is queried until it shows as terminated; closing this window doesn&apos;t stop that.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</source>
+        <translation>
+            <numerusform>%L1 of %Ln file confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</numerusform>
+            <numerusform>%L1 of %Ln files confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated.</source>
+        <translation>
+            <numerusform>%L1 of %Ln file terminated.</numerusform>
+            <numerusform>%L1 of %Ln files terminated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %Ln file(s) could not be found out yet. They are looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</source>
+        <translation>
+            <numerusform>The outcome of %Ln file could not be found out yet. It is looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</numerusform>
+            <numerusform>The outcome of %Ln files could not be found out yet. They are looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::RetentionBanner</name>

@@ -2079,6 +2079,10 @@
             <numerusform>%Ln 个文件的结果仍为未知。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Possible when the service has had its time to answer</source>
+        <translation>需等待服务响应时限结束后才能操作</translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ResultPane</name>
@@ -2229,6 +2233,24 @@
     <message>
         <source>Until that changes, only the files that are sent next are verified, one by one, and fewer are sent at a time.</source>
         <translation>在此期间，只逐个核对即将发送的文件，每次发送的文件也会减少。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</source>
+        <translation>
+            <numerusform>目前确认已终止 %L1 个，已受理 %L2 个，结果未知 %L3 个（共 %Ln 个）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln file(s) terminated.</source>
+        <translation>
+            <numerusform>已终止 %L1 个（共 %Ln 个）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %Ln file(s) could not be found out yet. They are looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</source>
+        <translation>
+            <numerusform>%Ln 个文件的结果暂时无法确认。程序会定期以及每次启动时再次查询，关闭此窗口不影响查询。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

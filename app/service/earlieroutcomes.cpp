@@ -29,7 +29,11 @@ EarlierOutcomes earlierOutcomes(const Session &session, std::vector<FileSighting
     }
     QHash<FileId, OutcomeState> latest; // runs come in their order
     for (const RecordedOutcome &recorded : outcomes.value()) {
-        latest.insert(recorded.file, recorded.outcome.state);
+        const OutcomeState state = recorded.outcome.state;
+        const bool didNothing = state == OutcomeState::NotSent || state == OutcomeState::Skipped;
+        if (!didNothing || !latest.contains(recorded.file)) {
+            latest.insert(recorded.file, state);
+        }
     }
     earlier.open = static_cast<int>(std::erase_if(earlier.files, [&latest](const FileSighting &each) {
         const auto state = latest.constFind(each.file.id);

@@ -20,6 +20,9 @@ constexpr std::size_t fewLookups = 10;
 // From this time after sending, a look without a window asks for every file.
 constexpr std::chrono::seconds timeForAllLookups{15};
 
+// As long as the lag of accepted files can be measured, no more time passes between two looks.
+constexpr std::chrono::seconds lagPrecision{25};
+
 // How far the clocks of the service's parts may be apart.
 constexpr std::chrono::seconds serviceSkew{10};
 
@@ -60,13 +63,15 @@ bool isTransient(ApiErrorKind kind)
     Q_UNREACHABLE();
 }
 
-// An unchanged row proves nothing: the service may not have done yet what it accepted.
+// An unchanged row proves nothing: the service may not have done yet what it accepted. Nor does an update in the same
+// state, as by another signer, nor one that the service's clocks may have dated too late.
 bool isUpdatedAfterAcceptance(const OpenFile &file, std::optional<Instant> acceptedAt, const FileSighting &now)
 {
     const auto &updated = now.file.updateTime;
     const auto &before = file.before.file.updateTime;
-    return file.state == OutcomeState::Accepted && acceptedAt && updated && before && !now.file.state.name().isEmpty() &&
-           updated->instant() > *acceptedAt && *updated > *before;
+    const bool isOther = !now.file.state.name().isEmpty() && now.file.state != file.before.file.state;
+    return file.state == OutcomeState::Accepted && isOther && acceptedAt && updated && before &&
+           updated->instant() > *acceptedAt + serviceSkew && *updated > *before;
 }
 
 } // namespace
@@ -92,6 +97,7 @@ int OutcomeResolver::add(OpenRequest request)
             watch.windowStart = std::max(*watch.windowStart, *m_resolvedUpTo - serviceSkew);
         }
     }
+    watch.sentAfter = m_resolvedUpTo;
     for (OpenFile &file : request.files) {
         const FileId id = file.before.file.id;
         watch.areAccepted = watch.areAccepted && file.state == OutcomeState::Accepted;
@@ -161,7 +167,9 @@ Priority OutcomeResolver::priority() const
     if (m_pace == Pace::Background) {
         return Priority::Background;
     }
-    return hasUnknown() ? Priority::Reconciliation : Priority::ReadBack;
+    const bool isUrgent = std::ranges::any_of(
+        m_watches, [](const Watch &watch) { return watch.isDue && !watch.areAccepted && !watch.isResting; });
+    return isUrgent ? Priority::Reconciliation : Priority::ReadBack;
 }
 
 // When "not terminated" is proven, provided that nothing changes until then (product.md 4a.6).
@@ -196,6 +204,10 @@ void OutcomeResolver::scheduleNext(Watch &watch)
     if (const auto evidence = evidenceAt(watch); evidence && *evidence > here.awake) {
         watch.dueAt = std::min(watch.dueAt, here.age + (*evidence - here.awake));
         watch.isResting = m_isHelpless;
+    }
+    const bool canSeeSoon = watch.windowStart || watch.open.size() <= static_cast<qsizetype>(fewLookups);
+    if (watch.answered && canSeeSoon && !watch.isResting) {
+        watch.dueAt = std::min(watch.dueAt, here.age + lagPrecision); // else the lag could not be measured
     }
     if (watch.areAccepted && m_lookStart) {
         watch.dueAt = std::max(watch.dueAt, m_lookStart->age + m_spacing);
@@ -427,7 +439,12 @@ Finding OutcomeResolver::settleTerminated(Watch &watch, const FileSighting &sigh
         measureLag(watch);
     }
     forget(watch, sighting.file.id);
-    return {.request = watch.number, .kind = Finding::Kind::Terminated, .sighting = sighting, .logId = logId};
+    const auto &updated = sighting.file.updateTime;
+    const bool isEarlier = updated && watch.sentAfter && updated->instant() < *watch.sentAfter - serviceSkew;
+    return {.request = watch.number,
+            .kind = isEarlier ? Finding::Kind::TerminatedBefore : Finding::Kind::Terminated,
+            .sighting = sighting,
+            .logId = logId};
 }
 
 void OutcomeResolver::forget(Watch &watch, const FileId &file)
@@ -439,12 +456,12 @@ void OutcomeResolver::forget(Watch &watch, const FileId &file)
 // Counted only if a look without the file was made not long before (product.md 4a.12).
 void OutcomeResolver::measureLag(const Watch &watch)
 {
-    constexpr std::chrono::seconds precision{30};
+    constexpr std::chrono::seconds longestGap{30};
     if (!watch.answered) {
         return;
     }
     const Moment without = watch.answeredLook.value_or(*watch.answered);
-    if (m_lookStart->age - without.age <= precision && !sleptBetween(*watch.answered, *m_lookStart)) {
+    if (m_lookStart->age - without.age <= longestGap && !sleptBetween(*watch.answered, *m_lookStart)) {
         m_session.observeLag(m_lookStart->age - watch.answered->age);
     }
 }
@@ -461,7 +478,10 @@ void OutcomeResolver::endLook()
 {
     abandonRequests();
     std::vector<Finding> findings;
+    bool isAtWork = false; // the service may not have begun with what was sent later
     for (Watch &watch : m_watches) {
+        watch.hasChanged = watch.hasChanged || isAtWork;
+        isAtWork = watch.hasChanged;
         endLook(watch, findings);
     }
     const std::optional<ApiError> error = m_error ? m_error : std::exchange(m_unproven, std::nullopt);
@@ -525,7 +545,11 @@ void OutcomeResolver::removeResolved()
         }
         m_resolvedUpTo = std::max(m_resolvedUpTo, done.newestUpdate);
         for (Watch &later : m_watches) {
-            if (later.number > done.number && later.windowStart) {
+            if (later.number < done.number) {
+                continue;
+            }
+            later.sentAfter = std::max(later.sentAfter, done.newestUpdate);
+            if (later.windowStart) {
                 later.windowStart = std::max(*later.windowStart, *done.newestUpdate - serviceSkew);
             }
         }

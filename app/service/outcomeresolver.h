@@ -33,7 +33,8 @@ struct OpenRequest {
     std::vector<OpenFile> files;
     //! The data clock when it was sent: a window from then on shows what it did. nullopt: not known, no window is used.
     std::optional<Instant> dataTime;
-    std::optional<Instant> acceptedAt; //!< By the service's clock; nullopt if unknown or if no answer came.
+    //! When it was accepted: the later one of the service's clock and the data clock; nullopt if no answer came.
+    std::optional<Instant> acceptedAt;
     //! When this process got the answer that accepted the files, to measure the lag.
     std::optional<Moment> answered;
     //! By this time it was sent; nullopt: by an earlier process, so count from now.
@@ -44,7 +45,8 @@ struct OpenRequest {
 struct Finding {
     enum class Kind {
         Terminated,
-        NotTerminated, //!< Long quiet after the deadline of the request (product.md 4a.6).
+        TerminatedBefore, //!< Before the request was sent: an earlier request of the run took effect after it.
+        NotTerminated,    //!< Long quiet after the deadline of the request (product.md 4a.6).
         ChangedAfter,  //!< An accepted file that was updated after it was accepted and is not terminated.
     };
     int request = 0; //!< OutcomeResolver::add()
@@ -126,6 +128,7 @@ private:
         AwakeTime sentAt;
         std::optional<Instant> windowStart; // of a window that shows what the request did
         std::optional<Instant> newestUpdate; // of its terminated files
+        std::optional<Instant> sentAfter; // the newest update of what earlier requests terminated
         Monotonic dueAt{0};
         bool isResting = false; // the next look is an occasional one
         std::optional<Moment> answeredLook; // the latest

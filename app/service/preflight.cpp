@@ -98,7 +98,9 @@ void Preflight::queryWindow()
     abandonRequests();
     m_usedWindow = true;
     constexpr std::size_t enoughSentinels = 3;
+    m_windowData = m_session.dataClock().now();
     m_sentinels = m_session.dataClock().sentinels();
+    std::erase_if(m_sentinels, [this](const DataClock::Sentinel &each) { return m_inFlight.contains(each.file); });
     m_sentinels.resize(std::min(m_sentinels.size(), enoughSentinels));
     m_windowStart = *oldestDataTime() - m_session.lagMargin();
     if (!m_sentinels.empty()) {
@@ -336,7 +338,20 @@ void Preflight::finish()
         return;
     }
     cancel();
+    if (!m_result.error && m_readWindow) {
+        dateUnshownFiles();
+    }
     Q_EMIT finished(m_result);
+}
+
+// What a whole window did not show was unchanged when it was asked for: the next check starts there.
+void Preflight::dateUnshownFiles()
+{
+    for (FileSighting &file : m_result.files) {
+        if (!m_answered.contains(file.file.id) && !m_inconclusiveRows.contains(file.file.id)) {
+            file.stamp.dataTime = std::max(file.stamp.dataTime, m_windowData);
+        }
+    }
 }
 
 // nullopt: of one of the files it is not known when the service showed it.

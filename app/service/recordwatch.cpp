@@ -37,7 +37,8 @@ bool wasRecordedAsNotTerminated(const RecordedOutcome &recorded)
 
 } // namespace
 
-bool contradicts(const FileSighting &now, const RecordedOutcome &recorded, std::chrono::milliseconds lagMargin)
+bool contradicts(const FileSighting &now, const RecordedOutcome &recorded, Instant here,
+                 std::chrono::milliseconds lagMargin)
 {
     const auto &updated = now.file.updateTime;
     if (!recorded.settledAt) {
@@ -49,8 +50,8 @@ bool contradicts(const FileSighting &now, const RecordedOutcome &recorded, std::
     if (recorded.outcome.state != OutcomeState::Terminated || canFollowTermination(now.file.state)) {
         return false;
     }
-    const bool isLater = updated && updated->instant() > *recorded.settledAt;
-    return isLater || now.stamp.startedAt >= *recorded.settledAt + lagMargin;
+    // By both clocks, because one of them may be wrong.
+    return now.stamp.startedAt >= *recorded.settledAt + lagMargin && here >= recorded.settledHere + lagMargin;
 }
 
 } // namespace sealdesk

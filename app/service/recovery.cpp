@@ -61,6 +61,7 @@ void Recovery::start()
         m_resolver->lookNow();
         return;
     }
+    m_loadedAt = m_session.client().clock().awake();
     if (journal() && load(*journal())) {
         settleUnsent();
         watchFiles();
@@ -241,7 +242,11 @@ void Recovery::handleFindings(const std::vector<Finding> &findings)
         entry.first.by = Settlement::By::Query;
         entry.first.chunk = batch.chunk;
         if (!settle(batch.run, std::move(entry.first), entry.second)) {
-            return; // the journal still holds them as open
+            // The journal still holds them as open: the next start() reads them again.
+            stopLooking();
+            m_runs.clear();
+            m_positions.clear();
+            return;
         }
     }
     showSightings(seen);
@@ -253,6 +258,11 @@ void Recovery::showSightings(const std::vector<FileSighting> &files)
         m_ledger.addSightings(files);
         Q_EMIT sighted(files);
     }
+}
+
+bool Recovery::mayLeaveUnknown() const
+{
+    return unknownCount() > 0 && m_session.client().clock().awake() - m_loadedAt >= HttpRequest().deadline;
 }
 
 bool Recovery::leaveUnknown(const QString &person)
@@ -296,8 +306,7 @@ bool Recovery::settle(RunId run, Settlement settlement, const std::vector<int> &
         Q_EMIT journalFailed(std::get<JournalProblem>(m_session.journal()));
         return false;
     }
-    const ServerClock &clock = m_session.client().serverClock();
-    settlement.serviceTime = clock.isKnown() ? std::optional(clock.now()) : std::nullopt;
+    settlement.serviceTime = m_session.decisionTime();
     if (const auto problem = open->settle(run, settlement)) {
         Q_EMIT journalFailed(*problem);
         return false;

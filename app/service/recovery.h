@@ -37,6 +37,8 @@ public:
     //! See OutcomeResolver::setPace().
     void setPace(OutcomeResolver::Pace pace);
 
+    //! Whether every request had its whole time, so that unknown files may be closed.
+    [[nodiscard]] bool mayLeaveUnknown() const;
     //! Ends the unknown files as left unknown: \a person closes them without knowing what became of them. Returns false
     //! if the journal could not be written.
     [[nodiscard]] bool leaveUnknown(const QString &person);
@@ -93,6 +95,7 @@ private:
     std::vector<int> m_positions; // of each file of the ledger, in its run
     QHash<int, Batch> m_batches;  // by the resolver's number
     OutcomeResolver *m_resolver = nullptr;
+    AwakeTime m_loadedAt;
     OutcomeResolver::Pace m_pace = OutcomeResolver::Pace::Foreground;
 };
 

@@ -54,8 +54,7 @@ void RunRecord::settle(Settlement &settlement)
     if (!m_id) {
         return;
     }
-    const ServerClock &clock = m_session.client().serverClock();
-    settlement.serviceTime = clock.isKnown() ? std::optional(clock.now()) : std::nullopt;
+    settlement.serviceTime = m_session.decisionTime();
     if (const auto problem = m_journal->settle(*m_id, settlement)) {
         keep(problem);
         for (SettledFile &file : settlement.files) {

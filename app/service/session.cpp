@@ -82,6 +82,7 @@ void Session::observeChange(const FileSighting &before, const FileSighting &afte
     const auto &then = before.file.updateTime;
     const auto &now = after.file.updateTime;
     if (!now || (then && *now == *then)) {
+        forgetProof();
         distrustWindow();
     } else if (then && *now > *then && !std::exchange(m_updateTimeProven, true)) {
         if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
@@ -124,9 +125,18 @@ void Session::observeRows(std::span<const FileSighting> rows)
     for (const RecordedOutcome &recorded : outcomes.value()) {
         const FileSighting &row = *shown.value(recorded.file);
         const bool isKnown = std::ranges::find(recorded.corrections, row.file.state) != recorded.corrections.end();
-        if (!isKnown && contradicts(row, recorded, lagMargin())) {
+        if (!isKnown && contradicts(row, recorded, m_client.clock().now(), lagMargin())) {
             correct(**open, recorded, row);
         }
+    }
+}
+
+// At the next start, windows have to be proven again.
+void Session::forgetProof()
+{
+    m_updateTimeProven = false;
+    if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
+        (*open)->clearFact(updateTimeFact);
     }
 }
 
@@ -161,6 +171,12 @@ void Session::observeLag(std::chrono::milliseconds lag)
 std::chrono::milliseconds Session::lagMargin() const
 {
     return std::max<std::chrono::milliseconds>(checkMargin, m_lag ? 2 * *m_lag : std::chrono::milliseconds{0});
+}
+
+std::optional<Instant> Session::decisionTime()
+{
+    const ServerClock &clock = m_client.serverClock();
+    return clock.isKnown() ? std::optional(std::min(clock.now(), m_client.clock().now())) : std::nullopt;
 }
 
 Instant Session::latestTime()

@@ -76,6 +76,9 @@ public:
     //! Takes note of rows of any reply. Adds a correction to the record of every file whose recorded outcome they
     //! contradict.
     void observeRows(std::span<const FileSighting> rows);
+    //! The time of a decision, for the record: the earlier one of the service's and the computer's clock, because either
+    //! may be wrong. nullopt: the service's is not known.
+    [[nodiscard]] std::optional<Instant> decisionTime();
     //! Whether a file was seen whose update time moved with its state, on this connection at any time.
     [[nodiscard]] bool isUpdateTimeProven() const { return m_updateTimeProven; }
     //! Takes note that a window showed a row inside it, and not one outside (WindowProbe).
@@ -103,6 +106,7 @@ Q_SIGNALS:
     void corrected(const sealdesk::CorrectedOutcome &outcome);
 
 private:
+    void forgetProof();
     void correct(Journal &journal, const RecordedOutcome &recorded, const FileSighting &row);
 
     const Kind m_kind;

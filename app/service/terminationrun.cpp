@@ -225,11 +225,24 @@ void TerminationRun::startCheck()
     }
     m_checkStarted = m_session.client().clock().monotonic();
     const int number = ++m_checks;
+    m_preflight.setInFlight(sentFiles());
     m_preflight.start(std::move(files),
                       m_slowLimit ? Preflight::Scope::FirstFiles : Preflight::Scope::WithoutTerminated);
     if (!m_slowLimit) {
         m_session.client().clock().after(checkPatience, this, [this, number] { checkFewer(number); });
     }
+}
+
+// What the run itself is changing.
+QSet<FileId> TerminationRun::sentFiles() const
+{
+    QSet<FileId> files;
+    for (const OutcomeState state : {OutcomeState::Sending, OutcomeState::Accepted, OutcomeState::Unknown}) {
+        for (const FileId &file : idsOf(positionsIn(state))) {
+            files.insert(file);
+        }
+    }
+    return files;
 }
 
 // The check for the next chunk is made while this one is in flight.
@@ -372,7 +385,7 @@ void TerminationRun::beforeSending()
         withdraw(Withdrawal::ToStop);
     } else if (!std::ranges::all_of(m_chunk, [this](int position) { return isFresh(position); })) {
         withdraw(Withdrawal::ToCheckAgain);
-    } else if (!recordSending()) {
+    } else if (m_record.problem() || !recordSending()) {
         withdraw(Withdrawal::NoJournal);
     } else {
         m_inFlight = true;
@@ -472,6 +485,7 @@ void TerminationRun::watchChunk(const ReplyFacts &facts)
                         .sentAt = m_chunkSentAt};
     if (m_session.client().serverClock().isKnown() && facts.stamp.ordinal > 0) {
         request.acceptedAt = m_session.client().serverClock().now();
+        request.acceptedAt = std::max(request.acceptedAt, m_session.dataClock().now());
     }
     for (const int position : m_chunk) {
         if (isInState(position, OutcomeState::Accepted) || isInState(position, OutcomeState::Unknown)) {
@@ -524,6 +538,7 @@ void TerminationRun::finish()
     if (m_phase == Phase::Finished) {
         return; // a slot stopped the run while the rest was being settled
     }
+    m_preflight.cancel();
     readBack();
     m_resolver->setSpacing({});
     setPhase(Phase::Finished);

@@ -127,6 +127,7 @@ private:
     void checkBeside();
     void checkFewer(int number);
     [[nodiscard]] std::vector<int> nextChunk() const;
+    [[nodiscard]] QSet<FileId> sentFiles() const;
     [[nodiscard]] std::optional<FileId> fileThatMayProveWindows() const;
     void lookForProof(const FileId &file);
     void handleCheck(const PreflightResult &result);

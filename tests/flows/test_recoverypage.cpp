@@ -260,7 +260,7 @@ void TestRecoveryPage::leavesFilesUnknownInAPersonsName()
 {
     addRunWithThreeSendingOneWaiting();
     start();
-    pass(std::chrono::seconds{3});
+    pass(std::chrono::seconds{121}); // the service had its time
     QSignalSpy looked(page.get(), &RecoveryPage::looked);
     QVERIFY(!partOf<QWidget>(*page, "leaveQuestion")->isVisible());
     click(*page, "recoveryClose");
@@ -315,7 +315,7 @@ void TestRecoveryPage::keepsConfirmingAcceptedFilesWhenTheUnknownAreLeft()
     QCOMPARE(problemOf(stage->journal().settle(run, settled(OutcomeState::Accepted, {0}))), std::nullopt);
     start();
     QCOMPARE(page->unknownCount(), 1);
-    pass(std::chrono::seconds{3});
+    pass(std::chrono::seconds{121}); // the service had its time
     click(*page, "recoveryClose");
     partOf<QLineEdit>(*page, "leavePerson")->setText(u"李四"_s);
     click(*page, "leaveConfirm");
@@ -332,6 +332,7 @@ void TestRecoveryPage::needsTheCountFromTenFilesOn()
     stage->service.addFiles(10, KnownState::PendingSign);
     stage->addRun(std::vector(10, ended(OutcomeState::Sending)));
     start();
+    pass(std::chrono::seconds{121}); // the service had its time
     click(*page, "recoveryClose");
     auto *confirm = partOf<QAbstractButton>(*page, "leaveConfirm");
     auto *count = partOf<QWidget>(*page, "countGate")->findChild<QLineEdit *>();
@@ -360,6 +361,7 @@ void TestRecoveryPage::keepsLookingWhenToldSo()
 {
     addRunWithThreeSendingOneWaiting();
     start();
+    pass(std::chrono::seconds{121}); // the service had its time
     click(*page, "recoveryClose");
     partOf<QLineEdit>(*page, "leavePerson")->setText(u"李四"_s);
     click(*page, "leaveKeep");
@@ -373,6 +375,7 @@ void TestRecoveryPage::leavesNothingUnknownFromAHiddenPage()
 {
     addRunWithThreeSendingOneWaiting();
     start();
+    pass(std::chrono::seconds{121}); // the service had its time
     auto *confirm = partOf<QAbstractButton>(*page, "leaveConfirm");
     partOf<QLineEdit>(*page, "leavePerson")->setText(u"李四"_s);
     confirm->click(); // nobody was asked
@@ -399,7 +402,7 @@ void TestRecoveryPage::leavesNothingUnknownThatWasResolvedMeanwhile()
 {
     addRunWithThreeSendingOneWaiting();
     start();
-    pass(std::chrono::seconds{3});
+    pass(std::chrono::seconds{121}); // the service had its time
     click(*page, "recoveryClose");
     partOf<QLineEdit>(*page, "leavePerson")->setText(u"李四"_s);
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
@@ -419,7 +422,7 @@ void TestRecoveryPage::leavesNothingUnknownWithoutAJournal()
 {
     addRunWithThreeSendingOneWaiting();
     start();
-    pass(std::chrono::seconds{3});
+    pass(std::chrono::seconds{121}); // the service had its time
     click(*page, "recoveryClose");
     partOf<QLineEdit>(*page, "leavePerson")->setText(u"李四"_s);
     SqliteFile other(stage->record->journalFile());
@@ -499,6 +502,7 @@ void TestRecoveryPage::namesEveryControlAndReachesItByTab()
 {
     addRunWithThreeSendingOneWaiting();
     start();
+    pass(std::chrono::seconds{121}); // the service had its time
     click(*page, "recoveryClose");
     assertAllNamed(page.get());
     click(*page, "leaveKeep");
@@ -519,6 +523,7 @@ void TestRecoveryPage::retranslatesEveryText()
     addRunWithThreeSendingOneWaiting();
     stage->service.queryReply = FakeTransport::failure(TransportFailure::Refused);
     start();
+    pass(std::chrono::seconds{121}); // the service had its time
     pass(std::chrono::seconds{30});
     click(*page, "recoveryClose");
     const auto words = [this] {

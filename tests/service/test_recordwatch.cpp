@@ -73,6 +73,7 @@ private Q_SLOTS:
     void expectsTheRefusalOfATerminatedFile();
     void leavesOpenFilesOut();
     void warnsOfFilesLeftUnknown();
+    void warnsOfFilesLeftUnknownBeforeAStoppedRun();
 };
 
 void TestRecordWatch::correctsWhatWasTerminatedAllAlong_data()
@@ -111,7 +112,7 @@ void TestRecordWatch::takesALaterTerminationForNoContradiction()
 void TestRecordWatch::correctsATerminationThatWasNone()
 {
     RecordStory story(OutcomeState::Terminated);
-    story.clock.advance(5min);
+    story.clock.advance(lagMargin);
     story.show(KnownState::SignFinished, story.clock.now() - 1min);
     QCOMPARE(story.corrected.size(), 1U);
     RecordStory late(OutcomeState::Terminated);
@@ -137,7 +138,7 @@ void TestRecordWatch::believesNoEarlierStateOfATerminatedFile()
 void TestRecordWatch::correctsOnceForEachState()
 {
     RecordStory story(OutcomeState::Terminated);
-    story.clock.advance(5min);
+    story.clock.advance(lagMargin);
     for (int i = 0; i < 3; ++i) {
         story.clock.advance(1min);
         story.show(KnownState::SignFinished, story.clock.now());
@@ -163,6 +164,24 @@ void TestRecordWatch::leavesOpenFilesOut()
         QCOMPARE(earlier.leftUnknown, 0);
         QCOMPARE(earlier.files, sightings(3, 6));
     }
+}
+
+// A later run that sent nothing changes nothing about that.
+void TestRecordWatch::warnsOfFilesLeftUnknownBeforeAStoppedRun()
+{
+    RecordStory story(OutcomeState::LeftUnknown);
+    const RunId stopped = story.journal
+                              ->beginRun({.connection = ServiceFixture::connection(),
+                                          .reason = u"test"_s,
+                                          .filterText = {},
+                                          .origins = {},
+                                          .files = sightings(2, 3)})
+                              .value();
+    QVERIFY(!story.journal->settle(
+        stopped, {.by = Settlement::By::Program,
+                  .files = {{.position = 0,
+                             .outcome = {.state = OutcomeState::NotSent, .cause = cause::Stopped{}, .logId = {}}}}}));
+    QCOMPARE(earlierOutcomes(story.session, sightings(2, 6)).leftUnknown, 1);
 }
 
 void TestRecordWatch::warnsOfFilesLeftUnknown()

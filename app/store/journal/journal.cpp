@@ -330,6 +330,13 @@ void Journal::setFact(QLatin1StringView name, Instant at)
     (void)m_database.commit();
 }
 
+void Journal::clearFact(QLatin1StringView name)
+{
+    m_database.begin();
+    m_database.run(u"DELETE FROM fact WHERE name = ?"_s, {QString(name)});
+    (void)m_database.commit();
+}
+
 Result<std::vector<JournalEvent>, JournalProblem> Journal::eventsAfter(qint64 seq, int limit)
 {
     return readEvents(m_database, seq, limit);

@@ -80,6 +80,8 @@ public:
     void setFact(QLatin1StringView name);
     //! Remembers \a at instead of this computer's time.
     void setFact(QLatin1StringView name, Instant at);
+    //! Makes hasFact() false. Nothing happens if it can't be written.
+    void clearFact(QLatin1StringView name);
     //! Returns the time of the last setFact() with \a name; std::nullopt if there was none or it can't be read.
     [[nodiscard]] std::optional<Instant> factTime(QLatin1StringView name);
 

@@ -165,6 +165,7 @@ RecordedOutcome recordedOutcome(const QSqlQuery &row)
     recorded.outcome.logId = row.value(6).toString();
     recorded.wasSent = !row.value(7).isNull();
     recorded.settledAt = optionalInstant(row.value(8));
+    recorded.settledHere = instant(row.value(10));
     return recorded;
 }
 
@@ -261,7 +262,7 @@ Result<std::vector<RecordedOutcome>, JournalProblem> readOutcomes(JournalDatabas
     // As one value: the number of placeholders in a statement is limited.
     QSqlQuery rows = database.select(
         u"SELECT f.run, f.position, f.file_id, f.state_before, f.outcome, f.cause, f.log_id, f.chunk, "
-        "coalesce(f.settled_service, f.settled_at), c.state FROM run_file f LEFT JOIN correction c "
+        "coalesce(f.settled_service, f.settled_at), c.state, f.settled_at FROM run_file f LEFT JOIN correction c "
         "ON c.run = f.run AND c.position = f.position WHERE f.file_id IN (SELECT value FROM json_each(?)) "
         "ORDER BY f.run, f.position"_s,
         {QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))});

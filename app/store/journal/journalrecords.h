@@ -67,7 +67,9 @@ struct Settlement {
     QString logId;
     std::vector<SettledFile> files;
     std::vector<FileId> foreignIds = {}; //!< Ids in the reply that were not in the request.
-    std::optional<Instant> serviceTime = {}; //!< When they were decided, by the service's clock, if it is known.
+    //! When they were decided: the earlier one of the service's and the computer's clock; nullopt if the former is not
+    //! known.
+    std::optional<Instant> serviceTime = {};
 };
 
 //! A chunk as stored in the journal.
@@ -98,7 +100,8 @@ struct RecordedOutcome {
     FileState stateBefore;
     FileOutcome outcome;
     bool wasSent = false;
-    std::optional<Instant> settledAt; //!< By the service's clock if it was known, else by this computer's.
+    std::optional<Instant> settledAt; //!< Not later than the service's time then; nullopt if that is not known.
+    Instant settledHere;              //!< By this computer's clock.
     std::vector<FileState> corrections; //!< The states of its corrections.
 };
 

@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sealdesk
 {
 
@@ -84,7 +86,9 @@ void LeaveQuestion::setCount(int count)
 
 QString LeaveQuestion::person() const
 {
-    return m_person->text().simplified();
+    const QString name = m_person->text().simplified();
+    const bool isVisible = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    return isVisible ? name : QString();
 }
 
 // Assistive programs can press a hidden button.

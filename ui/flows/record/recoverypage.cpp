@@ -171,7 +171,7 @@ void RecoveryPage::retry()
 
 void RecoveryPage::askToLeaveUnknown()
 {
-    if (isVisible() && unknownCount() > 0) {
+    if (isVisible() && m_recovery && m_recovery->mayLeaveUnknown()) {
         m_question->ask(unknownCount());
     }
 }
@@ -329,6 +329,9 @@ void RecoveryPage::refresh()
     m_retry->setVisible(runToRetry());
     m_close->setText(tr("Leave as unknown…"));
     m_close->setVisible(unknownCount() > 0);
+    const bool mayClose = m_recovery && m_recovery->mayLeaveUnknown();
+    m_close->setEnabled(mayClose);
+    m_close->setToolTip(mayClose ? QString() : tr("Possible when the service has had its time to answer"));
     if (unknownCount() == 0) {
         m_question->hide();
     }

@@ -344,9 +344,18 @@ QString ResultPane::headlineText() const
     const int total = m_ledger.fileCount();
     const int terminated = m_ledger.count(OutcomeState::Terminated);
     if (const int unknown = m_ledger.count(OutcomeState::Unknown); unknown > 0) {
-        return tr("%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.", nullptr, total)
-            .arg(terminated)
-            .arg(unknown);
+        const int accepted = m_ledger.count(OutcomeState::Accepted);
+        return accepted > 0
+                   ? tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the outcome of "
+                        "%L3 is unknown.",
+                        nullptr, total)
+                         .arg(terminated)
+                         .arg(accepted)
+                         .arg(unknown)
+                   : tr("%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.", nullptr,
+                        total)
+                         .arg(terminated)
+                         .arg(unknown);
     }
     if (const int accepted = m_ledger.count(OutcomeState::Accepted); accepted > 0) {
         return tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.", nullptr, total)
@@ -356,9 +365,9 @@ QString ResultPane::headlineText() const
     if (terminated == total) {
         return tr("%Ln file(s) terminated.", nullptr, total);
     }
-    return tr("%L1 of %Ln file(s) terminated; %L2 failed.", nullptr, total)
-        .arg(terminated)
-        .arg(m_ledger.count(OutcomeState::Failed));
+    const int failed = m_ledger.count(OutcomeState::Failed);
+    return failed > 0 ? tr("%L1 of %Ln file(s) terminated; %L2 failed.", nullptr, total).arg(terminated).arg(failed)
+                      : tr("%L1 of %Ln file(s) terminated.", nullptr, total).arg(terminated);
 }
 
 QString ResultPane::phaseText() const
@@ -392,6 +401,11 @@ QString ResultPane::phaseText() const
 
 QString ResultPane::openText() const
 {
+    if (!m_attempts.isResolving()) {
+        return tr("The outcome of %Ln file(s) could not be found out yet. They are looked up again from time to time and "
+                  "at each start of the program; closing this window doesn't stop that.",
+                  nullptr, openCount());
+    }
     if (const int unknown = m_ledger.count(OutcomeState::Unknown); unknown > 0) {
         return tr("%Ln file(s) were sent, but no clear response was received: they may or may not be terminated. They "
                   "are not sent again. The service is queried until it is certain what happened, which can take 10 "
