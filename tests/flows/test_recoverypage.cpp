@@ -406,6 +406,7 @@ void TestRecoveryPage::leavesNothingUnknownThatWasResolvedMeanwhile()
     click(*page, "recoveryClose");
     partOf<QLineEdit>(*page, "leavePerson")->setText(u"李四"_s);
     stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
+    click(*page, "recoveryLook");
     pass(std::chrono::seconds{3});
     QCOMPARE(model().ledger().count(OutcomeState::Unknown), 2);
     QVERIFY(textOf(*page, "leaveText").contains(u'2'));

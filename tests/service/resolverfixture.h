@@ -25,7 +25,7 @@ struct ResolverStory : ServiceFixture {
     Instant begin = clock.now();
     std::chrono::milliseconds dateError{0}; //!< Of the Date header.
     QStringList asked;                      //!< "2 window <from>", "2 page <token>" or "2 #<number>".
-    QStringList found;                      //!< "2 T<number>", "N<number> <state>" or "C<number> <state>".
+    QStringList found;                      //!< "2 T<number>", "B<number>", "N<number> <state>" or "C<number> <state>".
     int failures = 0;
     int looks = 0;
 
@@ -70,8 +70,9 @@ struct ResolverStory : ServiceFixture {
     //! Lets time pass in seconds; \a service answers instead of the shown files if it is given.
     void play(std::chrono::seconds duration, const Service &service = {})
     {
-        const std::chrono::seconds step = duration > 2h ? 60s : 1s;
+        std::chrono::seconds step{1};
         for (std::chrono::seconds passed{0}; passed < duration; passed += step) {
+            step = duration > 2h ? 60s : (passed >= 20min ? 10s : 1s);
             pass(step);
             while (transport.openRequests() > 0) {
                 const HttpRequest last = request(requestCount() - 1);
@@ -133,6 +134,9 @@ private:
         switch (finding.kind) {
         case Finding::Kind::Terminated:
             found.append(u"%1 T%2"_s.arg(elapsed()).arg(number));
+            break;
+        case Finding::Kind::TerminatedBefore:
+            found.append(u"%1 B%2"_s.arg(elapsed()).arg(number));
             break;
         case Finding::Kind::NotTerminated:
             found.append(u"%1 N%2 %3"_s.arg(elapsed()).arg(number).arg(state));

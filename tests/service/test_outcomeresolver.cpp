@@ -47,6 +47,7 @@ private Q_SLOTS:
     void doesNotCareAboutTheDateHeader();
     void readsOneWindowForManyFiles();
     void readsOnWhereEarlierRequestsEnd();
+    void tellsWhatWasTerminatedBeforeItsRequest();
     void looksSinglyWhenWindowsShowNothing();
     void takesFewSlotsInTheBackground();
     void measuresTheLag();
@@ -306,6 +307,26 @@ void TestOutcomeResolver::readsOnWhereEarlierRequestsEnd()
     QCOMPARE(story.count(u'T'), 200);
     // Ten seconds before the latest of them, because the clocks of the service's parts may differ.
     QCOMPARE(story.asked, QStringList({u"62 window 2026-11-20 07:59:51"_s, u"62 page 100"_s}));
+}
+
+// A colleague terminated one of the second request's files before the first was even sent.
+void TestOutcomeResolver::tellsWhatWasTerminatedBeforeItsRequest()
+{
+    ResolverStory story;
+    story.send(3, OutcomeState::Accepted);
+    for (int number = 0; number < 3; ++number) {
+        story.terminate(number, 1s);
+    }
+    story.play(60s);
+    OpenRequest second{.dataTime = story.begin - 1h, .answered = story.clock.moment(), .sentAt = story.clock.awake()};
+    for (int number = 3; number < 5; ++number) {
+        second.files.push_back({.before = sightings(number, number + 1).front(), .state = OutcomeState::Accepted});
+    }
+    story.terminate(3, -30s);
+    story.terminate(4, 60s);
+    story.resolver->add(std::move(second));
+    story.play(10s);
+    QCOMPARE(story.found.mid(3), QStringList({u"62 B3"_s, u"62 T4"_s}));
 }
 
 void TestOutcomeResolver::looksSinglyWhenWindowsShowNothing()
