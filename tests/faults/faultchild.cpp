@@ -3,7 +3,7 @@
 
 // The child process that is killed. It runs the program's own termination run and journal.
 
-#include "fastclock.h"
+#include "faultdrive.h"
 #include "faultkills.h"
 #include "faultmodel.h"
 #include "faultrig.h"
@@ -20,13 +20,15 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-enum ExitStatus { Settled = 0, Unsettled = 2, NoRecord = 3 };
+enum ExitStatus { Settled = 0, Unsettled = 2, NoRecord = 3, Hung = 4 };
+
+constexpr std::chrono::seconds hangTimeout{60};
 
 struct ChildOptions {
     QString baseUrl;
     QString folder;
     int files;
-    std::chrono::milliseconds origin;
+    std::chrono::milliseconds time;
     quint32 seed;
     bool losesWrites;
 
@@ -34,7 +36,7 @@ struct ChildOptions {
         : baseUrl(arguments.value(2))
         , folder(arguments.value(3))
         , files(arguments.value(4).toInt())
-        , origin(arguments.value(5).toLongLong())
+        , time(arguments.value(5).toLongLong())
         , seed(static_cast<quint32>(arguments.value(6).toULongLong()))
         , losesWrites(arguments.value(7) == "lose-writes"_L1)
     {
@@ -50,36 +52,30 @@ QStringList idsOf(int files)
     return ids;
 }
 
-int statusOf(FaultRig &rig)
+int statusOf(FaultRig &rig, bool isDone)
 {
+    if (!isDone) {
+        return Hung;
+    }
     return hasOpenFiles(rig.session()) ? Unsettled : Settled;
 }
 
-int terminate(FaultRig &rig, int files)
+int terminate(FaultRig &rig, ManualClock &clock, int files)
 {
     TerminationLedger ledger;
     TerminationRun run(rig.session(), ledger, rig.planFor(idsOf(files)));
-    QObject::connect(&run, &TerminationRun::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     run.start();
-    QCoreApplication::exec();
-    return statusOf(rig);
+    return statusOf(
+        rig, drive(rig, clock, hangTimeout, [&run] { return run.phase() == TerminationRun::Phase::Finished; }));
 }
 
-int recover(FaultRig &rig)
+int recover(FaultRig &rig, ManualClock &clock)
 {
     TerminationLedger ledger;
     Recovery recovery(rig.session(), ledger);
-    QObject::connect(
-        &recovery, &Recovery::looked, qApp,
-        [&recovery] {
-            if (recovery.openCount() == 0 || !recovery.isActive()) {
-                QCoreApplication::quit();
-            }
-        },
-        Qt::QueuedConnection);
     recovery.start();
-    QCoreApplication::exec();
-    return statusOf(rig);
+    return statusOf(rig, drive(rig, clock, hangTimeout,
+                               [&recovery] { return recovery.openCount() == 0 || !recovery.isActive(); }));
 }
 
 } // namespace
@@ -91,17 +87,19 @@ int runKillChild(const QStringList &arguments)
     if (options.losesWrites) {
         lossy.emplace(options.seed % 2 == 0 ? WriteBack::Never : WriteBack::Sometimes, options.seed);
     }
-    FastClock clock(options.origin);
+    ManualClock clock;
+    clock.advance(options.time - clock.monotonic());
     FaultRig rig(options.baseUrl, options.folder, clock);
+    rig.transport().setTimeToSend(clock);
     if (rig.problem()) {
         QTextStream(stderr) << rig.problem()->detail << '\n';
         return NoRecord;
     }
     const auto runs = rig.record().journal().runs();
     if (runs && runs.value().empty()) {
-        return terminate(rig, options.files);
+        return terminate(rig, clock, options.files);
     }
-    return hasOpenFiles(rig.session()) ? recover(rig) : Settled;
+    return hasOpenFiles(rig.session()) ? recover(rig, clock) : Settled;
 }
 
 } // namespace sealdesk::test

@@ -3,9 +3,9 @@
 
 #include "faultkills.h"
 
-#include "fastclock.h"
-#include "faultrig.h"
+#include "faultdrive.h"
 #include "faultserver.h"
+#include "manualclock.h"
 #include "scratchfolder.h"
 
 #include <QCoreApplication>
@@ -24,24 +24,30 @@ namespace
 {
 
 constexpr int minFiles = 20;
-constexpr int fileCountRange = 350;
-constexpr int maxKillDelayMs = 700;
-constexpr int hangTimeoutMs = 60'000;
-constexpr int maxStarts = 40;
+constexpr int fileCountRange = 230;
+constexpr int maxKillDelayMs = 500;
+constexpr std::chrono::seconds hangTimeout{60};
+constexpr int maxStarts = 20;
+// After so many starts in a row that ended before they could be killed, no more kills are tried.
+constexpr int maxSurvived = 4;
+// How long the program stays closed after it ended.
+constexpr std::chrono::seconds timeToRestart{20};
 
 class KillSeries final
 {
 public:
     KillSeries(quint64 seed, int kills, LostWrites lostWrites)
-        : m_clock(m_origin)
-        , m_plan(seed)
+        : m_plan(seed)
         , m_model(minFiles + m_plan.below(fileCountRange), m_clock)
-        , m_server(m_model, m_plan, m_clock)
+        , m_server(m_model, m_plan)
         , m_seed(seed)
         , m_killsLeft(kills)
         , m_lostWrites(lostWrites)
     {
         m_server.onTerminate = [this] { killIfDue(); };
+        m_server.onTime = [this](std::chrono::milliseconds time) {
+            m_clock.suspend(std::max(time - m_clock.monotonic(), std::chrono::milliseconds{0}));
+        };
     }
 
     KillResult run()
@@ -49,10 +55,12 @@ public:
         KillResult result;
         bool settled = false;
         for (int start = 0; start < maxStarts && !settled; ++start) {
-            if (m_killsLeft == 0) {
+            if (m_killsLeft == 0 || m_survived >= maxSurvived) {
+                m_killsLeft = 0;
                 m_plan.heal();
             }
             settled = runOnce(result);
+            m_clock.suspend(timeToRestart);
         }
         if (!settled) {
             result.disagreements += u"not settled"_s;
@@ -62,7 +70,11 @@ public:
             result.disagreements += u"no record: "_s + rig.problem()->detail;
             return result;
         }
-        result.disagreements += disagreements(rig.record(), m_model);
+        m_plan.heal();
+        if (!readAllFiles(rig, m_clock, m_model, hangTimeout)) {
+            result.disagreements += u"the files can't be read"_s;
+        }
+        result.disagreements += disagreements(rig, m_model);
         return result;
     }
 
@@ -75,7 +87,7 @@ private:
         m_killAtEvent = m_killsLeft > 0 && m_plan.happens(0.6) ? 1 + m_plan.below(9) : -1;
         QEventLoop loop;
         QObject::connect(&child, &QProcess::finished, &loop, &QEventLoop::quit);
-        QTimer::singleShot(hangTimeoutMs, &child, &QProcess::kill);
+        QTimer::singleShot(hangTimeout, &child, &QProcess::kill);
         if (m_killsLeft > 0 && m_killAtEvent < 0) {
             QTimer::singleShot(m_plan.below(maxKillDelayMs), &child, &QProcess::kill);
         }
@@ -87,8 +99,10 @@ private:
             ageLock();
             ++result.kills;
             m_killsLeft = std::max(m_killsLeft - 1, 0);
+            m_survived = 0;
             return false;
         }
+        ++m_survived;
         return child.exitCode() == 0;
     }
 
@@ -108,7 +122,7 @@ private:
                 m_server.baseUrl(),
                 m_scratch.path(),
                 QString::number(m_model.ids().size()),
-                QString::number(m_origin.count()),
+                QString::number(m_clock.monotonic().count()),
                 QString::number(m_seed),
                 m_lostWrites == LostWrites::Yes ? u"lose-writes"_s : u"keep-writes"_s};
     }
@@ -120,14 +134,14 @@ private:
         }
     }
 
-    const std::chrono::milliseconds m_origin = FastClock::originNow();
-    FastClock m_clock;
+    ManualClock m_clock;
     FaultPlan m_plan;
     FaultModel m_model;
     FaultServer m_server;
     ScratchFolder m_scratch;
     quint64 m_seed;
     int m_killsLeft;
+    int m_survived = 0;
     LostWrites m_lostWrites;
     QProcess *m_child = nullptr;
     int m_killAtEvent = -1;

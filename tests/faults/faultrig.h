@@ -8,6 +8,8 @@
 #include "service/terminationrun.h"
 #include "store/recordbook.h"
 
+#include <QHash>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,7 +17,7 @@
 namespace sealdesk::test
 {
 
-//! Forwards requests with timeouts of milliseconds, and counts the open ones.
+//! Forwards requests with timeouts of milliseconds, and counts the open ones. May add the program's time to them.
 class ImpatientTransport final : public Transport
 {
 public:
@@ -25,9 +27,12 @@ public:
     }
     [[nodiscard]] std::unique_ptr<PendingReply> post(const HttpRequest &request, Done done) override;
     [[nodiscard]] int open() const { return *m_open; }
+    //! Adds the time by \a clock to each request from now on.
+    void setTimeToSend(const Clock &clock) { m_timeToSend = &clock; }
 
 private:
     Transport &m_transport;
+    const Clock *m_timeToSend = nullptr;
     std::shared_ptr<int> m_open = std::make_shared<int>(0);
 };
 
@@ -43,8 +48,8 @@ public:
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] RecordBook &record() { return *m_record; }
     [[nodiscard]] ImpatientTransport &transport() { return m_impatient; }
-    //! Returns a plan with the files in their initial state.
-    [[nodiscard]] TerminationPlan planFor(const QStringList &ids) const;
+    //! Returns a plan with the files as they are at the start; a file that \a states doesn't name is to be signed.
+    [[nodiscard]] TerminationPlan planFor(const QStringList &ids, const QHash<QString, QString> &states = {}) const;
 
 private:
     Clock &m_clock;
@@ -57,7 +62,9 @@ private:
 };
 
 class FaultModel;
+//! When the outcomes of files were recorded, by the service's time. Used instead of the times in the record.
+using RecordTimes = QHash<QString, Instant>;
 //! Returns the differences between the record and \a model, or an empty list.
-[[nodiscard]] QStringList disagreements(RecordBook &record, const FaultModel &model);
+[[nodiscard]] QStringList disagreements(FaultRig &rig, FaultModel &model, const RecordTimes &times = {});
 
 } // namespace sealdesk::test

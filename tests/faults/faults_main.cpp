@@ -32,6 +32,7 @@ struct Options {
     int schedules;
     int kills;
     int lostWrites;
+    std::optional<int> files;
 };
 
 Options parse(const QCoreApplication &app)
@@ -45,12 +46,14 @@ Options parse(const QCoreApplication &app)
     parser.addOption({u"schedules"_s, u"How many schedules to run in this process."_s, u"N"_s, u"200"_s});
     parser.addOption({u"kills"_s, u"How often to kill a child process that runs one."_s, u"K"_s, u"0"_s});
     parser.addOption({u"lost-writes"_s, u"How often to kill one whose unsynced writes are lost."_s, u"K"_s, u"0"_s});
+    parser.addOption({u"files"_s, u"How many files each schedule terminates; by default, some hundred."_s, u"N"_s});
     parser.process(app);
     return {.seed = parser.isSet(u"seed"_s) ? parser.value(u"seed"_s).toULongLong()
                                             : QRandomGenerator::system()->generate(),
             .schedules = parser.value(u"schedules"_s).toInt(),
             .kills = parser.value(u"kills"_s).toInt(),
-            .lostWrites = parser.value(u"lost-writes"_s).toInt()};
+            .lostWrites = parser.value(u"lost-writes"_s).toInt(),
+            .files = parser.isSet(u"files"_s) ? std::optional(parser.value(u"files"_s).toInt()) : std::nullopt};
 }
 
 void report(Totals &totals, QTextStream &out, const QString &command, const QStringList &disagreements)
@@ -71,10 +74,11 @@ void runSchedules(const Options &options, Totals &totals, QTextStream &out)
 {
     for (int i = 0; i < options.schedules; ++i) {
         const quint64 seed = options.seed + static_cast<quint64>(i);
-        const ScheduleResult result = runSchedule(seed);
+        const ScheduleResult result = runSchedule(seed, options.files);
         totals.files += result.files;
         totals.requests += result.requests;
-        report(totals, out, u"--seed %1 --schedules 1"_s.arg(seed), result.disagreements);
+        const QString files = options.files ? u" --files %1"_s.arg(*options.files) : QString();
+        report(totals, out, u"--seed %1 --schedules 1%2"_s.arg(seed).arg(files), result.disagreements);
     }
 }
 

@@ -3,35 +3,52 @@
 
 #include "faultschedule.h"
 
-#include "faultrig.h"
+#include "faultdrive.h"
 #include "faultserver.h"
 #include "manualclock.h"
 #include "scratchfolder.h"
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
+#include "service/dataclocklook.h"
 
 namespace sealdesk::test
 {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace
 {
 
 constexpr int maxFiles = 260;
-constexpr int hangTimeoutMs = 60'000;
+constexpr int manyFiles = 2'000;
+constexpr int mostFiles = 10'000;
+constexpr int maxSuspends = 3;
+constexpr int maxSleepMinutes = 9 * 60;
+
+int fileCount(FaultPlan &plan, std::optional<int> files)
+{
+    const bool isLarge = plan.happens(1.0 / 150);
+    const int many = manyFiles + plan.below(mostFiles - manyFiles);
+    const int few = 1 + plan.below(plan.happens(0.3) ? 12 : maxFiles);
+    return files.value_or(isLarge ? many : few);
+}
 
 // One schedule: the server and the program share the process and the clock.
 class Schedule final
 {
 public:
-    explicit Schedule(quint64 seed)
+    Schedule(quint64 seed, std::optional<int> files)
         : m_plan(seed)
-        , m_model(1 + m_plan.below(m_plan.happens(0.3) ? 12 : maxFiles), m_clock)
-        , m_server(m_model, m_plan, m_clock)
+        , m_model(fileCount(m_plan, files), m_clock)
+        , m_server(m_model, m_plan)
         , m_rig(m_server.baseUrl(), m_scratch.path(), m_clock)
+        , m_limit(m_model.ids().size() > maxFiles ? 600s : 60s)
     {
+        makeSomeFinal();
+        for (int i = m_plan.happens(0.5) ? 1 + m_plan.below(4) : 0; i > 0; --i) {
+            m_changesAfter.push_back(m_plan.below(m_plan.happens(0.5) ? 12 : 150));
+        }
+        m_suspendsLeft = m_plan.isRestless() ? maxSuspends : 0;
     }
 
     ScheduleResult run()
@@ -42,27 +59,80 @@ public:
             result.disagreements += u"no record: "_s + m_rig.problem()->detail;
             return result;
         }
-        if (!terminate() || !recover()) {
+        if (!connectToService() || !terminate() || !recover()) {
             result.disagreements += u"hung"_s;
         }
-        result.disagreements += disagreements(m_rig.record(), m_model);
+        if (!readAllFiles(m_rig, m_clock, m_model, m_limit)) {
+            result.disagreements += u"the files can't be read"_s;
+        }
+        result.disagreements += disagreements(m_rig, m_model, m_times);
         result.requests = m_server.requestCount();
         return result;
     }
 
 private:
+    // Final states are among the confirmed files if the user insists.
+    void makeSomeFinal()
+    {
+        if (!m_plan.happens(0.25)) {
+            return;
+        }
+        for (const QString &id : m_model.ids()) {
+            if (m_plan.happens(0.15)) {
+                m_states.insert(id, m_plan.oneOf(std::array{u"terminated"_s, u"sign_finished"_s, u"voided"_s}));
+                m_model.setInitialState(id, m_states.value(id));
+            }
+        }
+    }
+
+    // What the program learns before somebody confirms a termination. Without it, it doesn't use windows.
+    bool connectToService()
+    {
+        if (m_plan.happens(0.4)) {
+            return true;
+        }
+        bool isDone = false;
+        DataClockLook look(m_rig.session(), Priority::Listing, nullptr);
+        QObject::connect(&look, &DataClockLook::ended, &look, [&isDone] { isDone = true; });
+        look.start();
+        if (!drive([&isDone] { return isDone; })) {
+            return false;
+        }
+        if (m_plan.happens(0.6) || m_model.ids().size() > maxFiles) {
+            m_rig.session().setProbeHeld();
+            m_areWindowsProven = true;
+        }
+        return true;
+    }
+
+    TerminationPlan confirm()
+    {
+        TerminationPlan plan = m_rig.planFor(m_model.ids(), m_states);
+        for (FileSighting &file : plan.files) {
+            file.stamp.dataTime = m_rig.session().dataClock().now();
+        }
+        if (m_areWindowsProven) {
+            FileSighting later = plan.files.front();
+            later.file.state = FileState(u"signing"_s);
+            later.file.updateTime = later.file.updateTime->plus(1h);
+            m_rig.session().observeChange(plan.files.front(), later);
+        }
+        if (m_plan.happens(0.5)) {
+            plan.checkedAt -= Preflight::lifetime * 2;
+        }
+        return plan;
+    }
+
     bool terminate()
     {
         TerminationLedger ledger;
-        TerminationRun run(m_rig.session(), ledger, m_rig.planFor(m_model.ids()));
+        observe(ledger);
+        TerminationRun run(m_rig.session(), ledger, confirm());
         const int stopAfter = m_plan.happens(0.2) ? m_plan.below(20) : -1;
         const bool leave = m_plan.happens(0.5);
-        const int changeAfter = m_plan.happens(0.3) ? m_plan.below(8) : -1;
         run.start();
         return drive([&] {
-            if (changeAfter >= 0 && m_server.requestCount() >= changeAfter && !std::exchange(m_changed, true)) {
-                m_model.change(m_model.ids().last(), m_plan.happens(0.5) ? u"voided"_s : u"terminated"_s);
-            }
+            changeFiles();
             if (stopAfter >= 0 && m_server.requestCount() >= stopAfter) {
                 run.stop();
             }
@@ -74,39 +144,67 @@ private:
     bool recover()
     {
         m_plan.heal();
+        m_suspendsLeft = 0;
         if (!hasOpenFiles(m_rig.session())) {
             return true;
         }
         TerminationLedger ledger;
+        observe(ledger);
         Recovery recovery(m_rig.session(), ledger);
         recovery.start();
         return drive([&recovery] { return recovery.openCount() == 0 || !recovery.isActive(); });
     }
 
-    // Advances the clock to the next timer whenever no request is open.
+    // The times in the journal follow the Date header, which may be wrong.
+    void observe(TerminationLedger &ledger)
+    {
+        QObject::connect(&ledger, &TerminationLedger::changed, &ledger, [this, &ledger](const std::vector<int> &indexes) {
+            for (const int index : indexes) {
+                const LedgerFile &file = ledger.file(index);
+                const QString id = file.confirmed.file.id.text();
+                if (!isOpen(file.outcome.state) && !m_times.contains(id)) {
+                    m_times.insert(id, m_model.now());
+                }
+            }
+        });
+    }
+
+    // What other administrators do meanwhile.
+    void changeFiles()
+    {
+        std::erase_if(m_changesAfter, [this](int after) {
+            if (m_server.requestCount() < after) {
+                return false;
+            }
+            const QString id = m_model.ids().at(m_plan.below(static_cast<int>(m_model.ids().size())));
+            m_model.change(id, m_plan.othersChange(), m_plan.happens(0.3) ? m_plan.below(60) * 1s : 0s);
+            return true;
+        });
+    }
+
     template <class Done>
     bool drive(const Done &done)
     {
-        QElapsedTimer watch;
-        watch.start();
-        while (!done()) {
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-            if (m_rig.transport().open() > 0) {
-                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-                continue;
-            }
-            // Replies are handled in several steps, each of which posts the next.
-            for (int turn = 0; turn < 4; ++turn) {
-                QCoreApplication::processEvents();
-            }
-            if (m_rig.transport().open() == 0 && !done()) {
-                m_clock.advanceToNextTimer();
-            }
-            if (watch.elapsed() > hangTimeoutMs) {
-                return false;
-            }
+        return test::drive(m_rig, m_clock, m_limit, done, [this] { disturbComputer(); }, [this] { passTime(); });
+    }
+
+    void disturbComputer()
+    {
+        if (m_suspendsLeft > 0 && m_plan.happens(0.1)) {
+            --m_suspendsLeft;
+            m_clock.suspend(m_plan.below(m_plan.happens(0.5) ? 10 : maxSleepMinutes) * 1min);
         }
-        return true;
+        if (m_plan.isRestless() && m_plan.happens(0.05)) {
+            m_clock.shiftTimeOfDay((m_plan.below(48 * 60) - 24 * 60) * 1min);
+        }
+    }
+
+    // A slow service, or a slow network.
+    void passTime()
+    {
+        if (m_plan.isSlow() && m_plan.happens(0.1)) {
+            m_clock.advance(m_plan.below(12) * 1s);
+        }
     }
 
     ManualClock m_clock;
@@ -115,14 +213,19 @@ private:
     FaultServer m_server;
     ScratchFolder m_scratch;
     FaultRig m_rig;
-    bool m_changed = false;
+    std::chrono::milliseconds m_limit;
+    QHash<QString, QString> m_states; // at the start, where not "pending_sign"
+    std::vector<int> m_changesAfter;  // counts of requests
+    RecordTimes m_times;
+    int m_suspendsLeft = 0;
+    bool m_areWindowsProven = false;
 };
 
 } // namespace
 
-ScheduleResult runSchedule(quint64 seed)
+ScheduleResult runSchedule(quint64 seed, std::optional<int> files)
 {
-    return Schedule(seed).run();
+    return Schedule(seed, files).run();
 }
 
 } // namespace sealdesk::test

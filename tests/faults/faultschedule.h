@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <optional>
+
 namespace sealdesk::test
 {
 
@@ -16,7 +18,8 @@ struct ScheduleResult {
 };
 
 //! Runs a termination on a server that misbehaves as \a seed determines, reconciles the files on a server without
-//! faults, and compares the journal with the service. Runs in this process, with a manual clock.
-[[nodiscard]] ScheduleResult runSchedule(quint64 seed);
+//! faults, reads all files once more, and compares the journal with the service. Runs in this process, with a manual
+//! clock. \a files: how many; nullopt: as the seed determines, some hundred.
+[[nodiscard]] ScheduleResult runSchedule(quint64 seed, std::optional<int> files = {});
 
 } // namespace sealdesk::test

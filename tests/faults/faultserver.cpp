@@ -34,6 +34,12 @@ RequestKind kindOf(const QByteArray &target)
     return target.contains("/terminate") ? RequestKind::Terminate : RequestKind::Query;
 }
 
+// Returns the value of a query parameter; empty if there is none.
+QByteArray valueIn(const QByteArray &target, const char *parameter)
+{
+    return QUrlQuery(QUrl::fromEncoded(target)).queryItemValue(QLatin1StringView(parameter)).toLatin1();
+}
+
 QStringList idsIn(const QByteArray &body)
 {
     return QJsonDocument::fromJson(body).object().value("ids"_L1).toVariant().toStringList();
@@ -76,10 +82,9 @@ QJsonObject distorted(QJsonObject data, Ending ending)
 
 } // namespace
 
-FaultServer::FaultServer(FaultModel &model, FaultPlan &plan, const Clock &clock)
+FaultServer::FaultServer(FaultModel &model, FaultPlan &plan)
     : m_model(model)
     , m_plan(plan)
-    , m_clock(clock)
 {
     connect(this, &QTcpServer::newConnection, this, &FaultServer::accept);
     listen(QHostAddress::LocalHost);
@@ -112,8 +117,14 @@ void FaultServer::read(QTcpSocket *socket)
     const QByteArray target = incoming.data.first(incoming.data.indexOf("\r\n")).split(' ').value(1);
     if (!std::exchange(incoming.fateKnown, true)) {
         ++m_requests;
+        if (const QByteArray time = valueIn(target, timeParameter); !time.isEmpty()) {
+            onTime(std::chrono::milliseconds{time.toLongLong()});
+        }
         incoming.kind = kindOf(target);
         incoming.fate = m_plan.fateOf(incoming.kind);
+        if (incoming.kind == RequestKind::Terminate && m_plan.isWrongTenant()) {
+            incoming.fate.early = RequestFate::Early::FileNotFound;
+        }
     }
     const qsizetype length = contentLength(incoming.data.first(headEnd));
     if (incoming.fate.early == RequestFate::Early::CloseAtOnce ||
@@ -164,16 +175,45 @@ QJsonObject FaultServer::act(const Incoming &request, const QByteArray &target, 
     case RequestKind::Token:
         return {};
     case RequestKind::Query:
-        return m_model.query(
-            QUrlQuery(QUrl::fromEncoded(target).query(QUrl::FullyEncoded)),
-            QJsonDocument::fromJson(body).object().value("states"_L1).toVariant().toStringList());
+        return answerQuery(request, target, body);
     case RequestKind::Terminate:
         break;
     }
     if (request.fate.act == RequestFate::Act::DoNothing) {
         return {};
     }
-    return distorted(m_model.terminate(idsIn(body), request.fate.lag), request.fate.ending);
+    return distorted(m_model.terminate(idsIn(body), request.fate.effect, m_plan), request.fate.ending);
+}
+
+QJsonObject FaultServer::answerQuery(const Incoming &request, const QByteArray &target, const QByteArray &body)
+{
+    QUrlQuery parameters(QUrl::fromEncoded(target).query(QUrl::FullyEncoded));
+    const QStringList states =
+        QJsonDocument::fromJson(body).object().value("states"_L1).toVariant().toStringList();
+    const bool isWindow = !parameters.hasQueryItem(u"signature_file_id"_s);
+    const QueryFault fault = request.fate.ending == Ending::Answer ? m_plan.nextQueryFault() : QueryFault::No;
+    if (fault == QueryFault::WrongTenant || (fault == QueryFault::EmptyWindow && isWindow)) {
+        return {{u"items"_s, QJsonArray()}, {u"has_more"_s, false}};
+    }
+    if (fault == QueryFault::IgnoredStart) {
+        parameters.removeQueryItem(u"update_time_start"_s);
+    }
+    QJsonObject data = m_model.query(parameters, states);
+    if (fault == QueryFault::PartialWindow && isWindow) {
+        QJsonArray items;
+        for (const QJsonValue &row : data.value("items"_L1).toArray()) {
+            m_plan.happens(0.5) ? items.append(row) : void();
+        }
+        data.insert("items"_L1, items);
+    } else if (fault == QueryFault::NoItems) {
+        data.remove("items"_L1);
+    } else if (fault == QueryFault::NoHasMore) {
+        data.remove("has_more"_L1);
+    }
+    if (request.fate.ending == Ending::Answer && !isWindow) {
+        m_model.recordShown(data);
+    }
+    return data;
 }
 
 // Ends the request before the service acts. All replies but FileNotFound prove that it didn't.
@@ -221,15 +261,15 @@ void FaultServer::finish(QTcpSocket *socket, Ending ending, const QJsonObject &d
     case Ending::Stall:
         return;
     case Ending::Html:
-        return send(socket, {.body = "<html><body>Please log in</body></html>", .type = "text/html"});
+        return send(socket, {.body = "<html><body>Please log in</body></html>", .type = "text/html", .hasEnvelope = false});
     case Ending::Garbage:
         return send(socket, {.body = "{\"code\":0,\"data\":[[["});
     case Ending::ServerError:
         return send(socket, {.status = 500, .body = envelope(1160001, u"system error"_s)});
     case Ending::BareError:
-        return send(socket, {.status = 502, .body = "Bad Gateway", .type = "text/plain"});
+        return send(socket, {.status = 502, .body = "Bad Gateway", .type = "text/plain", .hasEnvelope = false});
     case Ending::BareLimit:
-        return send(socket, {.status = 429});
+        return send(socket, {.status = 429, .hasEnvelope = false});
     }
 }
 
@@ -240,11 +280,17 @@ void FaultServer::send(QTcpSocket *socket, const Reply &reply)
 
 QByteArray FaultServer::head(const Reply &reply) const
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(m_clock.now().time_since_epoch().count(), Qt::UTC);
-    const QString date = QLocale::c().toString(now, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
-    return "HTTP/1.1 " + QByteArray::number(reply.status) + " Status\r\nContent-Type: " + reply.type +
-           "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\nDate: " + date.toLatin1() +
-           "\r\nX-Tt-Logid: FAULTS" + QByteArray::number(m_requests) + "\r\n" + reply.extra + "\r\n";
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Status\r\nContent-Type: " + reply.type +
+                      "\r\nContent-Length: " + QByteArray::number(reply.body.size()) +
+                      "\r\nX-Tt-Logid: FAULTS" + QByteArray::number(m_requests) + "\r\n" + reply.extra;
+    const DateHeader kind = m_plan.dateHeader();
+    if (kind != DateHeader::Missing && (kind != DateHeader::OnlyWithoutEnvelope || !reply.hasEnvelope)) {
+        const auto error = kind == DateHeader::Right ? std::chrono::seconds{0} : m_plan.dateError();
+        const auto date =
+            QDateTime::fromMSecsSinceEpoch((m_model.now() + error).time_since_epoch().count(), Qt::UTC);
+        head += "Date: " + QLocale::c().toString(date, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
+    }
+    return head + "\r\n";
 }
 
 } // namespace sealdesk::test

@@ -15,6 +15,9 @@ class QTcpSocket;
 namespace sealdesk::test
 {
 
+//! The query parameter with the time of a program that has its own clock, in milliseconds.
+inline constexpr auto timeParameter = "faults_time";
+
 //! A single-threaded raw socket server for a FaultModel. It acts and replies as the plan determines.
 class FaultServer final : public QTcpServer
 {
@@ -22,13 +25,16 @@ class FaultServer final : public QTcpServer
     Q_DISABLE_COPY_MOVE(FaultServer)
 
 public:
-    FaultServer(FaultModel &model, FaultPlan &plan, const Clock &clock);
+    FaultServer(FaultModel &model, FaultPlan &plan);
 
     [[nodiscard]] QString baseUrl() const;
     [[nodiscard]] int requestCount() const { return m_requests; }
 
     //! Called before and after a terminate request takes effect, and after its reply.
     std::function<void()> onTerminate = [] {};
+    //! Called with the time of a program that has its own clock (ImpatientTransport::setTimeToSend), before its request
+    //! is handled.
+    std::function<void(std::chrono::milliseconds)> onTime = [](std::chrono::milliseconds) {};
 
 private:
     struct Incoming {
@@ -42,12 +48,14 @@ private:
         QByteArray body;
         QByteArray type = "application/json; charset=utf-8";
         QByteArray extra;
+        bool hasEnvelope = true;
     };
 
     void accept();
     void read(QTcpSocket *socket);
     void serve(QTcpSocket *socket, const Incoming &request, const QByteArray &target, const QByteArray &body);
     [[nodiscard]] QJsonObject act(const Incoming &request, const QByteArray &target, const QByteArray &body);
+    [[nodiscard]] QJsonObject answerQuery(const Incoming &request, const QByteArray &target, const QByteArray &body);
     [[nodiscard]] bool endEarly(QTcpSocket *socket, const RequestFate &fate);
     void finish(QTcpSocket *socket, Ending ending, const QJsonObject &data);
     void send(QTcpSocket *socket, const Reply &reply);
@@ -55,7 +63,6 @@ private:
 
     FaultModel &m_model;
     FaultPlan &m_plan;
-    const Clock &m_clock;
     QHash<QTcpSocket *, Incoming> m_incoming;
     int m_requests = 0;
     int m_tokens = 0;

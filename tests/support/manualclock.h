@@ -25,6 +25,8 @@ public:
     void advance(std::chrono::milliseconds duration);
     //! Puts the computer to sleep for \a duration. Nothing runs meanwhile; timers are due that much later.
     void suspend(std::chrono::milliseconds duration);
+    //! Changes the computer's time of day alone, as a user or a time server does.
+    void shiftTimeOfDay(std::chrono::milliseconds shift) { m_start += shift; }
     //! Advances to the next action and runs it. Returns false if there is none.
     bool advanceToNextTimer();
     //! Returns the number of pending actions.
