@@ -201,8 +201,9 @@ void OutcomeResolver::scheduleNext(Watch &watch)
             watch.dueAt = here.age + laterRest;
         }
     }
-    if (const auto evidence = evidenceAt(watch); evidence && *evidence > here.awake) {
-        watch.dueAt = std::min(watch.dueAt, here.age + (*evidence - here.awake));
+    // The evidence may have become complete during a long look, which began too early to conclude.
+    if (const auto evidence = evidenceAt(watch); evidence && m_lookStart && *evidence > m_lookStart->awake) {
+        watch.dueAt = std::min(watch.dueAt, here.age + std::max(*evidence - here.awake, std::chrono::milliseconds{0}));
         watch.isResting = m_isHelpless;
     }
     const bool canSeeSoon = watch.windowStart || watch.open.size() <= static_cast<qsizetype>(fewLookups);
@@ -417,7 +418,7 @@ void OutcomeResolver::handleSighting(const FileSighting &sighting, const QString
     watch->hasChanged = watch->hasChanged || last.file.state != sighting.file.state ||
                         last.file.updateTime != sighting.file.updateTime;
     open.seen = sighting;
-    if (isUpdatedAfterAcceptance(open.file, watch->acceptedAt, sighting)) {
+    if (isInAnotherStateAfterAcceptance(open.file, watch->acceptedAt, sighting)) {
         forget(*watch, sighting.file.id);
         report({{.request = watch->number,
                  .kind = Finding::Kind::ChangedAfter,

@@ -47,7 +47,7 @@ struct Finding {
         Terminated,
         TerminatedBefore, //!< Before the request was sent: an earlier request of the run took effect after it.
         NotTerminated,    //!< Long quiet after the deadline of the request (product.md 4a.6).
-        ChangedAfter,  //!< An accepted file that was updated after it was accepted and is not terminated.
+        ChangedAfter,     //!< An accepted file that went to another state, but not terminated, after it was accepted.
     };
     int request = 0; //!< OutcomeResolver::add()
     Kind kind = Kind::Terminated;

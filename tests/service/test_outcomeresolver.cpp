@@ -43,6 +43,8 @@ private Q_SLOTS:
     void takesAnUnprovenAbsenceForNoAnswer();
     void believesALaterUpdateOfAnAcceptedFile();
     void believesNoUnchangedRow();
+    void believesNoRowInTheSameState();
+    void looksAgainAfterALookThatBeganTooEarly();
     void doesNotCareAboutTheDateHeader_data();
     void doesNotCareAboutTheDateHeader();
     void readsOneWindowForManyFiles();
@@ -246,6 +248,29 @@ void TestOutcomeResolver::believesNoUnchangedRow()
     story.play(15min);
     QCOMPARE(story.count(u'N'), 5);
     QCOMPARE(story.found.size(), 10);
+}
+
+// Somebody changed a label of the file before the service got to it.
+void TestOutcomeResolver::believesNoRowInTheSameState()
+{
+    ResolverStory story;
+    story.send(1, OutcomeState::Accepted);
+    story.shown.set(0, u"pending_sign"_s, story.begin + 4s, story.begin + 4s);
+    story.terminate(0, 40s);
+    story.play(60s);
+    QCOMPARE(story.found, QStringList({u"45 T0"_s}));
+}
+
+// The look after ten minutes takes longer than the two minutes without a change that it has to wait for once more.
+void TestOutcomeResolver::looksAgainAfterALookThatBeganTooEarly()
+{
+    constexpr int many = 280;
+    ResolverStory story;
+    story.send(many, OutcomeState::Unknown);
+    story.terminate(many - 1, 605s);
+    story.play(20min);
+    QCOMPARE(story.count(u'T'), 1);
+    QCOMPARE(story.count(u'N'), many - 1);
 }
 
 void TestOutcomeResolver::doesNotCareAboutTheDateHeader_data()
