@@ -74,7 +74,7 @@ public:
         if (!readAllFiles(rig, m_clock, m_model, hangTimeout)) {
             result.disagreements += u"the files can't be read"_s;
         }
-        result.disagreements += disagreements(rig, m_model);
+        result.disagreements += disagreements(rig, m_model, result.tally);
         return result;
     }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "faultrig.h"
+
 #include <QStringList>
 
 namespace sealdesk::test
@@ -14,6 +16,7 @@ enum class LostWrites { No, Yes };
 //! The result of one series of kills.
 struct KillResult {
     QStringList disagreements; //!< Empty if the journal agrees with the service.
+    Tally tally;
     int kills = 0;
 };
 

@@ -25,7 +25,9 @@ constexpr int maxDelay = 240;
 constexpr int maxLongDelay = 1500;
 constexpr int maxPace = 3000; // milliseconds; 5 minutes for a hundred files
 
-constexpr std::array shares{0.0, 0.1, 0.25, 0.5, 0.8};
+// Most runs end early if many requests fail.
+constexpr std::array shares{0.0, 0.02, 0.05, 0.1, 0.25, 0.5, 0.8};
+constexpr double calmShare = 0.02;
 
 constexpr std::array earlyEnds{Early::CloseAtOnce, Early::CloseAfterHead, Early::Limited, Early::TokenExpired};
 
@@ -68,6 +70,11 @@ FaultPlan::FaultPlan(quint64 seed)
             spell = {.fault = oneOf(queryFaults), .first = below(60), .count = 1 + below(happens(0.3) ? 200 : 12)};
         }
     }
+}
+
+void FaultPlan::calmDown()
+{
+    m_faults = std::min(m_faults, calmShare);
 }
 
 void FaultPlan::heal()
@@ -165,7 +172,7 @@ Effect FaultPlan::effect()
         effect.lag = seconds{below(m_actsLate ? maxLongLag : maxLag)};
     }
     if (m_actsLate && happens(0.7)) {
-        effect.delay = seconds{below(happens(0.15) ? maxLongDelay : maxDelay)};
+        effect.delay = seconds{below(happens(0.3) ? maxLongDelay : maxDelay)};
         effect.pace = milliseconds{happens(0.5) ? below(maxPace) : 0};
     }
     return effect;

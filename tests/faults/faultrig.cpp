@@ -137,6 +137,15 @@ private:
     std::chrono::seconds m_evidence;
 };
 
+Tally tallyOf(const StoredFile &file)
+{
+    Tally tally;
+    tally.outcomes[static_cast<std::size_t>(file.outcome.state)] = 1;
+    tally.alreadyTerminated = std::holds_alternative<cause::AlreadyTerminated>(file.outcome.cause) ? 1 : 0;
+    tally.corrections = static_cast<int>(file.corrections.size());
+    return tally;
+}
+
 QHash<FileId, Instant> settlingTimes(Journal &journal, const StoredRun &run)
 {
     std::vector<FileId> files;
@@ -216,7 +225,17 @@ TerminationPlan FaultRig::planFor(const QStringList &ids, const QHash<QString, Q
     return plan;
 }
 
-QStringList disagreements(FaultRig &rig, FaultModel &model, const RecordTimes &times)
+Tally &Tally::operator+=(const Tally &other)
+{
+    for (std::size_t state = 0; state < outcomes.size(); ++state) {
+        outcomes[state] += other.outcomes[state];
+    }
+    alreadyTerminated += other.alreadyTerminated;
+    corrections += other.corrections;
+    return *this;
+}
+
+QStringList disagreements(FaultRig &rig, FaultModel &model, Tally &tally, const RecordTimes &times)
 {
     RecordBook &record = rig.record();
     QStringList found;
@@ -233,6 +252,7 @@ QStringList disagreements(FaultRig &rig, FaultModel &model, const RecordTimes &t
         }
         const QHash<FileId, Instant> settled = settlingTimes(record.journal(), run.value());
         for (const StoredFile &file : run.value().files) {
+            tally += tallyOf(file);
             const auto at = settled.constFind(file.file.file.id);
             if (const QString line = judge.judge(file, at == settled.cend() ? std::nullopt : std::optional(*at));
                 !line.isEmpty()) {

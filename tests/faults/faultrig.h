@@ -10,6 +10,7 @@
 
 #include <QHash>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -64,7 +65,15 @@ private:
 class FaultModel;
 //! When the outcomes of files were recorded, by the service's time. Used instead of the times in the record.
 using RecordTimes = QHash<QString, Instant>;
-//! Returns the differences between the record and \a model, or an empty list.
-[[nodiscard]] QStringList disagreements(FaultRig &rig, FaultModel &model, const RecordTimes &times = {});
+//! What a record holds at the end, to show what a test has tried.
+struct Tally {
+    std::array<int, outcomeStateCount> outcomes{};
+    int alreadyTerminated = 0;
+    int corrections = 0;
+
+    Tally &operator+=(const Tally &other);
+};
+//! Returns the differences between the record and \a model, or an empty list. Adds to \a tally.
+[[nodiscard]] QStringList disagreements(FaultRig &rig, FaultModel &model, Tally &tally, const RecordTimes &times = {});
 
 } // namespace sealdesk::test

@@ -13,6 +13,7 @@
 namespace
 {
 
+using namespace sealdesk;
 using namespace sealdesk::test;
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,7 @@ struct Totals {
     int kills = 0;
     int powerCuts = 0;
     int disagreeing = 0;
+    Tally tally;
 };
 
 struct Options {
@@ -77,9 +79,23 @@ void runSchedules(const Options &options, Totals &totals, QTextStream &out)
         const ScheduleResult result = runSchedule(seed, options.files);
         totals.files += result.files;
         totals.requests += result.requests;
+        totals.tally += result.tally;
         const QString files = options.files ? u" --files %1"_s.arg(*options.files) : QString();
         report(totals, out, u"--seed %1 --schedules 1%2"_s.arg(seed).arg(files), result.disagreements);
     }
+}
+
+QString textOf(const Tally &tally)
+{
+    const auto count = [&tally](OutcomeState state) { return tally.outcomes[static_cast<std::size_t>(state)]; };
+    return u"%1 terminated (%2 of them before), %3 failed, %4 skipped, %5 not sent, %6 open; %7 corrections"_s
+        .arg(count(OutcomeState::Terminated))
+        .arg(tally.alreadyTerminated)
+        .arg(count(OutcomeState::Failed))
+        .arg(count(OutcomeState::Skipped))
+        .arg(count(OutcomeState::NotSent))
+        .arg(count(OutcomeState::Accepted) + count(OutcomeState::Unknown))
+        .arg(tally.corrections);
 }
 
 int runKillSeries(int wanted, const Options &options, LostWrites lostWrites, Totals &totals, QTextStream &out)
@@ -88,6 +104,7 @@ int runKillSeries(int wanted, const Options &options, LostWrites lostWrites, Tot
     for (quint64 seed = options.seed; kills < wanted; ++seed) {
         const KillResult result = runKills(seed, std::min(killsPerSeries, wanted - kills), lostWrites);
         kills += result.kills;
+        totals.tally += result.tally;
         const auto *option = lostWrites == LostWrites::Yes ? "lost-writes" : "kills";
         report(totals, out,
                u"--seed %1 --schedules 0 --%2 %3"_s.arg(seed).arg(QLatin1StringView(option)).arg(killsPerSeries),
@@ -114,6 +131,7 @@ int main(int argc, char *argv[])
     runSchedules(options, totals, out);
     totals.kills = runKillSeries(options.kills, options, LostWrites::No, totals, out);
     totals.powerCuts = runKillSeries(options.lostWrites, options, LostWrites::Yes, totals, out);
+    out << "outcomes: " << textOf(totals.tally) << '\n';
     out << "seed " << options.seed << ": " << options.schedules << " schedules (" << totals.files << " files, "
         << totals.requests << " requests), " << totals.kills << " kills, " << totals.powerCuts
         << " kills with lost writes, " << watch.elapsed() / 1000 << " s: "

@@ -44,6 +44,9 @@ public:
         , m_rig(m_server.baseUrl(), m_scratch.path(), m_clock)
         , m_limit(m_model.ids().size() > maxFiles ? 600s : 60s)
     {
+        if (m_model.ids().size() > maxFiles) {
+            m_plan.calmDown();
+        }
         makeSomeFinal();
         for (int i = m_plan.happens(0.5) ? 1 + m_plan.below(4) : 0; i > 0; --i) {
             m_changesAfter.push_back(m_plan.below(m_plan.happens(0.5) ? 12 : 150));
@@ -65,7 +68,7 @@ public:
         if (!readAllFiles(m_rig, m_clock, m_model, m_limit)) {
             result.disagreements += u"the files can't be read"_s;
         }
-        result.disagreements += disagreements(m_rig, m_model, m_times);
+        result.disagreements += disagreements(m_rig, m_model, result.tally, m_times);
         result.requests = m_server.requestCount();
         return result;
     }

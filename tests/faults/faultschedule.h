@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "faultrig.h"
+
 #include <QStringList>
 
 #include <optional>
@@ -13,6 +15,7 @@ namespace sealdesk::test
 //! The result of one schedule.
 struct ScheduleResult {
     QStringList disagreements; //!< Empty if the journal agrees with the service.
+    Tally tally;
     int requests = 0;
     int files = 0;
 };
