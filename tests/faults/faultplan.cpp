@@ -22,7 +22,7 @@ constexpr int maxLag = 100; // seconds
 constexpr int maxLongLag = 300;
 constexpr int maxDelay = 240;
 // Longer than any evidence waits: then the record may be wrong and must be corrected.
-constexpr int maxLongDelay = 1500;
+constexpr int excessive = 1500;
 constexpr int maxPace = 3000; // milliseconds; 5 minutes for a hundred files
 
 // Most runs end early if many requests fail.
@@ -171,8 +171,11 @@ Effect FaultPlan::effect()
     if (m_faults > 0 && happens(0.5)) {
         effect.lag = seconds{below(m_actsLate ? maxLongLag : maxLag)};
     }
+    if (m_actsLate && happens(0.2)) {
+        effect.lag = seconds{below(excessive)};
+    }
     if (m_actsLate && happens(0.7)) {
-        effect.delay = seconds{below(happens(0.3) ? maxLongDelay : maxDelay)};
+        effect.delay = seconds{below(happens(0.2) ? excessive : maxDelay)};
         effect.pace = milliseconds{happens(0.5) ? below(maxPace) : 0};
     }
     return effect;

@@ -69,6 +69,9 @@ public:
             result.disagreements += u"the files can't be read"_s;
         }
         result.disagreements += disagreements(m_rig, m_model, result.tally, m_times);
+        if (m_server.uncheckedCount() > 0) {
+            result.disagreements += u"%1 requests were sent without a recent check"_s.arg(m_server.uncheckedCount());
+        }
         result.requests = m_server.requestCount();
         return result;
     }
@@ -120,8 +123,10 @@ private:
             later.file.updateTime = later.file.updateTime->plus(1h);
             m_rig.session().observeChange(plan.files.front(), later);
         }
-        if (m_plan.happens(0.5)) {
-            plan.checkedAt -= Preflight::lifetime * 2;
+        const auto age = m_plan.happens(0.5) ? Preflight::lifetime * 2 : 0s;
+        plan.checkedAt -= age;
+        if (!m_plan.isSlow()) { // then a request may come late although it was sent in time
+            m_server.countUnchecked(m_model.now() - age);
         }
         return plan;
     }

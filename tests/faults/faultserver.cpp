@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// A check counts for 30 s; the client may have started it a moment before its first request arrived.
+constexpr std::chrono::seconds checkLifetime{31};
+
 QByteArray envelope(int code, const QString &message, const QJsonObject &data = {})
 {
     QJsonObject json{{u"code"_s, code}, {u"msg"_s, message}};
@@ -150,6 +153,7 @@ void FaultServer::serve(QTcpSocket *socket, const Incoming &request, const QByte
         return;
     }
     if (request.kind == RequestKind::Terminate) {
+        m_unchecked += m_latestCheck && m_model.now() - *m_latestCheck > checkLifetime ? 1 : 0;
         m_model.countSending(idsIn(body));
         onTerminate();
     }
@@ -190,6 +194,9 @@ QJsonObject FaultServer::answerQuery(const Incoming &request, const QByteArray &
     QUrlQuery parameters(QUrl::fromEncoded(target).query(QUrl::FullyEncoded));
     const QStringList states =
         QJsonDocument::fromJson(body).object().value("states"_L1).toVariant().toStringList();
+    if (m_latestCheck) {
+        m_latestCheck = m_model.now();
+    }
     const bool isWindow = !parameters.hasQueryItem(u"signature_file_id"_s);
     const QueryFault fault = request.fate.ending == Ending::Answer ? m_plan.nextQueryFault() : QueryFault::No;
     if (fault == QueryFault::WrongTenant || (fault == QueryFault::EmptyWindow && isWindow)) {

@@ -9,6 +9,7 @@
 #include <QTcpServer>
 
 #include <functional>
+#include <optional>
 
 class QTcpSocket;
 
@@ -29,6 +30,10 @@ public:
 
     [[nodiscard]] QString baseUrl() const;
     [[nodiscard]] int requestCount() const { return m_requests; }
+
+    //! Counts terminate requests that come too long after \a check and after every query, from now on.
+    void countUnchecked(Instant check) { m_latestCheck = check; }
+    [[nodiscard]] int uncheckedCount() const { return m_unchecked; }
 
     //! Called before and after a terminate request takes effect, and after its reply.
     std::function<void()> onTerminate = [] {};
@@ -64,6 +69,8 @@ private:
     FaultModel &m_model;
     FaultPlan &m_plan;
     QHash<QTcpSocket *, Incoming> m_incoming;
+    std::optional<Instant> m_latestCheck; // nullopt: not counted
+    int m_unchecked = 0;
     int m_requests = 0;
     int m_tokens = 0;
 };
