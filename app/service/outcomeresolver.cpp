@@ -65,7 +65,7 @@ bool isTransient(ApiErrorKind kind)
 
 // An unchanged row proves nothing: the service may not have done yet what it accepted. Nor does an update in the same
 // state, as by another signer, nor one that the service's clocks may have dated too late.
-bool isUpdatedAfterAcceptance(const OpenFile &file, std::optional<Instant> acceptedAt, const FileSighting &now)
+bool isInAnotherStateAfterAcceptance(const OpenFile &file, std::optional<Instant> acceptedAt, const FileSighting &now)
 {
     const auto &updated = now.file.updateTime;
     const auto &before = file.before.file.updateTime;
@@ -415,15 +415,12 @@ void OutcomeResolver::handleSighting(const FileSighting &sighting, const QString
     }
     Open &open = watch->open[sighting.file.id];
     const FileSighting &last = open.seen ? *open.seen : open.file.before;
-    watch->hasChanged = watch->hasChanged || last.file.state != sighting.file.state ||
-                        last.file.updateTime != sighting.file.updateTime;
+    watch->hasChanged =
+        watch->hasChanged || last.file.state != sighting.file.state || last.file.updateTime != sighting.file.updateTime;
     open.seen = sighting;
     if (isInAnotherStateAfterAcceptance(open.file, watch->acceptedAt, sighting)) {
         forget(*watch, sighting.file.id);
-        report({{.request = watch->number,
-                 .kind = Finding::Kind::ChangedAfter,
-                 .sighting = sighting,
-                 .logId = logId}});
+        report({{.request = watch->number, .kind = Finding::Kind::ChangedAfter, .sighting = sighting, .logId = logId}});
         return;
     }
     watch->shownNow.insert(sighting.file.id, logId);

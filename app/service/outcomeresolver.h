@@ -56,10 +56,10 @@ struct Finding {
 };
 
 //! Finds out by query, never by sending, what became of files that were accepted or whose answer was lost (product.md
-//! 4a.5 to 4a.7). Looks 2, 5, 15, 45 and 120 s, 10 minutes, an hour, and then every day after the request was added: one
-//! window query for terminated files, then lookups of some or all files that it did not show. A file seen terminated is
-//! terminated. Nothing is concluded from silence or absence: "not terminated" takes the whole deadline of the request,
-//! and then answered looks between which no file of the request changed for twice the lag of the service.
+//! 4a.5 to 4a.7). Looks 2, 5, 15, 45 and 120 s, 10 minutes, an hour, and then every day after the request was added:
+//! one window query for terminated files, then lookups of some or all files that it did not show. A file seen
+//! terminated is terminated. Nothing is concluded from silence or absence: "not terminated" takes the whole deadline of
+//! the request, and then answered looks between which no file of the request changed for twice the lag of the service.
 class OutcomeResolver final : public QObject
 {
     Q_OBJECT
@@ -126,11 +126,11 @@ private:
         std::optional<Moment> answered;
         Moment added;
         AwakeTime sentAt;
-        std::optional<Instant> windowStart; // of a window that shows what the request did
+        std::optional<Instant> windowStart;  // of a window that shows what the request did
         std::optional<Instant> newestUpdate; // of its terminated files
         std::optional<Instant> sentAfter; // the newest update of what earlier requests terminated
         Monotonic dueAt{0};
-        bool isResting = false; // the next look is an occasional one
+        bool isResting = false;             // the next look is an occasional one
         std::optional<Moment> answeredLook; // the latest
         bool wasLatestAnswered = false;
         std::optional<AwakeTime> quietSince;
@@ -188,10 +188,10 @@ private:
     std::optional<Monotonic> m_wakeAt;
     std::optional<Moment> m_lookStart; // of the current or latest look
     bool m_isLooking = false;
-    bool m_hasWindow = false;       // of the current look, read to its end
-    bool m_isHelpless = false;      // no look can succeed before something is mended
-    std::vector<Remaining> m_rest;  // looked up after the sample
-    bool m_isSampleFound = false;   // the sample had terminated files
+    bool m_hasWindow = false;           // of the current look, read to its end
+    bool m_isHelpless = false;          // no look can succeed before something is mended
+    std::vector<Remaining> m_rest;      // looked up after the sample
+    bool m_isSampleFound = false;       // the sample had terminated files
     std::optional<ApiError> m_error;    // of the current look
     std::optional<ApiError> m_unproven; // a lookup of the current look proved nothing
     PageWalk *m_walk = nullptr;

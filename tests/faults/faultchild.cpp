@@ -65,8 +65,8 @@ int terminate(FaultRig &rig, ManualClock &clock, int files)
     TerminationLedger ledger;
     TerminationRun run(rig.session(), ledger, rig.planFor(idsOf(files)));
     run.start();
-    return statusOf(
-        rig, drive(rig, clock, hangTimeout, [&run] { return run.phase() == TerminationRun::Phase::Finished; }));
+    return statusOf(rig,
+                    drive(rig, clock, hangTimeout, [&run] { return run.phase() == TerminationRun::Phase::Finished; }));
 }
 
 int recover(FaultRig &rig, ManualClock &clock)
@@ -74,8 +74,8 @@ int recover(FaultRig &rig, ManualClock &clock)
     TerminationLedger ledger;
     Recovery recovery(rig.session(), ledger);
     recovery.start();
-    return statusOf(rig, drive(rig, clock, hangTimeout,
-                               [&recovery] { return recovery.openCount() == 0 || !recovery.isActive(); }));
+    return statusOf(
+        rig, drive(rig, clock, hangTimeout, [&recovery] { return recovery.openCount() == 0 || !recovery.isActive(); }));
 }
 
 } // namespace

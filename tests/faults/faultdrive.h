@@ -13,8 +13,8 @@
 namespace sealdesk::test
 {
 
-//! Handles events until \a done returns true. Whenever no request is open, advances the clock to the next timer and then
-//! calls \a idle. Calls \a busy while one is open. Returns false if it takes longer than \a limit of real time.
+//! Handles events until \a done returns true. Whenever no request is open, advances the clock to the next timer and
+//! then calls \a idle. Calls \a busy while one is open. Returns false if it takes longer than \a limit of real time.
 template <class Done, class Idle, class Busy>
 [[nodiscard]] bool drive(FaultRig &rig, ManualClock &clock, std::chrono::milliseconds limit, const Done &done,
                          const Idle &idle, const Busy &busy)
@@ -46,11 +46,12 @@ template <class Done, class Idle, class Busy>
 template <class Done>
 [[nodiscard]] bool drive(FaultRig &rig, ManualClock &clock, std::chrono::milliseconds limit, const Done &done)
 {
-    return drive(rig, clock, limit, done, [] {}, [] {});
+    return drive(
+        rig, clock, limit, done, [] {}, [] {});
 }
 
-//! Advances the clock until the service changes no more, and reads all its files as the program does when it lists them.
-//! Records that are wrong are corrected meanwhile. Returns false if they could not be read.
+//! Advances the clock until the service changes no more, and reads all its files as the program does when it lists
+//! them. Records that are wrong are corrected meanwhile. Returns false if they could not be read.
 [[nodiscard]] bool readAllFiles(FaultRig &rig, ManualClock &clock, const FaultModel &model,
                                 std::chrono::milliseconds limit);
 

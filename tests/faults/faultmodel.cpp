@@ -73,9 +73,8 @@ void FaultModel::add(File &file, const QString &state, Instant at, Instant visib
 const FaultModel::Version &FaultModel::shown(const File &file) const
 {
     const Instant here = now();
-    const auto version =
-        std::ranges::find_if(file.versions.rbegin(), file.versions.rend(),
-                             [here](const Version &each) { return each.visibleFrom <= here; });
+    const auto version = std::ranges::find_if(file.versions.rbegin(), file.versions.rend(),
+                                              [here](const Version &each) { return each.visibleFrom <= here; });
     return version == file.versions.rend() ? file.versions.front() : *version;
 }
 

@@ -17,8 +17,8 @@
 namespace sealdesk::test
 {
 
-//! The files of the service as they really are: what a terminate request did and when, from when on queries show it, and
-//! how many terminate requests named each file.
+//! The files of the service as they really are: what a terminate request did and when, from when on queries show it,
+//! and how many terminate requests named each file.
 class FaultModel final
 {
 public:
@@ -58,7 +58,10 @@ public:
     [[nodiscard]] std::optional<Termination> terminationOf(const QString &id);
     [[nodiscard]] int timesSent(const QString &id) const { return m_files.value(id).sent; }
     //! Whether the program knew that the file was terminated before it sent it.
-    [[nodiscard]] bool wasShownTerminatedBefore(const QString &id) const { return m_files.value(id).wasShownTerminated; }
+    [[nodiscard]] bool wasShownTerminatedBefore(const QString &id) const
+    {
+        return m_files.value(id).wasShownTerminated;
+    }
     //! From this time on, nothing changes any more and queries show everything.
     [[nodiscard]] Instant quietFrom() const { return m_quietFrom; }
 

@@ -75,8 +75,8 @@ enum class DateHeader {
 //! What another administrator does to a file.
 enum class OthersChange { Terminate, Void, Finish, Touch, Hide };
 
-//! Decides the fate of each request, and what else goes wrong. The same seed gives the same story, as far as the requests
-//! come in the same order.
+//! Decides the fate of each request, and what else goes wrong. The same seed gives the same story, as far as the
+//! requests come in the same order.
 class FaultPlan final
 {
 public:

@@ -125,9 +125,8 @@ private:
         if (done->visibleFrom <= done->sentAt + m_evidence) {
             return u"was visible before the evidence was complete"_s;
         }
-        const bool isCorrected = std::ranges::any_of(stored.corrections, [](const Correction &each) {
-            return each.shown.known() == KnownState::Terminated;
-        });
+        const bool isCorrected = std::ranges::any_of(
+            stored.corrections, [](const Correction &each) { return each.shown.known() == KnownState::Terminated; });
         const bool wasUntrue = settledAt && done->at + clockPrecision < *settledAt;
         return wasUntrue && !isCorrected && !m_model.isHidden(id) ? u"not corrected"_s : QString();
     }
@@ -149,7 +148,8 @@ Tally tallyOf(const StoredFile &file)
 QHash<FileId, Instant> settlingTimes(Journal &journal, const StoredRun &run)
 {
     std::vector<FileId> files;
-    std::ranges::transform(run.files, std::back_inserter(files), [](const StoredFile &each) { return each.file.file.id; });
+    std::ranges::transform(run.files, std::back_inserter(files),
+                           [](const StoredFile &each) { return each.file.file.id; });
     QHash<FileId, Instant> times;
     if (const auto outcomes = journal.outcomesOf(files)) {
         for (const RecordedOutcome &outcome : outcomes.value()) {

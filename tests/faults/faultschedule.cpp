@@ -166,15 +166,16 @@ private:
     // The times in the journal follow the Date header, which may be wrong.
     void observe(TerminationLedger &ledger)
     {
-        QObject::connect(&ledger, &TerminationLedger::changed, &ledger, [this, &ledger](const std::vector<int> &indexes) {
-            for (const int index : indexes) {
-                const LedgerFile &file = ledger.file(index);
-                const QString id = file.confirmed.file.id.text();
-                if (!isOpen(file.outcome.state) && !m_times.contains(id)) {
-                    m_times.insert(id, m_model.now());
-                }
-            }
-        });
+        QObject::connect(&ledger, &TerminationLedger::changed, &ledger,
+                         [this, &ledger](const std::vector<int> &indexes) {
+                             for (const int index : indexes) {
+                                 const LedgerFile &file = ledger.file(index);
+                                 const QString id = file.confirmed.file.id.text();
+                                 if (!isOpen(file.outcome.state) && !m_times.contains(id)) {
+                                     m_times.insert(id, m_model.now());
+                                 }
+                             }
+                         });
     }
 
     // What other administrators do meanwhile.
@@ -193,7 +194,8 @@ private:
     template <class Done>
     bool drive(const Done &done)
     {
-        return test::drive(m_rig, m_clock, m_limit, done, [this] { disturbComputer(); }, [this] { passTime(); });
+        return test::drive(
+            m_rig, m_clock, m_limit, done, [this] { disturbComputer(); }, [this] { passTime(); });
     }
 
     void disturbComputer()

@@ -192,8 +192,7 @@ QJsonObject FaultServer::act(const Incoming &request, const QByteArray &target, 
 QJsonObject FaultServer::answerQuery(const Incoming &request, const QByteArray &target, const QByteArray &body)
 {
     QUrlQuery parameters(QUrl::fromEncoded(target).query(QUrl::FullyEncoded));
-    const QStringList states =
-        QJsonDocument::fromJson(body).object().value("states"_L1).toVariant().toStringList();
+    const QStringList states = QJsonDocument::fromJson(body).object().value("states"_L1).toVariant().toStringList();
     if (m_latestCheck) {
         m_latestCheck = m_model.now();
     }
@@ -268,7 +267,8 @@ void FaultServer::finish(QTcpSocket *socket, Ending ending, const QJsonObject &d
     case Ending::Stall:
         return;
     case Ending::Html:
-        return send(socket, {.body = "<html><body>Please log in</body></html>", .type = "text/html", .hasEnvelope = false});
+        return send(socket,
+                    {.body = "<html><body>Please log in</body></html>", .type = "text/html", .hasEnvelope = false});
     case Ending::Garbage:
         return send(socket, {.body = "{\"code\":0,\"data\":[[["});
     case Ending::ServerError:
@@ -288,13 +288,12 @@ void FaultServer::send(QTcpSocket *socket, const Reply &reply)
 QByteArray FaultServer::head(const Reply &reply) const
 {
     QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Status\r\nContent-Type: " + reply.type +
-                      "\r\nContent-Length: " + QByteArray::number(reply.body.size()) +
-                      "\r\nX-Tt-Logid: FAULTS" + QByteArray::number(m_requests) + "\r\n" + reply.extra;
+                      "\r\nContent-Length: " + QByteArray::number(reply.body.size()) + "\r\nX-Tt-Logid: FAULTS" +
+                      QByteArray::number(m_requests) + "\r\n" + reply.extra;
     const DateHeader kind = m_plan.dateHeader();
     if (kind != DateHeader::Missing && (kind != DateHeader::OnlyWithoutEnvelope || !reply.hasEnvelope)) {
         const auto error = kind == DateHeader::Right ? std::chrono::seconds{0} : m_plan.dateError();
-        const auto date =
-            QDateTime::fromMSecsSinceEpoch((m_model.now() + error).time_since_epoch().count(), Qt::UTC);
+        const auto date = QDateTime::fromMSecsSinceEpoch((m_model.now() + error).time_since_epoch().count(), Qt::UTC);
         head += "Date: " + QLocale::c().toString(date, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1() + "\r\n";
     }
     return head + "\r\n";

@@ -322,8 +322,7 @@ void TestOutcomeResolver::readsOnWhereEarlierRequestsEnd()
     story.play(60s);
     OpenRequest second{.dataTime = story.begin - 1h, .answered = story.clock.moment(), .sentAt = story.clock.awake()};
     for (int number = 100; number < 200; ++number) {
-        second.files.push_back(
-            {.before = sightings(number, number + 1).front(), .state = OutcomeState::Accepted});
+        second.files.push_back({.before = sightings(number, number + 1).front(), .state = OutcomeState::Accepted});
         story.terminate(number, 60s);
     }
     story.resolver->add(std::move(second));
