@@ -19,6 +19,7 @@ void benchMemory(const Options &options, Report &report);
 void benchStall(const Options &options, Report &report);
 void benchStart(const Options &options, Report &report);
 void benchRecord(const Options &options, Report &report);
+void benchRun(const Options &options, Report &report);
 void benchSandbox(const Options &options, Report &report);
 
 } // namespace sealdesk::bench
