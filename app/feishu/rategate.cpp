@@ -86,6 +86,17 @@ int RateGate::available() const
     return closedFor() > milliseconds::zero() ? 0 : std::max(0, m_capacity - busy());
 }
 
+int RateGate::availableWithin(milliseconds duration) const
+{
+    if (closedFor() > duration) {
+        return 0;
+    }
+    const Monotonic end = m_clock.monotonic() + duration;
+    const auto stillUsed =
+        std::ranges::count_if(m_finished, [end](Monotonic finished) { return finished + window + margin > end; });
+    return std::max(0, m_capacity - m_inFlight - static_cast<int>(stillUsed));
+}
+
 milliseconds RateGate::closedFor() const
 {
     return std::max(milliseconds::zero(), m_closedUntil - m_clock.monotonic());

@@ -83,6 +83,8 @@ public:
     [[nodiscard]] int capacity() const { return m_capacity; }
     //! The number of slots that are free now.
     [[nodiscard]] int available() const;
+    //! The number of slots that are free at some time within \a duration, if nobody uses one until then.
+    [[nodiscard]] int availableWithin(std::chrono::milliseconds duration) const;
     //! The time until the next slot is free; zero if one is free now.
     [[nodiscard]] std::chrono::milliseconds timeToNextSlot() const;
     //! The remaining time of the service's wait (closeFor()); zero if there is none.

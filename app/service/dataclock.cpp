@@ -39,6 +39,13 @@ void DataClock::observeFiltered(std::span<const FileSighting> rows, Instant late
     }
 }
 
+void DataClock::removeSentinels(std::span<const FileId> files)
+{
+    std::erase_if(m_sentinels, [files](const Sentinel &known) {
+        return std::ranges::find(files, known.file) != files.end();
+    });
+}
+
 void DataClock::remember(const Sentinel &row)
 {
     if (m_sentinels.size() == maxSentinels && row.updated <= m_sentinels.back().updated) {

@@ -34,6 +34,8 @@ public:
     void observe(std::span<const FileSighting> rows, Instant latest);
     //! Updates only the sentinels, by \a rows of any query.
     void observeFiltered(std::span<const FileSighting> rows, Instant latest);
+    //! Removes sentinels that are about to change.
+    void removeSentinels(std::span<const FileId> files);
     //! The newest rows, each file once, newest first.
     [[nodiscard]] const std::vector<Sentinel> &sentinels() const { return m_sentinels; }
 

@@ -21,10 +21,11 @@ constexpr std::array<std::optional<std::chrono::hours>, 4> reaches{1h, 24h, 24h 
 
 } // namespace
 
-DataClockLook::DataClockLook(Session &session, Priority priority, QObject *parent)
+DataClockLook::DataClockLook(Session &session, Priority priority, QObject *parent, Reach reach)
     : QObject(parent)
     , m_session(session)
     , m_priority(priority)
+    , m_reach(reach)
 {
 }
 
@@ -53,8 +54,11 @@ void DataClockLook::query()
 {
     abandonWalk();
     FileFilter filter;
-    if (const auto reach = reaches[m_step]) {
-        filter.updatedFrom = BeijingTime::fromInstant(m_session.client().serverClock().now() - *reach);
+    const Instant now = m_session.client().serverClock().now();
+    if (m_reach == Reach::LastMinute) {
+        filter.updatedFrom = BeijingTime::fromInstant(now - 1min);
+    } else if (const auto reach = reaches[m_step]) {
+        filter.updatedFrom = BeijingTime::fromInstant(now - *reach);
     }
     m_walk = new PageWalk(m_session, {.filter = filter, .priority = m_priority, .maxPages = 1}, this);
     connect(m_walk, &PageWalk::waiting, this, &DataClockLook::waiting);
@@ -73,7 +77,7 @@ void DataClockLook::handleEnd(const WalkEnd &end)
         Q_EMIT ended(Conclusion::Failed);
     } else if (hasClock && m_showsTime) {
         Q_EMIT ended(Conclusion::UpToDate);
-    } else if (!hasClock || ++m_step == reaches.size()) {
+    } else if (!hasClock || m_reach == Reach::LastMinute || ++m_step == reaches.size()) {
         Q_EMIT ended(Conclusion::NothingSeen);
     } else {
         query();

@@ -32,7 +32,12 @@ public:
         Failed,      //!< There was no valid answer; the data clock is as it was.
     };
 
-    DataClockLook(Session &session, Priority priority, QObject *parent);
+    enum class Reach {
+        AnyTime,
+        LastMinute, //!< Not earlier: for a clock that must not be hours behind, while much changes.
+    };
+
+    DataClockLook(Session &session, Priority priority, QObject *parent, Reach reach = Reach::AnyTime);
     ~DataClockLook() override = default;
 
     void start();
@@ -50,6 +55,7 @@ private:
 
     Session &m_session;
     const Priority m_priority;
+    const Reach m_reach;
     PageWalk *m_walk = nullptr;
     std::size_t m_step = 0;
     bool m_showsTime = false; // a row has an update time

@@ -94,7 +94,7 @@ int OutcomeResolver::add(OpenRequest request)
     if (request.dataTime) {
         watch.windowStart = *request.dataTime - m_session.lagMargin();
         if (m_resolvedUpTo) {
-            watch.windowStart = std::max(*watch.windowStart, *m_resolvedUpTo - serviceSkew);
+            watch.windowStart = std::max(*watch.windowStart, *m_resolvedUpTo - m_disorder);
         }
     }
     watch.sentAfter = m_resolvedUpTo;
@@ -107,6 +107,10 @@ int OutcomeResolver::add(OpenRequest request)
     }
     scheduleNext(watch);
     m_watches.push_back(std::move(watch));
+    if (m_spacing.lot > 0 && openCount() >= m_spacing.lot && !m_isLooking) {
+        m_watches.back().dueAt = now().age;
+        applySpacing(m_watches.back());
+    }
     schedule();
     return m_lastNumber;
 }
@@ -122,13 +126,26 @@ void OutcomeResolver::lookNow()
     }
 }
 
-void OutcomeResolver::setSpacing(std::chrono::seconds spacing)
+void OutcomeResolver::setSpacing(const Spacing &spacing)
 {
     m_spacing = spacing;
     for (Watch &watch : m_watches) {
+        const bool wasDelayed = std::exchange(watch.isDelayed, false);
         scheduleNext(watch);
+        if (wasDelayed) {
+            watch.dueAt = std::min(watch.dueAt, now().age + lookDelays.front());
+            applySpacing(watch);
+        }
     }
     schedule();
+}
+
+void OutcomeResolver::setPace(Pace pace)
+{
+    const bool isChanged = std::exchange(m_pace, pace) != pace;
+    if (isChanged && m_lookup) {
+        lookUp(); // what is open still, at the new pace
+    }
 }
 
 void OutcomeResolver::abandon()
@@ -210,9 +227,19 @@ void OutcomeResolver::scheduleNext(Watch &watch)
     if (watch.answered && canSeeSoon && !watch.isResting) {
         watch.dueAt = std::min(watch.dueAt, here.age + lagPrecision); // else the lag could not be measured
     }
-    if (watch.areAccepted && m_lookStart) {
-        watch.dueAt = std::max(watch.dueAt, m_lookStart->age + m_spacing);
+    applySpacing(watch);
+}
+
+// Each look for accepted files reads some rows again, so few looks read many.
+void OutcomeResolver::applySpacing(Watch &watch) const
+{
+    if (!watch.areAccepted || !m_lookStart) {
+        return;
     }
+    const Monotonic earliest =
+        m_lookStart->age + (openCount() < m_spacing.lot ? m_spacing.most : m_spacing.least);
+    watch.isDelayed = watch.isDelayed || watch.dueAt < earliest;
+    watch.dueAt = std::max(watch.dueAt, earliest);
 }
 
 void OutcomeResolver::schedule()
@@ -256,6 +283,7 @@ void OutcomeResolver::look()
     m_error.reset();
     m_lookStart = now();
     for (Watch &watch : m_watches) {
+        watch.isDelayed = false;
         watch.isDue = watch.dueAt <= m_lookStart->age;
         watch.hasChanged = false;
         watch.isUnproven = false;
@@ -410,6 +438,7 @@ void OutcomeResolver::handleSighting(const FileSighting &sighting, const QString
     }
     if (isTerminated(sighting)) {
         m_isSampleFound = true;
+        learnDisorder(*watch, sighting);
         report({settleTerminated(*watch, sighting, logId)});
         return;
     }
@@ -425,6 +454,20 @@ void OutcomeResolver::handleSighting(const FileSighting &sighting, const QString
     }
     watch->shownNow.insert(sighting.file.id, logId);
     Q_EMIT sighted({sighting});
+}
+
+// A window that begins where the requests before end shows all of the later ones only if the service stamps them in
+// order. A file that a complete window did not show makes the next windows begin earlier.
+void OutcomeResolver::learnDisorder(const Watch &watch, const FileSighting &terminated)
+{
+    const auto &updated = terminated.file.updateTime;
+    if (!m_hasWindow || !m_resolvedUpTo || !updated || updated->instant() >= *m_resolvedUpTo) {
+        return;
+    }
+    const std::chrono::milliseconds disorder = *m_resolvedUpTo - updated->instant();
+    if (watch.areAccepted && disorder > m_disorder && disorder <= m_session.lagMargin()) {
+        m_disorder = disorder;
+    }
 }
 
 Finding OutcomeResolver::settleTerminated(Watch &watch, const FileSighting &sighting, const QString &logId)
@@ -548,7 +591,7 @@ void OutcomeResolver::removeResolved()
             }
             later.sentAfter = std::max(later.sentAfter, done.newestUpdate);
             if (later.windowStart) {
-                later.windowStart = std::max(*later.windowStart, *done.newestUpdate - serviceSkew);
+                later.windowStart = std::max(*later.windowStart, *done.newestUpdate - m_disorder);
             }
         }
     }

@@ -84,11 +84,16 @@ public:
     int add(OpenRequest request);
     //! Makes a look at all open files now, unless one is being made.
     void lookNow();
-    //! Sets the least time between looks that are for accepted files alone.
-    void setSpacing(std::chrono::seconds spacing);
+    //! The time between looks that are for accepted files alone.
+    struct Spacing {
+        std::chrono::seconds most{0};
+        std::chrono::seconds least{0}; //!< When at least \c lot files are open.
+        std::size_t lot = 0;
+    };
+    void setSpacing(const Spacing &spacing);
     //! Whether someone waits for the looks. In the background, they take few slots of the gate.
     enum class Pace { Foreground, Background };
-    void setPace(Pace pace) { m_pace = pace; }
+    void setPace(Pace pace);
     //! Call it when the resolver is no longer needed. It emits no more signals and deletes itself.
     void abandon();
 
@@ -130,6 +135,7 @@ private:
         std::optional<Instant> newestUpdate; // of its terminated files
         std::optional<Instant> sentAfter; // the newest update of what earlier requests terminated
         Monotonic dueAt{0};
+        bool isDelayed = false;             // by the spacing
         bool isResting = false;             // the next look is an occasional one
         std::optional<Moment> answeredLook; // the latest
         bool wasLatestAnswered = false;
@@ -166,12 +172,14 @@ private:
     void endLook(Watch &watch, std::vector<Finding> &findings);
     void conclude(Watch &watch, std::vector<Finding> &findings);
     void scheduleNext(Watch &watch);
+    void applySpacing(Watch &watch) const;
     void removeResolved();
     void report(const std::vector<Finding> &findings);
     void abandonRequests();
     [[nodiscard]] static std::vector<FileId> openFiles(const Watch &watch);
     [[nodiscard]] Watch *watchOf(const FileId &file);
     [[nodiscard]] std::optional<Instant> windowStart() const;
+    void learnDisorder(const Watch &watch, const FileSighting &terminated);
     [[nodiscard]] std::optional<AwakeTime> evidenceAt(const Watch &watch) const;
     [[nodiscard]] bool hasUnknown() const;
     [[nodiscard]] Priority priority() const;
@@ -180,11 +188,13 @@ private:
 
     Session &m_session;
     Pace m_pace = Pace::Foreground;
-    std::chrono::seconds m_spacing{0};
+    Spacing m_spacing;
     std::vector<Watch> m_watches; // in the order of the requests
     QHash<FileId, int> m_watchOf; // each open file; the number of its watch
     int m_lastNumber = 0;
     std::optional<Instant> m_resolvedUpTo; // the newest update of accepted files of resolved requests
+    //! By how much a file of a later request was updated earlier than those of a resolved one.
+    std::chrono::milliseconds m_disorder{0};
     std::optional<Monotonic> m_wakeAt;
     std::optional<Moment> m_lookStart; // of the current or latest look
     bool m_isLooking = false;

@@ -27,7 +27,7 @@ void Preflight::start(std::vector<FileSighting> files, Scope scope)
     cancel();
     m_scope = scope;
     m_result = {
-        .files = std::move(files), .notVisible = {}, .error = {}, .checkedAt = m_session.client().clock().monotonic()};
+        .files = std::move(files), .notVisible = {}, .error = {}, .checkedAt = m_session.client().clock().monotonic(), .dataTime = {}};
     m_positions.clear();
     m_positions.reserve(static_cast<qsizetype>(m_result.files.size()));
     for (size_t i = 0; i < m_result.files.size(); ++i) {
@@ -63,11 +63,19 @@ bool Preflight::canUseWindow() const
            m_session.isUpdateTimeProven() && oldestDataTime();
 }
 
-std::size_t Preflight::lookupLimit()
+std::size_t Preflight::mostLookups(Session &session)
 {
-    const int capacity = m_session.client().gate(Endpoint::QuerySignatureFiles).capacity();
+    const int capacity = session.client().gate(Endpoint::QuerySignatureFiles).capacity();
     const auto inHalfALifetime = capacity * (lifetime / 2) / RateGate::window;
     return static_cast<std::size_t>(std::max<std::chrono::seconds::rep>(inHalfALifetime, 1));
+}
+
+// Slots become free as they were used: most of them at once, the next ones perhaps only in a minute.
+std::size_t Preflight::lookupLimit()
+{
+    const RateGate &gate = m_session.client().gate(Endpoint::QuerySignatureFiles);
+    const int free = gate.availableWithin(gate.timeToNextSlot() + lifetime / 2);
+    return std::min(mostLookups(m_session), static_cast<std::size_t>(std::max(free, 1)));
 }
 
 void Preflight::probeWindow()
@@ -98,7 +106,6 @@ void Preflight::queryWindow()
     abandonRequests();
     m_usedWindow = true;
     constexpr std::size_t enoughSentinels = 3;
-    m_windowData = m_session.dataClock().now();
     m_sentinels = m_session.dataClock().sentinels();
     std::erase_if(m_sentinels, [this](const DataClock::Sentinel &each) { return m_inFlight.contains(each.file); });
     m_sentinels.resize(std::min(m_sentinels.size(), enoughSentinels));
@@ -164,6 +171,7 @@ void Preflight::fallBackToSingleLookups()
         m_readWindow = false;
         m_sentinels.clear();
         m_answered.clear();
+        m_result.windowPages = 0;
         m_replied = false;
         m_isLookingUp = false;
         lookUpSingly();
@@ -173,6 +181,7 @@ void Preflight::fallBackToSingleLookups()
 void Preflight::handlePage(const WalkedPage &page)
 {
     m_replied = true;
+    ++m_result.windowPages;
     m_windowCertain = m_windowCertain && page.itemsWithoutId == 0 && page.provesAbsence;
     for (const FileSighting &row : page.rows) {
         handleRow(row);
@@ -308,6 +317,7 @@ void Preflight::recordStart()
 {
     if (!m_replied) {
         m_result.checkedAt = m_session.client().clock().monotonic();
+        m_result.dataTime = m_session.dataClock().now();
     }
 }
 
@@ -338,20 +348,10 @@ void Preflight::finish()
         return;
     }
     cancel();
-    if (!m_result.error && m_readWindow) {
-        dateUnshownFiles();
+    if (!m_usedWindow || !m_readWindow) {
+        m_result.dataTime.reset();
     }
     Q_EMIT finished(m_result);
-}
-
-// What a whole window did not show was unchanged when it was asked for: the next check starts there.
-void Preflight::dateUnshownFiles()
-{
-    for (FileSighting &file : m_result.files) {
-        if (!m_answered.contains(file.file.id) && !m_inconclusiveRows.contains(file.file.id)) {
-            file.stamp.dataTime = std::max(file.stamp.dataTime, m_windowData);
-        }
-    }
 }
 
 // nullopt: of one of the files it is not known when the service showed it.

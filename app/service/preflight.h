@@ -28,6 +28,10 @@ struct PreflightResult {
     std::vector<FileId> notVisible; //!< Looked up by id and not shown.
     std::optional<ApiError> error;  //!< Set if the check could not be completed; then don't use files.
     Monotonic checkedAt{0};         //!< When the first request of the check was sent.
+    //! The data clock at that time, if a window was read to its end: the files are as shown in \c files by then, and the
+    //! next check may start from it. nullopt: there was no such window.
+    std::optional<Instant> dataTime;
+    int windowPages = 0; //!< How many pages the window had.
 };
 
 //! Fetches what changed about some files since they were listed (product.md 4a.2): many files by one window query,
@@ -65,7 +69,11 @@ public:
     //! Ends the check without a result.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
-    //! How many files are looked up one by one in one check.
+    //! Whether the running check reads a window, rather than look up files one by one.
+    [[nodiscard]] bool isUsingWindow() const { return m_running && m_usedWindow; }
+    //! How many files are looked up one by one in one check, at most.
+    [[nodiscard]] static std::size_t mostLookups(Session &session);
+    //! How many files can be looked up one by one now.
     [[nodiscard]] std::size_t lookupLimit();
 
 Q_SIGNALS:
@@ -88,7 +96,6 @@ private:
     void handleMissing(const FileId &file);
     void recordStart();
     void recordFirstStart();
-    void dateUnshownFiles();
     void abandonRequests();
     void finish();
     void accept(const FileSighting &sighting);
@@ -102,7 +109,6 @@ private:
     const std::size_t m_few;
     Scope m_scope = Scope::Everything;
     QSet<FileId> m_inFlight;
-    std::optional<Instant> m_windowData; // the data clock when the window was asked for
     PreflightResult m_result;
     QHash<FileId, size_t> m_positions;
     QSet<FileId> m_inconclusiveRows; // files whose row in the window is no answer

@@ -3,6 +3,7 @@
 
 #include "service/terminationrun.h"
 
+#include "service/dataclocklook.h"
 #include "service/filelookup.h"
 #include "service/outcomeresolver.h"
 #include "service/readback.h"
@@ -34,8 +35,21 @@ constexpr std::chrono::minutes giveUpAfter{2};
 constexpr int maxDoubtfulChunks = 3;
 constexpr int maxDoubtfulInARow = 2;
 
-// While chunks are sent, accepted files are read back in lots.
-constexpr std::chrono::seconds readBackSpacing{20};
+// While chunks are sent, accepted files are read back in lots: each look reads again what was updated in the last
+// second before it, and so costs about a page more than its files fill.
+constexpr OutcomeResolver::Spacing readBackSpacing{
+    .most = std::chrono::minutes(2), .least = std::chrono::seconds(20), .lot = std::size_t{20} * TerminationRun::chunkSize};
+
+// For so long after the first accepted files, a run waits for the proof that windows work, rather than use up the slots
+// of a minute for lookups.
+constexpr std::chrono::seconds proofPatience{10};
+constexpr std::chrono::seconds proofInterval{1};
+
+// This many checks by lookups use up most of the slots of a minute.
+constexpr std::size_t affordableLookups = 3;
+
+// While others' changes fill more than a page, the data clock is brought up to date, so that checks start later.
+constexpr std::chrono::minutes clockLookInterval{4};
 
 // While a chunk is in flight, the next check starts this long after the one before.
 constexpr std::chrono::seconds checkInterval{20};
@@ -69,9 +83,11 @@ TerminationRun::TerminationRun(Session &session, TerminationLedger &ledger, Term
     m_plan.files = withoutRepeats(std::move(m_plan.files));
     m_attempt = m_ledger.addAttempt(m_plan.files);
     m_checkedAt.resize(m_plan.files.size());
+    m_knownAt.resize(m_plan.files.size());
     for (size_t i = 0; i < m_plan.files.size(); ++i) {
         if (!m_plan.unchecked.contains(m_plan.files[i].file.id)) {
             m_checkedAt[i] = m_plan.checkedAt;
+            m_knownAt[i] = m_plan.dataTime;
         }
         m_positions.insert(m_plan.files[i].file.id, static_cast<int>(i));
     }
@@ -147,7 +163,11 @@ bool TerminationRun::isInState(int position, OutcomeState state) const
 
 int TerminationRun::count(OutcomeState state) const
 {
-    return static_cast<int>(positionsIn(state).size());
+    int number = 0;
+    for (int position = 0; position < fileCount(); ++position) {
+        number += isInState(position, state) ? 1 : 0;
+    }
+    return number;
 }
 
 int TerminationRun::settledCount() const
@@ -197,7 +217,19 @@ std::optional<FileId> TerminationRun::fileThatMayProveWindows() const
         return std::nullopt;
     }
     const FileId &file = m_plan.files[static_cast<size_t>(accepted.back())].file.id;
-    return file == m_lookedForProof ? std::nullopt : std::optional(file);
+    return file == m_lookedForProof && !isProofWorthWaiting() ? std::nullopt : std::optional(file);
+}
+
+// Whether the next check should wait until an accepted file shows that windows work.
+bool TerminationRun::isProofWorthWaiting() const
+{
+    if (m_session.isUpdateTimeProven() || m_session.windowTrust() == WindowTrust::Broken) {
+        return false;
+    }
+    const bool isPatient =
+        !m_firstAccepted || m_session.client().clock().monotonic() - *m_firstAccepted < proofPatience;
+    const auto waiting = static_cast<std::size_t>(count(OutcomeState::Waiting));
+    return isPatient && waiting > affordableLookups * Preflight::mostLookups(m_session);
 }
 
 void TerminationRun::lookForProof(const FileId &file)
@@ -206,11 +238,22 @@ void TerminationRun::lookForProof(const FileId &file)
     m_proof = new FileLookup(m_session, Priority::PreFlight, this);
     connect(m_proof, &FileLookup::waiting, this, &TerminationRun::waiting);
     connect(m_proof, &FileLookup::found, this, [this](const FileSighting &sighting) { showSightings({sighting}); });
-    connect(m_proof, &FileLookup::drained, this, [this] {
-        std::exchange(m_proof, nullptr)->abandon();
-        step();
-    });
+    connect(m_proof, &FileLookup::drained, this, &TerminationRun::handleProof);
     m_proof->lookUp({file});
+}
+
+void TerminationRun::handleProof()
+{
+    std::exchange(m_proof, nullptr)->abandon();
+    if (m_stopping || !isProofWorthWaiting()) {
+        step();
+        return;
+    }
+    m_session.client().clock().after(proofInterval, this, [this] {
+        if (m_phase == Phase::Checking && !m_proof && !m_preflight.isRunning()) {
+            step();
+        }
+    });
 }
 
 // With a window query, checking all remaining files costs no more than checking one chunk. Without one, the check
@@ -221,14 +264,15 @@ void TerminationRun::startCheck()
     m_checking.resize(std::min(m_checking.size(), m_slowLimit.value_or(m_checking.size())));
     std::vector<FileSighting> files;
     for (const int position : m_checking) {
-        files.push_back(seenBefore(position));
+        FileSighting &file = files.emplace_back(seenBefore(position));
+        file.stamp.dataTime = std::max(file.stamp.dataTime, m_knownAt[static_cast<size_t>(position)]);
     }
     m_checkStarted = m_session.client().clock().monotonic();
     const int number = ++m_checks;
     m_preflight.setInFlight(sentFiles());
     m_preflight.start(std::move(files),
                       m_slowLimit ? Preflight::Scope::FirstFiles : Preflight::Scope::WithoutTerminated);
-    if (!m_slowLimit) {
+    if (m_preflight.isUsingWindow()) {
         m_session.client().clock().after(checkPatience, this, [this, number] { checkFewer(number); });
     }
 }
@@ -249,10 +293,7 @@ QSet<FileId> TerminationRun::sentFiles() const
 void TerminationRun::checkBeside()
 {
     const std::vector<int> next = nextChunk();
-    // Before windows are proven, what this chunk does may prove them, and save a lookup for each file.
-    const bool mayBeProven = m_session.windowTrust() == WindowTrust::Unproven &&
-                             static_cast<std::size_t>(count(OutcomeState::Waiting)) > Preflight::fewFiles;
-    if (!m_inFlight || m_stopping || m_preflight.isRunning() || next.empty() || mayBeProven) {
+    if (!m_inFlight || m_stopping || m_preflight.isRunning() || next.empty() || isProofWorthWaiting()) {
         return;
     }
     const Monotonic now = m_session.client().clock().monotonic();
@@ -273,11 +314,11 @@ void TerminationRun::checkBeside()
 // A busy company, or a slow service.
 void TerminationRun::checkFewer(int number)
 {
-    if (number != m_checks || !m_preflight.isRunning()) {
+    if (number != m_checks || !m_preflight.isUsingWindow()) {
         return;
     }
     m_preflight.cancel();
-    m_slowLimit = m_preflight.lookupLimit();
+    m_slowLimit = Preflight::mostLookups(m_session);
     Q_EMIT remarked({.kind = RunRemark::Kind::SlowCheck, .chunk = 0, .logId = {}});
     if (!m_stopping) {
         startCheck();
@@ -308,11 +349,28 @@ void TerminationRun::handleCheck(const PreflightResult &result)
     settle(std::move(skipped));
     showSightings(changed);
     limitNextCheck(checked, result);
+    if (result.windowPages > 1) {
+        updateDataClock();
+    }
     if (m_phase == Phase::Checking) {
         step();
     } else if (m_call && !m_inFlight && !isWaiting(m_chunk)) {
         withdraw(Withdrawal::ToCheckAgain); // a file of the chunk that waits for its turn was skipped
     }
+}
+
+// A check starts at the data clock of the one before, which only looks at all files move.
+void TerminationRun::updateDataClock()
+{
+    const Monotonic now = m_session.client().clock().monotonic();
+    if (m_stopping || m_clockLook || (m_clockLookStarted && now - *m_clockLookStarted < clockLookInterval)) {
+        return;
+    }
+    m_clockLookStarted = now;
+    m_clockLook =
+        new DataClockLook(m_session, Priority::ReadBack, this, DataClockLook::Reach::LastMinute);
+    connect(m_clockLook, &DataClockLook::ended, this, [this] { std::exchange(m_clockLook, nullptr)->abandon(); });
+    m_clockLook->start();
 }
 
 // A slow moment does not slow the rest: after a check in time, the next one is of all files again.
@@ -344,6 +402,7 @@ std::optional<SettledFile> TerminationRun::applyCheck(int position, const FileSi
     const SignatureFile &confirmed = m_plan.files[static_cast<size_t>(position)].file;
     m_checkedAt[static_cast<size_t>(position)] = result.checkedAt;
     m_checked.insert(position, now);
+    m_knownAt[static_cast<size_t>(position)] = std::max(m_knownAt[static_cast<size_t>(position)], result.dataTime);
     if (std::ranges::find(result.notVisible, confirmed.id) != result.notVisible.end()) {
         return SettledFile{.position = position,
                            .outcome = {.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}}};
@@ -495,10 +554,22 @@ void TerminationRun::watchChunk(const ReplyFacts &facts)
     const bool isDoubtful = isInDoubt();
     m_doubtfulChunks += isDoubtful ? 1 : 0;
     m_doubtfulInARow = isDoubtful ? m_doubtfulInARow + 1 : 0;
+    if (!m_firstAccepted && !isDoubtful) {
+        m_firstAccepted = m_session.client().clock().monotonic();
+    }
+    updateReadBackPace();
     if (!request.files.empty() && !m_record.problem()) {
         m_watched = m_resolver->add(std::move(request));
         m_chunkOf.insert(m_watched, m_record.requestNumber());
     }
+}
+
+// Without windows, checks and read-back need a lookup for each file. The run goes first, unless something is in doubt.
+void TerminationRun::updateReadBackPace()
+{
+    const bool isBeside = m_phase != Phase::Finished && m_session.windowTrust() == WindowTrust::Broken;
+    m_resolver->setPace(isBeside && count(OutcomeState::Unknown) == 0 ? OutcomeResolver::Pace::Background
+                                                                      : OutcomeResolver::Pace::Foreground);
 }
 
 // Whether the outcome of a file of the chunk is unknown.
@@ -542,6 +613,7 @@ void TerminationRun::finish()
     readBack();
     m_resolver->setSpacing({});
     setPhase(Phase::Finished);
+    updateReadBackPace();
     Q_EMIT finished();
 }
 
@@ -552,10 +624,10 @@ void TerminationRun::setPhase(Phase phase)
     }
 }
 
-std::vector<int> TerminationRun::positionsIn(OutcomeState state) const
+std::vector<int> TerminationRun::positionsIn(OutcomeState state, std::optional<int> most) const
 {
     std::vector<int> positions;
-    for (int position = 0; position < fileCount(); ++position) {
+    for (int position = 0; position < fileCount() && std::ssize(positions) < most.value_or(fileCount()); ++position) {
         if (isInState(position, state)) {
             positions.push_back(position);
         }
@@ -576,9 +648,7 @@ std::vector<FileId> TerminationRun::idsOf(const std::vector<int> &positions) con
 // The files that are sent next, if they are checked by then.
 std::vector<int> TerminationRun::nextChunk() const
 {
-    std::vector<int> chunk = positionsIn(OutcomeState::Waiting);
-    chunk.resize(std::min(chunk.size(), static_cast<size_t>(chunkSize)));
-    return chunk;
+    return positionsIn(OutcomeState::Waiting, chunkSize);
 }
 
 // The part of the next chunk that may be sent without another check.
@@ -667,6 +737,7 @@ bool TerminationRun::recordSending()
     const auto serviceTime = serverClock.isKnown() ? std::optional{serverClock.now()} : std::nullopt;
     m_chunkData = m_session.dataClock().now();
     m_chunkSentAt = m_session.client().clock().awake();
+    m_session.dataClock().removeSentinels(idsOf(m_chunk));
     const bool isRecorded = m_record.markSending(m_chunk, serviceTime, m_chunkData);
     reportProblem();
     return isRecorded;

@@ -20,6 +20,7 @@
 namespace sealdesk
 {
 
+class DataClockLook;
 class FileLookup;
 class OutcomeResolver;
 struct Finding;
@@ -30,6 +31,7 @@ struct TerminationPlan {
     std::vector<FileSighting> files; //!< As they were when confirmed; each id once.
     TerminationReason reason;
     Monotonic checkedAt{0};       //!< When the pre-flight check behind the confirmation was started.
+    std::optional<Instant> dataTime; //!< PreflightResult::dataTime
     QSet<FileId> unchecked;       //!< Files that it did not reach.
     QString filterText;           //!< The filter that was active, in words; for the record.
     QHash<FileId, RunId> origins; //!< The run that a file was tried in before; TerminationAttempts fills it in.
@@ -128,8 +130,12 @@ private:
     void checkFewer(int number);
     [[nodiscard]] std::vector<int> nextChunk() const;
     [[nodiscard]] QSet<FileId> sentFiles() const;
+    void updateDataClock();
+    [[nodiscard]] bool isProofWorthWaiting() const;
     [[nodiscard]] std::optional<FileId> fileThatMayProveWindows() const;
     void lookForProof(const FileId &file);
+    void handleProof();
+    void updateReadBackPace();
     void handleCheck(const PreflightResult &result);
     void limitNextCheck(const std::vector<int> &checked, const PreflightResult &result);
     [[nodiscard]] bool isWaiting(const std::vector<int> &positions) const;
@@ -167,7 +173,7 @@ private:
 
     void setPhase(Phase phase);
     [[nodiscard]] bool isInState(int position, OutcomeState state) const;
-    [[nodiscard]] std::vector<int> positionsIn(OutcomeState state) const;
+    [[nodiscard]] std::vector<int> positionsIn(OutcomeState state, std::optional<int> most = {}) const;
     [[nodiscard]] std::vector<FileId> idsOf(const std::vector<int> &positions) const;
     [[nodiscard]] std::vector<int> freshChunk() const;
     [[nodiscard]] bool isFresh(int position) const;
@@ -184,6 +190,9 @@ private:
     Preflight m_preflight;
     QHash<FileId, int> m_positions;
     std::vector<std::optional<Monotonic>> m_checkedAt; // for each position; nullopt: not yet
+    // For each position: by this data time, the latest check by a window showed the file as it was then. nullopt: the
+    // stamp of its sighting counts.
+    std::vector<std::optional<Instant>> m_knownAt;
     QHash<int, FileSighting> m_checked;                // what a check showed, by position, if it is newer
     std::vector<int> m_checking;                       // positions in the check that is running
     int m_checks = 0;                                  // started so far
@@ -206,6 +215,9 @@ private:
     int m_watched = 0;           // the latest number of the resolver's
     FileLookup *m_proof = nullptr;
     std::optional<FileId> m_lookedForProof; // the last one
+    std::optional<Monotonic> m_firstAccepted; // when a file was accepted for the first time
+    DataClockLook *m_clockLook = nullptr;
+    std::optional<Monotonic> m_clockLookStarted;
 };
 
 } // namespace sealdesk

@@ -80,10 +80,14 @@ struct Least {
             answered.push_back(std::max(before, slot) + duration);
         }
         time = answered.empty() ? 0ms : answered.back();
+        if (each.windows == WindowTrust::Broken) { // a hundred files are looked up in a minute
+            time = std::max(time, (pagesOf(each.files) - 1) * std::chrono::milliseconds(RateGate::window) + duration);
+        }
         const auto checks = static_cast<int>((time - duration) / 20s);
         const int changes = each.isBusy ? static_cast<int>(checkMargin / othersSpacing) : 0;
-        checkPages = checks * std::max(1, pagesOf(changes));
-        confirmPages = chunks;
+        const bool isByLookups = each.windows == WindowTrust::Broken;
+        checkPages = isByLookups ? each.files : checks * std::max(1, pagesOf(changes));
+        confirmPages = isByLookups ? each.files : chunks;
     }
 
     int chunks;
@@ -165,6 +169,7 @@ public:
         return {.files = checked->files,
                 .reason = std::get<TerminationReason>(TerminationReason::make(u"合同变更"_s)),
                 .checkedAt = checked->checkedAt,
+                .dataTime = checked->dataTime,
                 .unchecked = checked->unchecked,
                 .filterText = {},
                 .origins = {}};

@@ -120,7 +120,7 @@ HttpReply VirtualService::query(const HttpRequest &request)
     const auto start = BeijingTime::parse(parameter(parameters, u"update_time_start"_s));
     const auto end = BeijingTime::parse(parameter(parameters, u"update_time_end"_s));
     const QJsonArray cursor = QJsonDocument::fromJson(parameter(parameters, u"page_token"_s).toUtf8()).array();
-    auto place = m_order.lower_bound({start ? start->instant() : Instant{}, 0});
+    auto place = m_order.begin();
     if (!cursor.isEmpty()) {
         place = m_order.upper_bound({Instant{std::chrono::milliseconds(cursor[0].toInteger())}, cursor[1].toInteger()});
     }
@@ -128,8 +128,11 @@ HttpReply VirtualService::query(const HttpRequest &request)
     QString nextPage;
     for (Place last; place != m_order.end() && nextPage.isEmpty(); ++place) {
         const Row &row = m_rows[place->second];
-        if (end && row.updatedAt >= end->instant() + std::chrono::seconds(1)) {
+        if (start && row.updatedAt < start->instant()) {
             break;
+        }
+        if (end && row.updatedAt >= end->instant() + std::chrono::seconds(1)) {
+            continue;
         }
         if (!states.isEmpty() && !states.contains(row.state)) {
             continue;

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -19,8 +20,8 @@ namespace sealdesk::bench
 {
 
 //! The service in virtual time, without a network: it queries and terminates signature files, and takes as long as it
-//! is told to. Its clock is \a clock. Queries show rows by update time, then by id, in pages of at most 100, with a
-//! search-after cursor as page token (feishu-api.md 5).
+//! is told to. Its clock is \a clock. Queries show rows by update time and id, in pages of at most 100, with a search-after
+//! cursor as page token (feishu-api.md 5).
 class VirtualService final : public QObject, public Transport
 {
     Q_OBJECT
@@ -85,7 +86,7 @@ private:
     const Times m_times;
     std::multimap<Instant, Row> m_changes; // by when queries show them
     QHash<qint64, Row> m_rows;             // as queries show them
-    std::set<Place> m_order;
+    std::set<Place, std::greater<>> m_order; // newest first
     QHash<qint64, int> m_sent;
     Requests m_requests;
     std::vector<int> m_chunks;

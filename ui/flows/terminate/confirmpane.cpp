@@ -224,6 +224,7 @@ void ConfirmPane::showChecked(const PreflightResult &result)
 {
     m_check = Check::Done;
     m_checkedAt = result.checkedAt;
+    m_dataTime = result.dataTime;
     m_unchecked = result.unchecked;
     TerminationSelection selection = selectionOf(m_listed, result);
     if (!isSameQuestion(m_selection, selection)) {
@@ -338,6 +339,7 @@ std::optional<TerminationPlan> ConfirmPane::takePlan()
     TerminationPlan plan{.files = m_filesToSend,
                          .reason = std::get<TerminationReason>(m_reason->reason()),
                          .checkedAt = m_checkedAt,
+                         .dataTime = m_dataTime,
                          .unchecked = m_unchecked};
     refresh();
     return plan;

@@ -121,6 +121,7 @@ private:
     Check m_check = Check::Running;
     std::optional<JournalProblem> m_journalProblem;
     Monotonic m_checkedAt{0};
+    std::optional<Instant> m_dataTime; // PreflightResult::dataTime
     QSet<FileId> m_unchecked;
     int m_uncheckedToSend = 0;
     std::vector<FileSighting> m_listed;
