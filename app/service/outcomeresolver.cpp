@@ -283,8 +283,8 @@ void OutcomeResolver::look()
     m_error.reset();
     m_lookStart = now();
     for (Watch &watch : m_watches) {
-        watch.isDelayed = false;
         watch.isDue = watch.dueAt <= m_lookStart->age;
+        watch.isDelayed = watch.isDelayed && !watch.isDue;
         watch.hasChanged = false;
         watch.isUnproven = false;
         const auto evidence = evidenceAt(watch);

@@ -293,6 +293,7 @@ void Preflight::handleSighting(const FileSighting &sighting)
         m_inconclusiveRows.remove(sighting.file.id);
         accept(sighting);
     }
+    endAfterHalfALifetime();
 }
 
 void Preflight::accept(const FileSighting &sighting)
@@ -310,6 +311,20 @@ void Preflight::handleMissing(const FileId &file)
         m_answered.insert(file);
         m_result.notVisible.push_back(file);
     }
+    endAfterHalfALifetime();
+}
+
+// What the lookups have reached by then is the check; it would be too old before they reach the rest.
+void Preflight::endAfterHalfALifetime()
+{
+    const Monotonic age = m_session.client().clock().monotonic() - m_result.checkedAt;
+    if (!m_running || m_usedWindow || m_answered.isEmpty() || age < lifetime / 2) {
+        return;
+    }
+    for (const FileId &file : unanswered()) {
+        m_result.unchecked.insert(file);
+    }
+    finish();
 }
 
 // A request that is repeated before any reply arrived restarts the check.
@@ -326,6 +341,7 @@ void Preflight::recordFirstStart()
 {
     if (!std::exchange(m_isLookingUp, true)) {
         recordStart();
+        m_session.client().clock().after(lifetime / 2, this, [this] { endAfterHalfALifetime(); });
     }
 }
 

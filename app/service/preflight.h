@@ -94,6 +94,7 @@ private:
     [[nodiscard]] bool isInWindow(const FileSighting &sighting) const;
     [[nodiscard]] bool isMissedByWindow(const FileSighting &now) const;
     void handleMissing(const FileId &file);
+    void endAfterHalfALifetime();
     void recordStart();
     void recordFirstStart();
     void abandonRequests();

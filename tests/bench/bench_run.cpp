@@ -108,7 +108,7 @@ public:
                     {.transport = m_service, .gates = m_gates, .clock = m_clock})
     {
         for (int number = 0; number < each.files; ++number) {
-            m_service.set(firstFile + number, u"pending_sign"_s, m_clock.now() - 24h - number * 1s);
+            m_service.set(firstFile + number, u"pending_sign"_s, m_listedAt - age(number));
         }
         if (each.isBusy) {
             addOthers();
@@ -157,7 +157,7 @@ public:
             FileSighting &sighting = files.emplace_back();
             sighting.file.id = FileId(QString::number(firstFile + number));
             sighting.file.state = KnownState::PendingSign;
-            sighting.file.updateTime = BeijingTime::fromInstant(m_clock.now() - 24h - number * 1s);
+            sighting.file.updateTime = BeijingTime::fromInstant(m_listedAt - age(number));
             sighting.stamp = {
                 .ordinal = 0, .startedAt = m_clock.now(), .dataTime = m_session.dataClock().now()};
         }
@@ -204,6 +204,12 @@ private:
         connection.appId = u"cli_bench"_s;
         connection.operatorId = OperatorId(u"7386593105085988001"_s);
         return connection;
+    }
+
+    // They were updated evenly over a month.
+    [[nodiscard]] std::chrono::milliseconds age(int number) const
+    {
+        return 1h + number * (std::chrono::milliseconds(30 * 24h) / m_case.files);
     }
 
     // Half of them have changed before the run.
@@ -265,6 +271,7 @@ private:
 
     const Case m_case;
     test::ManualClock m_clock;
+    const Instant m_listedAt = m_clock.now();
     VirtualService m_service;
     RateGates m_gates{m_clock};
     QTemporaryDir m_folder;

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void readsOneWindowForManyFiles();
     void readsOnWhereEarlierRequestsEnd();
     void tellsWhatWasTerminatedBeforeItsRequest();
+    void startsEarlierWhenUpdatesAreOutOfOrder();
     void looksSinglyWhenWindowsShowNothing();
     void takesFewSlotsInTheBackground();
     void measuresTheLag();
@@ -329,8 +330,33 @@ void TestOutcomeResolver::readsOnWhereEarlierRequestsEnd()
     story.asked.clear();
     story.play(10s);
     QCOMPARE(story.count(u'T'), 200);
-    // Ten seconds before the latest of them, because the clocks of the service's parts may differ.
-    QCOMPARE(story.asked, QStringList({u"62 window 2026-11-20 07:59:51"_s, u"62 page 100"_s}));
+    QCOMPARE(story.asked, QStringList({u"62 window 2026-11-20 08:00:01"_s, u"62 page 100"_s}));
+}
+
+// The clocks of the service's parts may differ.
+void TestOutcomeResolver::startsEarlierWhenUpdatesAreOutOfOrder()
+{
+    ResolverStory story;
+    story.send(100, OutcomeState::Accepted);
+    for (int number = 0; number < 100; ++number) {
+        story.terminate(number, 1s);
+    }
+    story.play(60s);
+    for (const int from : {100, 200}) {
+        OpenRequest next{.dataTime = story.begin - 1h, .answered = story.clock.moment(), .sentAt = story.clock.awake()};
+        const std::chrono::seconds updated = from == 100 ? -4s : 60s;
+        for (int number = from; number < from + 100; ++number) {
+            next.files.push_back({.before = sightings(number, number + 1).front(), .state = OutcomeState::Accepted});
+            story.terminate(number, updated);
+        }
+        story.asked.clear();
+        story.resolver->add(std::move(next));
+        story.play(60s);
+        QCOMPARE(story.count(u'T'), from + 100); // by lookups, the first time
+    }
+    // Five seconds before the latest update of the requests before.
+    QCOMPARE(story.asked.first(), u"122 window 2026-11-20 07:59:56"_s);
+    QCOMPARE(story.asked.size(), 3);
 }
 
 // A colleague terminated one of the second request's files before the first was even sent.
