@@ -63,6 +63,7 @@ FaultPlan::FaultPlan(quint64 seed)
     m_ineffective = happens(0.2) ? oneOf(std::array{0.1, 0.5, 1.0}) : 0.0;
     if (happens(0.25)) {
         m_dateHeader = oneOf(wrongDates);
+        m_hadWrongDate = true;
         m_dateError = hours{below(13) - 6};
     }
     for (Spell &spell : m_spells) {

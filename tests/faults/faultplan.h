@@ -86,6 +86,8 @@ public:
     //! Decides what is wrong with the reply to the next query.
     [[nodiscard]] QueryFault nextQueryFault();
     [[nodiscard]] bool isWrongTenant() const;
+    //! Whether the Date header was wrong before heal(): then the times in the record are, too.
+    [[nodiscard]] bool hadWrongDate() const { return m_hadWrongDate; }
     [[nodiscard]] DateHeader dateHeader() const { return m_dateHeader; }
     [[nodiscard]] std::chrono::seconds dateError() const { return m_dateError; }
     //! Whether the computer that runs the program sleeps and has its clock changed.
@@ -128,6 +130,7 @@ private:
     bool m_isIdempotent = false;
     double m_ineffective = 0.0;
     DateHeader m_dateHeader = DateHeader::Right;
+    bool m_hadWrongDate = false;
     std::chrono::seconds m_dateError{0};
     std::array<Spell, 2> m_spells;
     int m_queries = 0;

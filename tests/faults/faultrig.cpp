@@ -47,9 +47,10 @@ constexpr std::chrono::seconds clockPrecision{2};
 class Judge final
 {
 public:
-    Judge(FaultRig &rig, FaultModel &model, const RecordTimes &times)
+    Judge(FaultRig &rig, FaultModel &model, const RecordTimes &times, Corrections corrections)
         : m_model(model)
         , m_times(times)
+        , m_corrections(corrections)
         , m_evidence(rig.session().lag() ? knownTime : unmeasuredTime)
     {
     }
@@ -125,14 +126,17 @@ private:
         if (done->visibleFrom <= done->sentAt + m_evidence) {
             return u"was visible before the evidence was complete"_s;
         }
-        const bool isCorrected = std::ranges::any_of(
-            stored.corrections, [](const Correction &each) { return each.shown.known() == KnownState::Terminated; });
+        const bool isCorrected = m_corrections == Corrections::MayBeMissing ||
+                                 std::ranges::any_of(stored.corrections, [](const Correction &each) {
+                                     return each.shown.known() == KnownState::Terminated;
+                                 });
         const bool wasUntrue = settledAt && done->at + clockPrecision < *settledAt;
         return wasUntrue && !isCorrected && !m_model.isHidden(id) ? u"not corrected"_s : QString();
     }
 
     FaultModel &m_model;
     const RecordTimes &m_times;
+    Corrections m_corrections;
     std::chrono::seconds m_evidence;
 };
 
@@ -235,7 +239,8 @@ Tally &Tally::operator+=(const Tally &other)
     return *this;
 }
 
-QStringList disagreements(FaultRig &rig, FaultModel &model, Tally &tally, const RecordTimes &times)
+QStringList disagreements(FaultRig &rig, FaultModel &model, Tally &tally, const RecordTimes &times,
+                          Corrections corrections)
 {
     RecordBook &record = rig.record();
     QStringList found;
@@ -243,7 +248,7 @@ QStringList disagreements(FaultRig &rig, FaultModel &model, Tally &tally, const 
     if (!runs) {
         return {u"the journal can't be read: "_s + runs.error().detail};
     }
-    Judge judge(rig, model, times);
+    Judge judge(rig, model, times, corrections);
     for (const RunSummary &summary : runs.value()) {
         const auto run = record.journal().run(summary.id);
         if (!run) {

@@ -73,7 +73,11 @@ struct Tally {
 
     Tally &operator+=(const Tally &other);
 };
+//! Whether the record must have a correction of each outcome that is untrue. The program compares update times with the
+//! time of the record, and finds nothing if the service's clock was wrong or unknown.
+enum class Corrections { Required, MayBeMissing };
 //! Returns the differences between the record and \a model, or an empty list. Adds to \a tally.
-[[nodiscard]] QStringList disagreements(FaultRig &rig, FaultModel &model, Tally &tally, const RecordTimes &times = {});
+[[nodiscard]] QStringList disagreements(FaultRig &rig, FaultModel &model, Tally &tally, const RecordTimes &times = {},
+                                        Corrections corrections = Corrections::Required);
 
 } // namespace sealdesk::test

@@ -68,7 +68,9 @@ public:
         if (!readAllFiles(m_rig, m_clock, m_model, m_limit)) {
             result.disagreements += u"the files can't be read"_s;
         }
-        result.disagreements += disagreements(m_rig, m_model, result.tally, m_times);
+        result.disagreements +=
+            disagreements(m_rig, m_model, result.tally, m_times,
+                          m_plan.hadWrongDate() ? Corrections::MayBeMissing : Corrections::Required);
         if (m_server.uncheckedCount() > 0) {
             result.disagreements += u"%1 requests were sent without a recent check"_s.arg(m_server.uncheckedCount());
         }
