@@ -209,9 +209,10 @@ void RateGate::grantWaiting()
 // Wake even without waiters, so that the UI can update its free-slot count.
 void RateGate::scheduleWake()
 {
-    milliseconds delay = m_waiters.empty() && !m_finished.empty() && closedFor() == milliseconds::zero()
-                             ? std::max(milliseconds::zero(), m_finished.front() + window + margin - m_clock.monotonic())
-                             : timeToNextSlot();
+    milliseconds delay =
+        m_waiters.empty() && !m_finished.empty() && closedFor() == milliseconds::zero()
+            ? std::max(milliseconds::zero(), m_finished.front() + window + margin - m_clock.monotonic())
+            : timeToNextSlot();
     const bool isOnlyBackground = !m_waiters.empty() && std::ranges::all_of(m_waiters, [](const Waiter &waiter) {
         return waiter.priority == Priority::Background;
     });

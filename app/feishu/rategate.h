@@ -121,7 +121,7 @@ private:
     int m_inFlight = 0;
     std::deque<Monotonic> m_finished; // when the replies of the last minute ended, oldest first
     Monotonic m_closedUntil{0};
-    std::vector<Waiter> m_waiters; // in order of arrival
+    std::vector<Waiter> m_waiters;      // in order of arrival
     std::deque<Monotonic> m_background; // when the background requests of the last minute got their slots
     std::optional<Monotonic> m_wakeAt;
 };

@@ -33,7 +33,8 @@ void DataClock::observeFiltered(std::span<const FileSighting> rows, Instant late
     for (const FileSighting &row : rows) {
         if (row.file.state.known() == KnownState::Terminated) {
             std::erase_if(m_sentinels, [&row](const Sentinel &known) { return known.file == row.file.id; });
-        } else if (row.file.updateTime && !row.file.state.name().isEmpty() && row.file.updateTime->instant() <= latest) {
+        } else if (row.file.updateTime && !row.file.state.name().isEmpty() &&
+                   row.file.updateTime->instant() <= latest) {
             remember({.file = row.file.id, .updated = row.file.updateTime->instant()});
         }
     }
@@ -41,9 +42,8 @@ void DataClock::observeFiltered(std::span<const FileSighting> rows, Instant late
 
 void DataClock::removeSentinels(std::span<const FileId> files)
 {
-    std::erase_if(m_sentinels, [files](const Sentinel &known) {
-        return std::ranges::find(files, known.file) != files.end();
-    });
+    std::erase_if(m_sentinels,
+                  [files](const Sentinel &known) { return std::ranges::find(files, known.file) != files.end(); });
 }
 
 void DataClock::remember(const Sentinel &row)

@@ -60,6 +60,23 @@ void FileLookup::lookUp(const std::vector<FileId> &files)
     lookUpNext();
 }
 
+void FileLookup::dropUnsent()
+{
+    m_queue.clear();
+    const auto unsent = std::ranges::stable_partition(m_lookups, &Lookup::isSent,
+                                                      [](const auto &each) -> const Lookup & { return *each; });
+    const std::vector<std::shared_ptr<Lookup>> dropped(unsent.begin(), unsent.end());
+    m_lookups.erase(unsent.begin(), unsent.end());
+    for (const auto &lookup : dropped) {
+        if (lookup->call) {
+            lookup->call->cancel();
+        }
+    }
+    if (m_lookups.empty() && !dropped.empty()) {
+        Q_EMIT drained();
+    }
+}
+
 void FileLookup::abandon()
 {
     m_abandoned = true;
@@ -97,11 +114,14 @@ void FileLookup::request(const FileId &file)
     query.filter.file = file;
     const auto lookup = m_lookups.emplace_back(std::make_shared<Lookup>());
     lookup->file = file;
-    lookup->call = m_session.client().send<FilePage>(
-        querySignatureFiles(query), m_priority, this,
-        [this, lookup](const Result<FilePage> &result, const ReplyFacts &facts) { handleReply(lookup, result, facts); });
+    lookup->call =
+        m_session.client().send<FilePage>(querySignatureFiles(query), m_priority, this,
+                                          [this, lookup](const Result<FilePage> &result, const ReplyFacts &facts) {
+                                              handleReply(lookup, result, facts);
+                                          });
     connect(lookup->call, &PendingCall::waiting, this, &FileLookup::waiting);
     connect(lookup->call, &PendingCall::aboutToSend, this, [this, lookup] {
+        lookup->isSent = true;
         lookup->dataTime = m_session.dataClock().now();
         Q_EMIT requestStarting();
     });

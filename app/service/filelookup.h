@@ -31,6 +31,8 @@ public:
 
     //! Appends \a files to the queue. The answers arrive from the event loop.
     void lookUp(const std::vector<FileId> &files);
+    //! Drops what was not sent yet. drained() follows when the rest is answered.
+    void dropUnsent();
     //! Call it when the lookup is no longer needed. It emits no more signals and deletes itself.
     void abandon();
 
@@ -55,6 +57,7 @@ private:
         FileId file;
         QPointer<PendingCall> call;
         std::optional<Instant> dataTime; // the data clock when it was sent
+        bool isSent = false;
     };
 
     void lookUpNext();

@@ -207,8 +207,10 @@ std::optional<AwakeTime> OutcomeResolver::evidenceAt(const Watch &watch) const
 void OutcomeResolver::scheduleNext(Watch &watch)
 {
     const Moment here = now();
+    // A look with many lookups takes minutes, and shows each file as it was some time since its start.
+    const Monotonic last = m_isLooking ? m_lookStart->age : here.age;
     const auto next = std::ranges::find_if(
-        lookDelays, [&](std::chrono::milliseconds delay) { return watch.added.age + delay > here.age; });
+        lookDelays, [&](std::chrono::milliseconds delay) { return watch.added.age + delay > last; });
     watch.isResting = m_isHelpless || next == lookDelays.end();
     if (next != lookDelays.end()) {
         watch.dueAt = watch.added.age + (m_isHelpless ? lookDelays.back() : *next);
@@ -236,8 +238,7 @@ void OutcomeResolver::applySpacing(Watch &watch) const
     if (!watch.areAccepted || !m_lookStart) {
         return;
     }
-    const Monotonic earliest =
-        m_lookStart->age + (openCount() < m_spacing.lot ? m_spacing.most : m_spacing.least);
+    const Monotonic earliest = m_lookStart->age + (openCount() < m_spacing.lot ? m_spacing.most : m_spacing.least);
     watch.isDelayed = watch.isDelayed || watch.dueAt < earliest;
     watch.dueAt = std::max(watch.dueAt, earliest);
 }

@@ -26,8 +26,11 @@ void Preflight::start(std::vector<FileSighting> files, Scope scope)
 {
     cancel();
     m_scope = scope;
-    m_result = {
-        .files = std::move(files), .notVisible = {}, .error = {}, .checkedAt = m_session.client().clock().monotonic(), .dataTime = {}};
+    m_result = {.files = std::move(files),
+                .notVisible = {},
+                .error = {},
+                .checkedAt = m_session.client().clock().monotonic(),
+                .dataTime = {}};
     m_positions.clear();
     m_positions.reserve(static_cast<qsizetype>(m_result.files.size()));
     for (size_t i = 0; i < m_result.files.size(); ++i) {
@@ -41,6 +44,7 @@ void Preflight::start(std::vector<FileSighting> files, Scope scope)
     m_windowCertain = true;
     m_replied = false;
     m_isLookingUp = false;
+    m_isCut = false;
     m_running = true;
     if (!canUseWindow()) {
         lookUpSingly();
@@ -59,8 +63,8 @@ void Preflight::cancel()
 
 bool Preflight::canUseWindow() const
 {
-    return m_scope != Scope::FirstFiles && m_result.files.size() > m_few && m_session.windowTrust() != WindowTrust::Broken &&
-           m_session.isUpdateTimeProven() && oldestDataTime();
+    return m_scope != Scope::FirstFiles && m_result.files.size() > m_few &&
+           m_session.windowTrust() != WindowTrust::Broken && m_session.isUpdateTimeProven() && oldestDataTime();
 }
 
 std::size_t Preflight::mostLookups(Session &session)
@@ -153,6 +157,8 @@ void Preflight::lookUp(const std::vector<FileId> &files)
         m_lookup, &FileLookup::drained, this,
         [this, lookup = m_lookup] {
             if (lookup == m_lookup) { // not that of an earlier check
+                const std::vector<FileId> dropped = m_isCut ? unanswered() : std::vector<FileId>();
+                m_result.unchecked.unite(QSet<FileId>(dropped.begin(), dropped.end()));
                 finish();
             }
         },
@@ -293,7 +299,6 @@ void Preflight::handleSighting(const FileSighting &sighting)
         m_inconclusiveRows.remove(sighting.file.id);
         accept(sighting);
     }
-    endAfterHalfALifetime();
 }
 
 void Preflight::accept(const FileSighting &sighting)
@@ -311,20 +316,16 @@ void Preflight::handleMissing(const FileId &file)
         m_answered.insert(file);
         m_result.notVisible.push_back(file);
     }
-    endAfterHalfALifetime();
 }
 
-// What the lookups have reached by then is the check; it would be too old before they reach the rest.
+// What was sent by then is the check; it would be too old before the gate lets the rest through.
 void Preflight::endAfterHalfALifetime()
 {
     const Monotonic age = m_session.client().clock().monotonic() - m_result.checkedAt;
-    if (!m_running || m_usedWindow || m_answered.isEmpty() || age < lifetime / 2) {
-        return;
+    if (m_running && m_lookup && !m_usedWindow && age >= lifetime / 2) {
+        m_isCut = true;
+        m_lookup->dropUnsent();
     }
-    for (const FileId &file : unanswered()) {
-        m_result.unchecked.insert(file);
-    }
-    finish();
 }
 
 // A request that is repeated before any reply arrived restarts the check.

@@ -28,8 +28,8 @@ struct PreflightResult {
     std::vector<FileId> notVisible; //!< Looked up by id and not shown.
     std::optional<ApiError> error;  //!< Set if the check could not be completed; then don't use files.
     Monotonic checkedAt{0};         //!< When the first request of the check was sent.
-    //! The data clock at that time, if a window was read to its end: the files are as shown in \c files by then, and the
-    //! next check may start from it. nullopt: there was no such window.
+    //! The data clock at that time, if a window was read to its end: the files are as shown in \c files by then, and
+    //! the next check may start from it. nullopt: there was no such window.
     std::optional<Instant> dataTime;
     int windowPages = 0; //!< How many pages the window had.
 };
@@ -123,6 +123,7 @@ private:
     bool m_readWindow = false;   // to its end: what it did not show is not inside
     bool m_windowCertain = true; // each page of the window proves what it does not show
     bool m_isLookingUp = false;
+    bool m_isCut = false; // the rest of the lookups was dropped
     bool m_replied = false;
     bool m_running = false;
 };

@@ -37,8 +37,9 @@ constexpr int maxDoubtfulInARow = 2;
 
 // While chunks are sent, accepted files are read back in lots: each look reads again what was updated in the last
 // second before it, and so costs about a page more than its files fill.
-constexpr OutcomeResolver::Spacing readBackSpacing{
-    .most = std::chrono::minutes(2), .least = std::chrono::seconds(20), .lot = std::size_t{20} * TerminationRun::chunkSize};
+constexpr OutcomeResolver::Spacing readBackSpacing{.most = std::chrono::minutes(2),
+                                                   .least = std::chrono::seconds(20),
+                                                   .lot = std::size_t{20} * TerminationRun::chunkSize};
 
 // For so long after the first accepted files, a run waits for the proof that windows work, rather than use up the slots
 // of a minute for lookups.
@@ -367,8 +368,7 @@ void TerminationRun::updateDataClock()
         return;
     }
     m_clockLookStarted = now;
-    m_clockLook =
-        new DataClockLook(m_session, Priority::ReadBack, this, DataClockLook::Reach::LastMinute);
+    m_clockLook = new DataClockLook(m_session, Priority::ReadBack, this, DataClockLook::Reach::LastMinute);
     connect(m_clockLook, &DataClockLook::ended, this, [this] { std::exchange(m_clockLook, nullptr)->abandon(); });
     m_clockLook->start();
 }
@@ -391,8 +391,7 @@ void TerminationRun::limitNextCheck(const std::vector<int> &checked, const Prefl
 
 bool TerminationRun::isWaiting(const std::vector<int> &positions) const
 {
-    return std::ranges::all_of(positions,
-                               [this](int position) { return isInState(position, OutcomeState::Waiting); });
+    return std::ranges::all_of(positions, [this](int position) { return isInState(position, OutcomeState::Waiting); });
 }
 
 // Returns the outcome of a file that must not be sent, or nullopt if it may be.
@@ -575,8 +574,7 @@ void TerminationRun::updateReadBackPace()
 // Whether the outcome of a file of the chunk is unknown.
 bool TerminationRun::isInDoubt() const
 {
-    return std::ranges::any_of(m_chunk,
-                               [this](int position) { return isInState(position, OutcomeState::Unknown); });
+    return std::ranges::any_of(m_chunk, [this](int position) { return isInState(position, OutcomeState::Unknown); });
 }
 
 // The file as last seen before it was sent.

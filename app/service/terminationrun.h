@@ -30,11 +30,11 @@ struct ReplyVerdict;
 struct TerminationPlan {
     std::vector<FileSighting> files; //!< As they were when confirmed; each id once.
     TerminationReason reason;
-    Monotonic checkedAt{0};       //!< When the pre-flight check behind the confirmation was started.
+    Monotonic checkedAt{0};          //!< When the pre-flight check behind the confirmation was started.
     std::optional<Instant> dataTime; //!< PreflightResult::dataTime
-    QSet<FileId> unchecked;       //!< Files that it did not reach.
-    QString filterText;           //!< The filter that was active, in words; for the record.
-    QHash<FileId, RunId> origins; //!< The run that a file was tried in before; TerminationAttempts fills it in.
+    QSet<FileId> unchecked;          //!< Files that it did not reach.
+    QString filterText;              //!< The filter that was active, in words; for the record.
+    QHash<FileId, RunId> origins;    //!< The run that a file was tried in before; TerminationAttempts fills it in.
 };
 
 //! A remark about the whole run that the user must see in addition to the outcomes.
@@ -43,7 +43,7 @@ struct RunRemark {
         CountsDisagree, //!< The counts in the service's answer don't match its lists.
         ForeignIds,     //!< The service's answer names files that were not in the request.
         UnreadAfter,    //!< The present state of failed files could not be read.
-        SlowCheck, //!< A check took so long that only the files that are sent next were checked.
+        SlowCheck,      //!< A check took so long that only the files that are sent next were checked.
     };
     Kind kind;
     int chunk = 0; //!< From 1; 0 if it is about the whole run.
@@ -55,9 +55,9 @@ struct RunRemark {
 //! Terminates the files of a plan in chunks of at most 100 ids, one after another, each over a new connection, with a
 //! pre-flight check before each chunk whose last check is older than 30 s (product.md 4). Writes everything to the
 //! journal before doing or showing it; without a journal, sends nothing. What the service accepted is read back beside
-//! the run and afterwards (product.md 4a.5). After a chunk without a trustworthy answer it waits for an answered look at
-//! its files; two such chunks in a row, or three in all, end it. Each file ends with exactly one outcome, which is in
-//! the ledger. No id is sent twice unless the service provably refused it.
+//! the run and afterwards (product.md 4a.5). After a chunk without a trustworthy answer it waits for an answered look
+//! at its files; two such chunks in a row, or three in all, end it. Each file ends with exactly one outcome, which is
+//! in the ledger. No id is sent twice unless the service provably refused it.
 class TerminationRun final : public QObject
 {
     Q_OBJECT
@@ -193,12 +193,12 @@ private:
     // For each position: by this data time, the latest check by a window showed the file as it was then. nullopt: the
     // stamp of its sighting counts.
     std::vector<std::optional<Instant>> m_knownAt;
-    QHash<int, FileSighting> m_checked;                // what a check showed, by position, if it is newer
-    std::vector<int> m_checking;                       // positions in the check that is running
-    int m_checks = 0;                                  // started so far
-    std::optional<Monotonic> m_checkStarted;           // the latest one
-    std::optional<size_t> m_slowLimit;                 // the maximum size of a check after one took too long
-    int m_staleChecks = 0;                             // in a row
+    QHash<int, FileSighting> m_checked;      // what a check showed, by position, if it is newer
+    std::vector<int> m_checking;             // positions in the check that is running
+    int m_checks = 0;                        // started so far
+    std::optional<Monotonic> m_checkStarted; // the latest one
+    std::optional<size_t> m_slowLimit;       // the maximum size of a check after one took too long
+    int m_staleChecks = 0;                   // in a row
 
     QPointer<PendingCall> m_call;
     std::vector<int> m_chunk; // positions in the request that is waiting, in flight or being settled
@@ -214,7 +214,7 @@ private:
     QHash<int, int> m_chunkOf;   // the chunk's number by the resolver's
     int m_watched = 0;           // the latest number of the resolver's
     FileLookup *m_proof = nullptr;
-    std::optional<FileId> m_lookedForProof; // the last one
+    std::optional<FileId> m_lookedForProof;   // the last one
     std::optional<Monotonic> m_firstAccepted; // when a file was accepted for the first time
     DataClockLook *m_clockLook = nullptr;
     std::optional<Monotonic> m_clockLookStarted;

@@ -20,8 +20,8 @@ namespace sealdesk::bench
 {
 
 //! The service in virtual time, without a network: it queries and terminates signature files, and takes as long as it
-//! is told to. Its clock is \a clock. Queries show rows by update time and id, in pages of at most 100, with a search-after
-//! cursor as page token (feishu-api.md 5).
+//! is told to. Its clock is \a clock. Queries show rows by update time and id, in pages of at most 100, with a
+//! search-after cursor as page token (feishu-api.md 5).
 class VirtualService final : public QObject, public Transport
 {
     Q_OBJECT
@@ -84,8 +84,8 @@ private:
 
     Clock &m_clock;
     const Times m_times;
-    std::multimap<Instant, Row> m_changes; // by when queries show them
-    QHash<qint64, Row> m_rows;             // as queries show them
+    std::multimap<Instant, Row> m_changes;   // by when queries show them
+    QHash<qint64, Row> m_rows;               // as queries show them
     std::set<Place, std::greater<>> m_order; // newest first
     QHash<qint64, int> m_sent;
     Requests m_requests;

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void startsByTheTimeOfTheData();
     void looksUpFewFiles();
     void looksUpTheFirstFilesWhileWindowsAreUnproven();
+    void dropsLookupsThatTheGateHoldsUp();
+    void reportsTheDataTimeOfAWholeWindow();
     void trustsNoWindowWhoseStartIsIgnored();
     void triesTheWindowByRowsThatItMustShow();
     void keepsAWindowThatWasNotReadToItsEnd();
@@ -137,6 +139,39 @@ void TestPreflight::looksUpFewFiles()
 }
 
 // Until windows are proven, as many as the gate lets through in half of a check's life.
+void TestPreflight::dropsLookupsThatTheGateHoldsUp()
+{
+    Story story;
+    story.start(sightings(0, 10));
+    story.session.client().gate(Endpoint::QuerySignatureFiles).closeFor(60s);
+    for (int number = 0; number < 6; ++number) {
+        story.reply(lastPage({item(number)}));
+    }
+    story.pass(14s);
+    QVERIFY(story.results.empty());
+    story.pass(1s);
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.results[0].unchecked, (QSet<FileId>{fileId(6), fileId(7), fileId(8), fileId(9)}));
+    QVERIFY(!story.results[0].error);
+    QVERIFY(!story.results[0].dataTime);
+    story.pass(60s);
+    QCOMPARE(story.requestCount(), 6);
+}
+
+// The next check may start there.
+void TestPreflight::reportsTheDataTimeOfAWholeWindow()
+{
+    WindowStory story;
+    story.session.dataClock().observe(sightings(0, 2), story.clock.now());
+    const auto dataTime = story.session.dataClock().now();
+    story.start(sightings(0, 2));
+    story.reply(lastPage({item(0), item(1)}));
+    QCOMPARE(story.results.size(), 1U);
+    QVERIFY(dataTime);
+    QVERIFY(story.results[0].dataTime == dataTime);
+    QCOMPARE(story.results[0].windowPages, 1);
+}
+
 void TestPreflight::looksUpTheFirstFilesWhileWindowsAreUnproven()
 {
     Story story;

@@ -285,7 +285,7 @@ void TestTerminationRun::givesUpWhenNoCheckIsFastEnough()
     story.pass(31s);
     story.start();
     for (int i = 0; i < 60 && story.finished == 0; ++i) {
-        story.pass(31s); // every reply is later than a check may be old
+        story.pass(46s); // every reply is later than a check may be old, also one that takes over after 15 s
         for (int open = story.transport.openRequests(); open > 0; --open) {
             const QString id = story.parameter(*story.transport.nextOpenRequest(), u"signature_file_id"_s);
             story.reply(id.isEmpty() ? lastPage() : lastPage({item(numberOf(id))}));
