@@ -20,7 +20,8 @@ struct JournalProblem {
         Altered,       //!< Another program wrote to the file while it was open.
         NoTrail,       //!< The audit trail can't be written, without which nothing is sent.
         FileOpenInRun, //!< A file of the new run is still open in an earlier one: it may have been sent.
-        NoAppId, //!< The connection has no App ID, without which its journal can't be told from that of other companies.
+        NoAppId,       //!< The connection has no App ID, without which its journal can't be told from that of other
+                       //!< companies.
         Failed,        //!< Anything else; see detail.
     };
     Kind kind = Kind::Failed;

@@ -133,7 +133,7 @@ private:
         AwakeTime sentAt;
         std::optional<Instant> windowStart;  // of a window that shows what the request did
         std::optional<Instant> newestUpdate; // of its terminated files
-        std::optional<Instant> sentAfter; // the newest update of what earlier requests terminated
+        std::optional<Instant> sentAfter;    // the newest update of what earlier requests terminated
         Monotonic dueAt{0};
         bool isDelayed = false;             // by the spacing
         bool isResting = false;             // the next look is an occasional one

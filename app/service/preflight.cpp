@@ -111,7 +111,6 @@ void Preflight::queryWindow()
     m_usedWindow = true;
     constexpr std::size_t enoughSentinels = 3;
     m_sentinels = m_session.dataClock().sentinels();
-    std::erase_if(m_sentinels, [this](const DataClock::Sentinel &each) { return m_inFlight.contains(each.file); });
     m_sentinels.resize(std::min(m_sentinels.size(), enoughSentinels));
     m_windowStart = *oldestDataTime() - m_session.lagMargin();
     if (!m_sentinels.empty()) {

@@ -64,8 +64,6 @@ public:
     };
     //! Starts a check of \a files, each id once. Ends a running check without a result.
     void start(std::vector<FileSighting> files, Scope scope = Scope::Everything);
-    //! Files that are changing and so can't be used to try a window.
-    void setInFlight(QSet<FileId> files) { m_inFlight = std::move(files); }
     //! Ends the check without a result.
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }
@@ -109,7 +107,6 @@ private:
     Session &m_session;
     const std::size_t m_few;
     Scope m_scope = Scope::Everything;
-    QSet<FileId> m_inFlight;
     PreflightResult m_result;
     QHash<FileId, size_t> m_positions;
     QSet<FileId> m_inconclusiveRows; // files whose row in the window is no answer

@@ -18,8 +18,8 @@ class PageWalk;
 struct WalkedPage;
 struct WalkEnd;
 
-//! Reads the present state of files that the service refused, in the background: one window query for what changed since
-//! the run began, then lookups of those that it did not show (product.md 4). Few files are looked up at once.
+//! Reads the present state of files that the service refused, in the background: one window query for what changed
+//! since the run began, then lookups of those that it did not show (product.md 4). Few files are looked up at once.
 class ReadBack final : public QObject
 {
     Q_OBJECT

@@ -36,10 +36,8 @@ bool RunRecord::markSending(std::vector<int> positions, std::optional<Instant> s
         ++m_number;
     }
     const auto problem = m_journal->markSending(
-        *m_id, {.number = m_number,
-                                                         .positions = std::move(positions),
-                                                         .serviceTime = serviceTime,
-                                                         .dataTime = dataTime});
+        *m_id,
+        {.number = m_number, .positions = std::move(positions), .serviceTime = serviceTime, .dataTime = dataTime});
     keep(problem);
     return !problem;
 }

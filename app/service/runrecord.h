@@ -24,7 +24,8 @@ public:
     //! The next request to be recorded gets a number of its own.
     void beginRequest() { m_isNumbered = false; }
     //! Writes down that the files at \a positions are about to be sent, at \a serviceTime by the service's clock and at
-    //! \a dataTime by the data clock, if they are known. A request that is sent again after a proven refusal keeps its number.
+    //! \a dataTime by the data clock, if they are known. A request that is sent again after a proven refusal keeps its
+    //! number.
     [[nodiscard]] bool markSending(std::vector<int> positions, std::optional<Instant> serviceTime,
                                    std::optional<Instant> dataTime);
     //! Writes down that the request was provably refused or never left.

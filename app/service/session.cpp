@@ -102,8 +102,8 @@ void Session::observeRows(std::span<const FileSighting> rows)
 {
     for (const FileSighting &row : rows) {
         const FileState &state = row.file.state;
-        const bool isNew = !state.known() && !state.name().isEmpty() &&
-                           std::ranges::find(m_heardStates, state) == m_heardStates.end();
+        const bool isNew =
+            !state.known() && !state.name().isEmpty() && std::ranges::find(m_heardStates, state) == m_heardStates.end();
         if (isNew && allKnownStates.size() + m_heardStates.size() < maxStatesInQuery) {
             m_heardStates.push_back(state);
         }
@@ -143,14 +143,14 @@ void Session::forgetProof()
 void Session::correct(Journal &journal, const RecordedOutcome &recorded, const FileSighting &row)
 {
     const auto &updated = row.file.updateTime;
-    const CorrectedOutcome corrected{.run = recorded.run,
-                                     .file = recorded.file,
-                                     .recorded = recorded.outcome.state,
-                                     .correction = {.shown = row.file.state,
-                                                    .shownLabels = row.file.stateLabels,
-                                                    .updatedAt = updated ? std::optional(updated->instant())
-                                                                         : std::nullopt,
-                                                    .seenAt = m_client.clock().now()}};
+    const CorrectedOutcome corrected{
+        .run = recorded.run,
+        .file = recorded.file,
+        .recorded = recorded.outcome.state,
+        .correction = {.shown = row.file.state,
+                       .shownLabels = row.file.stateLabels,
+                       .updatedAt = updated ? std::optional(updated->instant()) : std::nullopt,
+                       .seenAt = m_client.clock().now()}};
     if (!journal.correct(recorded.run, recorded.position, corrected.correction)) {
         Q_EMIT this->corrected(corrected);
     }

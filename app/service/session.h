@@ -76,8 +76,8 @@ public:
     //! Takes note of rows of any reply. Adds a correction to the record of every file whose recorded outcome they
     //! contradict.
     void observeRows(std::span<const FileSighting> rows);
-    //! The time of a decision, for the record: the earlier one of the service's and the computer's clock, because either
-    //! may be wrong. nullopt: the service's is not known.
+    //! The time of a decision, for the record: the earlier one of the service's and the computer's clock, because
+    //! either may be wrong. nullopt: the service's is not known.
     [[nodiscard]] std::optional<Instant> decisionTime();
     //! Whether a file was seen whose update time moved with its state, on this connection at any time.
     [[nodiscard]] bool isUpdateTimeProven() const { return m_updateTimeProven; }

@@ -108,16 +108,14 @@ bool TerminationAttempts::isStopping() const
 
 bool TerminationAttempts::isResolving() const
 {
-    return std::ranges::any_of(m_runs, [](const auto &run) {
-        return run->phase() == TerminationRun::Phase::Finished && run->isResolving();
-    });
+    return std::ranges::any_of(
+        m_runs, [](const auto &run) { return run->phase() == TerminationRun::Phase::Finished && run->isResolving(); });
 }
 
 bool TerminationAttempts::isLooking() const
 {
-    return std::ranges::any_of(m_runs, [](const auto &run) {
-        return run->phase() == TerminationRun::Phase::Finished && run->isLooking();
-    });
+    return std::ranges::any_of(
+        m_runs, [](const auto &run) { return run->phase() == TerminationRun::Phase::Finished && run->isLooking(); });
 }
 
 } // namespace sealdesk

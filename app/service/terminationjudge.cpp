@@ -122,6 +122,21 @@ ErrorVerdict judge(const ApiError &error)
     return error.code == fileNotFoundCode ? ErrorVerdict::MaybeMissing : ErrorVerdict::Unknown;
 }
 
+std::optional<FileOutcome> judgeCheck(const SignatureFile &confirmed, const FileSighting *now)
+{
+    if (!now) {
+        return FileOutcome{.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}};
+    }
+    const SignatureFile &file = now->file;
+    if (file.state != confirmed.state || file.state.name().isEmpty()) {
+        return FileOutcome{
+            .state = OutcomeState::Skipped,
+            .cause = cause::StateChanged{.before = confirmed.state, .now = file.state, .nowLabels = file.stateLabels},
+            .logId = {}};
+    }
+    return std::nullopt;
+}
+
 FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before, const FileSighting &seen)
 {
     const QString &logId = finding.logId.isEmpty() ? before.logId : finding.logId;
@@ -131,9 +146,8 @@ FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before, const F
         return {.state = OutcomeState::Terminated, .cause = creditFor(now, before, seen.file), .logId = logId};
     case Finding::Kind::TerminatedBefore:
         return {.state = OutcomeState::Terminated,
-                .cause = seen.file.state.known() == KnownState::Terminated
-                             ? OutcomeCause(cause::AlreadyTerminated{})
-                             : OutcomeCause(cause::TerminatedByUnknown{}),
+                .cause = seen.file.state.known() == KnownState::Terminated ? OutcomeCause(cause::AlreadyTerminated{})
+                                                                           : OutcomeCause(cause::TerminatedByUnknown{}),
                 .logId = logId};
     case Finding::Kind::NotTerminated:
         if (before.state == OutcomeState::Accepted) {

@@ -7,6 +7,7 @@
 #include "feishu/endpoints/terminatesignaturefiles.h"
 #include "service/outcomeresolver.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -37,6 +38,11 @@ enum class ErrorVerdict {
 //! A refusal is proven if the request was never sent, or if an envelope holds one of a closed set of codes
 //! (feishu/errorcodes.h).
 [[nodiscard]] ErrorVerdict judge(const ApiError &error);
+
+//! The outcome of a file that must not be sent any more because a check shows it as \a now, and not as it was
+//! confirmed; nullopt if it may be sent. nullptr: the check does not show it. A state that can't be read may be another
+//! one.
+[[nodiscard]] std::optional<FileOutcome> judgeCheck(const SignatureFile &confirmed, const FileSighting *now);
 
 //! The outcome that \a finding proves for a file whose outcome was \a before, and which was last seen as \a seen before
 //! it was sent. Credit follows what was seen (product.md 4a.8).

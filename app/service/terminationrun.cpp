@@ -61,13 +61,18 @@ constexpr std::chrono::seconds checkPatience = Preflight::lifetime / 2;
 // A check that took too long is retried with this fraction of its files.
 constexpr size_t slowCheckDivisor = 4;
 
+// Each id once.
+TerminationPlan withUniqueFiles(TerminationPlan plan)
+{
+    plan.files = withoutRepeats(std::move(plan.files));
+    return plan;
+}
+
 ApiError checksTooOld()
 {
-    ApiError error;
-    error.kind = ApiErrorKind::Timeout;
-    error.endpoint = Endpoint::QuerySignatureFiles;
-    error.technicalDetail = u"the check before sending was too old %1 times in a row"_s.arg(maxStaleChecks);
-    return error;
+    return {.kind = ApiErrorKind::Timeout,
+            .endpoint = Endpoint::QuerySignatureFiles,
+            .technicalDetail = u"the check before sending was too old %1 times in a row"_s.arg(maxStaleChecks)};
 }
 
 } // namespace
@@ -76,13 +81,11 @@ TerminationRun::TerminationRun(Session &session, TerminationLedger &ledger, Term
     : QObject(parent)
     , m_session(session)
     , m_ledger(ledger)
-    , m_plan(std::move(plan))
-    , m_record(session)
+    , m_plan(withUniqueFiles(std::move(plan)))
+    , m_files(session, ledger, m_plan.files, [this] { reportProblem(); })
     , m_preflight(session)
     , m_resolver(new OutcomeResolver(session, this))
 {
-    m_plan.files = withoutRepeats(std::move(m_plan.files));
-    m_attempt = m_ledger.addAttempt(m_plan.files);
     m_checkedAt.resize(m_plan.files.size());
     m_knownAt.resize(m_plan.files.size());
     for (size_t i = 0; i < m_plan.files.size(); ++i) {
@@ -113,7 +116,7 @@ void TerminationRun::start()
     if (openRecord()) {
         step();
     } else {
-        endEarly(cause::NoJournal{.problem = *m_record.problem()});
+        endEarly(cause::NoJournal{.problem = *record().problem()});
     }
 }
 
@@ -150,39 +153,13 @@ bool TerminationRun::isLooking() const
     return m_resolver->isLooking();
 }
 
-const FileOutcome &TerminationRun::outcome(int position) const
-{
-    return m_ledger.file(m_attempt.indexes[static_cast<size_t>(position)]).outcome;
-}
-
-// A file that was retried since belongs to another run.
-bool TerminationRun::isInState(int position, OutcomeState state) const
-{
-    const LedgerFile &file = m_ledger.file(m_attempt.indexes[static_cast<size_t>(position)]);
-    return file.attempt == m_attempt.number && file.outcome.state == state;
-}
-
-int TerminationRun::count(OutcomeState state) const
-{
-    int number = 0;
-    for (int position = 0; position < fileCount(); ++position) {
-        number += isInState(position, state) ? 1 : 0;
-    }
-    return number;
-}
-
-int TerminationRun::settledCount() const
-{
-    return fileCount() - count(OutcomeState::Waiting) - count(OutcomeState::Sending);
-}
-
 // Decides what the run does next.
 void TerminationRun::step()
 {
     if (m_stopping) {
         endEarly(cause::Stopped{});
-    } else if (m_record.problem()) {
-        endEarly(cause::NoJournal{.problem = *m_record.problem()});
+    } else if (record().problem()) {
+        endEarly(cause::NoJournal{.problem = *record().problem()});
     } else if (count(OutcomeState::Waiting) == 0) {
         finish();
     } else if (m_chunk = freshChunk(); !m_chunk.empty()) {
@@ -212,7 +189,7 @@ void TerminationRun::check()
 std::optional<FileId> TerminationRun::fileThatMayProveWindows() const
 {
     const bool isWorthIt = static_cast<std::size_t>(count(OutcomeState::Waiting)) > Preflight::fewFiles;
-    const std::vector<int> accepted = positionsIn(OutcomeState::Accepted);
+    const std::vector<int> accepted = m_files.positionsIn(OutcomeState::Accepted);
     if (!isWorthIt || accepted.empty() || m_session.isUpdateTimeProven() ||
         m_session.windowTrust() == WindowTrust::Broken) {
         return std::nullopt;
@@ -261,33 +238,19 @@ void TerminationRun::handleProof()
 // reaches the files that are sent next.
 void TerminationRun::startCheck()
 {
-    m_checking = positionsIn(OutcomeState::Waiting);
+    m_checking = m_files.positionsIn(OutcomeState::Waiting);
     m_checking.resize(std::min(m_checking.size(), m_slowLimit.value_or(m_checking.size())));
     std::vector<FileSighting> files;
     for (const int position : m_checking) {
         FileSighting &file = files.emplace_back(seenBefore(position));
         file.stamp.dataTime = std::max(file.stamp.dataTime, m_knownAt[static_cast<size_t>(position)]);
     }
-    m_checkStarted = m_session.client().clock().monotonic();
     const int number = ++m_checks;
-    m_preflight.setInFlight(sentFiles());
     m_preflight.start(std::move(files),
                       m_slowLimit ? Preflight::Scope::FirstFiles : Preflight::Scope::WithoutTerminated);
     if (m_preflight.isUsingWindow()) {
         m_session.client().clock().after(checkPatience, this, [this, number] { checkFewer(number); });
     }
-}
-
-// What the run itself is changing.
-QSet<FileId> TerminationRun::sentFiles() const
-{
-    QSet<FileId> files;
-    for (const OutcomeState state : {OutcomeState::Sending, OutcomeState::Accepted, OutcomeState::Unknown}) {
-        for (const FileId &file : idsOf(positionsIn(state))) {
-            files.insert(file);
-        }
-    }
-    return files;
 }
 
 // The check for the next chunk is made while this one is in flight.
@@ -305,8 +268,8 @@ void TerminationRun::checkBeside()
         startCheck();
         return;
     }
-    m_session.client().clock().after(due - now, this, [this, chunk = m_record.requestNumber()] {
-        if (chunk == m_record.requestNumber()) {
+    m_session.client().clock().after(due - now, this, [this, chunk = record().requestNumber()] {
+        if (chunk == record().requestNumber()) {
             checkBeside();
         }
     });
@@ -339,7 +302,8 @@ void TerminationRun::handleCheck(const PreflightResult &result)
     Settlement skipped{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
     std::vector<FileSighting> changed;
     for (size_t i = 0; i < checked.size(); ++i) {
-        if (result.unchecked.contains(result.files[i].file.id) || !isInState(checked[i], OutcomeState::Waiting)) {
+        if (result.unchecked.contains(result.files[i].file.id) ||
+            !m_files.isInState(checked[i], OutcomeState::Waiting)) {
             continue;
         }
         if (auto outcome = applyCheck(checked[i], result.files[i], result)) {
@@ -347,7 +311,7 @@ void TerminationRun::handleCheck(const PreflightResult &result)
             changed.push_back(result.files[i]);
         }
     }
-    settle(std::move(skipped));
+    m_files.settle(std::move(skipped));
     showSightings(changed);
     limitNextCheck(checked, result);
     if (result.windowPages > 1) {
@@ -355,7 +319,7 @@ void TerminationRun::handleCheck(const PreflightResult &result)
     }
     if (m_phase == Phase::Checking) {
         step();
-    } else if (m_call && !m_inFlight && !isWaiting(m_chunk)) {
+    } else if (m_call && !m_inFlight && !m_files.areInState(m_chunk, OutcomeState::Waiting)) {
         withdraw(Withdrawal::ToCheckAgain); // a file of the chunk that waits for its turn was skipped
     }
 }
@@ -377,7 +341,7 @@ void TerminationRun::updateDataClock()
 void TerminationRun::limitNextCheck(const std::vector<int> &checked, const PreflightResult &result)
 {
     const auto isLate = [&](int position) {
-        return isInState(position, OutcomeState::Waiting) && !isFresh(position) &&
+        return m_files.isInState(position, OutcomeState::Waiting) && !isFresh(position) &&
                !result.unchecked.contains(m_plan.files[static_cast<size_t>(position)].file.id);
     };
     if (std::ranges::none_of(checked, isLate)) {
@@ -389,11 +353,6 @@ void TerminationRun::limitNextCheck(const std::vector<int> &checked, const Prefl
     m_slowLimit = std::max<size_t>(reached / slowCheckDivisor, 1);
 }
 
-bool TerminationRun::isWaiting(const std::vector<int> &positions) const
-{
-    return std::ranges::all_of(positions, [this](int position) { return isInState(position, OutcomeState::Waiting); });
-}
-
 // Returns the outcome of a file that must not be sent, or nullopt if it may be.
 std::optional<SettledFile> TerminationRun::applyCheck(int position, const FileSighting &now,
                                                       const PreflightResult &result)
@@ -402,28 +361,17 @@ std::optional<SettledFile> TerminationRun::applyCheck(int position, const FileSi
     m_checkedAt[static_cast<size_t>(position)] = result.checkedAt;
     m_checked.insert(position, now);
     m_knownAt[static_cast<size_t>(position)] = std::max(m_knownAt[static_cast<size_t>(position)], result.dataTime);
-    if (std::ranges::find(result.notVisible, confirmed.id) != result.notVisible.end()) {
-        return SettledFile{.position = position,
-                           .outcome = {.state = OutcomeState::Skipped, .cause = cause::NotFound{}, .logId = {}}};
-    }
-    // A state that can't be read may be another one.
-    if (now.file.state != confirmed.state || now.file.state.name().isEmpty()) {
-        return SettledFile{.position = position,
-                           .outcome = {.state = OutcomeState::Skipped,
-                                       .cause = cause::StateChanged{.before = confirmed.state,
-                                                                    .now = now.file.state,
-                                                                    .nowLabels = now.file.stateLabels},
-                                       .logId = {}}};
-    }
-    return std::nullopt;
+    const bool isVisible = std::ranges::find(result.notVisible, confirmed.id) == result.notVisible.end();
+    auto skipped = judgeCheck(confirmed, isVisible ? &now : nullptr);
+    return skipped ? std::optional(SettledFile{.position = position, .outcome = *std::move(skipped)}) : std::nullopt;
 }
 
 void TerminationRun::send()
 {
     setPhase(Phase::Sending);
-    m_record.beginRequest();
+    record().beginRequest();
     const Connection &connection = m_session.connection();
-    const TerminationParameters order{.files = idsOf(m_chunk),
+    const TerminationParameters order{.files = m_files.ids(m_chunk),
                                       .operatorId = connection.operatorId,
                                       .reason = m_plan.reason,
                                       .userIdType = connection.userIdType};
@@ -443,11 +391,11 @@ void TerminationRun::beforeSending()
         withdraw(Withdrawal::ToStop);
     } else if (!std::ranges::all_of(m_chunk, [this](int position) { return isFresh(position); })) {
         withdraw(Withdrawal::ToCheckAgain);
-    } else if (m_record.problem() || !recordSending()) {
+    } else if (record().problem() || !recordSending()) {
         withdraw(Withdrawal::NoJournal);
     } else {
         m_inFlight = true;
-        showChunk(OutcomeState::Sending);
+        m_files.show(m_chunk, OutcomeState::Sending);
         checkBeside();
     }
 }
@@ -458,7 +406,7 @@ void TerminationRun::afterRefusal()
     revertToWaiting();
     if (m_stopping) {
         withdraw(Withdrawal::ToStop);
-    } else if (m_record.problem()) {
+    } else if (record().problem()) {
         withdraw(Withdrawal::NoJournal);
     }
 }
@@ -486,7 +434,7 @@ void TerminationRun::handleReply(const Result<TerminationReply> &reply, const Re
         m_firstData = m_chunkData;
     }
     if (reply) {
-        handleVerdict(judge(idsOf(m_chunk), reply.value(), facts.logId), facts);
+        handleVerdict(judge(m_files.ids(m_chunk), reply.value(), facts.logId), facts);
     } else {
         handleError(reply.error(), facts);
     }
@@ -495,7 +443,7 @@ void TerminationRun::handleReply(const Result<TerminationReply> &reply, const Re
 void TerminationRun::handleVerdict(const ReplyVerdict &verdict, const ReplyFacts &facts)
 {
     Settlement settlement{.by = Settlement::By::Reply,
-                          .chunk = m_record.requestNumber(),
+                          .chunk = record().requestNumber(),
                           .httpStatus = facts.httpStatus,
                           .logId = facts.logId,
                           .files = {},
@@ -503,13 +451,13 @@ void TerminationRun::handleVerdict(const ReplyVerdict &verdict, const ReplyFacts
     for (size_t i = 0; i < m_chunk.size(); ++i) {
         settlement.files.push_back({.position = m_chunk[i], .outcome = verdict.outcomes[i]});
     }
-    settle(std::move(settlement));
+    m_files.settle(std::move(settlement));
     if (verdict.counts == ReplyVerdict::Counts::Disagree) {
         Q_EMIT remarked(
-            {.kind = RunRemark::Kind::CountsDisagree, .chunk = m_record.requestNumber(), .logId = facts.logId});
+            {.kind = RunRemark::Kind::CountsDisagree, .chunk = record().requestNumber(), .logId = facts.logId});
     }
     if (!verdict.foreignIds.empty()) {
-        Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = m_record.requestNumber(), .logId = facts.logId});
+        Q_EMIT remarked({.kind = RunRemark::Kind::ForeignIds, .chunk = record().requestNumber(), .logId = facts.logId});
     }
     watchChunk(facts);
     afterChunk();
@@ -520,12 +468,12 @@ void TerminationRun::handleError(const ApiError &error, const ReplyFacts &facts)
     switch (judge(error)) {
     case ErrorVerdict::Refused:
         // The gateway would refuse the next request for the same reason.
-        settleChunk(OutcomeState::NotSent, cause::RequestRefused{.error = error}, error);
+        m_files.settleRequest(m_chunk, OutcomeState::NotSent, cause::RequestRefused{.error = error}, error);
         endEarly(cause::RequestRefused{.error = error});
         break;
     case ErrorVerdict::MaybeMissing:
     case ErrorVerdict::Unknown:
-        settleChunk(OutcomeState::Unknown, cause::NoAnswer{.error = error}, error);
+        m_files.settleRequest(m_chunk, OutcomeState::Unknown, cause::NoAnswer{.error = error}, error);
         watchChunk(facts);
         afterChunk();
         break;
@@ -546,7 +494,7 @@ void TerminationRun::watchChunk(const ReplyFacts &facts)
         request.acceptedAt = std::max(request.acceptedAt, m_session.dataClock().now());
     }
     for (const int position : m_chunk) {
-        if (isInState(position, OutcomeState::Accepted) || isInState(position, OutcomeState::Unknown)) {
+        if (m_files.isInState(position, OutcomeState::Accepted) || m_files.isInState(position, OutcomeState::Unknown)) {
             request.files.push_back({.before = seenBefore(position), .state = outcome(position).state});
         }
     }
@@ -557,9 +505,9 @@ void TerminationRun::watchChunk(const ReplyFacts &facts)
         m_firstAccepted = m_session.client().clock().monotonic();
     }
     updateReadBackPace();
-    if (!request.files.empty() && !m_record.problem()) {
+    if (!request.files.empty() && !record().problem()) {
         m_watched = m_resolver->add(std::move(request));
-        m_chunkOf.insert(m_watched, m_record.requestNumber());
+        m_chunkOf.insert(m_watched, record().requestNumber());
     }
 }
 
@@ -574,7 +522,8 @@ void TerminationRun::updateReadBackPace()
 // Whether the outcome of a file of the chunk is unknown.
 bool TerminationRun::isInDoubt() const
 {
-    return std::ranges::any_of(m_chunk, [this](int position) { return isInState(position, OutcomeState::Unknown); });
+    return std::ranges::any_of(m_chunk,
+                               [this](int position) { return m_files.isInState(position, OutcomeState::Unknown); });
 }
 
 // The file as last seen before it was sent.
@@ -587,7 +536,7 @@ FileSighting TerminationRun::seenBefore(int position) const
 void TerminationRun::afterChunk()
 {
     const bool isTooDoubtful = m_doubtfulInARow >= maxDoubtfulInARow || m_doubtfulChunks >= maxDoubtfulChunks;
-    if (m_stopping || !isInDoubt() || m_record.problem() || count(OutcomeState::Waiting) == 0) {
+    if (m_stopping || !isInDoubt() || record().problem() || count(OutcomeState::Waiting) == 0) {
         step();
     } else if (isTooDoubtful) {
         endEarly(cause::EarlierUnknown{});
@@ -598,7 +547,7 @@ void TerminationRun::afterChunk()
 
 void TerminationRun::endEarly(const OutcomeCause &cause)
 {
-    settleUnsent(m_stopping ? OutcomeCause{cause::Stopped{}} : cause);
+    m_files.settleUnsent(m_stopping ? OutcomeCause{cause::Stopped{}} : cause);
     finish();
 }
 
@@ -622,31 +571,10 @@ void TerminationRun::setPhase(Phase phase)
     }
 }
 
-std::vector<int> TerminationRun::positionsIn(OutcomeState state, std::optional<int> most) const
-{
-    std::vector<int> positions;
-    for (int position = 0; position < fileCount() && std::ssize(positions) < most.value_or(fileCount()); ++position) {
-        if (isInState(position, state)) {
-            positions.push_back(position);
-        }
-    }
-    return positions;
-}
-
-std::vector<FileId> TerminationRun::idsOf(const std::vector<int> &positions) const
-{
-    std::vector<FileId> ids;
-    ids.reserve(positions.size());
-    for (const int position : positions) {
-        ids.push_back(m_plan.files[static_cast<size_t>(position)].file.id);
-    }
-    return ids;
-}
-
 // The files that are sent next, if they are checked by then.
 std::vector<int> TerminationRun::nextChunk() const
 {
-    return positionsIn(OutcomeState::Waiting, chunkSize);
+    return m_files.positionsIn(OutcomeState::Waiting, chunkSize);
 }
 
 // The part of the next chunk that may be sent without another check.
@@ -677,7 +605,7 @@ void TerminationRun::handleFindings(const std::vector<Finding> &findings)
     for (auto &[chunk, settlement] : settlements) {
         settlement.by = Settlement::By::Query;
         settlement.chunk = chunk;
-        settle(std::move(settlement));
+        m_files.settle(std::move(settlement));
     }
     showSightings(seen);
 }
@@ -699,7 +627,7 @@ void TerminationRun::handleLook()
 void TerminationRun::readBack()
 {
     ReadBack::Task task{.files = {}, .since = m_firstData};
-    for (const int position : positionsIn(OutcomeState::Failed)) {
+    for (const int position : m_files.positionsIn(OutcomeState::Failed)) {
         if (std::holds_alternative<cause::RefusedByService>(outcome(position).cause)) {
             task.files.push_back(m_plan.files[static_cast<size_t>(position)].file.id);
         }
@@ -717,13 +645,13 @@ void TerminationRun::readBack()
 
 bool TerminationRun::openRecord()
 {
-    const bool isOpen = m_record.open({.connection = m_session.connection(),
+    const bool isOpen = record().open({.connection = m_session.connection(),
                                        .reason = m_plan.reason.text(),
                                        .filterText = m_plan.filterText,
                                        .origins = m_plan.origins,
                                        .files = m_plan.files});
     if (isOpen) {
-        m_ledger.setRun(m_attempt, *m_record.id());
+        m_files.setRun(*record().id());
     }
     reportProblem();
     return isOpen;
@@ -735,8 +663,8 @@ bool TerminationRun::recordSending()
     const auto serviceTime = serverClock.isKnown() ? std::optional{serverClock.now()} : std::nullopt;
     m_chunkData = m_session.dataClock().now();
     m_chunkSentAt = m_session.client().clock().awake();
-    m_session.dataClock().removeSentinels(idsOf(m_chunk));
-    const bool isRecorded = m_record.markSending(m_chunk, serviceTime, m_chunkData);
+    m_session.dataClock().removeSentinels(m_files.ids(m_chunk));
+    const bool isRecorded = record().markSending(m_chunk, serviceTime, m_chunkData);
     reportProblem();
     return isRecorded;
 }
@@ -746,79 +674,16 @@ void TerminationRun::revertToWaiting()
     if (!std::exchange(m_inFlight, false)) {
         return;
     }
-    m_record.markWaiting();
+    record().markWaiting();
     reportProblem();
-    showChunk(OutcomeState::Waiting);
+    m_files.show(m_chunk, OutcomeState::Waiting);
 }
 
 void TerminationRun::reportProblem()
 {
-    if (m_record.problem() && !std::exchange(m_isProblemReported, true)) {
-        Q_EMIT journalFailed(*m_record.problem());
+    if (record().problem() && !std::exchange(m_isProblemReported, true)) {
+        Q_EMIT journalFailed(*record().problem());
     }
-}
-
-// Records outcomes: first in the journal, then in the ledger, which shows them. Every outcome goes through here.
-void TerminationRun::settle(Settlement settlement)
-{
-    if (settlement.files.empty()) {
-        return;
-    }
-    m_record.settle(settlement);
-    reportProblem();
-    std::vector<std::pair<int, FileOutcome>> outcomes;
-    outcomes.reserve(settlement.files.size());
-    for (SettledFile &file : settlement.files) {
-        outcomes.emplace_back(file.position, std::move(file.outcome));
-    }
-    show(std::move(outcomes));
-}
-
-void TerminationRun::settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error)
-{
-    Settlement settlement{.by = Settlement::By::Reply,
-                          .chunk = m_record.chunk(), // nullopt without a token: the request was never recorded
-                          .httpStatus = error.httpStatus,
-                          .logId = error.logId,
-                          .files = {}};
-    for (const int position : m_chunk) {
-        settlement.files.push_back(
-            {.position = position, .outcome = {.state = state, .cause = cause, .logId = error.logId}});
-    }
-    settle(std::move(settlement));
-}
-
-void TerminationRun::settleUnsent(const OutcomeCause &cause)
-{
-    Settlement rest{.by = Settlement::By::Program, .chunk = {}, .httpStatus = {}, .logId = {}, .files = {}};
-    for (const int position : positionsIn(OutcomeState::Waiting)) {
-        rest.files.push_back(
-            {.position = position, .outcome = {.state = OutcomeState::NotSent, .cause = cause, .logId = {}}});
-    }
-    settle(std::move(rest));
-}
-
-void TerminationRun::showChunk(OutcomeState state)
-{
-    std::vector<std::pair<int, FileOutcome>> outcomes;
-    for (const int position : m_chunk) {
-        outcomes.emplace_back(position, FileOutcome{.state = state, .cause = cause::None{}, .logId = {}});
-    }
-    show(std::move(outcomes));
-}
-
-// A file that was tried again since belongs to another run.
-void TerminationRun::show(std::vector<std::pair<int, FileOutcome>> &&outcomes)
-{
-    std::vector<TerminationLedger::Entry> entries;
-    entries.reserve(outcomes.size());
-    for (auto &[position, outcome] : outcomes) {
-        const int index = m_attempt.indexes[static_cast<size_t>(position)];
-        if (m_ledger.file(index).attempt == m_attempt.number) {
-            entries.push_back({.index = index, .outcome = std::move(outcome)});
-        }
-    }
-    m_ledger.setOutcomes(std::move(entries));
 }
 
 void TerminationRun::showSightings(const std::vector<FileSighting> &files)

@@ -7,7 +7,7 @@
 #include "core/terminationreason.h"
 #include "feishu/endpoints/terminatesignaturefiles.h"
 #include "service/preflight.h"
-#include "service/runrecord.h"
+#include "service/runfiles.h"
 #include "service/session.h"
 #include "service/terminationledger.h"
 
@@ -87,7 +87,7 @@ public:
     [[nodiscard]] const TerminationPlan &plan() const { return m_plan; }
     [[nodiscard]] int fileCount() const { return static_cast<int>(m_plan.files.size()); }
     //! The outcome of the file at \a position of the plan.
-    [[nodiscard]] const FileOutcome &outcome(int position) const;
+    [[nodiscard]] const FileOutcome &outcome(int position) const { return m_files.outcome(position); }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isStopping() const { return m_stopping; }
     //! Whether frequent looks for open outcomes are being made.
@@ -95,11 +95,14 @@ public:
     //! Whether such a look is being made right now.
     [[nodiscard]] bool isLooking() const;
     //! nullopt if the run could not be recorded, so that nothing was sent.
-    [[nodiscard]] std::optional<RunId> id() const { return m_record.id(); }
+    [[nodiscard]] std::optional<RunId> id() const { return m_files.record().id(); }
     //! How many files of this run are in \a state now, without those that were retried since.
-    [[nodiscard]] int count(OutcomeState state) const;
+    [[nodiscard]] int count(OutcomeState state) const { return m_files.count(state); }
     //! How many files have an outcome.
-    [[nodiscard]] int settledCount() const;
+    [[nodiscard]] int settledCount() const
+    {
+        return fileCount() - count(OutcomeState::Waiting) - count(OutcomeState::Sending);
+    }
 
 Q_SIGNALS:
     void phaseChanged();
@@ -129,7 +132,6 @@ private:
     void checkBeside();
     void checkFewer(int number);
     [[nodiscard]] std::vector<int> nextChunk() const;
-    [[nodiscard]] QSet<FileId> sentFiles() const;
     void updateDataClock();
     [[nodiscard]] bool isProofWorthWaiting() const;
     [[nodiscard]] std::optional<FileId> fileThatMayProveWindows() const;
@@ -138,7 +140,6 @@ private:
     void updateReadBackPace();
     void handleCheck(const PreflightResult &result);
     void limitNextCheck(const std::vector<int> &checked, const PreflightResult &result);
-    [[nodiscard]] bool isWaiting(const std::vector<int> &positions) const;
     [[nodiscard]] std::optional<SettledFile> applyCheck(int position, const FileSighting &now,
                                                         const PreflightResult &result);
 
@@ -154,7 +155,6 @@ private:
     void watchChunk(const ReplyFacts &facts);
     [[nodiscard]] bool isInDoubt() const;
     void endEarly(const OutcomeCause &cause);
-    void settleUnsent(const OutcomeCause &cause);
     void finish();
 
     void handleFindings(const std::vector<Finding> &findings);
@@ -165,24 +165,17 @@ private:
     [[nodiscard]] bool openRecord();
     [[nodiscard]] bool recordSending();
     void reportProblem();
-    void settle(Settlement settlement);
-    void settleChunk(OutcomeState state, const OutcomeCause &cause, const ApiError &error);
-    void showChunk(OutcomeState state);
-    void show(std::vector<std::pair<int, FileOutcome>> &&outcomes); // by position
+    [[nodiscard]] RunRecord &record() { return m_files.record(); }
     void showSightings(const std::vector<FileSighting> &files);
 
     void setPhase(Phase phase);
-    [[nodiscard]] bool isInState(int position, OutcomeState state) const;
-    [[nodiscard]] std::vector<int> positionsIn(OutcomeState state, std::optional<int> most = {}) const;
-    [[nodiscard]] std::vector<FileId> idsOf(const std::vector<int> &positions) const;
     [[nodiscard]] std::vector<int> freshChunk() const;
     [[nodiscard]] bool isFresh(int position) const;
 
     Session &m_session;
     TerminationLedger &m_ledger;
     TerminationPlan m_plan;
-    TerminationLedger::Attempt m_attempt;
-    RunRecord m_record;
+    RunFiles m_files;
     bool m_isProblemReported = false;
     Phase m_phase = Phase::Ready;
     bool m_stopping = false;
@@ -193,12 +186,11 @@ private:
     // For each position: by this data time, the latest check by a window showed the file as it was then. nullopt: the
     // stamp of its sighting counts.
     std::vector<std::optional<Instant>> m_knownAt;
-    QHash<int, FileSighting> m_checked;      // what a check showed, by position, if it is newer
-    std::vector<int> m_checking;             // positions in the check that is running
-    int m_checks = 0;                        // started so far
-    std::optional<Monotonic> m_checkStarted; // the latest one
-    std::optional<size_t> m_slowLimit;       // the maximum size of a check after one took too long
-    int m_staleChecks = 0;                   // in a row
+    QHash<int, FileSighting> m_checked; // what a check showed, by position, if it is newer
+    std::vector<int> m_checking;        // positions in the check that is running
+    int m_checks = 0;                   // started so far
+    std::optional<size_t> m_slowLimit;  // the maximum size of a check after one took too long
+    int m_staleChecks = 0;              // in a row
 
     QPointer<PendingCall> m_call;
     std::vector<int> m_chunk; // positions in the request that is waiting, in flight or being settled

@@ -140,8 +140,7 @@ void TestRetentionBanner::asksAfterAJump()
     QCOMPARE(runCount(), size_t{1});
     QCOMPARE(shown().tone, theme::Tone::Warning);
     QCOMPARE(shown().dismissal, Dismissal::Forbidden);
-    QCOMPARE(shown().sentence,
-             u"Delete 1 settled run(s) from before 2029-11-19 00:00:00 (UTC+8) from the journal?"_s);
+    QCOMPARE(shown().sentence, u"Delete 1 settled run(s) from before 2029-11-19 00:00:00 (UTC+8) from the journal?"_s);
     QVERIFY2(shown().advice.startsWith(u"The last check for old runs was more than a month ago, at 2026-11-20 "
                                        "08:00:00. The earliest of the clocks of this computer and the service now "
                                        "shows 2030-11-19 08:01:00 (UTC+8)."_s),
@@ -218,8 +217,9 @@ void TestRetentionBanner::speaksChinese()
 {
     passDays(4 * 365);
     connectAgain();
-    const auto texts = [this] { return QStringList{shown().sentence, shown().advice, shown().actions[0].text,
-                                                   shown().actions[1].text}; };
+    const auto texts = [this] {
+        return QStringList{shown().sentence, shown().advice, shown().actions[0].text, shown().actions[1].text};
+    };
     const QStringList english = texts();
     const InChinese chinese;
     QCoreApplication::sendPostedEvents();

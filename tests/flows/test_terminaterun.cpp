@@ -293,8 +293,9 @@ void TestTerminateRun::keepsTheGradesApart()
     RunFilesModel &model = *stage->model("resultTable");
     QCOMPARE(model.ledger().count(OutcomeState::Unknown), 1);
     QCOMPARE(model.ledger().count(OutcomeState::Accepted), 2);
-    QTRY_COMPARE(stage->text("resultHeadline"),
-                 u"0 of 3 file(s) confirmed as terminated so far; 2 accepted by the service; the outcome of 1 is unknown."_s);
+    QTRY_COMPARE(
+        stage->text("resultHeadline"),
+        u"0 of 3 file(s) confirmed as terminated so far; 2 accepted by the service; the outcome of 1 is unknown."_s);
     QTRY_VERIFY(stage->button("outcomeUnknown")->isVisible());
     QVERIFY(stage->button("outcomeAccepted")->isVisible());
     QVERIFY(!stage->button("outcomeTerminated")->isVisible());

@@ -87,7 +87,8 @@ struct ResolverStory : ServiceFixture {
     //! How many findings are of the kind with this letter.
     [[nodiscard]] qsizetype count(QChar kind) const
     {
-        return std::ranges::count_if(found, [kind](const QString &each) { return each.section(u' ', 1, 1)[0] == kind; });
+        return std::ranges::count_if(found,
+                                     [kind](const QString &each) { return each.section(u' ', 1, 1)[0] == kind; });
     }
     //! The second of the first finding of that kind; -1: there is none.
     [[nodiscard]] int first(QChar kind) const
@@ -106,9 +107,10 @@ private:
         const auto now = (clock.now() + dateError).time_since_epoch().count();
         for (auto &[name, value] : reply.headers) {
             if (name == "Date") {
-                value = QLocale::c()
-                            .toString(QDateTime::fromMSecsSinceEpoch(now, Qt::UTC), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s)
-                            .toLatin1();
+                value =
+                    QLocale::c()
+                        .toString(QDateTime::fromMSecsSinceEpoch(now, Qt::UTC), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s)
+                        .toLatin1();
             }
         }
         return reply;
@@ -120,9 +122,10 @@ private:
         }
         const QString id = FakeTransport::parameter(request, u"signature_file_id"_s);
         const QString token = FakeTransport::parameter(request, u"page_token"_s);
-        const QString what = !id.isEmpty()      ? u"#%1"_s.arg(numberOf(id))
-                             : !token.isEmpty() ? u"page %1"_s.arg(token)
-                                                : u"window "_s + FakeTransport::parameter(request, u"update_time_start"_s);
+        const QString what = !id.isEmpty() ? u"#%1"_s.arg(numberOf(id))
+                             : !token.isEmpty()
+                                 ? u"page %1"_s.arg(token)
+                                 : u"window "_s + FakeTransport::parameter(request, u"update_time_start"_s);
         // A resolver must never send anything but queries.
         asked.append(u"%1 %2"_s.arg(QString::number(elapsed()),
                                     request.url.path().endsWith("/query"_L1) ? what : u"NO QUERY"_s));

@@ -113,9 +113,8 @@ struct RunStory : ServiceFixture {
     void play(std::chrono::seconds duration, const Service &service = {})
     {
         for (std::chrono::seconds passed{0}; passed <= duration; passed += 1s) {
-            const Service answers = service ? service : [this](const HttpRequest &request) {
-                return shown.answer(request, clock.now());
-            };
+            const Service answers =
+                service ? service : [this](const HttpRequest &request) { return shown.answer(request, clock.now()); };
             while (transport.answerNext(u"query"_s, answers)) {
                 settle();
             }
@@ -170,8 +169,7 @@ private:
                 sighted.push_back(file.file.id.text());
             }
         });
-        QObject::connect(sender, &TerminationRun::lookStarted, &context,
-                         [this] { ++looks; });
+        QObject::connect(sender, &TerminationRun::lookStarted, &context, [this] { ++looks; });
         QObject::connect(sender, &TerminationRun::lookFailed, &context,
                          [this](const ApiError &error) { lookFailures.push_back(error); });
         QObject::connect(sender, &TerminationRun::looked, &context, [this] { ++looked; });

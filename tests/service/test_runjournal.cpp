@@ -76,8 +76,8 @@ void TestRunJournal::writesAChunkRightBeforeItsRequest()
     story.terminateAll();
     story.terminateAll();
     story.terminateAll();
-    QCOMPARE(story.requests, (QStringList{u"token 203w"_s, u"terminate 100s103w"_s, u"terminate 100A100s3w"_s,
-                                          u"terminate 200A3s"_s}));
+    QCOMPARE(story.requests,
+             (QStringList{u"token 203w"_s, u"terminate 100s103w"_s, u"terminate 100A100s3w"_s, u"terminate 200A3s"_s}));
     const StoredRun run = story.stored();
     QCOMPARE(run.chunks.size(), 3U);
     QCOMPARE(run.chunks[0].number, 1);

@@ -8,7 +8,6 @@
 using namespace sealdesk;
 using namespace sealdesk::test;
 
-
 namespace
 {
 
@@ -70,8 +69,8 @@ void TestRunJournalUnknown::writesWhatWasFoundOut()
     QCOMPARE(std::get<cause::StillInState>(story.storedOutcome(98).cause).now, FileState{KnownState::PendingSign});
     QVERIFY(std::holds_alternative<cause::NoAnswer>(story.storedOutcome(99).cause)); // absence is not refusal
     QCOMPARE(story.storedOutcome(98).logId, logId);
-    QCOMPARE(story.events().mid(2), (QStringList{u"outcomes reply 1"_s, u"outcomes program"_s, u"outcomes query 1"_s,
-                                                 u"outcomes query 1"_s}));
+    QCOMPARE(story.events().mid(2),
+             (QStringList{u"outcomes reply 1"_s, u"outcomes program"_s, u"outcomes query 1"_s, u"outcomes query 1"_s}));
     QVERIFY(!story.stored().chunks[0].httpStatus); // still no answer
     QCOMPARE(story.mismatches, QStringList());
 }

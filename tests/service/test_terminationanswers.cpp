@@ -171,8 +171,7 @@ void TestTerminationAnswers::reportsThatRefusedFilesCouldNotBeRead()
 {
     RunStory story(2);
     story.start();
-    story.answerTerminate(
-        [](const HttpRequest &) { return FakeTransport::success(answer({}, idTexts(0, 2))); });
+    story.answerTerminate([](const HttpRequest &) { return FakeTransport::success(answer({}, idTexts(0, 2))); });
     story.play(1s, [](const HttpRequest &) { return FakeTransport::refusal(400, 99991403); });
     QCOMPARE(story.remarks, (std::vector{RunRemark{.kind = RunRemark::Kind::UnreadAfter, .chunk = 0, .logId = logId}}));
     QCOMPARE(story.outcome(1).state, OutcomeState::Failed);

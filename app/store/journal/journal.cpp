@@ -165,9 +165,8 @@ std::optional<JournalProblem> Journal::markSending(RunId run, const ChunkFacts &
 {
     m_database.begin();
     // A chunk that is sent again after a refusal keeps its number; the later time counts.
-    m_database.run(
-        u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time, data_time) VALUES (?,?,?,?,?)"_s,
-        {run.value, chunk.number, now(), milliseconds(chunk.serviceTime), milliseconds(chunk.dataTime)});
+    m_database.run(u"INSERT OR REPLACE INTO chunk (run, number, sent_at, service_time, data_time) VALUES (?,?,?,?,?)"_s,
+                   {run.value, chunk.number, now(), milliseconds(chunk.serviceTime), milliseconds(chunk.dataTime)});
     for (const int position : chunk.positions) {
         m_database.change(
             u"UPDATE run_file SET outcome='sending', chunk=? WHERE run=? AND position=? AND outcome='waiting'"_s,
@@ -196,11 +195,11 @@ std::optional<JournalProblem> Journal::settle(RunId run, const Settlement &settl
     const qint64 at = now();
     m_database.begin();
     for (const SettledFile &file : settlement.files) {
-        m_database.change(
-            u"UPDATE run_file SET outcome=?, cause=?, log_id=?, settled_at=?, settled_service=? "
-            "WHERE run=? AND position=?"_s,
-            {storedName(file.outcome.state), compact(toJson(file.outcome.cause)), notNull(file.outcome.logId), at,
-             milliseconds(settlement.serviceTime), run.value, file.position});
+        m_database.change(u"UPDATE run_file SET outcome=?, cause=?, log_id=?, settled_at=?, settled_service=? "
+                          "WHERE run=? AND position=?"_s,
+                          {storedName(file.outcome.state), compact(toJson(file.outcome.cause)),
+                           notNull(file.outcome.logId), at, milliseconds(settlement.serviceTime), run.value,
+                           file.position});
     }
     if (settlement.chunk && settlement.by == Settlement::By::Reply) {
         m_database.change(u"UPDATE chunk SET http_status=?, log_id=? WHERE run=? AND number=?"_s,
@@ -266,9 +265,8 @@ std::optional<std::chrono::milliseconds> Journal::longestLag()
 {
     const auto longest = m_database.checked(m_database.value(u"SELECT max(milliseconds) FROM lag WHERE at >= ?"_s,
                                                              {milliseconds(m_clock.now() - lagMemory)}));
-    return longest && !longest.value().isNull()
-               ? std::optional(std::chrono::milliseconds(longest.value().toLongLong()))
-               : std::nullopt;
+    return longest && !longest.value().isNull() ? std::optional(std::chrono::milliseconds(longest.value().toLongLong()))
+                                                : std::nullopt;
 }
 
 Result<int, JournalProblem> Journal::countPurgeable(Instant before)

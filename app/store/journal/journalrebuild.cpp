@@ -128,16 +128,15 @@ void JournalWriting::writeRun(const ReplayedRun &run)
         writeFile(run, position);
     }
     for (const auto &[chunk, sent] : run.chunks) {
-        m_database.run(
-            u"INSERT INTO chunk (run, number, sent_at, service_time, data_time, http_status, log_id) "
-            "VALUES (?,?,?,?,?,?,?)"_s,
-            {run.id, chunk, sent.sentAt, number(sent.serviceTime), number(sent.dataTime), number(sent.httpStatus),
-             orEmpty(sent.logId)});
+        m_database.run(u"INSERT INTO chunk (run, number, sent_at, service_time, data_time, http_status, log_id) "
+                       "VALUES (?,?,?,?,?,?,?)"_s,
+                       {run.id, chunk, sent.sentAt, number(sent.serviceTime), number(sent.dataTime),
+                        number(sent.httpStatus), orEmpty(sent.logId)});
     }
     for (const ReplayedCorrection &correction : run.corrections) {
-        m_database.run(u"INSERT INTO correction (run, position, state, service_updated, at) VALUES (?,?,?,?,?)"_s,
-                       {run.id, correction.position, orEmpty(correction.state), number(correction.updatedAt),
-                        correction.at});
+        m_database.run(
+            u"INSERT INTO correction (run, position, state, service_updated, at) VALUES (?,?,?,?,?)"_s,
+            {run.id, correction.position, orEmpty(correction.state), number(correction.updatedAt), correction.at});
     }
 }
 

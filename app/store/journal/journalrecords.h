@@ -86,9 +86,9 @@ struct StoredChunk {
 struct StoredFile {
     FileSighting file;
     FileOutcome outcome;
-    std::optional<int> chunk;       //!< The last chunk with which it was sent.
-    std::optional<RunId> origin;    //!< The run that tried the file before, when this one is a retry of it.
-    std::optional<RunId> retriedBy; //!< The latest run in the chain of retries of the file that begins here.
+    std::optional<int> chunk;            //!< The last chunk with which it was sent.
+    std::optional<RunId> origin;         //!< The run that tried the file before, when this one is a retry of it.
+    std::optional<RunId> retriedBy;      //!< The latest run in the chain of retries of the file that begins here.
     std::vector<Correction> corrections; //!< In the order in which they were recorded.
 };
 
@@ -100,8 +100,8 @@ struct RecordedOutcome {
     FileState stateBefore;
     FileOutcome outcome;
     bool wasSent = false;
-    std::optional<Instant> settledAt; //!< Not later than the service's time then; nullopt if that is not known.
-    Instant settledHere;              //!< By this computer's clock.
+    std::optional<Instant> settledAt;   //!< Not later than the service's time then; nullopt if that is not known.
+    Instant settledHere;                //!< By this computer's clock.
     std::vector<FileState> corrections; //!< The states of its corrections.
 };
 

@@ -122,7 +122,7 @@ constexpr std::array version5{
 
 using Step = std::span<const char16_t *const>;
 const std::array<Step, journalVersion> steps{Step{version1}, Step{version2}, Step{version3}, Step{version4},
-                                              Step{version5}};
+                                             Step{version5}};
 
 void runStep(JournalDatabase &database, Step step)
 {

@@ -74,8 +74,9 @@ QString advice(const RunRemark &remark)
     case RunRemark::Kind::UnreadAfter:
         return ResultPane::tr("Their present state is not shown here; refresh the list to see it.");
     case RunRemark::Kind::SlowCheck:
-        return ResultPane::tr("Until that changes, only the files that are sent next are verified, one by one, and fewer "
-                              "are sent at a time.");
+        return ResultPane::tr(
+            "Until that changes, only the files that are sent next are verified, one by one, and fewer "
+            "are sent at a time.");
     }
     Q_UNREACHABLE();
 }
@@ -345,17 +346,17 @@ QString ResultPane::headlineText() const
     const int terminated = m_ledger.count(OutcomeState::Terminated);
     if (const int unknown = m_ledger.count(OutcomeState::Unknown); unknown > 0) {
         const int accepted = m_ledger.count(OutcomeState::Accepted);
-        return accepted > 0
-                   ? tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the outcome of "
-                        "%L3 is unknown.",
-                        nullptr, total)
-                         .arg(terminated)
-                         .arg(accepted)
-                         .arg(unknown)
-                   : tr("%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.", nullptr,
-                        total)
-                         .arg(terminated)
-                         .arg(unknown);
+        return accepted > 0 ? tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the "
+                                 "outcome of "
+                                 "%L3 is unknown.",
+                                 nullptr, total)
+                                  .arg(terminated)
+                                  .arg(accepted)
+                                  .arg(unknown)
+                            : tr("%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.",
+                                 nullptr, total)
+                                  .arg(terminated)
+                                  .arg(unknown);
     }
     if (const int accepted = m_ledger.count(OutcomeState::Accepted); accepted > 0) {
         return tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.", nullptr, total)
@@ -402,9 +403,10 @@ QString ResultPane::phaseText() const
 QString ResultPane::openText() const
 {
     if (!m_attempts.isResolving()) {
-        return tr("The outcome of %Ln file(s) could not be found out yet. They are looked up again from time to time and "
-                  "at each start of the program; closing this window doesn't stop that.",
-                  nullptr, openCount());
+        return tr(
+            "The outcome of %Ln file(s) could not be found out yet. They are looked up again from time to time and "
+            "at each start of the program; closing this window doesn't stop that.",
+            nullptr, openCount());
     }
     if (const int unknown = m_ledger.count(OutcomeState::Unknown); unknown > 0) {
         return tr("%Ln file(s) were sent, but no clear response was received: they may or may not be terminated. They "
