@@ -63,10 +63,10 @@ void FileLookup::lookUp(const std::vector<FileId> &files)
 void FileLookup::dropUnsent()
 {
     m_queue.clear();
-    const auto unsent = std::ranges::stable_partition(m_lookups, &Lookup::isSent,
-                                                      [](const auto &each) -> const Lookup & { return *each; });
-    const std::vector<std::shared_ptr<Lookup>> dropped(unsent.begin(), unsent.end());
-    m_lookups.erase(unsent.begin(), unsent.end());
+    const auto unsent =
+        std::stable_partition(m_lookups.begin(), m_lookups.end(), [](const auto &each) { return each->isSent; });
+    const std::vector<std::shared_ptr<Lookup>> dropped(unsent, m_lookups.end());
+    m_lookups.erase(unsent, m_lookups.end());
     for (const auto &lookup : dropped) {
         if (lookup->call) {
             lookup->call->cancel();

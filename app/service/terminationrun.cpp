@@ -21,11 +21,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// After this many checks in a row that were too old when their chunk could be sent, the run gives up.
+// After this many checks in a row that were too old when their chunk could be sent, the run ends.
 constexpr int maxStaleChecks = 5;
 
-// A run goes on after a lost answer when a look got an answer this long after the request was sent. A slow service has
-// most often done by then what it is going to do.
+// After a lost answer, a run goes on when a look got an answer this long after sending: most services are done by then.
 constexpr std::chrono::seconds goOnAfter{15};
 
 // Without an answered look, it ends after this time.
@@ -41,8 +40,7 @@ constexpr OutcomeResolver::Spacing readBackSpacing{.most = std::chrono::minutes(
                                                    .least = std::chrono::seconds(20),
                                                    .lot = std::size_t{20} * TerminationRun::chunkSize};
 
-// For so long after the first accepted files, a run waits for the proof that windows work, rather than use up the slots
-// of a minute for lookups.
+// After the first accepted files, a run waits for the proof that windows work rather than use up the slots for lookups.
 constexpr std::chrono::seconds proofPatience{10};
 constexpr std::chrono::seconds proofInterval{1};
 

@@ -251,7 +251,7 @@ void TestTerminateRun::looksUpUnknownFilesOnRequest()
     QTRY_COMPARE(model.ledger().count(OutcomeState::Terminated), 1);
     stage->pass(std::chrono::minutes{30});
     QCOMPARE(model.ledger().count(OutcomeState::Unknown), 1);
-    QVERIFY(stage->text("unknownText").startsWith(u'1'));
+    QVERIFY(stage->text("unknownText").contains(u'1'));
     QVERIFY(!stage->button("retryButton")->isVisible());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }

@@ -259,7 +259,7 @@ void TestOutcomeResolver::believesNoRowInTheSameState()
     story.shown.set(0, u"pending_sign"_s, story.begin + 4s, story.begin + 4s);
     story.terminate(0, 40s);
     story.play(60s);
-    QCOMPARE(story.found, QStringList({u"45 T0"_s}));
+    QCOMPARE(story.found, QStringList({u"40 T0"_s}));
 }
 
 // The look after ten minutes takes longer than the two minutes without a change that it has to wait for once more.
