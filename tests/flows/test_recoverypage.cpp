@@ -289,7 +289,7 @@ void TestRecoveryPage::leavesFilesUnknownInAPersonsName()
     QCOMPARE(textOf(*page, "recoveryHeadline"), u"The outcome of 3 file(s) stays unknown."_s);
     QVERIFY(!isOpenInJournal());
     const StoredRun run = valueOf(stage->journal().run(RunId{1}));
-    for (const size_t position : {1, 2, 3}) {
+    for (const size_t position : {size_t{1}, size_t{2}, size_t{3}}) {
         QCOMPARE(run.files[position].outcome.state, OutcomeState::LeftUnknown);
         QVERIFY(run.files[position].outcome.cause == OutcomeCause(cause::ClosedByPerson{.person = u"Li Si"_s}));
     }

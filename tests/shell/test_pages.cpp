@@ -165,11 +165,13 @@ void TestPages::showsSettledFilesAgain()
 void TestPages::updatesTheHistoryWhenFilesAreSettled()
 {
     addRunWithOneSending();
+    stage->service.queryReply = FakeTransport::bare(200, "<html>login</html>"); // the first look finds nothing out
     connectNow();
     action("historyAction").trigger();
     const auto *runs = qobject_cast<RunListModel *>(partOf<QTableView>(*window, "runsTable")->model());
     QTRY_COMPARE(runs->rowCount(), 1);
     QVERIFY(!runs->run(0).isSettled());
+    stage->service.queryReply.reset();
     settle();
     QTRY_VERIFY(runs->run(0).isSettled());
     QCOMPARE(page(), u"historyPage"_s);
