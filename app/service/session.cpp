@@ -62,11 +62,6 @@ WindowTrust Session::windowTrust() const
     return m_updateTimeProven && m_probeHeld ? WindowTrust::Proven : WindowTrust::Unproven;
 }
 
-bool Session::windowUsable()
-{
-    return !m_windowBroken && m_client.serverClock().isKnown();
-}
-
 void Session::distrustWindow()
 {
     if (!std::exchange(m_windowBroken, true)) {

@@ -65,9 +65,6 @@ public:
     //! Also sets the journal. \a record must outlive its use here.
     void setRecord(RecordBook &record);
     [[nodiscard]] WindowTrust windowTrust() const;
-    //! Whether a window query ("what changed since then?") may be used to read on: nothing was seen against it, and the
-    //! service's clock is known.
-    [[nodiscard]] bool windowUsable();
     //! Makes every later decision use single lookups. This can't be undone for this session.
     void distrustWindow();
     //! Takes note of a file that was seen twice, \a before and \a after. A new state with a later update time is what

@@ -19,8 +19,8 @@ class QJsonObject;
 namespace sealdesk::bench
 {
 
-//! The service in virtual time, without a network: it queries and terminates signature files, and takes as long as it
-//! is told to. Its clock is \a clock. Queries show rows by update time and id, in pages of at most 100, with a
+//! The service in virtual time, without a network: it queries and terminates signature files, each in a set time. Its
+//! clock is \a clock. Queries show rows by update time and id, in pages of at most 100, with a
 //! search-after cursor as page token (feishu-api.md 5).
 class VirtualService final : public QObject, public Transport
 {

@@ -65,7 +65,7 @@ constexpr std::array specs{
     fileColumn<RunColumn::Template, columnid::templateId>(),
     fileColumn<RunColumn::Updated, columnid::updated>(),
     fileColumn<RunColumn::SignatureFileId, columnid::fileId>(),
-    Spec{RunColumn::Outcome, QT_TRANSLATE_NOOP("Columns", "Outcome"), 14, &outcome},
+    Spec{RunColumn::Outcome, QT_TRANSLATE_NOOP("Columns", "Outcome"), 24, &outcome},
     Spec{RunColumn::Reason, QT_TRANSLATE_NOOP("Columns", "Reason"), 36, &reason},
     Spec{RunColumn::PresentState, QT_TRANSLATE_NOOP("Columns", "State now"), columnOf(columnid::state).typicalChars,
          &presentState},
