@@ -1364,10 +1364,6 @@
         <source>No file can be terminated now. %1</source>
         <translation>目前无法终止文件。%1</translation>
     </message>
-    <message>
-        <source>The service does not keep to the update time that it is asked for.</source>
-        <translation>服务没有遵守所查询的更新时间范围。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln checked file(s) changed their state and were unchecked.</source>
         <translation>
@@ -1381,8 +1377,16 @@
         </translation>
     </message>
     <message>
-        <source>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer.</source>
-        <translation>电子签管理台会自行按更新时间筛选。终止前将逐个核对每个文件，用时会更长。</translation>
+        <source>The service did not keep to the update time that it was asked for.</source>
+        <translation>服务没有按所请求的更新时间返回文件。</translation>
+    </message>
+    <message>
+        <source>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer. It relies on the service again after %1 tests in a row without a fault; so far there were %2. Each start makes one.</source>
+        <translation>本程序会自行按更新时间筛选。终止前将逐个查询每份文件，用时较长。连续 %1 次检测无误后，将重新采用服务的筛选；目前已连续 %2 次。每次启动会检测一次。</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>立即检测</translation>
     </message>
 </context>
 <context>

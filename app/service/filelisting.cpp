@@ -77,7 +77,7 @@ FileListing::FileListing(Session &session, const ListedFiles &list, QObject *par
     , m_session(session)
     , m_list(list)
 {
-    connect(&session, &Session::windowDistrusted, this, &FileListing::readWithoutBounds);
+    connect(&session, &Session::windowFaulted, this, &FileListing::handleWindowFault);
 }
 
 FileListing::~FileListing() = default;
@@ -86,7 +86,7 @@ void FileListing::start(const FileFilter &filter)
 {
     m_filter = filter;
     m_base.reset();
-    m_boundsFailed = false;
+    m_windowFailed = false;
     readAll();
     m_rest = Rest::Open;
 }
@@ -161,7 +161,7 @@ void FileListing::handleLookEnd(DataClockLook::Conclusion conclusion)
 
 bool FileListing::areBoundsBroken() const
 {
-    return hasBounds() && (m_boundsFailed || m_session.windowTrust() == WindowTrust::Broken);
+    return hasBounds() && (m_windowFailed || m_session.windowTrust() == WindowTrust::Broken);
 }
 
 bool FileListing::reliesOnBrokenBounds() const
@@ -169,8 +169,10 @@ bool FileListing::reliesOnBrokenBounds() const
     return areBoundsBroken() && !m_summary.appliesBounds;
 }
 
-void FileListing::readWithoutBounds()
+// Other lists may ask for windows again; this one does without, also when it is refreshed.
+void FileListing::handleWindowFault()
 {
+    m_windowFailed = m_windowFailed || isRunning();
     if (isRunning() && reliesOnBrokenBounds()) {
         Q_EMIT reloading();
         readAll();
@@ -294,9 +296,7 @@ void FileListing::handleConclusion(WindowProbe::Conclusion conclusion)
 {
     switch (conclusion) {
     case WindowProbe::Conclusion::Disobeys:
-        m_boundsFailed = true;
-        m_session.distrustWindow();
-        readWithoutBounds();
+        m_session.addWindowFault(); // reads without bounds
         return;
     case WindowProbe::Conclusion::Untestable:
         finish(End::Unconfirmed);
@@ -337,7 +337,7 @@ void FileListing::close()
 
 bool FileListing::windowsWork() const
 {
-    return m_session.windowTrust() != WindowTrust::Broken && !m_filter.file;
+    return !m_windowFailed && m_session.windowTrust() != WindowTrust::Broken && !m_filter.file;
 }
 
 // Then nothing tells from when on a change may be missing in the list.
@@ -420,7 +420,7 @@ void FileListing::recordPage(const WalkedPage &page)
     }
     updateDataTime();
     ++m_summary.progress.pages;
-    m_summary.itemsWithoutId += page.itemsWithoutId;
+    m_summary.itemsWithoutId += m_sieve ? 0 : page.itemsWithoutId; // the closing query shows them again
     const bool isReadAgain = !m_queries.empty() && m_queries.back().isInPreview();
     if (page.isUnreadable && !isReadAgain) {
         ++m_summary.unreadablePages;

@@ -130,7 +130,7 @@ private:
     void handleLookEnd(DataClockLook::Conclusion conclusion);
     void resume();
     void readChanges();
-    void readWithoutBounds();
+    void handleWindowFault();
     void walkNext();
     void walkLeg();
     void endQuery();
@@ -184,7 +184,7 @@ private:
     ListingSummary::End m_hole = ListingSummary::End::Complete;
     bool m_isNewestFirst = true;   // every page of the walk so far
     bool m_boundsShown = false;    // a row lies between the filter's bounds, so the service obeys them
-    bool m_boundsFailed = false;   // a probe showed that the service disobeys the filter's bounds
+    bool m_windowFailed = false;   // the service disobeyed bounds while the list was read
     bool m_hasUntimedRows = false; // no query for changes shows those
     std::optional<ChangeSieve> m_sieve;
     std::optional<BeijingTime> m_newest; // the latest update time in the walk

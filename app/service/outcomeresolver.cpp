@@ -80,7 +80,7 @@ OutcomeResolver::OutcomeResolver(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
 {
-    connect(&session, &Session::windowDistrusted, this, &OutcomeResolver::fallBackToLookups);
+    connect(&session, &Session::windowFaulted, this, &OutcomeResolver::fallBackToLookups);
 }
 
 int OutcomeResolver::add(OpenRequest request)

@@ -199,8 +199,8 @@ void PageWalk::deliver(const WalkedPage &page)
         m_session.dataClock().observeFiltered(page.rows, m_session.latestTime());
     }
     m_session.observeRows(page.rows);
-    if (page.rowsOutsideWindow > 0) {
-        m_session.distrustWindow(); // which may abandon the walk
+    if (page.rowsOutsideWindow > 0 && !std::exchange(m_wasFaulty, true)) {
+        m_session.addWindowFault(); // which may abandon the walk
     }
     if (m_heldToken && !m_abandoned) {
         request(*std::exchange(m_heldToken, std::nullopt));

@@ -44,7 +44,7 @@ struct WalkEnd {
 
 //! Reads one filter of POST signature_files/query page by page (seeds/query.md). Requests the next page as soon as its
 //! token is known, reads the rows of the current one on a worker thread (ServiceClient::Parts::readers), and delivers
-//! the pages in order in the application's thread. Calls Session::distrustWindow() when a row lies outside the
+//! the pages in order in the application's thread. Calls Session::addWindowFault() when a row lies outside the
 //! requested time bounds.
 class PageWalk final : public QObject
 {
@@ -117,6 +117,7 @@ private:
     std::optional<QString> m_heldToken; // of the next page, while too many pages are unread
     int m_pages = 0;
     bool m_isReading = false;
+    bool m_wasFaulty = false; // a row lay outside the bounds
     bool m_abandoned = false;
 };
 

@@ -17,7 +17,7 @@ Preflight::Preflight(Session &session, QObject *parent, std::size_t few)
     , m_session(session)
     , m_few(few)
 {
-    connect(&session, &Session::windowDistrusted, this, &Preflight::fallBackToSingleLookups);
+    connect(&session, &Session::windowFaulted, this, &Preflight::fallBackToSingleLookups);
 }
 
 Preflight::~Preflight() = default;
@@ -48,7 +48,7 @@ void Preflight::start(std::vector<FileSighting> files, Scope scope)
     m_running = true;
     if (!canUseWindow()) {
         lookUpSingly();
-    } else if (m_session.hasProbeHeld()) {
+    } else if (m_session.windowEvidence().hasProbeHeld()) {
         queryWindow();
     } else {
         probeWindow();
@@ -64,7 +64,8 @@ void Preflight::cancel()
 bool Preflight::canUseWindow() const
 {
     return m_scope != Scope::FirstFiles && m_result.files.size() > m_few &&
-           m_session.windowTrust() != WindowTrust::Broken && m_session.isUpdateTimeProven() && oldestDataTime();
+           m_session.windowTrust() != WindowTrust::Broken && m_session.windowEvidence().isUpdateTimeProven() &&
+           oldestDataTime();
 }
 
 std::size_t Preflight::mostLookups(Session &session)
@@ -93,10 +94,10 @@ void Preflight::probeWindow()
     });
     connect(m_probe, &WindowProbe::ended, this, [this](WindowProbe::Conclusion conclusion) {
         if (conclusion == WindowProbe::Conclusion::Obeys) {
-            m_session.setProbeHeld();
+            m_session.addCleanProbe();
             queryWindow();
         } else if (conclusion == WindowProbe::Conclusion::Disobeys) {
-            m_session.distrustWindow(); // falls back
+            m_session.addWindowFault(); // falls back
         } else {
             lookUpSingly();
         }
@@ -104,18 +105,47 @@ void Preflight::probeWindow()
     m_probe->start();
 }
 
-// Starts where the files were known to be as listed, or earlier, so that some rows must be shown.
+// Starts where the files were known to be as listed, or earlier, so that three rows must be shown. The files of the
+// check fill up the sentinels: they are not in flight, and those inside are looked up if the window lacks them.
+void Preflight::chooseWindowStart()
+{
+    constexpr std::size_t enoughRows = 3;
+    m_sentinels = m_session.dataClock().sentinels();
+    m_sentinels.resize(std::min(m_sentinels.size(), enoughRows));
+    m_windowStart = *oldestDataTime() - m_session.lagMargin();
+    std::vector<Instant> updates;
+    std::ranges::transform(m_sentinels, std::back_inserter(updates), &DataClock::Sentinel::updated);
+    if (updates.size() < enoughRows) {
+        const std::vector<Instant> own = updatesOfOwnFiles();
+        updates.insert(updates.end(), own.begin(), own.end());
+    }
+    std::ranges::sort(updates, std::ranges::greater());
+    updates.resize(std::min(updates.size(), enoughRows));
+    if (!updates.empty()) {
+        m_windowStart = std::min(m_windowStart, updates.back());
+    }
+}
+
+// Those that the window must show, except for sentinels.
+std::vector<Instant> Preflight::updatesOfOwnFiles() const
+{
+    std::vector<Instant> updates;
+    for (const FileSighting &each : m_result.files) {
+        const SignatureFile &file = each.file;
+        const bool isSentinel =
+            std::ranges::find(m_sentinels, file.id, &DataClock::Sentinel::file) != m_sentinels.end();
+        if (file.updateTime && !file.state.name().isEmpty() && isAskedFor(file) && !isSentinel) {
+            updates.push_back(file.updateTime->instant());
+        }
+    }
+    return updates;
+}
+
 void Preflight::queryWindow()
 {
     abandonRequests();
     m_usedWindow = true;
-    constexpr std::size_t enoughSentinels = 3;
-    m_sentinels = m_session.dataClock().sentinels();
-    m_sentinels.resize(std::min(m_sentinels.size(), enoughSentinels));
-    m_windowStart = *oldestDataTime() - m_session.lagMargin();
-    if (!m_sentinels.empty()) {
-        m_windowStart = std::min(m_windowStart, m_sentinels.back().updated);
-    }
+    chooseWindowStart();
     FileFilter filter;
     filter.updatedFrom = BeijingTime::fromInstant(m_windowStart);
     if (m_scope == Scope::WithoutTerminated) {
@@ -291,7 +321,7 @@ void Preflight::handleSighting(const FileSighting &sighting)
 {
     m_replied = true;
     if (isMissedByWindow(sighting)) {
-        m_session.distrustWindow(); // falls back
+        m_session.addWindowFault(); // falls back
         return;
     }
     if (m_positions.contains(sighting.file.id)) {

@@ -81,6 +81,8 @@ Q_SIGNALS:
 private:
     void probeWindow();
     void queryWindow();
+    void chooseWindowStart();
+    [[nodiscard]] std::vector<Instant> updatesOfOwnFiles() const;
     void checkSentinels();
     void lookUpSingly();
     void fallBackToSingleLookups();

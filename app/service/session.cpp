@@ -19,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// In the journal: a file was seen whose update time moved with its state.
-constexpr auto updateTimeFact = "update_time_moves"_L1;
-
 // seeds/query.md, "states"
 constexpr std::size_t maxStatesInQuery = 100;
 
@@ -47,8 +44,9 @@ void Session::setRecord(RecordBook &record)
 void Session::setJournal(JournalAccess journal)
 {
     m_journal = std::move(journal);
-    if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
-        m_updateTimeProven |= (*open)->hasFact(updateTimeFact);
+    Journal *const *open = std::get_if<Journal *>(&m_journal);
+    m_windows.setJournal(open ? *open : nullptr);
+    if (open) {
         m_lag = std::max(m_lag, (*open)->longestLag()); // nullopt is the least
     }
 }
@@ -56,17 +54,20 @@ void Session::setJournal(JournalAccess journal)
 WindowTrust Session::windowTrust() const
 {
     const bool isRolledBack = m_record && m_record->isRolledBack(); // until a person knows of it
-    if (m_windowBroken || isRolledBack) {
-        return WindowTrust::Broken;
-    }
-    return m_updateTimeProven && m_probeHeld ? WindowTrust::Proven : WindowTrust::Unproven;
+    return isRolledBack ? WindowTrust::Broken : m_windows.trust();
 }
 
-void Session::distrustWindow()
+void Session::addWindowFault()
 {
-    if (!std::exchange(m_windowBroken, true)) {
-        Q_EMIT windowDistrusted();
-    }
+    m_windows.addFault();
+    Q_EMIT windowFaulted();
+    Q_EMIT windowEvidenceChanged();
+}
+
+void Session::addCleanProbe()
+{
+    m_windows.addCleanProbe();
+    Q_EMIT windowEvidenceChanged();
 }
 
 void Session::observeChange(const FileSighting &before, const FileSighting &after)
@@ -77,12 +78,14 @@ void Session::observeChange(const FileSighting &before, const FileSighting &afte
     const auto &then = before.file.updateTime;
     const auto &now = after.file.updateTime;
     if (!now || (then && *now == *then)) {
-        forgetProof();
-        distrustWindow();
-    } else if (then && *now > *then && !std::exchange(m_updateTimeProven, true)) {
-        if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
-            (*open)->setFact(updateTimeFact); // if it can't be written, it is found out again
+        const bool wasBroken = m_windows.trust() == WindowTrust::Broken;
+        m_windows.addUnmovedUpdateTime();
+        if (!wasBroken) {
+            Q_EMIT windowFaulted();
+            Q_EMIT windowEvidenceChanged();
         }
+    } else if (then && *now > *then) {
+        m_windows.addUpdateTimeMove();
     }
 }
 
@@ -126,15 +129,6 @@ void Session::observeRows(std::span<const FileSighting> rows)
     }
 }
 
-// At the next start, windows have to be proven again.
-void Session::forgetProof()
-{
-    m_updateTimeProven = false;
-    if (Journal *const *open = std::get_if<Journal *>(&m_journal)) {
-        (*open)->clearFact(updateTimeFact);
-    }
-}
-
 void Session::correct(Journal &journal, const RecordedOutcome &recorded, const FileSighting &row)
 {
     const auto &updated = row.file.updateTime;
@@ -171,7 +165,17 @@ std::chrono::milliseconds Session::lagMargin() const
 std::optional<Instant> Session::decisionTime()
 {
     const ServerClock &clock = m_client.serverClock();
-    return clock.isKnown() ? std::optional(std::min(clock.now(), m_client.clock().now())) : std::nullopt;
+    if (!clock.isKnown()) {
+        return std::nullopt;
+    }
+    return std::max(std::optional(std::min(clock.now(), m_client.clock().now())), m_dataClock.now());
+}
+
+Instant Session::latestNow()
+{
+    const Instant here = m_client.clock().now();
+    const ServerClock &service = m_client.serverClock();
+    return std::max({here, service.isKnown() ? service.now() : here, m_dataClock.now().value_or(here)});
 }
 
 Instant Session::latestTime()

@@ -7,6 +7,7 @@
 #include "feishu/serviceclient.h"
 #include "service/dataclock.h"
 #include "service/recordwatch.h"
+#include "service/windowevidence.h"
 
 #include <QObject>
 
@@ -19,13 +20,6 @@
 
 namespace sealdesk
 {
-
-//! What was seen of the service's update-time filter (product.md 4a.2).
-enum class WindowTrust {
-    Unproven, //!< It may work: good for reading a list, not for deciding what is sent.
-    Proven,   //!< A file was seen whose update time moved with its state, and a window showed what it must.
-    Broken    //!< A window showed a row outside its bounds, or did not show one inside.
-};
 
 //! How far before a time of the service's clock a window query starts: the clock is known only to a second or two, and
 //! the service may show a change a little late.
@@ -65,22 +59,23 @@ public:
     //! Also sets the journal. \a record must outlive its use here.
     void setRecord(RecordBook &record);
     [[nodiscard]] WindowTrust windowTrust() const;
-    //! Makes every later decision use single lookups. This can't be undone for this session.
-    void distrustWindow();
+    [[nodiscard]] const WindowEvidence &windowEvidence() const { return m_windows; }
+    //! A query with update-time bounds showed a row outside of them, or did not show one inside. Call it once for each
+    //! query. The second one breaks windows: then every later decision uses single lookups.
+    void addWindowFault();
+    //! A probe with WindowProbe::Test::StartToo held.
+    void addCleanProbe();
     //! Takes note of a file that was seen twice, \a before and \a after. A new state with a later update time is what
-    //! windows need; a new state without one is what no window can show, so windows are not trusted any more.
+    //! windows need; a new state without one is what no window can show, so windows are broken.
     void observeChange(const FileSighting &before, const FileSighting &after);
     //! Takes note of rows of any reply. Adds a correction to the record of every file whose recorded outcome they
     //! contradict.
     void observeRows(std::span<const FileSighting> rows);
     //! The time of a decision, for the record: the earlier one of the service's and the computer's clock, because
-    //! either may be wrong. nullopt: the service's is not known.
+    //! either may be wrong, but not before the data clock, which is never ahead. nullopt: the service's is not known.
     [[nodiscard]] std::optional<Instant> decisionTime();
-    //! Whether a file was seen whose update time moved with its state, on this connection at any time.
-    [[nodiscard]] bool isUpdateTimeProven() const { return m_updateTimeProven; }
-    //! Takes note that a window showed a row inside it, and not one outside (WindowProbe).
-    void setProbeHeld() { m_probeHeld = true; }
-    [[nodiscard]] bool hasProbeHeld() const { return m_probeHeld; }
+    //! The latest one of the service's, the computer's and the data clock: it is hardly later by the service's own.
+    [[nodiscard]] Instant latestNow();
 
     //! How long after a request the service showed its effect, at most, in the last 30 days; between 30 s and an hour.
     //! nullopt: never measured (product.md 4a.12).
@@ -98,12 +93,14 @@ public:
     [[nodiscard]] Instant latestTime();
 
 Q_SIGNALS:
-    void windowDistrusted();
+    //! Emitted when a window showed a fault. What it has shown so far is unreliable, whatever windowTrust() says.
+    void windowFaulted();
+    //! Emitted when the evidence changes from which windowTrust() follows.
+    void windowEvidenceChanged();
     //! Emitted when a correction was added to the record.
     void corrected(const sealdesk::CorrectedOutcome &outcome);
 
 private:
-    void forgetProof();
     void correct(Journal &journal, const RecordedOutcome &recorded, const FileSighting &row);
 
     const Kind m_kind;
@@ -113,9 +110,7 @@ private:
     DataClock m_dataClock;
     std::vector<FileState> m_heardStates; // undocumented ones
     std::optional<std::chrono::milliseconds> m_lag;
-    bool m_windowBroken = false;
-    bool m_updateTimeProven = false;
-    bool m_probeHeld = false;
+    WindowEvidence m_windows;
 };
 
 //! Creates the session for a connection, with the transport and gates that the program was composed with.

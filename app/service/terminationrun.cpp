@@ -188,7 +188,7 @@ std::optional<FileId> TerminationRun::fileThatMayProveWindows() const
 {
     const bool isWorthIt = static_cast<std::size_t>(count(OutcomeState::Waiting)) > Preflight::fewFiles;
     const std::vector<int> accepted = m_files.positionsIn(OutcomeState::Accepted);
-    if (!isWorthIt || accepted.empty() || m_session.isUpdateTimeProven() ||
+    if (!isWorthIt || accepted.empty() || m_session.windowEvidence().isUpdateTimeProven() ||
         m_session.windowTrust() == WindowTrust::Broken) {
         return std::nullopt;
     }
@@ -199,7 +199,7 @@ std::optional<FileId> TerminationRun::fileThatMayProveWindows() const
 // Whether the next check should wait until an accepted file shows that windows work.
 bool TerminationRun::isProofWorthWaiting() const
 {
-    if (m_session.isUpdateTimeProven() || m_session.windowTrust() == WindowTrust::Broken) {
+    if (m_session.windowEvidence().isUpdateTimeProven() || m_session.windowTrust() == WindowTrust::Broken) {
         return false;
     }
     const bool isPatient =
@@ -488,8 +488,7 @@ void TerminationRun::watchChunk(const ReplyFacts &facts)
                         .answered = m_session.client().clock().moment(),
                         .sentAt = m_chunkSentAt};
     if (m_session.client().serverClock().isKnown() && facts.stamp.ordinal > 0) {
-        request.acceptedAt = m_session.client().serverClock().now();
-        request.acceptedAt = std::max(request.acceptedAt, m_session.dataClock().now());
+        request.acceptedAt = m_session.latestNow();
     }
     for (const int position : m_chunk) {
         if (m_files.isInState(position, OutcomeState::Accepted) || m_files.isInState(position, OutcomeState::Unknown)) {

@@ -8,6 +8,7 @@
 #include "service/terminationrun.h"
 #include "store/journal/journal.h"
 #include "virtualservice.h"
+#include "windowtrust.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -123,19 +124,10 @@ public:
     void judgeWindows()
     {
         if (m_case.windows == WindowTrust::Broken) {
-            m_session.distrustWindow();
+            test::breakWindows(m_session);
+        } else if (m_case.windows == WindowTrust::Proven) {
+            test::proveWindows(m_session);
         }
-        if (m_case.windows != WindowTrust::Proven) {
-            return;
-        }
-        FileSighting before;
-        before.file.state = FileState(KnownState::PendingSign);
-        before.file.updateTime = BeijingTime::fromUnixSeconds(1);
-        FileSighting after = before;
-        after.file.state = FileState(KnownState::Terminated);
-        after.file.updateTime = BeijingTime::fromUnixSeconds(2);
-        m_session.observeChange(before, after);
-        m_session.setProbeHeld();
     }
 
     //! Makes the look at connecting, which starts the data clock.

@@ -42,7 +42,9 @@ QString FaultModel::idAt(int index)
 
 Instant FaultModel::now() const
 {
-    return std::chrono::sys_days{std::chrono::year{2026} / 11 / 20} + m_clock.monotonic();
+    // That of a ManualClock, unless its time of day is changed.
+    constexpr std::chrono::hours monotonicStart{1};
+    return std::chrono::sys_days{std::chrono::year{2026} / 11 / 20} + (m_clock.monotonic() - monotonicStart);
 }
 
 void FaultModel::setInitialState(const QString &id, const QString &state)

@@ -73,6 +73,9 @@ public:
         if (const auto done = m_model.terminationOf(id)) {
             line += u" by request, %1 s after it, visible %2 s after it"_s.arg((done->at - done->sentAt) / 1s)
                         .arg((done->visibleFrom - done->sentAt) / 1s);
+            if (settledAt) {
+                line += u", recorded %1 s after it by the record's clock"_s.arg((*settledAt - done->sentAt) / 1s);
+            }
         }
         return line;
     }

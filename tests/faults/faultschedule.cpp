@@ -70,7 +70,7 @@ public:
         }
         result.disagreements +=
             disagreements(m_rig, m_model, result.tally, m_times,
-                          m_plan.hadWrongDate() ? Corrections::MayBeMissing : Corrections::Required);
+                          m_plan.hadWrongDate() || m_wasClockSlow ? Corrections::MayBeMissing : Corrections::Required);
         if (m_server.uncheckedCount() > 0) {
             result.disagreements += u"%1 requests were sent without a recent check"_s.arg(m_server.uncheckedCount());
         }
@@ -107,7 +107,7 @@ private:
             return false;
         }
         if (m_plan.happens(0.6) || m_model.ids().size() > maxFiles) {
-            m_rig.session().setProbeHeld();
+            m_rig.session().addCleanProbe();
             m_areWindowsProven = true;
         }
         return true;
@@ -208,6 +208,7 @@ private:
         }
         if (m_plan.isRestless() && m_plan.happens(0.05)) {
             m_clock.shiftTimeOfDay((m_plan.below(48 * 60) - 24 * 60) * 1min);
+            m_wasClockSlow = m_wasClockSlow || m_clock.now() < m_model.now();
         }
     }
 
@@ -231,6 +232,7 @@ private:
     RecordTimes m_times;
     int m_suspendsLeft = 0;
     bool m_areWindowsProven = false;
+    bool m_wasClockSlow = false; // the computer's, so that a record may be dated before what it is about
 };
 
 } // namespace

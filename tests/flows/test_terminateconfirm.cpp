@@ -148,7 +148,7 @@ void TestTerminateConfirm::saysWhichFilesAreCheckedLater()
 {
     stage->service.addFiles(5, KnownState::SignFinished);
     stage->service.addFiles(40, KnownState::PendingSign);
-    stage->session.distrustWindow();
+    breakWindows(stage->session);
     stage->open();
     QVERIFY(stage->waitChecked());
     QVERIFY(stage->find<QLabel>("uncheckedNote")->isVisible());

@@ -12,6 +12,7 @@
 #include "store/journal/journal.h"
 #include "test_terminateservice.h"
 #include "widgets/banner.h"
+#include "windowtrust.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -35,18 +36,8 @@ public:
                   {.transport = service, .gates = gates, .clock = clock})
     {
         session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); // as after any listing
-        // As after an earlier run and its probe.
-        session.observeChange(sightingAt(1, KnownState::PendingSign), sightingAt(2, KnownState::Terminated));
-        session.setProbeHeld();
+        proveWindows(session);
         session.setJournal(journal.get());
-    }
-
-    [[nodiscard]] static FileSighting sightingAt(qint64 unixSeconds, const FileState &state)
-    {
-        FileSighting sighting;
-        sighting.file.state = state;
-        sighting.file.updateTime = BeijingTime::fromUnixSeconds(unixSeconds);
-        return sighting;
     }
 
     //! Opens the dialog over all files of the service, or over \a files.

@@ -7,6 +7,7 @@
 #include "manualclock.h"
 #include "service/session.h"
 #include "store/journal/journal.h"
+#include "windowtrust.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -57,18 +58,8 @@ struct ServiceFixture {
     }
     //! Sets the service's clock of the session, as an earlier reply would.
     void learnClock() { session.client().serverClock().observe("Fri, 20 Nov 2026 00:00:00 GMT"); }
-    //! Proves the windows of the session, as an earlier run and its probe would.
-    void proveWindows()
-    {
-        FileSighting before;
-        before.file.state = FileState(KnownState::PendingSign);
-        before.file.updateTime = BeijingTime::fromUnixSeconds(1);
-        FileSighting after = before;
-        after.file.state = FileState(KnownState::Terminated);
-        after.file.updateTime = BeijingTime::fromUnixSeconds(2);
-        session.observeChange(before, after);
-        session.setProbeHeld();
-    }
+    void proveWindows() { test::proveWindows(session); }
+    void breakWindows() { test::breakWindows(session); }
 
     //! Opens a journal for the session in a temporary folder.
     void openJournal()

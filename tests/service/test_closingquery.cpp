@@ -225,7 +225,7 @@ void TestClosingQuery::endsWhenTheWindowIsIgnored()
     story.reply(
         pageBefore(u"a"_s, {item(4, u"pending_sign"_s, now()), item(5, u"pending_sign"_s, u"2026-11-18 12:00:00"_s)}));
     QCOMPARE(story.summary().end, End::Complete);
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     QCOMPARE(story.arrived, idTexts(4, 6));
     story.settle();
     QCOMPARE(story.transport.openRequests(), 0);

@@ -410,11 +410,11 @@ void TestFileListing::reportsRowsOutsideTheWindow()
     filter.updatedFrom = BeijingTime::parse(u"2026-11-19 00:00:00"_s);
     filter.updatedTo = BeijingTime::parse(u"2026-11-19 12:00:00"_s);
     int distrusted = 0;
-    QObject::connect(&story.session, &Session::windowDistrusted, &story.context, [&] { ++distrusted; });
+    QObject::connect(&story.session, &Session::windowFaulted, &story.context, [&] { ++distrusted; });
     story.start(filter);
     story.reply(lastPage({item(1), item(2, u"pending_sign"_s, u"2026-11-19 12:00:01"_s),
                           item(3, u"pending_sign"_s, u"2026-11-18 23:59:59"_s)}));
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     QCOMPARE(distrusted, 1);
     QCOMPARE(story.reloads, 1);
     QCOMPARE(story.parameter(story.requestCount() - 1, u"update_time_start"_s), QString());
@@ -503,10 +503,13 @@ void TestFileListing::appliesBoundsThatTheServiceDisobeys()
     story.service.serve(1s);
     QCOMPARE(story.list.ids(), idTexts(5, 10));
     QCOMPARE(story.end(), End::Complete);
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     QVERIFY(story.summaries.at(0).appliesBounds);
     QCOMPARE(story.summaries.at(0).progress.rows, 5);
-    // Another filter needs no further proof.
+    // The second fault breaks windows: then no filter needs further proof.
+    story.start(november(6, 9));
+    story.service.serve(1s);
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
     const int before = story.requestCount();
     story.list.clear();
     story.start(november(3, 4));
@@ -572,7 +575,7 @@ void TestFileListing::readsChangesWithoutWindows()
     ChangingFixture story(order, 5);
     fillNovember(story.service);
     story.service.setBounds(ChangingService::Bounds::Ignored);
-    story.session.distrustWindow();
+    story.breakWindows();
     story.start();
     int served = 0;
     story.service.serve(1s, [&] {

@@ -41,6 +41,11 @@ struct Story : ServiceFixture {
     }
 };
 
+QString sentinelUpdate()
+{
+    return u"2026-11-20 07:59:00"_s;
+}
+
 // A story that knows the service's clock and so may use the window.
 struct WindowStory : Story {
     WindowStory()
@@ -48,7 +53,25 @@ struct WindowStory : Story {
         learnClock();
         proveWindows();
     }
+    //! Three rows by which a window can be tried, so that no file of the check is needed for it.
+    void seeSentinels()
+    {
+        auto seen = sightings(80, 83);
+        for (FileSighting &row : seen) {
+            row.file.updateTime = BeijingTime::parse(sentinelUpdate());
+        }
+        session.dataClock().observe(seen, session.latestTime());
+    }
 };
+
+// The last page of a window, with the rows of seeSentinels().
+HttpReply lastPageWithSentinels(QJsonArray items = {})
+{
+    for (int number = 80; number < 83; ++number) {
+        items.append(item(number, u"pending_sign"_s, sentinelUpdate()));
+    }
+    return lastPage(items);
+}
 
 } // namespace
 
@@ -65,6 +88,8 @@ private Q_SLOTS:
     void reportsTheDataTimeOfAWholeWindow();
     void trustsNoWindowWhoseStartIsIgnored();
     void triesTheWindowByRowsThatItMustShow();
+    void triesTheWindowByItsOwnFiles();
+    void usesWindowsAgainAfterOneFault();
     void keepsAWindowThatWasNotReadToItsEnd();
     void keepsAWindowWhoseMissingRowIsGone();
     void looksUpWhatNoWindowAnswers();
@@ -99,13 +124,14 @@ void TestPreflight::queriesTheWindowSinceTheOldestRequest()
     WindowStory story;
     auto files = sightings(1, 4);
     *files[1].stamp.dataTime -= 1h;
+    story.seeSentinels();
     story.start(files);
     QCOMPARE(story.requestCount(), 1);
     QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 06:50:00"_s);
     QCOMPARE(story.parameter(0, u"update_time_end"_s), QString());
     QCOMPARE(story.parameter(0, u"user_id_type"_s), u"open_id"_s);
     QCOMPARE(story.request(0).body, "{}");
-    story.reply(lastPage());
+    story.reply(lastPageWithSentinels());
     QCOMPARE(story.results.size(), 1U);
     QCOMPARE(story.results[0].files, files);
     QVERIFY(story.results[0].notVisible.empty());
@@ -121,6 +147,7 @@ void TestPreflight::startsByTheTimeOfTheData()
     for (FileSighting &file : files) {
         file.stamp.startedAt += 8h;
     }
+    story.seeSentinels();
     story.start(files);
     QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 07:50:00"_s);
 }
@@ -213,7 +240,7 @@ void TestPreflight::trustsNoWindowWhoseStartIsIgnored()
     story.reply(lastPage({item(90)}));
     story.reply(lastPage({item(90)}));
     story.reply(lastPage({item(90)}));
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     QCOMPARE(story.parameter(3, u"signature_file_id"_s), idText(0));
 }
 
@@ -221,17 +248,18 @@ void TestPreflight::trustsNoWindowWhoseStartIsIgnored()
 void TestPreflight::triesTheWindowByRowsThatItMustShow()
 {
     WindowStory story;
-    auto seen = sightings(80, 82);
+    auto seen = sightings(80, 83);
     for (FileSighting &row : seen) {
         row.file.updateTime = BeijingTime::parse(u"2026-11-19 12:30:00"_s);
     }
     story.session.dataClock().observe(seen, story.session.latestTime());
     story.start(sightings(1, 4));
-    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-19 12:30:00"_s); // so that both rows lie inside
-    story.reply(lastPage({item(80, u"pending_sign"_s, u"2026-11-19 12:30:00"_s)}));
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-19 12:30:00"_s); // so that the rows lie inside
+    const QString seenAt = u"2026-11-19 12:30:00"_s;
+    story.reply(lastPage({item(80, u"pending_sign"_s, seenAt), item(82, u"pending_sign"_s, seenAt)}));
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(81));
     story.reply(lastPage({item(81, u"pending_sign"_s, u"2026-11-19 12:30:00"_s)}));
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     for (int number = 1; number < 4; ++number) {
         QCOMPARE(story.parameter(number + 1, u"signature_file_id"_s), idText(number));
         story.reply(lastPage({item(number, u"voided"_s, now())}));
@@ -240,6 +268,48 @@ void TestPreflight::triesTheWindowByRowsThatItMustShow()
 }
 
 // What was on the pages that were not read is not missing.
+void TestPreflight::triesTheWindowByItsOwnFiles()
+{
+    WindowStory story;
+    auto files = sightings(1, 5);
+    int hour = 7;
+    for (FileSighting &file : files) {
+        file.file.updateTime = BeijingTime::parse(u"2026-11-20 0%1:00:00"_s.arg(hour--));
+    }
+    story.start(files);
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 05:00:00"_s); // so that three lie inside
+    story.reply(lastPage({item(1, u"pending_sign"_s, u"2026-11-20 07:00:00"_s)}));
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(2));
+    story.reply(lastPage({item(2, u"pending_sign"_s, u"2026-11-20 06:00:00"_s)}));
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
+    QCOMPARE(story.parameter(3, u"signature_file_id"_s), idText(1)); // what it showed counts no more than the rest
+}
+
+// One fault may come of a change while pages were read. The next check tests windows anew, and may use them.
+void TestPreflight::usesWindowsAgainAfterOneFault()
+{
+    WindowStory story;
+    story.seeSentinels();
+    story.start(sightings(1, 4));
+    story.reply(lastPage());
+    story.reply(lastPage({item(80, u"pending_sign"_s, sentinelUpdate())}));
+    for (int number = 1; number < 4; ++number) {
+        story.reply(lastPage({item(number)}));
+    }
+    QCOMPARE(story.results.size(), 1U);
+    const int before = story.requestCount();
+    story.start(sightings(1, 4));
+    story.reply(lastPage({item(90), item(91)}));
+    story.reply(lastPage({item(90)}));
+    story.reply(lastPageWithSentinels());
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Proven);
+    story.reply(lastPageWithSentinels());
+    QCOMPARE(story.results.size(), 2U);
+    QCOMPARE(story.requestCount(), before + 4);
+    story.session.addWindowFault(); // by a second query
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+}
+
 void TestPreflight::keepsAWindowThatWasNotReadToItsEnd()
 {
     WindowStory story;
@@ -261,11 +331,10 @@ void TestPreflight::keepsAWindowThatWasNotReadToItsEnd()
 void TestPreflight::keepsAWindowWhoseMissingRowIsGone()
 {
     WindowStory story;
-    auto seen = sightings(80, 81);
-    seen[0].file.updateTime = BeijingTime::parse(u"2026-11-19 12:30:00"_s);
-    story.session.dataClock().observe(seen, story.session.latestTime());
+    story.seeSentinels();
     story.start(sightings(1, 4));
-    story.reply(lastPage());
+    story.reply(
+        lastPage({item(81, u"pending_sign"_s, sentinelUpdate()), item(82, u"pending_sign"_s, sentinelUpdate())}));
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(80));
     story.reply(lastPage());
     QCOMPARE(story.session.windowTrust(), WindowTrust::Proven);
@@ -297,9 +366,10 @@ void TestPreflight::looksUpWhatNoWindowAnswers()
 void TestPreflight::looksUpAFileWhoseStateCantBeRead()
 {
     WindowStory story;
+    story.seeSentinels();
     story.start(sightings(1, 4));
     const QString mended = u"pending_sign\uFFFD"_s;
-    story.reply(lastPage({item(1, mended, now()), item(2, mended, now())}));
+    story.reply(lastPageWithSentinels({item(1, mended, now()), item(2, mended, now())}));
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(1));
     story.reply(lastPage({item(1, u"pending_sign"_s, now())}));
     QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(2));
@@ -330,9 +400,10 @@ void TestPreflight::distrustsWindowsWhenAnUpdateTimeStays()
 void TestPreflight::replacesFilesByTheirNewerSightings()
 {
     WindowStory story;
+    story.seeSentinels();
     story.start(sightings(1, 4));
     story.reply(pageBefore(u"a"_s, {item(9, u"terminated"_s, now()), item(3, u"sign_finished"_s, now())}));
-    story.reply(lastPage({item(1, u"terminated"_s, now())}));
+    story.reply(lastPageWithSentinels({item(1, u"terminated"_s, now())}));
     QCOMPARE(story.stateOf(0), u"terminated"_s);
     QCOMPARE(story.stateOf(1), u"pending_sign"_s);
     QCOMPARE(story.stateOf(2), u"sign_finished"_s);
@@ -364,7 +435,7 @@ void TestPreflight::looksUpFilesWithoutTheServicesClock()
 void TestPreflight::looksUpFilesWhenTheWindowIsDistrusted()
 {
     WindowStory story;
-    story.session.distrustWindow();
+    story.breakWindows();
     story.start(sightings(1, 4));
     QCOMPARE(story.requestCount(), 3);
     for (int i = 0; i < 3; ++i) {
@@ -398,7 +469,7 @@ void TestPreflight::fallsBackToLookupsAtARowOutsideTheWindow()
     story.start(sightings(1, 4));
     story.reply(pageBefore(u"a"_s, {item(1, u"pending_sign"_s, now())}));
     story.reply(lastPage({item(2, u"pending_sign"_s, u"2020-01-01 00:00:00"_s)}));
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     QVERIFY(story.results.empty());
     // All files are looked up, even those that the window showed.
     QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(1));
@@ -414,7 +485,7 @@ void TestPreflight::fallsBackToLookupsWhenTheSessionDistrustsTheWindow()
 {
     WindowStory story;
     story.start(sightings(1, 3));
-    story.session.distrustWindow();
+    story.breakWindows();
     story.settle();
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(1));
     story.reply(lastPage({item(1)}));
@@ -479,7 +550,7 @@ void TestPreflight::skipsAFileThatALookupDoesNotShow()
 {
     QFETCH(QJsonObject, data);
     Story story;
-    story.session.distrustWindow();
+    story.breakWindows();
     story.start(sightings(1, 3));
     story.reply(FakeTransport::success(data));
     story.reply(lastPage({item(2)}));
@@ -503,7 +574,7 @@ void TestPreflight::fallsBackToLookupsWhenAnItemHasNoId()
 void TestPreflight::reportsFilesThatAreNotVisible()
 {
     Story story;
-    story.session.distrustWindow();
+    story.breakWindows();
     story.start(sightings(1, 3));
     story.reply(lastPage());
     story.reply(lastPage({item(2)}));
@@ -539,7 +610,7 @@ void TestPreflight::failsWithTheFirstError()
     QFETCH(WindowTrust, trust);
     WindowStory story;
     if (trust == WindowTrust::Broken) {
-        story.session.distrustWindow();
+        story.breakWindows();
     }
     story.start(sightings(1, 4));
     story.reply(FakeTransport::refusal(400, 99991401));
@@ -552,6 +623,7 @@ void TestPreflight::failsWithTheFirstError()
 void TestPreflight::datesTheCheckByTheAnsweredRequest()
 {
     WindowStory story;
+    story.seeSentinels();
     story.start(sightings(1, 4));
     story.pass(5s);
     story.reply(FakeTransport::refusal(429, 99991400));
@@ -561,7 +633,7 @@ void TestPreflight::datesTheCheckByTheAnsweredRequest()
     story.pass(3s);
     story.reply(pageBefore(u"a"_s, {item(1, u"pending_sign"_s, now())}));
     story.pass(4s);
-    story.reply(lastPage());
+    story.reply(lastPageWithSentinels());
     // Neither the first try nor the last page counts, but the oldest answered request.
     QCOMPARE(story.results.at(0).checkedAt, again);
 }
@@ -570,12 +642,13 @@ void TestPreflight::reportsWaits()
 {
     WindowStory story;
     story.session.client().gate(Endpoint::QuerySignatureFiles).closeFor(20s);
+    story.seeSentinels();
     story.start(sightings(1, 3));
     QCOMPARE(story.waits.size(), 1U);
     QCOMPARE(story.waits[0].cause, WaitCause::RequestedByService);
     QCOMPARE(story.requestCount(), 0);
     story.pass(20s);
-    story.reply(lastPage());
+    story.reply(lastPageWithSentinels());
     QCOMPARE(story.results.at(0).checkedAt, story.clock.monotonic());
 }
 

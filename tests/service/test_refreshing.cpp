@@ -148,7 +148,7 @@ void TestRefreshing::reloadsWhenTheWindowIsIgnored()
     story.settle();
     story.reply(pageBefore(u"x"_s, {item(1, u"pending_sign"_s, u"2026-11-18 12:00:00"_s)})); // updated long before
     QCOMPARE(story.reloads, 1);
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     const int last = story.requestCount() - 1;
     QCOMPARE(story.parameter(last, u"update_time_start"_s), QString());
     QVERIFY(story.body(last).contains("states"_L1));
@@ -157,7 +157,7 @@ void TestRefreshing::reloadsWhenTheWindowIsIgnored()
 void TestRefreshing::reloadsWithoutTrustInTheWindow()
 {
     Story story(300);
-    story.session.distrustWindow();
+    story.breakWindows();
     QCOMPARE(story.refresh(), 4); // and the first page again, for what was updated meanwhile
     QCOMPARE(story.summaries.at(1).scope, Scope::WholeList);
     QCOMPARE(story.reloads, 0);

@@ -160,7 +160,7 @@ void TestTerminationAnswers::readsManyRefusedFilesInAWindow()
 void TestTerminationAnswers::readsRefusedFilesAloneWithoutTheWindow()
 {
     RunStory story(30);
-    story.session.distrustWindow();
+    story.breakWindows();
     story.start();
     story.answerTerminate([](const HttpRequest &) { return FakeTransport::success(answer({}, idTexts(0, 30))); });
     story.play(1s);

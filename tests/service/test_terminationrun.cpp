@@ -126,9 +126,15 @@ void TestTerminationRun::checksBeforeSendingAnOldPlan()
     QCOMPARE(story.run->phase(), Phase::Checking);
     QCOMPARE(story.requestCount(), 1);
     QCOMPARE(story.verb(0), u"query"_s);
-    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-20 07:50:00"_s);
+    QCOMPARE(story.parameter(0, u"update_time_start"_s), u"2026-11-19 12:00:00"_s); // so that rows must be shown
     // A newer update time alone is no reason to skip.
-    story.reply(lastPage({item(1, u"pending_sign"_s, now())}));
+    QJsonArray rows{item(1, u"pending_sign"_s, now())};
+    for (int number = 0; number < 30; ++number) {
+        if (number != 1) {
+            rows.append(item(number));
+        }
+    }
+    story.reply(lastPage(rows));
     QCOMPARE(story.terminateIds(0), idTexts(0, 30));
 }
 
@@ -300,7 +306,7 @@ void TestTerminationRun::givesUpWhenNoCheckIsFastEnough()
 void TestTerminationRun::checksAFewFilesAtATimeWithoutTheWindow()
 {
     RunStory story(60);
-    story.session.distrustWindow();
+    story.breakWindows();
     story.pass(31s);
     story.start();
     int sent = 0;
@@ -323,8 +329,8 @@ void TestTerminationRun::fallsBackToLookupsWhenTheWindowBreaks()
     RunStory story(250);
     story.pass(31s);
     story.start();
-    story.reply(lastPage({item(0)})); // from before the window
-    QCOMPARE(story.session.windowTrust(), WindowTrust::Broken);
+    story.reply(lastPage({item(0, u"pending_sign"_s, u"2026-11-19 11:59:59"_s)})); // from before the window
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
     int singles = 0;
     while (story.terminateCount() == 0 && singles < 100) {
         QCOMPARE(story.parameter(*story.transport.nextOpenRequest(), u"signature_file_id"_s), idText(singles));

@@ -185,13 +185,17 @@ void FileListPage::setSession(Session *session)
     const bool isSandbox = session && session->kind() == Session::Kind::Sandbox;
     m_header->setConnection(session ? std::optional{session->connection()} : std::nullopt,
                             isSandbox ? ListHeader::Badge::Sandbox : ListHeader::Badge::None);
-    m_messages->showStanding(session);
+    showStanding();
     if (session) {
-        connect(session, &Session::windowDistrusted, this,
-                [this] { m_messages->showStanding(m_controller->session()); });
+        connect(session, &Session::windowEvidenceChanged, this, &FileListPage::showStanding);
         query({});
     }
     updateChips();
+}
+
+void FileListPage::showStanding()
+{
+    m_messages->showStanding(m_controller->session(), [this] { m_controller->testWindows(); });
 }
 
 void FileListPage::showProblem(BannerContentProvider content)

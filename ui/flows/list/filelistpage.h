@@ -106,6 +106,7 @@ private:
     void updateStack();
     void runPlaceholderAction();
     void retranslate();
+    void showStanding();
     void copy(const PickedRows &picked);
     void showRowMenu(const QPoint &pos, const QModelIndex &index, QContextMenuEvent::Reason reason);
     void clearLocalFilters();

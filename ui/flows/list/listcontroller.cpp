@@ -4,6 +4,9 @@
 #include "flows/list/listcontroller.h"
 
 #include "models/filetablemodel.h"
+#include "service/windowprobe.h"
+
+#include <utility>
 
 namespace sealdesk
 {
@@ -51,6 +54,8 @@ ListController::Phase ListController::phase() const
 
 void ListController::setSession(Session *session)
 {
+    stopTestingWindows();
+    m_hasTestedWindows = false;
     m_listing.reset();
     m_session = session;
     m_filter = {};
@@ -58,6 +63,7 @@ void ListController::setSession(Session *session)
     m_summary.reset();
     m_model.clear();
     if (session) {
+        connect(session, &Session::windowFaulted, this, &ListController::stopTestingWindows);
         m_listing = std::make_unique<FileListing>(*session, *m_listed);
         connect(m_listing.get(), &FileListing::rowsArrived, &m_model, &FileTableModel::merge);
         connect(m_listing.get(), &FileListing::rowsLeft, &m_model, &FileTableModel::removeFiles);
@@ -132,6 +138,35 @@ void ListController::finish(const ListingSummary &summary)
     m_summary = summary;
     Q_EMIT changed();
     Q_EMIT finished(summary);
+    if (m_session && m_session->windowEvidence().faults() > 0 && !m_hasTestedWindows) {
+        testWindows();
+    }
+}
+
+void ListController::testWindows()
+{
+    if (!m_session || m_windowTest) {
+        return;
+    }
+    m_hasTestedWindows = true;
+    m_windowTest = new WindowProbe(*m_session, WindowProbe::Test::StartToo, Priority::Background, this);
+    connect(m_windowTest, &WindowProbe::failed, this, &ListController::stopTestingWindows);
+    connect(m_windowTest, &WindowProbe::ended, this, [this](WindowProbe::Conclusion conclusion) {
+        stopTestingWindows();
+        if (conclusion == WindowProbe::Conclusion::Obeys) {
+            m_session->addCleanProbe();
+        } else if (conclusion == WindowProbe::Conclusion::Disobeys) {
+            m_session->addWindowFault();
+        }
+    });
+    m_windowTest->start();
+}
+
+void ListController::stopTestingWindows()
+{
+    if (m_windowTest) {
+        std::exchange(m_windowTest, nullptr)->abandon();
+    }
 }
 
 } // namespace sealdesk

@@ -14,6 +14,7 @@ namespace sealdesk
 {
 
 class FileTableModel;
+class WindowProbe;
 
 //! Runs listings that fill the file table: a new query empties it, a refresh merges into it.
 class ListController final : public QObject
@@ -41,6 +42,9 @@ public:
     //! Updates the table by reading the whole list again.
     void reload();
     void stop();
+    //! Tests the service's update-time filter once, behind everything else. Once a session this happens by itself after
+    //! the first listing, if the filter has shown faults.
+    void testWindows();
 
     [[nodiscard]] Phase phase() const;
     //! Returns whether refresh() would continue where the listing ended early.
@@ -61,6 +65,7 @@ private:
     //! Begins a listing without emptying the table.
     void begin(void (FileListing::*listing)());
     void finish(const ListingSummary &summary);
+    void stopTestingWindows();
 
     FileTableModel &m_model;
     Session *m_session = nullptr;
@@ -69,6 +74,8 @@ private:
     FileFilter m_filter;
     ListingProgress m_progress;
     std::optional<ListingSummary> m_summary;
+    WindowProbe *m_windowTest = nullptr;
+    bool m_hasTestedWindows = false;
 };
 
 } // namespace sealdesk

@@ -39,7 +39,7 @@ void ListMessages::showSummary(const ListingSummary &summary, std::function<void
     }
 }
 
-void ListMessages::showStanding(const Session *session)
+void ListMessages::showStanding(const Session *session, std::function<void()> testWindows)
 {
     const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr;
     if (problem) {
@@ -52,14 +52,19 @@ void ListMessages::showStanding(const Session *session)
     } else {
         m_banners.clear(journalBanner);
     }
-    if (session && session->windowTrust() == WindowTrust::Broken) {
-        m_banners.showBanner(windowKey, [] {
+    if (session && session->windowEvidence().trust() == WindowTrust::Broken) {
+        const int passed = session->windowEvidence().cleanProbes();
+        m_banners.showBanner(windowKey, [passed, testWindows = std::move(testWindows)] {
             return BannerContent{
                 .tone = theme::Tone::Warning,
-                .sentence = tr("The service does not keep to the update time that it is asked for."),
+                .sentence = tr("The service did not keep to the update time that it was asked for."),
                 .advice =
                     tr("SealDesk applies the update time itself. Before terminating, every file is looked up one by "
-                       "one; that takes longer."),
+                       "one; that takes longer. It relies on the service again after %1 tests in a row without a "
+                       "fault; so far there were %2. Each start makes one.")
+                        .arg(WindowEvidence::cleanProbesToMend)
+                        .arg(passed),
+                .actions = {{u"testWindows"_s, tr("Test now"), testWindows}},
                 .dismissal = Dismissal::Forbidden};
         });
     } else {

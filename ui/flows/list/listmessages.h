@@ -27,8 +27,9 @@ public:
     void clear() { m_banners.clearAll(); }
     //! \a retry reads the list again after an error.
     void showSummary(const ListingSummary &summary, std::function<void()> retry);
-    //! Shows why nothing can be terminated and whether the service ignores update-time bounds. nullptr: not connected.
-    void showStanding(const Session *session);
+    //! Shows why nothing can be terminated and whether the service ignores update-time bounds, with a button that calls
+    //! \a testWindows. nullptr: not connected.
+    void showStanding(const Session *session, std::function<void()> testWindows);
     //! Shows an error that is not about a list.
     void showProblem(BannerContentProvider content);
     void showDropped(ChecksDropped dropped);
