@@ -97,7 +97,6 @@ int OutcomeResolver::add(OpenRequest request)
             watch.windowStart = std::max(*watch.windowStart, *m_resolvedUpTo - m_disorder);
         }
     }
-    watch.sentAfter = m_resolvedUpTo;
     for (OpenFile &file : request.files) {
         const FileId id = file.before.file.id;
         watch.areAccepted = watch.areAccepted && file.state == OutcomeState::Accepted;
@@ -481,12 +480,7 @@ Finding OutcomeResolver::settleTerminated(Watch &watch, const FileSighting &sigh
         measureLag(watch);
     }
     forget(watch, sighting.file.id);
-    const auto &updated = sighting.file.updateTime;
-    const bool isEarlier = updated && watch.sentAfter && updated->instant() < *watch.sentAfter - serviceSkew;
-    return {.request = watch.number,
-            .kind = isEarlier ? Finding::Kind::TerminatedBefore : Finding::Kind::Terminated,
-            .sighting = sighting,
-            .logId = logId};
+    return {.request = watch.number, .kind = Finding::Kind::Terminated, .sighting = sighting, .logId = logId};
 }
 
 void OutcomeResolver::forget(Watch &watch, const FileId &file)
@@ -587,11 +581,7 @@ void OutcomeResolver::removeResolved()
         }
         m_resolvedUpTo = std::max(m_resolvedUpTo, done.newestUpdate);
         for (Watch &later : m_watches) {
-            if (later.number < done.number) {
-                continue;
-            }
-            later.sentAfter = std::max(later.sentAfter, done.newestUpdate);
-            if (later.windowStart) {
+            if (later.number >= done.number && later.windowStart) {
                 later.windowStart = std::max(*later.windowStart, *done.newestUpdate - m_disorder);
             }
         }

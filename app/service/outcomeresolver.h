@@ -33,7 +33,8 @@ struct OpenRequest {
     std::vector<OpenFile> files;
     //! The data clock when it was sent: a window from then on shows what it did. nullopt: not known, no window is used.
     std::optional<Instant> dataTime;
-    //! When it was accepted: the later one of the service's clock and the data clock; nullopt if no answer came.
+    //! When it was accepted, at the latest: by the latest one of the service's clock, the data clock and the
+    //! computer's, because the others may be hours behind. nullopt if no answer came.
     std::optional<Instant> acceptedAt;
     //! When this process got the answer that accepted the files, to measure the lag.
     std::optional<Moment> answered;
@@ -45,9 +46,8 @@ struct OpenRequest {
 struct Finding {
     enum class Kind {
         Terminated,
-        TerminatedBefore, //!< Before the request was sent: an earlier request of the run took effect after it.
-        NotTerminated,    //!< Long quiet after the deadline of the request (product.md 4a.6).
-        ChangedAfter,     //!< An accepted file that went to another state, but not terminated, after it was accepted.
+        NotTerminated, //!< Long quiet after the deadline of the request (product.md 4a.6).
+        ChangedAfter,  //!< An accepted file that went to another state, but not terminated, after it was accepted.
     };
     int request = 0; //!< OutcomeResolver::add()
     Kind kind = Kind::Terminated;
@@ -133,7 +133,6 @@ private:
         AwakeTime sentAt;
         std::optional<Instant> windowStart;  // of a window that shows what the request did
         std::optional<Instant> newestUpdate; // of its terminated files
-        std::optional<Instant> sentAfter;    // the newest update of what earlier requests terminated
         Monotonic dueAt{0};
         bool isDelayed = false;             // by the spacing
         bool isResting = false;             // the next look is an occasional one

@@ -144,11 +144,6 @@ FileOutcome outcomeOf(const Finding &finding, const FileOutcome &before, const F
     switch (finding.kind) {
     case Finding::Kind::Terminated:
         return {.state = OutcomeState::Terminated, .cause = creditFor(now, before, seen.file), .logId = logId};
-    case Finding::Kind::TerminatedBefore:
-        return {.state = OutcomeState::Terminated,
-                .cause = seen.file.state.known() == KnownState::Terminated ? OutcomeCause(cause::AlreadyTerminated{})
-                                                                           : OutcomeCause(cause::TerminatedByUnknown{}),
-                .logId = logId};
     case Finding::Kind::NotTerminated:
         if (before.state == OutcomeState::Accepted) {
             break;

@@ -138,9 +138,6 @@ private:
         case Finding::Kind::Terminated:
             found.append(u"%1 T%2"_s.arg(elapsed()).arg(number));
             break;
-        case Finding::Kind::TerminatedBefore:
-            found.append(u"%1 B%2"_s.arg(elapsed()).arg(number));
-            break;
         case Finding::Kind::NotTerminated:
             found.append(u"%1 N%2 %3"_s.arg(elapsed()).arg(number).arg(state));
             break;
