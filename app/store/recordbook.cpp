@@ -70,7 +70,8 @@ std::optional<qint64> lastRecordIn(const QString &auditFile)
     return opened ? std::optional((*opened)->head().seq) : std::nullopt;
 }
 
-// Changes nothing. A lost journal has no event; what a later version has can't be told.
+// Changes nothing. A journal that is lost, or whose tables were only in its lost -wal, has no event; what a later
+// version has can't be told.
 std::optional<qint64> lastEventIn(const QString &journalFile)
 {
     if (isJournalLost(journalFile)) {
@@ -81,8 +82,9 @@ std::optional<qint64> lastEventIn(const QString &journalFile)
     }
     JournalDatabase database(journalFile, JournalDatabase::Access::ReadOnly);
     const int version = database.value(u"PRAGMA user_version"_s).toInt();
+    const bool isForeign = version == 0 && database.value(u"SELECT count(*) FROM sqlite_master"_s).toBool();
     const auto last = readLastEvent(database);
-    return last && version <= journalVersion ? std::optional(last.value()) : std::nullopt;
+    return last && !isForeign && version <= journalVersion ? std::optional(last.value()) : std::nullopt;
 }
 
 } // namespace

@@ -53,4 +53,14 @@ inline RunId recordSampleRun(Journal &journal)
     return id;
 }
 
+//! Returns the outcomes of the files of a run.
+inline std::vector<OutcomeState> outcomesOf(Journal &journal, RunId id)
+{
+    std::vector<OutcomeState> states;
+    for (const StoredFile &file : valueOf(journal.run(id)).files) {
+        states.push_back(file.outcome.state);
+    }
+    return states;
+}
+
 } // namespace sealdesk::test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "recordfixture.h"
+#include "sqlitefile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void aProblemLeavesNoLock();
     void theTrailContainsTheEvents();
     void twoBooksAreIndependent();
+    void nothingIsLostWithTheLog_data();
+    void nothingIsLostWithTheLog();
 
 private:
     [[nodiscard]] QString lockFile() const { return m_folder + "/lock"_L1; }
@@ -276,6 +279,38 @@ void TestRecordBook::theTrailContainsTheEvents()
     const auto written = recordsIn(book->auditFile());
     QCOMPARE(written.first(4), recordsOf(allEvents(book->journal())).first(4));
     QCOMPARE(written[4].value("service"_L1).toString(), u"\ufeff😀\n\"\ufffdx"_s);
+}
+
+void TestRecordBook::nothingIsLostWithTheLog_data()
+{
+    QTest::addColumn<bool>("hasTables");
+    QTest::newRow("the file as of the latest start") << true;
+    QTest::newRow("a file without any table") << false;
+}
+
+// Until a journal is closed, its latest pages are only in journal.sqlite-wal.
+void TestRecordBook::nothingIsLostWithTheLog()
+{
+    QFETCH(const bool, hasTables);
+    const QString copy = m_dir->filePath(u"records/copy"_s);
+    {
+        const auto book = openBook(m_folder, m_clock);
+        recordSampleRun(book->journal());
+        QVERIFY(QDir().mkpath(copy));
+        QVERIFY(QFile::copy(m_folder + "/audit.log"_L1, copy + "/audit.log"_L1));
+        if (hasTables) {
+            QVERIFY(QFile::copy(m_folder + "/journal.sqlite"_L1, copy + "/journal.sqlite"_L1));
+        } else {
+            SqliteFile empty(copy + "/journal.sqlite"_L1);
+            empty.run(u"CREATE TABLE gone (id INTEGER)\nDROP TABLE gone"_s);
+        }
+    }
+    const auto book = openBook(copy, m_clock);
+    QVERIFY(book->rebuild());
+    QCOMPARE(book->rebuild()->reason, JournalRebuild::Reason::Older);
+    QCOMPARE(book->rebuild()->runs, 1);
+    QCOMPARE(outcomesOf(book->journal(), RunId{1}),
+             (std::vector{OutcomeState::Terminated, OutcomeState::Terminated, OutcomeState::NotSent}));
 }
 
 void TestRecordBook::twoBooksAreIndependent()

@@ -6,6 +6,7 @@
 #include "store/audit/canonicaljson.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -88,6 +89,7 @@ public:
 private:
     void checkRecord(const AuditLine &line);
     void addUnreadable(const RawLine &line);
+    [[nodiscard]] static QJsonObject recordIn(const QByteArray &line);
     [[nodiscard]] std::optional<AuditBreakKind> flawOf(const AuditLine &line) const;
     void addBreak(AuditBreakKind kind, std::optional<qint64> foundSeq);
     void lookForKnownHead(const QByteArray &hash);
@@ -129,7 +131,7 @@ void Verifier::addUnreadable(const RawLine &line)
     const auto flaw = isEnded ? AuditBreakKind::Malformed : AuditBreakKind::IncompleteLastLine;
     addBreak(flaw, std::nullopt);
     if (m_visit) {
-        m_visit({}, flaw);
+        m_visit(recordIn(line.bytes), flaw);
     }
     m_previousHash = statedHash(line.bytes);
     m_expectedSeq = std::nullopt;
@@ -149,6 +151,13 @@ void Verifier::checkRecord(const AuditLine &line)
     lookForKnownHead(line.head.hash);
     m_previousHash = line.head.hash;
     m_expectedSeq = line.head.seq + 1;
+}
+
+// One damaged letter of the hash leaves the record readable.
+QJsonObject Verifier::recordIn(const QByteArray &line)
+{
+    const QByteArray json = line.sliced(std::max<qsizetype>(line.indexOf('{'), 0));
+    return QJsonDocument::fromJson(json).object();
 }
 
 std::optional<AuditBreakKind> Verifier::flawOf(const AuditLine &line) const

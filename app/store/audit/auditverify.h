@@ -76,7 +76,7 @@ struct AuditVerdict {
 [[nodiscard]] AuditVerdict verifyAudit(QIODevice &device, const std::optional<QByteArray> &knownHead,
                                        std::optional<qint64> bytes = {});
 
-//! Receives one line of an audit trail: its record, empty if the line is none, and what is wrong with the line.
+//! Receives one line of an audit trail: its record, empty if there is none to be read, and what is wrong with the line.
 using AuditVisitor = std::function<void(const QJsonObject &record, std::optional<AuditBreakKind> flaw)>;
 //! Checks an audit trail like verifyAudit(), and calls \a visit for each line in their order.
 [[nodiscard]] AuditVerdict readAudit(QIODevice &device, const AuditVisitor &visit);

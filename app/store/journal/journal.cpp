@@ -109,6 +109,7 @@ Result<std::unique_ptr<Journal>, JournalProblem> Journal::open(const QString &fi
         problem->path = file;
         return *problem;
     }
+    journal->m_database.copyLogIntoFile();
     return journal;
 }
 

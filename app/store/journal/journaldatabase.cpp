@@ -91,14 +91,6 @@ QString logOf(const QString &file)
     return file + "-wal"_L1;
 }
 
-// 0 for a file that has no events yet.
-qint64 latestEventIn(JournalDatabase &database)
-{
-    const bool hasEvents =
-        database.value(u"SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'"_s).toBool();
-    return hasEvents ? database.value(u"SELECT seq FROM sqlite_sequence WHERE name = 'event'"_s).toLongLong() : 0;
-}
-
 QString uniqueName()
 {
     static std::atomic<int> next = 0;
@@ -106,6 +98,13 @@ QString uniqueName()
 }
 
 } // namespace
+
+qint64 latestEventIn(JournalDatabase &database)
+{
+    const bool hasEvents =
+        database.value(u"SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_sequence'"_s).toBool();
+    return hasEvents ? database.value(u"SELECT seq FROM sqlite_sequence WHERE name = 'event'"_s).toLongLong() : 0;
+}
 
 JournalDatabase::JournalDatabase(const QString &file, Access access)
     : m_file(file)
@@ -185,6 +184,14 @@ void JournalDatabase::rollback()
 {
     m_problem.reset();
     QSqlQuery(m_database).exec(u"ROLLBACK"_s); // fails if SQLite has already rolled back
+    acceptOwnWrites();
+}
+
+void JournalDatabase::copyLogIntoFile()
+{
+    m_isWriting = !m_problem;
+    static_cast<void>(value(u"PRAGMA wal_checkpoint(PASSIVE)"_s));
+    static_cast<void>(takeProblem());
     acceptOwnWrites();
 }
 

@@ -48,6 +48,9 @@ public:
     [[nodiscard]] std::optional<JournalProblem> commit();
     //! Ends the transaction without its changes and clears the error.
     void rollback();
+    //! Moves what is only in the -wal into the file, so that it survives if the -wal is lost. A failure changes
+    //! nothing.
+    void copyLogIntoFile();
 
     //! Returns what another program has done to the file: Moved if it isn't found under its name, Altered if its
     //! content is another one. The latter is for good. std::nullopt as long as nothing was noticed.
@@ -100,5 +103,8 @@ private:
     std::optional<JournalProblem> m_problem;
     qint64 m_lastId = 0;
 };
+
+//! Returns the number of the latest event in a journal; 0 for a file that has no events yet.
+[[nodiscard]] qint64 latestEventIn(JournalDatabase &database);
 
 } // namespace sealdesk

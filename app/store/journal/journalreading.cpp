@@ -295,7 +295,7 @@ Result<std::vector<JournalEvent>, JournalProblem> readEvents(JournalDatabase &da
 
 Result<qint64, JournalProblem> readLastEvent(JournalDatabase &database)
 {
-    return database.checked(database.value(u"SELECT seq FROM sqlite_sequence WHERE name = 'event'"_s).toLongLong());
+    return database.checked(latestEventIn(database));
 }
 
 Result<std::pair<qint64, QByteArray>, JournalProblem> readAuditHead(JournalDatabase &database)

@@ -80,6 +80,25 @@ ReplayedFile missingFile()
     return file;
 }
 
+// Whether the record itself may have been changed, rather than records before it.
+bool isChanged(std::optional<AuditBreakKind> flaw)
+{
+    if (!flaw) {
+        return false;
+    }
+    switch (*flaw) {
+    case AuditBreakKind::Malformed:
+    case AuditBreakKind::IncompleteLastLine:
+    case AuditBreakKind::HashMismatch:
+    case AuditBreakKind::NotCanonical:
+        return true;
+    case AuditBreakKind::StartsLate:
+    case AuditBreakKind::SequenceGap:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 void TrailReplay::apply(const QJsonObject &record, std::optional<AuditBreakKind> flaw)
@@ -92,7 +111,7 @@ void TrailReplay::apply(const QJsonObject &record, std::optional<AuditBreakKind>
         addFiles(record);
     } else if (kind == "sending"_L1) {
         markSending(record);
-    } else if (flaw != AuditBreakKind::HashMismatch && flaw != AuditBreakKind::NotCanonical) {
+    } else if (!isChanged(flaw)) {
         applyGenuine(kind, record);
     } else if (kind == "outcomes"_L1) {
         doubtOutcomes(record);
