@@ -38,6 +38,7 @@ private Q_SLOTS:
     void isNeverLaterThanTheReply();
     void needsAnUpdateTime();
     void remembersTheNewestRows();
+    void forgetsATerminatedRow();
     void isMovedOnlyByUnfilteredLooks_data();
     void isMovedOnlyByUnfilteredLooks();
     void isNotMovedByALookup();
@@ -92,6 +93,18 @@ void TestDataClock::remembersTheNewestRows()
     QCOMPARE(clock.sentinels()[1].file, fileId(20));
     QVERIFY(clock.sentinels()[2].updated == at(18));
     QCOMPARE(clock.sentinels().back().file, fileId(13));
+}
+
+// A check asks for no terminated files.
+void TestDataClock::forgetsATerminatedRow()
+{
+    DataClock clock;
+    clock.observe(std::vector{updatedAt(1, 100), updatedAt(2, 200)}, at(1000));
+    FileSighting terminated = updatedAt(2, 300);
+    terminated.file.state = KnownState::Terminated;
+    clock.observeFiltered(std::vector{terminated}, at(1000));
+    QCOMPARE(clock.sentinels().size(), 1U);
+    QCOMPARE(clock.sentinels().front().file, fileId(1));
 }
 
 void TestDataClock::isMovedOnlyByUnfilteredLooks_data()

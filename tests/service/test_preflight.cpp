@@ -87,12 +87,15 @@ private Q_SLOTS:
     void dropsLookupsThatTheGateHoldsUp();
     void reportsTheDataTimeOfAWholeWindow();
     void trustsNoWindowWhoseStartIsIgnored();
+    void looksUpFilesWhenTheProbeProvesNothing();
     void triesTheWindowByRowsThatItMustShow();
     void triesTheWindowByItsOwnFiles();
     void usesWindowsAgainAfterOneFault();
     void keepsAWindowThatWasNotReadToItsEnd();
     void keepsAWindowWhoseMissingRowIsGone();
     void looksUpWhatNoWindowAnswers();
+    void looksUpNothingThatWasNotAskedFor();
+    void looksUpAFileWhoseRowIsOlderThanItsSighting();
     void looksUpAFileWhoseStateCantBeRead();
     void believesALookupWhateverItsUpdateTime();
     void distrustsWindowsWhenAnUpdateTimeStays();
@@ -104,6 +107,8 @@ private Q_SLOTS:
     void fallsBackToLookupsAtARowOutsideTheWindow();
     void fallsBackToLookupsWhenTheSessionDistrustsTheWindow();
     void fallsBackToLookupsAtAHole();
+    void fallsBackToLookupsAtARepeatedPageToken();
+    void fallsBackToLookupsWhenAnItemHasNoId_data();
     void fallsBackToLookupsWhenAnItemHasNoId();
     void fallsBackToLookupsWhenThePageProvesNothing_data();
     void fallsBackToLookupsWhenThePageProvesNothing();
@@ -244,6 +249,22 @@ void TestPreflight::trustsNoWindowWhoseStartIsIgnored()
     QCOMPARE(story.parameter(3, u"signature_file_id"_s), idText(0));
 }
 
+// The sample is the row that was unchanged for longest. A window without a list neither has it nor lacks it.
+void TestPreflight::looksUpFilesWhenTheProbeProvesNothing()
+{
+    Story story;
+    story.learnClock();
+    FileSighting after = sightings(0, 1, KnownState::Voided)[0];
+    after.file.updateTime = BeijingTime::parse(now());
+    story.session.observeChange(sightings(0, 1)[0], after);
+    story.start(sightings(0, 30));
+    story.reply(lastPage({item(90), item(91, u"pending_sign"_s, u"2026-11-18 12:00:00"_s)}));
+    QCOMPARE(story.parameter(1, u"update_time_start"_s), u"2026-11-18 11:59:59"_s);
+    story.reply(FakeTransport::success({}));
+    QCOMPARE(story.session.windowTrust(), WindowTrust::Unproven);
+    QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(0));
+}
+
 // A window that comes back empty may be an index that lags, or a service that reads the bounds another way.
 void TestPreflight::triesTheWindowByRowsThatItMustShow()
 {
@@ -360,6 +381,37 @@ void TestPreflight::looksUpWhatNoWindowAnswers()
     QCOMPARE(story.stateOf(0), u"voided"_s);
     QCOMPARE(story.stateOf(1), u"reviewing"_s);
     QCOMPARE(story.stateOf(2), u"reviewing"_s);
+}
+
+// A check during a run asks for no terminated files, and so misses none.
+void TestPreflight::looksUpNothingThatWasNotAskedFor()
+{
+    WindowStory story;
+    auto files = sightings(1, 3, KnownState::Terminated);
+    for (FileSighting &file : files) {
+        file.file.updateTime = BeijingTime::parse(u"2026-11-20 07:58:00"_s); // inside
+    }
+    story.preflight.start(files, Preflight::Scope::WithoutTerminated);
+    story.settle();
+    QVERIFY(!story.body(0).value("states"_L1).toArray().contains(u"terminated"_s));
+    story.reply(lastPage());
+    QCOMPARE(story.requestCount(), 1);
+    QCOMPARE(story.results.size(), 1U);
+}
+
+// The row is from a view that lags behind what the user saw.
+void TestPreflight::looksUpAFileWhoseRowIsOlderThanItsSighting()
+{
+    WindowStory story;
+    auto files = sightings(1, 3);
+    files[0].file.updateTime = BeijingTime::parse(u"2026-11-20 07:58:00"_s);
+    story.start(files);
+    story.reply(lastPage({item(1, u"reviewing"_s, u"2026-11-20 07:55:00"_s)}));
+    QVERIFY(story.results.empty());
+    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(1));
+    story.reply(lastPage({item(1, u"pending_sign"_s, u"2026-11-20 07:58:00"_s)}));
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.stateOf(0), u"pending_sign"_s);
 }
 
 // A state that can't be read is not the one that was confirmed, and the file is looked up before that counts.
@@ -504,6 +556,23 @@ void TestPreflight::fallsBackToLookupsAtAHole()
     QCOMPARE(story.stateOf(2), u"voided"_s);
 }
 
+// The pages after it were never shown, and a changed file may be on one of them.
+void TestPreflight::fallsBackToLookupsAtARepeatedPageToken()
+{
+    WindowStory story;
+    story.session.dataClock().observe(sightings(1, 5), story.clock.now());
+    story.start(sightings(1, 5));
+    story.reply(pageBefore(u"a"_s, {item(1, u"pending_sign"_s, now())}));
+    story.reply(pageBefore(u"a"_s, {item(2, u"pending_sign"_s, now())}));
+    QVERIFY(story.results.empty());
+    QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(3));
+    story.reply(lastPage({item(3)}));
+    story.reply(lastPage({item(4, u"voided"_s, now())}));
+    QCOMPARE(story.results.size(), 1U);
+    QCOMPARE(story.stateOf(3), u"voided"_s);
+    QVERIFY(!story.results[0].dataTime);
+}
+
 // The document says that `items` is a list and `has_more` a boolean. A window whose page lacks either proves nothing
 // about the files that it doesn't show.
 void TestPreflight::fallsBackToLookupsWhenThePageProvesNothing_data()
@@ -559,15 +628,33 @@ void TestPreflight::skipsAFileThatALookupDoesNotShow()
     QCOMPARE(texts(story.results[0].notVisible), idTexts(1, 2));
 }
 
+void TestPreflight::fallsBackToLookupsWhenAnItemHasNoId_data()
+{
+    QTest::addColumn<bool>("isLastPage");
+    QTest::newRow("on the last page") << true;
+    QTest::newRow("on an earlier page") << false;
+}
+
 void TestPreflight::fallsBackToLookupsWhenAnItemHasNoId()
 {
+    QFETCH(const bool, isLastPage);
     WindowStory story;
-    story.start(sightings(1, 3));
+    story.start(sightings(1, 4));
     QJsonObject nameless = item(2, u"terminated"_s, now());
     nameless.remove(u"signature_file_id"_s);
-    story.reply(lastPage({item(1, u"pending_sign"_s, now()), nameless}));
-    QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(2));
+    const QJsonArray items{item(1, u"pending_sign"_s, now()), nameless};
+    if (isLastPage) {
+        story.reply(lastPage(items));
+    } else {
+        story.reply(pageBefore(u"a"_s, items));
+        story.reply(lastPage());
+    }
+    const int first = isLastPage ? 1 : 2;
+    QVERIFY(story.results.empty());
+    QCOMPARE(story.parameter(first, u"signature_file_id"_s), idText(2));
+    QCOMPARE(story.parameter(first + 1, u"signature_file_id"_s), idText(3));
     story.reply(lastPage({item(2, u"terminated"_s, now())}));
+    story.reply(lastPage({item(3)}));
     QCOMPARE(story.stateOf(1), u"terminated"_s);
 }
 
