@@ -11,6 +11,11 @@ using namespace sealdesk::test;
 namespace
 {
 
+bool isFor(int number, const HttpRequest &request)
+{
+    return FakeTransport::parameter(request, u"signature_file_id"_s) == idText(number);
+}
+
 HttpReply lost(const HttpRequest & /*request*/)
 {
     return FakeTransport::failure(TransportFailure::Refused, BodyUse::Unread);
@@ -22,6 +27,8 @@ bool isWindow(const HttpRequest &request)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(sealdesk::HttpReply)
 
 //! Tests what is concluded from what a service shows after a request (product.md 4a.5 to 4a.7, 4a.12).
 class TestOutcomeResolver final : public QObject
@@ -38,12 +45,20 @@ private Q_SLOTS:
     void concludesEarlierWhenTheLagIsMeasured();
     void concludesLaterWhenTheLagIsLong();
     void countsNoSilenceAsQuiet();
+    void countsNoSilenceInTheMiddleAsQuiet();
     void countsNoSleepAsQuiet();
+    void startsAgainWhenAFileIsUpdated();
+    void concludesNothingFromHalfALook_data();
+    void concludesNothingFromHalfALook();
+    void leavesAFileOpenThatTheLastLookDidNotShow();
     void leavesAbsentFilesOpen();
     void takesAnUnprovenAbsenceForNoAnswer();
     void believesALaterUpdateOfAnAcceptedFile();
     void believesNoUnchangedRow();
     void believesNoRowInTheSameState();
+    void believesNoDoubtfulRow_data();
+    void believesNoDoubtfulRow();
+    void believesNoRowOlderThanTheSightingBefore();
     void looksAgainAfterALookThatBeganTooEarly();
     void doesNotCareAboutTheDateHeader_data();
     void doesNotCareAboutTheDateHeader();
@@ -55,6 +70,7 @@ private Q_SLOTS:
     void takesFewSlotsInTheBackground();
     void measuresTheLag();
     void measuresNoLagAcrossAGap();
+    void measuresNoLagAcrossAShortSleep();
     void restsWhenNoLookCanHelp();
     void looksAtOnceOnRequest();
     void saysWhenALookWasAnswered();
@@ -180,6 +196,18 @@ void TestOutcomeResolver::countsNoSilenceAsQuiet()
     QCOMPARE(story.first(u'N'), 720);
 }
 
+void TestOutcomeResolver::countsNoSilenceInTheMiddleAsQuiet()
+{
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(5, OutcomeState::Unknown);
+    story.play(205s);
+    story.play(300s, lost); // the look that would have concluded fails
+    story.play(10min);
+    QCOMPARE(story.count(u'N'), 5);
+    QCOMPARE(story.first(u'N'), 720); // answered again at 600 s
+}
+
 void TestOutcomeResolver::countsNoSleepAsQuiet()
 {
     ResolverStory story;
@@ -191,6 +219,52 @@ void TestOutcomeResolver::countsNoSleepAsQuiet()
     QCOMPARE(story.found, QStringList());
     story.play(120s);
     QCOMPARE(story.count(u'N'), 5);
+}
+
+// Even if its state is the same: the service is at work.
+void TestOutcomeResolver::startsAgainWhenAFileIsUpdated()
+{
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(5, OutcomeState::Unknown);
+    story.play(150s);
+    story.shown.set(2, u"pending_sign"_s, story.begin + 150s, story.begin + 150s);
+    story.play(3min);
+    QCOMPARE(story.count(u'N'), 5);
+    QCOMPARE(story.first(u'N'), 330); // two minutes after the look that showed it
+}
+
+void TestOutcomeResolver::concludesNothingFromHalfALook_data()
+{
+    QTest::addColumn<HttpReply>("reply");
+    QTest::newRow("fails") << FakeTransport::bare(200, "<html>login</html>");
+    QTest::newRow("proves nothing") << FakeTransport::success({});
+}
+
+// Whether the other files changed is not known.
+void TestOutcomeResolver::concludesNothingFromHalfALook()
+{
+    QFETCH(const HttpReply, reply);
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(5, OutcomeState::Unknown);
+    story.play(205s);
+    story.play(60s, [&](const HttpRequest &request) {
+        return isFor(4, request) ? reply : story.shown.answer(request, story.clock.now());
+    });
+    QCOMPARE(story.found, QStringList());
+}
+
+void TestOutcomeResolver::leavesAFileOpenThatTheLastLookDidNotShow()
+{
+    ResolverStory story;
+    story.session.observeLag(1s);
+    story.send(5, OutcomeState::Unknown);
+    story.play(205s);
+    story.shown.remove(4);
+    story.play(60s);
+    QCOMPARE(story.count(u'N'), 4);
+    QVERIFY(!story.resolver->isEmpty());
 }
 
 // As a token of another tenant would have it: absence is not refusal.
@@ -260,6 +334,49 @@ void TestOutcomeResolver::believesNoRowInTheSameState()
     story.terminate(0, 40s);
     story.play(60s);
     QCOMPARE(story.found, QStringList({u"40 T0"_s}));
+}
+
+void TestOutcomeResolver::believesNoDoubtfulRow_data()
+{
+    QTest::addColumn<OutcomeState>("sentAs");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("updated");
+    QTest::newRow("perhaps before the acceptance") << OutcomeState::Accepted << u"sign_finished"_s << 5;
+    QTest::newRow("unreadable state") << OutcomeState::Accepted << QString() << 14;
+    QTest::newRow("not accepted") << OutcomeState::Unknown << u"sign_finished"_s << 14;
+}
+
+void TestOutcomeResolver::believesNoDoubtfulRow()
+{
+    QFETCH(const OutcomeState, sentAs);
+    QFETCH(const QString, state);
+    QFETCH(const int, updated);
+    ResolverStory story;
+    FileSighting before = sightings(0, 1).front();
+    before.file.updateTime = BeijingTime::fromInstant(story.begin - 1h);
+    const Instant update = story.begin + std::chrono::seconds{updated};
+    story.shown.set(0, state, update, update);
+    story.resolver->add({.files = {{.before = before, .state = sentAs}},
+                         .dataTime = story.begin - 1h,
+                         .acceptedAt = story.begin, // another file of the request
+                         .sentAt = story.clock.awake()});
+    story.play(2min);
+    QCOMPARE(story.found, QStringList());
+}
+
+// The Date header is hours behind, and an old view is shown.
+void TestOutcomeResolver::believesNoRowOlderThanTheSightingBefore()
+{
+    ResolverStory story;
+    FileSighting before = sightings(0, 1).front();
+    before.file.updateTime = BeijingTime::fromInstant(story.begin - 1h);
+    story.shown.set(0, u"reviewing"_s, story.begin - 2h, story.begin - 2h);
+    story.resolver->add({.files = {{.before = before, .state = OutcomeState::Accepted}},
+                         .dataTime = story.begin - 8h,
+                         .acceptedAt = story.begin - 8h,
+                         .sentAt = story.clock.awake()});
+    story.play(2min);
+    QCOMPARE(story.found, QStringList());
 }
 
 // The look after ten minutes takes longer than the two minutes without a change that it has to wait for once more.
@@ -442,6 +559,19 @@ void TestOutcomeResolver::measuresNoLagAcrossAGap()
     asleep.play(130s);
     QCOMPARE(asleep.count(u'T'), 5);
     QVERIFY(!asleep.session.lag());
+}
+
+void TestOutcomeResolver::measuresNoLagAcrossAShortSleep()
+{
+    ResolverStory story;
+    story.send(5, OutcomeState::Accepted);
+    for (int number = 0; number < 5; ++number) {
+        story.terminate(number, 1s);
+    }
+    story.clock.suspend(15s);
+    story.play(10s);
+    QCOMPARE(story.count(u'T'), 5);
+    QVERIFY(!story.session.lag());
 }
 
 void TestOutcomeResolver::restsWhenNoLookCanHelp()
