@@ -39,6 +39,7 @@ private Q_SLOTS:
     void checksAgainAfterALongRateWait();
     void stopsDuringTheWaitAfterARefusal();
     void stopsAtTheSecondTry();
+    void stopsAtARefusalInsteadOfWaiting();
     void looksForTheMissingFileAmongAHundred();
     void keepsFilesUnknownWhenTheLookFails();
 };
@@ -194,6 +195,17 @@ void TestTerminationErrors::stopsAtTheSecondTry()
     QCOMPARE(story.terminateCount(), 1);
     QCOMPARE(story.finished, 1);
     QVERIFY(story.because<cause::Stopped>(1));
+}
+
+void TestTerminationErrors::stopsAtARefusalInsteadOfWaiting()
+{
+    RunStory story(2);
+    story.start();
+    story.run->stop();
+    story.reply(limited(20));
+    QCOMPARE(story.finished, 1);
+    QCOMPARE(story.count(OutcomeState::NotSent), 2);
+    QVERIFY(story.because<cause::Stopped>(0));
 }
 
 // One bad id among a hundred: the others are offered again, the missing one may be anything (product.md 4a.7).

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "service/outcomeresolver.h"
 #include "service/terminationjudge.h"
 
 #include <QTest>
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void reply();
     void counts_data();
     void counts();
+    void skipsAFileWhoseStateCantBeRead();
+    void creditsByTheUpdateTimeWhenTheStateBeforeCantBeRead();
     void envelopes_data();
     void envelopes();
     void withoutEnvelopeNothingIsProven();
@@ -127,6 +130,30 @@ void TestTerminationJudge::counts()
     const ReplyVerdict verdict = verdictOn(reply);
     QTEST(verdict.counts, "counts");
     QCOMPARE(verdict.outcomes, (Outcomes{accepted(), refused(u"no"_s)})); // unaffected by the counts
+}
+
+// It may have been confirmed, but nobody knows in which state.
+void TestTerminationJudge::skipsAFileWhoseStateCantBeRead()
+{
+    SignatureFile confirmed;
+    confirmed.id = a;
+    const FileSighting now{.file = confirmed, .stamp = {}};
+    const auto outcome = judgeCheck(confirmed, &now);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->state, OutcomeState::Skipped);
+}
+
+// Product.md 4a.8
+void TestTerminationJudge::creditsByTheUpdateTimeWhenTheStateBeforeCantBeRead()
+{
+    FileSighting before;
+    before.file.id = a;
+    before.file.updateTime = BeijingTime::fromUnixSeconds(100);
+    Finding finding{.request = 1, .kind = Finding::Kind::Terminated, .sighting = before, .logId = {}};
+    finding.sighting.file.state = KnownState::Terminated;
+    QCOMPARE(outcomeOf(finding, accepted(), before).cause, OutcomeCause(cause::AlreadyTerminated{}));
+    finding.sighting.file.updateTime = BeijingTime::fromUnixSeconds(101);
+    QCOMPARE(outcomeOf(finding, accepted(), before).cause, OutcomeCause(cause::TerminatedByUnknown{}));
 }
 
 void TestTerminationJudge::envelopes_data()

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void finishesAtOnceWithoutFiles();
     void marksFilesAsSendingOnlyWhenTheyAre();
     void checksBeforeSendingAnOldPlan();
+    void sendsACheckedPlanUntilItIsOld();
+    void checksWhatThePlanDidNotReach();
+    void expectsNoWindowToShowWhatItSends();
     void checksAfterASleep();
     void skipsWhatChangedSinceTheConfirmation();
     void skipsWhatIsNoLongerVisible();
@@ -38,6 +41,7 @@ private Q_SLOTS:
     void checksAgainBeforeALaterChunk();
     void checksBesideTheChunkInFlight();
     void withdrawsAChunkOfWhichAFileIsSkipped();
+    void withdrawsAChunkWhenTheCheckBesideItSkipsAFile();
     void checksAgainWhenTheGateKeptTheCallWaiting();
     void checksFewerFilesWhenACheckIsSlow();
     void givesUpWhenNoCheckIsFastEnough();
@@ -48,6 +52,7 @@ private Q_SLOTS:
     void stopsDuringACheck();
     void stopsWhileTheGateIsClosed();
     void canBeDestroyedInFlight();
+    void countsNoFileThatWasRetriedSince();
 };
 
 void TestTerminationRun::sendsChunksOfAtMostAHundredOneAfterAnother()
@@ -139,6 +144,44 @@ void TestTerminationRun::checksBeforeSendingAnOldPlan()
 }
 
 // The computer slept while the dialog was open.
+void TestTerminationRun::sendsACheckedPlanUntilItIsOld()
+{
+    RunStory story(1);
+    story.pass(30s);
+    story.start();
+    QCOMPARE(story.terminateCount(), 1);
+    RunStory late(1);
+    late.pass(30'001ms);
+    late.start();
+    QCOMPARE(late.terminateCount(), 0);
+}
+
+void TestTerminationRun::checksWhatThePlanDidNotReach()
+{
+    RunStory story(3);
+    TerminationPlan plan = story.run->plan();
+    plan.unchecked = {fileId(1)};
+    TerminationLedger ledger;
+    TerminationRun run(story.session, ledger, plan);
+    run.start();
+    story.settle();
+    QCOMPARE(story.terminateIds(0), idTexts(0, 1));
+    story.terminateAll();
+    story.answerCheck({{1, u"voided"_s}});
+    QCOMPARE(run.outcome(1).state, OutcomeState::Skipped);
+    QCOMPARE(story.terminateIds(1), idTexts(2, 3));
+}
+
+// Else the terminated files would count against the window.
+void TestTerminationRun::expectsNoWindowToShowWhatItSends()
+{
+    RunStory story(3);
+    story.learnDataClock();
+    QCOMPARE(story.session.dataClock().sentinels().size(), 3U);
+    story.start();
+    QVERIFY(story.session.dataClock().sentinels().empty());
+}
+
 void TestTerminationRun::checksAfterASleep()
 {
     RunStory story(1);
@@ -250,6 +293,25 @@ void TestTerminationRun::withdrawsAChunkOfWhichAFileIsSkipped()
     story.play(2min);
     QCOMPARE(story.terminateCount(), 2);
     QVERIFY(!story.terminateIds(1).contains(idText(3)));
+}
+
+// The check began beside the chunk before, and ends while this one waits for its turn.
+void TestTerminationRun::withdrawsAChunkWhenTheCheckBesideItSkipsAFile()
+{
+    RunStory story(150);
+    story.learnDataClock();
+    story.start();
+    story.pass(20s);
+    QCOMPARE(story.verb(story.requestCount() - 1), u"query"_s);
+    story.session.client().gate(Endpoint::TerminateSignatureFiles).closeFor(5s);
+    story.terminateAll();
+    QCOMPARE(story.terminateCount(), 1);
+    story.shown.set(120, u"sign_finished"_s, story.clock.now(), story.clock.now());
+    story.play(8s);
+    QCOMPARE(story.terminateCount(), 2);
+    QVERIFY(!story.terminateIds(1).contains(idText(120)));
+    QCOMPARE(story.terminateIds(1).size(), 49);
+    QCOMPARE(story.outcome(120).state, OutcomeState::Skipped);
 }
 
 void TestTerminationRun::checksAgainWhenTheGateKeptTheCallWaiting()
@@ -404,6 +466,27 @@ void TestTerminationRun::canBeDestroyedInFlight()
     story.run.reset();
     story.reply(FakeTransport::success(answer(idTexts(0, 3))));
     QCOMPARE(story.finished, 0);
+}
+
+void TestTerminationRun::countsNoFileThatWasRetriedSince()
+{
+    RunStory story(2);
+    story.start();
+    story.answerTerminate(
+        [](const HttpRequest &) { return FakeTransport::success(answer(idTexts(0, 1), idTexts(1, 2))); });
+    story.terminateShown(0, 1);
+    story.play(3s);
+    QCOMPARE(story.count(OutcomeState::Failed), 1);
+    TerminationPlan plan = story.run->plan();
+    plan.files.erase(plan.files.begin());
+    plan.checkedAt = story.clock.monotonic();
+    TerminationRun retry(story.session, story.ledger, plan);
+    retry.start();
+    story.settle();
+    QCOMPARE(retry.count(OutcomeState::Sending), 1);
+    QCOMPARE(story.count(OutcomeState::Sending), 0);
+    QCOMPARE(story.count(OutcomeState::Failed), 0);
+    QCOMPARE(story.count(OutcomeState::Terminated), 1);
 }
 
 QTEST_GUILESS_MAIN(TestTerminationRun)
