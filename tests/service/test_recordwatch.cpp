@@ -46,13 +46,27 @@ struct RecordStory : ServiceFixture {
         }
         QVERIFY(!journal->settle(run, settlement));
     }
-    // The service shows file 0.
-    void show(KnownState state, Instant updated)
+    // The service shows file 0, by its clock at the given time.
+    void show(KnownState state, Instant updated) { show(state, updated, clock.now()); }
+    void show(KnownState state, Instant updated, Instant startedAt)
     {
         FileSighting row = sightings(0, 1, state).front();
         row.file.updateTime = BeijingTime::fromInstant(updated);
-        row.stamp.startedAt = clock.now();
+        row.stamp.startedAt = startedAt;
         session.observeRows({{row}});
+    }
+    // A run of a file that ended before it sent anything.
+    void addUnsentRun(int file, OutcomeState state = OutcomeState::NotSent)
+    {
+        const auto unsent = journal->beginRun({.connection = connection(),
+                                               .reason = u"test"_s,
+                                               .filterText = {},
+                                               .origins = {},
+                                               .files = sightings(file, file + 1)});
+        const FileOutcome outcome{.state = state, .cause = {}, .logId = {}};
+        QVERIFY(!journal->settle(unsent.value(), {.by = Settlement::By::Program,
+                                                  .files = {{.position = 0, .outcome = outcome}},
+                                                  .serviceTime = clock.now()}));
     }
 };
 
@@ -69,11 +83,13 @@ private Q_SLOTS:
     void takesALaterTerminationForNoContradiction();
     void correctsATerminationThatWasNone();
     void believesNoEarlierStateOfATerminatedFile();
+    void believesNoSingleClock();
     void correctsOnceForEachState();
     void expectsTheRefusalOfATerminatedFile();
+    void expectsNothingOfAFileThatWasNotSent();
     void leavesOpenFilesOut();
     void warnsOfFilesLeftUnknown();
-    void warnsOfFilesLeftUnknownBeforeAStoppedRun();
+    void warnsOfFilesLeftUnknownBeforeAnUnsentRun();
 };
 
 void TestRecordWatch::correctsWhatWasTerminatedAllAlong_data()
@@ -135,6 +151,21 @@ void TestRecordWatch::believesNoEarlierStateOfATerminatedFile()
     QVERIFY(story.corrected.empty());
 }
 
+// Minutes after the record, an old view may still be shown; the clock that says that more time passed is wrong.
+void TestRecordWatch::believesNoSingleClock()
+{
+    RecordStory date(OutcomeState::Terminated);
+    const Instant before = date.clock.now() - 1h;
+    date.clock.advance(5min);
+    date.show(KnownState::PendingSign, before, date.clock.now() + 1h);
+    QVERIFY(date.corrected.empty());
+    RecordStory computer(OutcomeState::Terminated);
+    const Instant soon = computer.clock.now() + 5min;
+    computer.clock.advance(1h);
+    computer.show(KnownState::PendingSign, before, soon);
+    QVERIFY(computer.corrected.empty());
+}
+
 void TestRecordWatch::correctsOnceForEachState()
 {
     RecordStory story(OutcomeState::Terminated);
@@ -155,6 +186,16 @@ void TestRecordWatch::expectsTheRefusalOfATerminatedFile()
     QVERIFY(story.corrected.empty());
 }
 
+// Nobody claimed that it was not terminated.
+void TestRecordWatch::expectsNothingOfAFileThatWasNotSent()
+{
+    RecordStory story(OutcomeState::Terminated);
+    story.clock.advance(1h);
+    story.addUnsentRun(0);
+    story.show(KnownState::Terminated, story.clock.now() - 1h);
+    QVERIFY(story.corrected.empty());
+}
+
 void TestRecordWatch::leavesOpenFilesOut()
 {
     for (const OutcomeState state : {OutcomeState::Unknown, OutcomeState::Accepted}) {
@@ -167,21 +208,13 @@ void TestRecordWatch::leavesOpenFilesOut()
 }
 
 // A later run that sent nothing changes nothing about that.
-void TestRecordWatch::warnsOfFilesLeftUnknownBeforeAStoppedRun()
+void TestRecordWatch::warnsOfFilesLeftUnknownBeforeAnUnsentRun()
 {
     RecordStory story(OutcomeState::LeftUnknown);
-    const RunId stopped = story.journal
-                              ->beginRun({.connection = ServiceFixture::connection(),
-                                          .reason = u"test"_s,
-                                          .filterText = {},
-                                          .origins = {},
-                                          .files = sightings(2, 3)})
-                              .value();
-    QVERIFY(!story.journal->settle(
-        stopped, {.by = Settlement::By::Program,
-                  .files = {{.position = 0,
-                             .outcome = {.state = OutcomeState::NotSent, .cause = cause::Stopped{}, .logId = {}}}}}));
-    QCOMPARE(earlierOutcomes(story.session, sightings(2, 6)).leftUnknown, 1);
+    for (const OutcomeState state : {OutcomeState::NotSent, OutcomeState::Skipped}) {
+        story.addUnsentRun(2, state);
+        QCOMPARE(earlierOutcomes(story.session, sightings(2, 6)).leftUnknown, 1);
+    }
 }
 
 void TestRecordWatch::warnsOfFilesLeftUnknown()
