@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "accessiblenames.h"
+#include "flows/terminate/confirmpane.h"
 #include "test_terminatestage.h"
 
 #include <QCheckBox>
@@ -27,7 +28,11 @@ private Q_SLOTS:
     void needsTheCountForTenFiles();
     void needsANewCountWhenTheFilesChange();
     void clearsTheAnswersWhenTheCheckChangesTheFiles();
+    void clearsTheAnswersWhenTheCheckChangesAState_data();
+    void clearsTheAnswersWhenTheCheckChangesAState();
     void saysWhichFilesAreCheckedLater();
+    void confirmsNothingThatIsNotAnswered();
+    void givesOutAPlanOnce();
     void requiresAReason();
     void acceptsAReasonOf300Units();
     void refusesAReasonOf301Units();
@@ -39,6 +44,7 @@ private Q_SLOTS:
     void showsThatAFileChanged();
     void omitsAFileThatBecameFinal();
     void omitsFinalFilesUnlessInsisted();
+    void sendsNoFinalFilesUnlessInsisted();
     void omitsFilesThatAreNotShown();
     void leavesOutFilesThatAreOpenInAnEarlierRun();
     void confirmsNothingIfEveryFileIsOpen();
@@ -144,6 +150,36 @@ void TestTerminateConfirm::clearsTheAnswersWhenTheCheckChangesTheFiles()
     QVERIFY(stage->button("terminateButton")->text().contains("11"_L1));
 }
 
+void TestTerminateConfirm::clearsTheAnswersWhenTheCheckChangesAState_data()
+{
+    QTest::addColumn<int>("file");
+    QTest::addColumn<FileState>("state");
+    QTest::newRow("in flight") << 3 << FileState(KnownState::PendingSeal);
+    QTest::newRow("final") << 14 << FileState(KnownState::Voided);
+}
+
+// The number of files stays the same, but not what they are.
+void TestTerminateConfirm::clearsTheAnswersWhenTheCheckChangesAState()
+{
+    QFETCH(const int, file);
+    QFETCH(const FileState, state);
+    stage->service.addFiles(14, KnownState::PendingSign);
+    stage->service.addFiles(1, KnownState::SignFinished);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->open();
+    stage->type(u"Because"_s);
+    stage->button("finalsInsist")->click();
+    stage->typeCount(u"15"_s);
+    stage->service.setState(TerminateService::idOf(file), state);
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitChecked());
+    QVERIFY(!stage->button("finalsInsist")->isChecked());
+    stage->button("finalsInsist")->click();
+    QVERIFY(stage->button("terminateButton")->text().contains("15"_L1));
+    QCOMPARE(stage->count()->text(), QString());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+}
+
 void TestTerminateConfirm::saysWhichFilesAreCheckedLater()
 {
     stage->service.addFiles(5, KnownState::SignFinished);
@@ -155,6 +191,40 @@ void TestTerminateConfirm::saysWhichFilesAreCheckedLater()
     QVERIFY2(stage->text("uncheckedNote").startsWith(u"15 "_s), qPrintable(stage->text("uncheckedNote")));
     stage->button("finalsInsist")->click();
     QVERIFY2(stage->text("uncheckedNote").startsWith(u"20 "_s), qPrintable(stage->text("uncheckedNote")));
+}
+
+// A confirmation that comes by another way than the button.
+void TestTerminateConfirm::confirmsNothingThatIsNotAnswered()
+{
+    stage->service.addFiles(10, KnownState::PendingSign);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->open();
+    auto *pane = stage->find<ConfirmPane>("confirmPane");
+    stage->type(u"Because"_s);
+    stage->typeCount(u"10"_s);
+    QVERIFY(!pane->takePlan()); // not checked
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitChecked());
+    stage->typeCount(u"9"_s);
+    QVERIFY(!pane->takePlan());
+    stage->typeCount(u"10"_s);
+    stage->type(QString());
+    QVERIFY(!pane->takePlan());
+    QVERIFY(QMetaObject::invokeMethod(pane, "confirmed"));
+    QVERIFY(!stage->dialog->isRunning());
+    QVERIFY(stage->service.terminateRequests().empty());
+}
+
+void TestTerminateConfirm::givesOutAPlanOnce()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    auto *pane = stage->find<ConfirmPane>("confirmPane");
+    QVERIFY(pane->takePlan());
+    QVERIFY(!pane->takePlan());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
 }
 
 void TestTerminateConfirm::requiresAReason()
@@ -310,6 +380,18 @@ void TestTerminateConfirm::omitsFinalFilesUnlessInsisted()
     stage->confirm();
     QVERIFY(stage->waitFinished());
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)).size(), 3);
+}
+
+void TestTerminateConfirm::sendsNoFinalFilesUnlessInsisted()
+{
+    stage->service.addFiles(2, KnownState::Voided);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    QCOMPARE(stage->text("obstacle"), u"There is no file to terminate."_s);
+    stage->button("finalsInsist")->click();
+    QVERIFY(stage->button("terminateButton")->isEnabled());
 }
 
 void TestTerminateConfirm::omitsFilesThatAreNotShown()

@@ -7,6 +7,7 @@
 #include "widgets/reasoneditor.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QProgressBar>
@@ -40,11 +41,14 @@ private Q_SLOTS:
     void showsOneBannerForARefusedRequest();
     void showsThatCountsDisagree();
     void offersFailedAndNotSentFilesForRetry();
+    void asksForNewAnswersInARetry_data();
+    void asksForNewAnswersInARetry();
     void returnsToTheResultAfterACancelledRetry();
     void keepsTheOtherRowsInARetry();
     void namesEveryControl();
     void neverAdvisesToSendAgain();
     void skipsAFileThatChangedSinceTheConfirmation();
+    void sendsOnlyWhatTheCheckReached();
     void sendsNothingFromAHiddenButton();
     void sendsNothingForAConfirmationInTheWrongStage();
     void sendsNoFileTwice();
@@ -414,6 +418,36 @@ void TestTerminateRun::offersFailedAndNotSentFilesForRetry()
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(1)), QStringList{TerminateService::idOf(1)});
 }
 
+void TestTerminateRun::asksForNewAnswersInARetry_data()
+{
+    QTest::addColumn<bool>("insist");
+    QTest::newRow("count alone") << false;
+    QTest::newRow("insist and count") << true;
+}
+
+// All files are refused, so that the retry is about the same files.
+void TestTerminateRun::asksForNewAnswersInARetry()
+{
+    QFETCH(const bool, insist);
+    stage->service.terminate = [this](const QStringList &ids) {
+        return stage->service.terminateSome(ids, ids, u"no"_s);
+    };
+    stage->service.addFiles(insist ? 1 : 0, KnownState::SignFinished);
+    openChecked(12);
+    stage->type(u"Process changed"_s);
+    stage->find<QCheckBox>("finalsInsist")->setChecked(insist);
+    stage->typeCount(insist ? u"13"_s : u"12"_s);
+    stage->click("terminateButton");
+    QVERIFY(stage->waitFinished());
+    QTRY_VERIFY(stage->button("retryButton")->isEnabled());
+    stage->button("retryButton")->click();
+    QVERIFY(stage->waitChecked());
+    QCOMPARE(stage->model("filesTable")->rowCount(), 12);
+    QVERIFY(!stage->button("finalsInsist")->isChecked());
+    QCOMPARE(stage->count()->text(), QString());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+}
+
 void TestTerminateRun::returnsToTheResultAfterACancelledRetry()
 {
     stage->service.terminate = [this](const QStringList &ids) {
@@ -497,6 +531,16 @@ void TestTerminateRun::skipsAFileThatChangedSinceTheConfirmation()
     QVERIFY(stage->waitResolved());
     QCOMPARE(model.ledger().count(OutcomeState::Terminated), 1);
     QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)), QStringList{TerminateService::idOf(1)});
+}
+
+// Without windows, a check reaches the first files; each of the others is checked before it is sent.
+void TestTerminateRun::sendsOnlyWhatTheCheckReached()
+{
+    stage->session.distrustWindow();
+    openChecked(40);
+    stage->confirm();
+    QTRY_VERIFY(!stage->service.terminateRequests().empty());
+    QCOMPARE(TerminateService::idsOf(stage->service.terminateRequests().at(0)).size(), 25);
 }
 
 void TestTerminateRun::sendsNothingFromAHiddenButton()
