@@ -246,6 +246,7 @@ void Recovery::handleFindings(const std::vector<Finding> &findings)
             stopLooking();
             m_runs.clear();
             m_positions.clear();
+            Q_EMIT looked(); // the look has ended all the same
             return;
         }
     }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void offersNothingWhileFilesAreUnknown();
     void confirmsAcceptedFiles();
     void looksOnWhileHidden();
+    void leavesNothingUnknownBeforeTheServiceHadItsTime();
     void leavesFilesUnknownInAPersonsName();
     void keepsConfirmingAcceptedFilesWhenTheUnknownAreLeft();
     void needsTheCountFromTenFilesOn();
@@ -43,6 +44,9 @@ private Q_SLOTS:
     void leavesNothingUnknownWithoutAJournal();
     void showsAFailedLookAndRepeatsItOnRequest();
     void settlesNothingFromAnUnreadableJournal();
+    void settlesAgainWhatCouldNotBeRecorded();
+    void settlesEachFileInItsRun_data();
+    void settlesEachFileInItsRun();
     void showsNothingWithoutASession();
     void filtersTheTableByOutcome();
     void namesEveryControlAndReachesItByTab();
@@ -256,6 +260,17 @@ void TestRecoveryPage::looksOnWhileHidden()
     QCOMPARE(model().ledger().count(OutcomeState::Terminated), 3);
 }
 
+// The whole deadline of the request: the process before may have sent it just before it ended.
+void TestRecoveryPage::leavesNothingUnknownBeforeTheServiceHadItsTime()
+{
+    addRunWithThreeSendingOneWaiting();
+    start();
+    pass(std::chrono::seconds{80}); // several looks were answered
+    QVERIFY(!partOf<QWidget>(*page, "recoveryClose")->isEnabled());
+    pass(std::chrono::seconds{41});
+    QVERIFY(partOf<QWidget>(*page, "recoveryClose")->isEnabled());
+}
+
 void TestRecoveryPage::leavesFilesUnknownInAPersonsName()
 {
     addRunWithThreeSendingOneWaiting();
@@ -465,6 +480,7 @@ void TestRecoveryPage::settlesNothingFromAnUnreadableJournal()
     other.run(u"ALTER TABLE chunk RENAME TO elsewhere"_s);
     start();
     QVERIFY(page->isJournalUnreadable());
+    QVERIFY(hasOpenFiles(stage->session));
     QCOMPARE(bannerTexts(*page).size(), 1);
     QCOMPARE(textOf(*page, "recoveryHeadline"), u"The open outcomes of earlier runs can't be read."_s);
     QVERIFY(partOf<QWidget>(*page, "recoveryLook")->isVisible());
@@ -475,6 +491,64 @@ void TestRecoveryPage::settlesNothingFromAnUnreadableJournal()
     QCOMPARE(model().rowCount(), 4);
     QVERIFY(bannerTexts(*page).isEmpty());
     QVERIFY(waitResolved());
+}
+
+void TestRecoveryPage::settlesAgainWhatCouldNotBeRecorded()
+{
+    addRunWithThreeSendingOneWaiting();
+    start();
+    for (const int index : {1, 2, 3}) {
+        stage->service.setState(TerminateService::idOf(index), KnownState::Terminated);
+    }
+    SqliteFile other(stage->record->journalFile());
+    other.run(u"BEGIN IMMEDIATE"_s);
+    pass(std::chrono::seconds{3});
+    other.run(u"ROLLBACK"_s);
+    QCOMPARE(model().ledger().count(OutcomeState::Unknown), 3); // nothing is shown that is not recorded
+    QCOMPARE(bannerTexts(*page).size(), 1);
+    QVERIFY(partOf<QWidget>(*page, "recoveryLook")->isEnabled());
+    click(*page, "recoveryLook");
+    pass(std::chrono::seconds{3});
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 3);
+    QVERIFY(!isOpenInJournal());
+}
+
+void TestRecoveryPage::settlesEachFileInItsRun_data()
+{
+    QTest::addColumn<bool>("failsAtFirst");
+    QTest::newRow("at once") << false;
+    QTest::newRow("after the second run could not be read") << true;
+}
+
+// Both requests were the first of their run.
+void TestRecoveryPage::settlesEachFileInItsRun()
+{
+    QFETCH(const bool, failsAtFirst);
+    stage->service.addFiles(5, KnownState::PendingSign);
+    const std::vector<FileSighting> files = stage->service.listed();
+    const FileOutcome sending = ended(OutcomeState::Sending);
+    const RunId first =
+        stage->addRun({files[0], files[1], files[2]}, {ended(OutcomeState::Terminated), sending, sending});
+    const RunId second = stage->addRun({files[3], files[4]}, {sending, sending});
+    for (const int index : {1, 2, 3, 4}) {
+        stage->service.setState(TerminateService::idOf(index), KnownState::Terminated);
+    }
+    if (failsAtFirst) {
+        SqliteFile other(stage->record->journalFile());
+        other.run(u"UPDATE run SET id = 99 WHERE id = 2"_s);
+        start();
+        QVERIFY(page->isJournalUnreadable());
+        other.run(u"UPDATE run SET id = 2 WHERE id = 99"_s);
+        click(*page, "recoveryLook");
+    } else {
+        start();
+    }
+    QVERIFY(waitResolved());
+    for (const RunId run : {first, second}) {
+        for (const StoredFile &file : valueOf(stage->journal().run(run)).files) {
+            QCOMPARE(file.outcome.state, OutcomeState::Terminated);
+        }
+    }
 }
 
 void TestRecoveryPage::showsNothingWithoutASession()
