@@ -154,8 +154,10 @@ void TestTerminateConfirm::clearsTheAnswersWhenTheCheckChangesAState_data()
 {
     QTest::addColumn<int>("file");
     QTest::addColumn<FileState>("state");
-    QTest::newRow("in flight") << 3 << FileState(KnownState::PendingSeal);
-    QTest::newRow("final") << 14 << FileState(KnownState::Voided);
+    QTest::addColumn<bool>("insist");
+    QTest::newRow("in flight") << 3 << FileState(KnownState::PendingSeal) << false;
+    QTest::newRow("in flight, insist") << 3 << FileState(KnownState::PendingSeal) << true;
+    QTest::newRow("final, insist") << 14 << FileState(KnownState::Voided) << true;
 }
 
 // The number of files stays the same, but not what they are.
@@ -163,20 +165,22 @@ void TestTerminateConfirm::clearsTheAnswersWhenTheCheckChangesAState()
 {
     QFETCH(const int, file);
     QFETCH(const FileState, state);
+    QFETCH(const bool, insist);
     stage->service.addFiles(14, KnownState::PendingSign);
     stage->service.addFiles(1, KnownState::SignFinished);
     stage->service.setAnswering(TerminateService::Answering::Held);
     stage->open();
+    auto *insistBox = stage->find<QCheckBox>("finalsInsist");
     stage->type(u"Because"_s);
-    stage->button("finalsInsist")->click();
-    stage->typeCount(u"15"_s);
+    insistBox->setChecked(insist);
+    stage->typeCount(insist ? u"15"_s : u"14"_s);
     stage->service.setState(TerminateService::idOf(file), state);
     stage->service.setAnswering(TerminateService::Answering::AtOnce);
     QVERIFY(stage->waitChecked());
-    QVERIFY(!stage->button("finalsInsist")->isChecked());
-    stage->button("finalsInsist")->click();
-    QVERIFY(stage->button("terminateButton")->text().contains("15"_L1));
+    QVERIFY(!insistBox->isChecked());
     QCOMPARE(stage->count()->text(), QString());
+    QVERIFY(!stage->button("terminateButton")->isEnabled());
+    insistBox->setChecked(insist);
     QVERIFY(!stage->button("terminateButton")->isEnabled());
 }
 
