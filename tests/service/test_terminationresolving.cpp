@@ -65,6 +65,7 @@ class TestTerminationResolving final : public QObject
 private Q_SLOTS:
     void confirmsWhatTheServiceAccepted();
     void reportsWhatWasNotEffective();
+    void datesAnAcceptanceByTheDataToo();
     void sendsOnWhileFilesAreConfirmed();
     void waitsForAnAnsweredLookBeforeItSendsOn();
     void sendsOnAtOnceWhenAllIsKnown();
@@ -119,6 +120,26 @@ void TestTerminationResolving::reportsWhatWasNotEffective()
     QCOMPARE(std::get<cause::NotEffective>(story.outcome(9).cause).now, FileState(KnownState::PendingSign));
     QCOMPARE(story.ledger.retryableFiles().size(), 6U);
     QCOMPARE(story.terminateCount(), 1);
+}
+
+// A file changed before it was accepted, and the Date of the acceptance is a day behind.
+void TestTerminationResolving::datesAnAcceptanceByTheDataToo()
+{
+    RunStory story(1);
+    FileSighting other = sightings(50, 51).front();
+    other.file.updateTime = BeijingTime::parse(u"2026-11-20 07:59:00"_s);
+    story.session.dataClock().observe({{other}}, story.session.latestTime());
+    story.start();
+    story.answerTerminate([](const HttpRequest &) {
+        HttpReply reply = FakeTransport::success(answer(idTexts(0, 1)));
+        for (auto &[name, value] : reply.headers) {
+            value = name == "Date" ? QByteArray("Thu, 19 Nov 2026 00:00:00 GMT") : value;
+        }
+        return reply;
+    });
+    story.shown.set(0, u"sign_finished"_s, story.clock.now() - 2min, story.clock.now());
+    story.play(60s);
+    QCOMPARE(story.count(OutcomeState::Accepted), 1);
 }
 
 void TestTerminationResolving::sendsOnWhileFilesAreConfirmed()
