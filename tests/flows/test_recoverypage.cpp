@@ -480,7 +480,9 @@ void TestRecoveryPage::settlesNothingFromAnUnreadableJournal()
     other.run(u"ALTER TABLE chunk RENAME TO elsewhere"_s);
     start();
     QVERIFY(page->isJournalUnreadable());
+    other.run(u"ALTER TABLE run_file RENAME TO elsewhere_too"_s);
     QVERIFY(hasOpenFiles(stage->session));
+    other.run(u"ALTER TABLE elsewhere_too RENAME TO run_file"_s);
     QCOMPARE(bannerTexts(*page).size(), 1);
     QCOMPARE(textOf(*page, "recoveryHeadline"), u"The open outcomes of earlier runs can't be read."_s);
     QVERIFY(partOf<QWidget>(*page, "recoveryLook")->isVisible());

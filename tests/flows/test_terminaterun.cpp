@@ -402,6 +402,8 @@ void TestTerminateRun::offersFailedAndNotSentFilesForRetry()
     QVERIFY(stage->waitFinished());
     QTRY_VERIFY(stage->button("retryButton")->isVisible());
     QVERIFY(!stage->button("retryButton")->isEnabled()); // the others are only accepted
+    QVERIFY(QMetaObject::invokeMethod(stage->find<QWidget>("resultPane"), "retryRequested"));
+    QVERIFY(stage->find<QWidget>("resultPane")->isVisible());
     QVERIFY(stage->waitResolved());
     const size_t queries = stage->service.queries().size();
     QTRY_VERIFY(stage->button("retryButton")->isEnabled());
@@ -459,9 +461,12 @@ void TestTerminateRun::returnsToTheResultAfterACancelledRetry()
     QTRY_VERIFY(stage->button("retryButton")->isEnabled());
     stage->button("retryButton")->click();
     QVERIFY(stage->waitChecked());
+    QVERIFY(stage->button("terminateButton")->isEnabled());
     QTest::keyClick(stage->reason(), Qt::Key_Escape);
     QVERIFY(stage->dialog->isVisible());
     QVERIFY(stage->find<QWidget>("resultPane")->isVisible());
+    QVERIFY(QMetaObject::invokeMethod(stage->find<QWidget>("confirmPane"), "confirmed"));
+    QCOMPARE(stage->service.terminateRequests().size(), size_t{1}); // hidden, it confirms nothing
     QCOMPARE(stage->model("resultTable")->rowCount(), 4);
     QCOMPARE(stage->model("resultTable")->ledger().count(OutcomeState::Failed), 1);
 }
