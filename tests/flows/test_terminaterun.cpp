@@ -541,7 +541,7 @@ void TestTerminateRun::skipsAFileThatChangedSinceTheConfirmation()
 // Without windows, a check reaches the first files; each of the others is checked before it is sent.
 void TestTerminateRun::sendsOnlyWhatTheCheckReached()
 {
-    stage->session.distrustWindow();
+    breakWindows(stage->session);
     openChecked(40);
     stage->confirm();
     QTRY_VERIFY(!stage->service.terminateRequests().empty());

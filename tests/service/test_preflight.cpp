@@ -405,8 +405,9 @@ void TestPreflight::looksUpAFileWhoseRowIsOlderThanItsSighting()
     WindowStory story;
     auto files = sightings(1, 3);
     files[0].file.updateTime = BeijingTime::parse(u"2026-11-20 07:58:00"_s);
+    story.seeSentinels();
     story.start(files);
-    story.reply(lastPage({item(1, u"reviewing"_s, u"2026-11-20 07:55:00"_s)}));
+    story.reply(lastPageWithSentinels({item(1, u"reviewing"_s, u"2026-11-20 07:55:00"_s)}));
     QVERIFY(story.results.empty());
     QCOMPARE(story.parameter(1, u"signature_file_id"_s), idText(1));
     story.reply(lastPage({item(1, u"pending_sign"_s, u"2026-11-20 07:58:00"_s)}));

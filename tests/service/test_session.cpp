@@ -40,7 +40,6 @@ private Q_SLOTS:
     void allowsWindowsTwiceTheLag();
     void decidesByTheEarlierClock();
     void decidesNothingWithoutADate();
-    void forgetsTheProofWhenAnUpdateTimeStays();
     void concludesNothingFromAStateThatCantBeRead();
     void distrustsWindowsAfterARollback();
 };
@@ -93,26 +92,12 @@ void TestSession::decidesNothingWithoutADate()
     QVERIFY(!fixture.session.decisionTime());
 }
 
-void TestSession::forgetsTheProofWhenAnUpdateTimeStays()
-{
-    ServiceFixture fixture;
-    fixture.openJournal();
-    fixture.proveWindows();
-    QCOMPARE(fixture.session.windowTrust(), WindowTrust::Proven);
-    const QString time = u"2026-11-19 12:00:00"_s;
-    fixture.session.observeChange(pendingAt(time), changedTo(KnownState::Voided, time));
-    QCOMPARE(fixture.session.windowTrust(), WindowTrust::Broken);
-    ServiceFixture next;
-    next.session.setJournal(fixture.journal.get());
-    QVERIFY(!next.session.isUpdateTimeProven());
-}
-
 void TestSession::concludesNothingFromAStateThatCantBeRead()
 {
     ServiceFixture fixture;
     const FileSighting before = pendingAt(u"2026-11-19 12:00:00"_s);
     fixture.session.observeChange(before, changedTo(FileState(), u"2026-11-20 07:00:00"_s));
-    QVERIFY(!fixture.session.isUpdateTimeProven());
+    QVERIFY(!fixture.session.windowEvidence().isUpdateTimeProven());
     fixture.proveWindows();
     fixture.session.observeChange(before, changedTo(FileState(), u"2026-11-19 12:00:00"_s));
     QCOMPARE(fixture.session.windowTrust(), WindowTrust::Proven);
