@@ -113,6 +113,7 @@ void Preflight::chooseWindowStart()
     m_sentinels = m_session.dataClock().sentinels();
     m_sentinels.resize(std::min(m_sentinels.size(), enoughRows));
     m_windowStart = *oldestDataTime() - m_session.lagMargin();
+    m_windowAsked = m_session.latestTime();
     std::vector<Instant> updates;
     std::ranges::transform(m_sentinels, std::back_inserter(updates), &DataClock::Sentinel::updated);
     if (updates.size() < enoughRows) {
@@ -168,7 +169,7 @@ void Preflight::lookUpSingly()
     lookUp(unanswered());
 }
 
-void Preflight::lookUp(const std::vector<FileId> &files)
+void Preflight::lookUp(const std::vector<FileId> &files, const std::vector<FileId> &samples)
 {
     m_lookup = new FileLookup(m_session, Priority::PreFlight, this, parallelLookups);
     connect(m_lookup, &FileLookup::waiting, this, &Preflight::waiting);
@@ -196,6 +197,7 @@ void Preflight::lookUp(const std::vector<FileId> &files)
     m_result.unchecked = QSet<FileId>(files.begin() + limit, files.end());
     std::vector<FileId> now(files.begin(), files.begin() + limit);
     std::ranges::transform(m_sentinels, std::back_inserter(now), &DataClock::Sentinel::file);
+    now.insert(now.end(), samples.begin(), samples.end());
     m_lookup->lookUp(now);
 }
 
@@ -251,7 +253,8 @@ void Preflight::checkSentinels()
 {
     abandonRequests();
     m_readWindow = true;
-    lookUp(filesNoWindowAnswers());
+    const std::vector<FileId> files = filesNoWindowAnswers();
+    lookUp(files, m_scope == Scope::Confirmation ? sample(files) : std::vector<FileId>());
 }
 
 // A window must show what lies inside it, and can't show changes of a file without an update time or a state.
@@ -266,6 +269,30 @@ std::vector<FileId> Preflight::filesNoWindowAnswers() const
         }
     }
     return files;
+}
+
+// Spread over the files that the window neither showed nor leaves to \a others.
+std::vector<FileId> Preflight::sample(const std::vector<FileId> &others) const
+{
+    const QSet<FileId> lookedUp(others.begin(), others.end());
+    std::vector<FileId> files = unanswered();
+    std::erase_if(files, [&](const FileId &file) {
+        const bool isSentinel = std::ranges::find(m_sentinels, file, &DataClock::Sentinel::file) != m_sentinels.end();
+        return isSentinel || lookedUp.contains(file);
+    });
+    std::vector<FileId> chosen;
+    const std::size_t count = std::min(sampleSize, files.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        chosen.push_back(files[i * files.size() / count]);
+    }
+    return chosen;
+}
+
+// It changed well before the window was asked for, and so inside.
+bool Preflight::isHiddenByWindow(const SignatureFile &known, const SignatureFile &now) const
+{
+    constexpr std::chrono::seconds underWay{5};
+    return now.state != known.state && now.updateTime && now.updateTime->instant() + underWay < m_windowAsked;
 }
 
 bool Preflight::isAskedFor(const SignatureFile &file) const
@@ -294,7 +321,7 @@ bool Preflight::isMissedByWindow(const FileSighting &now) const
         return false;
     }
     const SignatureFile &known = m_result.files[*position].file;
-    return isAskedFor(known) && known.updateTime == now.file.updateTime;
+    return isAskedFor(known) && (known.updateTime == now.file.updateTime || isHiddenByWindow(known, now.file));
 }
 
 // A row that is older than what was confirmed, or whose state can't be read, is no answer: the file is looked up.

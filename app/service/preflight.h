@@ -47,6 +47,8 @@ public:
     static constexpr std::chrono::seconds lifetime{30};
     //! Up to this many files are always looked up one by one.
     static constexpr std::size_t fewFiles = 20;
+    //! How many files that a window did not show are looked up for Scope::Confirmation.
+    static constexpr std::size_t sampleSize = 10;
     //! How many lookups are made at a time.
     static constexpr std::size_t parallelLookups = 6;
 
@@ -56,6 +58,9 @@ public:
     //! What a check asks for.
     enum class Scope {
         Everything,
+        //! Everything. A window is also tried by lookups of some files that it did not show: of the next checks, none
+        //! can tell when an index lags or a file's update time doesn't move.
+        Confirmation,
         //! All but terminated files, which a run of many files makes itself. One that somebody else terminated is sent
         //! and refused, which harms nothing (product.md 4a.3).
         WithoutTerminated,
@@ -104,7 +109,9 @@ private:
     [[nodiscard]] std::optional<Instant> oldestDataTime() const;
     [[nodiscard]] std::vector<FileId> unanswered() const;
     [[nodiscard]] std::vector<FileId> filesNoWindowAnswers() const;
-    void lookUp(const std::vector<FileId> &files);
+    [[nodiscard]] std::vector<FileId> sample(const std::vector<FileId> &others) const;
+    [[nodiscard]] bool isHiddenByWindow(const SignatureFile &known, const SignatureFile &now) const;
+    void lookUp(const std::vector<FileId> &files, const std::vector<FileId> &samples = {});
 
     Session &m_session;
     const std::size_t m_few;
@@ -115,6 +122,7 @@ private:
     QSet<FileId> m_answered;
     std::vector<DataClock::Sentinel> m_sentinels; // those that the window has not shown yet
     Instant m_windowStart;
+    Instant m_windowAsked; // by the service's clock
     WindowProbe *m_probe = nullptr;
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;

@@ -117,7 +117,7 @@ void TerminateDialog::startCheck()
     // A check may not reach all of them: first those that are sent first.
     TerminationSelection selection = selectionOf(m_listed);
     std::ranges::move(selection.finals, std::back_inserter(selection.offered));
-    m_preflight->start(std::move(selection.offered));
+    m_preflight->start(std::move(selection.offered), Preflight::Scope::Confirmation);
 }
 
 void TerminateDialog::handleCheck(const PreflightResult &result)
