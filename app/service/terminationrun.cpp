@@ -26,10 +26,8 @@ constexpr int maxStaleChecks = 5;
 
 // After a lost answer, a run goes on when a look got an answer this long after sending: most services are done by then.
 constexpr std::chrono::seconds goOnAfter{15};
-
 // Without an answered look, it ends after this time.
 constexpr std::chrono::minutes giveUpAfter{2};
-
 // This many requests without a trustworthy answer end a run.
 constexpr int maxDoubtfulChunks = 3;
 constexpr int maxDoubtfulInARow = 2;
@@ -43,19 +41,15 @@ constexpr OutcomeResolver::Spacing readBackSpacing{.most = std::chrono::minutes(
 // After the first accepted files, a run waits for the proof that windows work rather than use up the slots for lookups.
 constexpr std::chrono::seconds proofPatience{10};
 constexpr std::chrono::seconds proofInterval{1};
-
 // This many checks by lookups use up most of the slots of a minute.
 constexpr std::size_t affordableLookups = 3;
-
 // While others' changes fill more than a page, the data clock is brought up to date, so that checks start later.
 constexpr std::chrono::minutes clockLookInterval{4};
-
 // While a chunk is in flight, the next check starts this long after the one before.
 constexpr std::chrono::seconds checkInterval{20};
 
 // A check of all files that takes longer gives way to one of the files that are sent next.
 constexpr std::chrono::seconds checkPatience = Preflight::lifetime / 2;
-
 // A check that took too long is retried with this fraction of its files.
 constexpr size_t slowCheckDivisor = 4;
 
@@ -280,10 +274,16 @@ void TerminationRun::checkFewer(int number)
         return;
     }
     m_preflight.cancel();
-    m_slowLimit = Preflight::mostLookups(m_session);
-    Q_EMIT remarked({.kind = RunRemark::Kind::SlowCheck, .chunk = 0, .logId = {}});
+    setSlowLimit(Preflight::mostLookups(m_session));
     if (!m_stopping) {
         startCheck();
+    }
+}
+
+void TerminationRun::setSlowLimit(std::optional<size_t> limit)
+{
+    if (std::exchange(m_slowLimit, limit).has_value() != limit.has_value()) {
+        Q_EMIT checkSizeChanged();
     }
 }
 
@@ -343,12 +343,12 @@ void TerminationRun::limitNextCheck(const std::vector<int> &checked, const Prefl
                !result.unchecked.contains(m_plan.files[static_cast<size_t>(position)].file.id);
     };
     if (std::ranges::none_of(checked, isLate)) {
-        m_slowLimit.reset();
+        setSlowLimit(std::nullopt);
         return;
     }
     const size_t reached = checked.size() - static_cast<size_t>(result.unchecked.size());
     m_staleChecks += reached > 1 ? 0 : 1; // a check that can still shrink is not the last
-    m_slowLimit = std::max<size_t>(reached / slowCheckDivisor, 1);
+    setSlowLimit(std::max<size_t>(reached / slowCheckDivisor, 1));
 }
 
 // Returns the outcome of a file that must not be sent, or nullopt if it may be.

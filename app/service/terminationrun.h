@@ -43,7 +43,6 @@ struct RunRemark {
         CountsDisagree, //!< The counts in the service's answer don't match its lists.
         ForeignIds,     //!< The service's answer names files that were not in the request.
         UnreadAfter,    //!< The present state of failed files could not be read.
-        SlowCheck,      //!< A check took so long that only the files that are sent next were checked.
     };
     Kind kind;
     int chunk = 0; //!< From 1; 0 if it is about the whole run.
@@ -90,6 +89,8 @@ public:
     [[nodiscard]] const FileOutcome &outcome(int position) const { return m_files.outcome(position); }
     [[nodiscard]] Phase phase() const { return m_phase; }
     [[nodiscard]] bool isStopping() const { return m_stopping; }
+    //! Whether checks take so long that only the files that are sent next are checked.
+    [[nodiscard]] bool isCheckingFew() const { return m_slowLimit && m_phase != Phase::Finished; }
     //! Whether frequent looks for open outcomes are being made.
     [[nodiscard]] bool isResolving() const;
     //! Whether such a look is being made right now.
@@ -106,6 +107,8 @@ public:
 
 Q_SIGNALS:
     void phaseChanged();
+    //! Emitted when isCheckingFew() changes in the middle of the run.
+    void checkSizeChanged();
     void waiting(sealdesk::Wait wait);
     void remarked(const sealdesk::RunRemark &remark);
     //! Emitted with the present state of files of this run, read after their outcome, for the list and the result
@@ -131,6 +134,7 @@ private:
     void startCheck();
     void checkBeside();
     void checkFewer(int number);
+    void setSlowLimit(std::optional<size_t> limit);
     [[nodiscard]] std::vector<int> nextChunk() const;
     void updateDataClock();
     [[nodiscard]] bool isProofWorthWaiting() const;

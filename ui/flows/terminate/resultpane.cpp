@@ -29,6 +29,7 @@ namespace
 {
 
 constexpr auto runErrorBanner = "run-error"_L1;
+constexpr auto slowCheckBanner = "slow-check"_L1;
 
 QString bannerKey(RunRemark::Kind kind)
 {
@@ -39,8 +40,6 @@ QString bannerKey(RunRemark::Kind kind)
         return u"foreign-ids"_s;
     case RunRemark::Kind::UnreadAfter:
         return u"unread-after"_s;
-    case RunRemark::Kind::SlowCheck:
-        return u"slow-check"_s;
     }
     Q_UNREACHABLE();
 }
@@ -57,9 +56,6 @@ QString sentence(const RunRemark &remark)
             .arg(remark.chunk);
     case RunRemark::Kind::UnreadAfter:
         return ResultPane::tr("The failed files could not be read again.");
-    case RunRemark::Kind::SlowCheck:
-        return ResultPane::tr("Verifying the files before they are sent takes long: the service is slow, or many other "
-                              "files are changing.");
     }
     Q_UNREACHABLE();
 }
@@ -73,10 +69,6 @@ QString advice(const RunRemark &remark)
         return ResultPane::tr("Look up the unknown files with “Check now”. Log ID: %1").arg(remark.logId);
     case RunRemark::Kind::UnreadAfter:
         return ResultPane::tr("Their present state is not shown here; refresh the list to see it.");
-    case RunRemark::Kind::SlowCheck:
-        return ResultPane::tr(
-            "Until that changes, only the files that are sent next are verified, one by one, and fewer "
-            "are sent at a time.");
     }
     Q_UNREACHABLE();
 }
@@ -172,6 +164,8 @@ void ResultPane::connectRun(TerminationRun *run)
     connect(run, &TerminationRun::looked, this, &ResultPane::refreshLater);
     connect(run, &TerminationRun::journalFailed, this, &ResultPane::showJournalProblem);
     connect(run, &TerminationRun::remarked, this, &ResultPane::showRemark);
+    connect(run, &TerminationRun::checkSizeChanged, this, [this, run] { showCheckSize(*run); });
+    connect(run, &TerminationRun::finished, this, [this, run] { showCheckSize(*run); });
     connect(run, &TerminationRun::waiting, m_wait, &WaitLabel::start);
     connect(run, &TerminationRun::lookStarted, this, [this] {
         m_wait->stop();
@@ -324,6 +318,22 @@ void ResultPane::showRemark(const RunRemark &remark)
 {
     m_banners->showBanner(bannerKey(remark.kind), [remark] {
         return BannerContent{.tone = theme::Tone::Warning, .sentence = sentence(remark), .advice = advice(remark)};
+    });
+}
+
+void ResultPane::showCheckSize(const TerminationRun &run)
+{
+    if (!run.isCheckingFew()) {
+        m_banners->clear(slowCheckBanner);
+        return;
+    }
+    m_banners->showBanner(slowCheckBanner, [] {
+        return BannerContent{
+            .tone = theme::Tone::Warning,
+            .sentence = tr("Verifying the files before they are sent takes long: the service is slow, or many other "
+                           "files are changing."),
+            .advice = tr("Until that changes, only the files that are sent next are verified, one by one, and fewer "
+                         "are sent at a time.")};
     });
 }
 

@@ -68,6 +68,7 @@ private:
     void retranslate();
     void showLostAnswer(const ApiError &error);
     void showRemark(const RunRemark &remark);
+    void showCheckSize(const TerminationRun &run);
     void showJournalProblem(const JournalProblem &problem);
     [[nodiscard]] QString headlineText() const;
     [[nodiscard]] QString phaseText() const;
