@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "main/appearance.h"
+#include "main/commandline.h"
 #include "main/processguard.h"
 #include "main/program.h"
 #include "main/verifyaudit.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QTextStream>
 
 #include <cstdio>
@@ -17,47 +17,6 @@ namespace
 
 using namespace sealdesk;
 using namespace Qt::StringLiterals;
-
-struct CommandLine {
-    QCommandLineOption sandbox{u"sandbox"_s, u"Open on the embedded stand-in of the service, with sample files."_s};
-    QCommandLineOption sandboxFiles{u"sandbox-files"_s, u"How many sample files the sandbox has."_s, u"N"_s, u"2000"_s};
-    QCommandLineOption language{u"language"_s, u"Language of this start: zh-CN or en-US."_s, u"TAG"_s};
-    QCommandLineOption data{u"data"_s, u"Keep journals and audit trails below DIR instead of the user's own place."_s,
-                            u"DIR"_s};
-    QCommandLineOption settings{u"settings"_s, u"Keep settings in FILE instead of the user's own place."_s, u"FILE"_s};
-};
-
-std::optional<UiLanguage> languageFrom(const QString &tag)
-{
-    if (tag.startsWith("zh"_L1)) {
-        return UiLanguage::SimplifiedChinese;
-    }
-    return tag.startsWith("en"_L1) ? std::optional{UiLanguage::English} : std::nullopt;
-}
-
-// QCommandLineParser prints and exits by itself for --help, --version and invalid arguments.
-StartOptions parse(const QCoreApplication &app)
-{
-    const CommandLine options;
-    QCommandLineParser parser;
-    parser.setApplicationDescription(u"Lists and terminates e-signature files of Feishu CoreHR."_s);
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({options.sandbox, options.sandboxFiles, options.language, options.settings, options.data});
-    parser.addOptions(verifyAuditOptions());
-    parser.process(app);
-    bool isNumber = false;
-    const qint64 files = parser.value(options.sandboxFiles).toLongLong(&isNumber);
-    const bool isHeadAlone = parser.isSet(u"head"_s);
-    if (!isNumber || files < 0 || isHeadAlone) {
-        parser.showHelp(2);
-    }
-    return {.with = parser.isSet(options.sandbox) ? StartOptions::With::Sandbox : StartOptions::With::PreviousSession,
-            .sandboxFiles = files,
-            .language = languageFrom(parser.value(options.language)),
-            .settingsFile = parser.value(options.settings),
-            .dataDir = parser.value(options.data)};
-}
 
 void nameApplication()
 {
@@ -77,6 +36,23 @@ int verifyWithoutScreen(int argc, char *argv[])
     return verifyAuditCommand(arguments, out, err, defaultAuditFiles(arguments));
 }
 
+// Avoids QApplication likewise: help, version and mistakes need no screen.
+std::variant<StartOptions, PrintAndEnd> readCommandLine(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    nameApplication();
+    const QStringList arguments = QCoreApplication::arguments();
+    Translations translations;
+    translations.apply(languageIn(arguments).value_or(systemLanguage()));
+    return parseCommandLine(arguments);
+}
+
+int print(const PrintAndEnd &what)
+{
+    QTextStream(what.status == PrintAndEnd::Status::Done ? stdout : stderr) << what.text;
+    return static_cast<int>(what.status);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -89,12 +65,15 @@ int main(int argc, char *argv[])
     if (asksToVerifyAudit({argv, static_cast<std::size_t>(argc)})) {
         return verifyWithoutScreen(argc, argv);
     }
-    QApplication app(argc, argv);
+    const auto commandLine = readCommandLine(argc, argv);
+    if (const auto *end = std::get_if<PrintAndEnd>(&commandLine)) {
+        return print(*end);
+    }
+    const QApplication app(argc, argv);
     nameApplication();
     QGuiApplication::setDesktopFileName(u"cn.sealdesk.SealDesk"_s);
     setUpAppearance();
-    const StartOptions options = parse(app);
-    Program program(options);
+    Program program(std::get<StartOptions>(commandLine));
     program.start(processEnvironment());
     return QApplication::exec();
 }

@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "feishu/networktransport.h"
 #include "feishu/rategate.h"
+#include "main/commandline.h"
 #include "main/environment.h"
 #include "main/translations.h"
 #include "main/windowbeacon.h"
@@ -29,16 +30,6 @@ namespace sandbox
 {
 class SandboxServer;
 }
-
-//! The options of the command line.
-struct StartOptions {
-    enum class With { PreviousSession, Sandbox };
-    With with = With::PreviousSession;
-    qint64 sandboxFiles = 2000;
-    std::optional<UiLanguage> language; //!< For this start; nullopt: as set, otherwise that of the system.
-    QString settingsFile;               //!< Empty: the user's default file.
-    QString dataDir;                    //!< Where the records are kept; empty: the user's default folder.
-};
 
 //! The composition root: creates the services, connects them to the window, and owns what lives as long as the process.
 class Program final : public QObject

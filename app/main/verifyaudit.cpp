@@ -164,9 +164,14 @@ VerifyAuditStatus runCommand(const QStringList &arguments, QTextStream &out, QTe
 
 QList<QCommandLineOption> verifyAuditOptions()
 {
-    return {
-        {u"verify-audit"_s, u"Check the audit trail FILE, or all of this user's, without a screen, and end."_s},
-        {headName, u"With --verify-audit: the hash of a record that must be in the file, 64 hex digits."_s, u"HASH"_s}};
+    return {{u"verify-audit"_s, QCoreApplication::translate(
+                                    "sealdesk::CommandLine",
+                                    "Check the audit trail FILE, or all of this user's, without a screen, and end.")},
+            {headName,
+             QCoreApplication::translate(
+                 "sealdesk::CommandLine",
+                 "With --verify-audit: the hash of a record that must be in the file, 64 hex digits."),
+             u"HASH"_s}};
 }
 
 bool asksToVerifyAudit(std::span<char *const> words)
