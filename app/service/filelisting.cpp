@@ -420,7 +420,8 @@ void FileListing::recordPage(const WalkedPage &page)
     }
     updateDataTime();
     ++m_summary.progress.pages;
-    m_summary.itemsWithoutId += m_sieve ? 0 : page.itemsWithoutId; // the closing query shows them again
+    const bool isClosing = m_summary.progress.step == Step::Closing; // shows the same items again
+    m_summary.itemsWithoutId += isClosing ? 0 : page.itemsWithoutId;
     const bool isReadAgain = !m_queries.empty() && m_queries.back().isInPreview();
     if (page.isUnreadable && !isReadAgain) {
         ++m_summary.unreadablePages;

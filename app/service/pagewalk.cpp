@@ -17,11 +17,18 @@ namespace
 // Back-pressure: stop requesting while this many pages are unread. Each holds ten times its bytes.
 constexpr size_t maxUnreadPages = 4;
 
+// A row later than the upper bound may have been updated while the page was made (product.md 4a.2).
+bool isOutsideWindow(const SignatureFile &file, const FileFilter &filter, Instant asked)
+{
+    const bool isTooLate = filter.updatedTo && file.updateTime && *file.updateTime > *filter.updatedTo;
+    return !filter.windowContains(file) && !(isTooLate && file.updateTime->instant() > asked);
+}
+
 void readRows(const UnreadFilePage &page, const FileFilter &filter, WalkedPage &out)
 {
     out.rows.reserve(PageWalk::pageSize);
     out.itemsWithoutId = readFiles(page, [&](SignatureFile &&file) {
-        out.rowsOutsideWindow += filter.windowContains(file) ? 0 : 1;
+        out.rowsOutsideWindow += isOutsideWindow(file, filter, out.stamp.startedAt) ? 1 : 0;
         FileSighting &row = out.rows.emplace_back();
         row.file = std::move(file);
     });

@@ -39,6 +39,7 @@ void Preflight::start(std::vector<FileSighting> files, Scope scope)
     m_answered.clear();
     m_inconclusiveRows.clear();
     m_sentinels.clear();
+    m_samples.clear();
     m_usedWindow = false;
     m_readWindow = false;
     m_windowCertain = true;
@@ -113,7 +114,6 @@ void Preflight::chooseWindowStart()
     m_sentinels = m_session.dataClock().sentinels();
     m_sentinels.resize(std::min(m_sentinels.size(), enoughRows));
     m_windowStart = *oldestDataTime() - m_session.lagMargin();
-    m_windowAsked = m_session.latestTime();
     std::vector<Instant> updates;
     std::ranges::transform(m_sentinels, std::back_inserter(updates), &DataClock::Sentinel::updated);
     if (updates.size() < enoughRows) {
@@ -133,9 +133,7 @@ std::vector<Instant> Preflight::updatesOfOwnFiles() const
     std::vector<Instant> updates;
     for (const FileSighting &each : m_result.files) {
         const SignatureFile &file = each.file;
-        const bool isSentinel =
-            std::ranges::find(m_sentinels, file.id, &DataClock::Sentinel::file) != m_sentinels.end();
-        if (file.updateTime && !file.state.name().isEmpty() && isAskedFor(file) && !isSentinel) {
+        if (file.updateTime && !file.state.name().isEmpty() && isAskedFor(file) && !isSentinel(file.id)) {
             updates.push_back(file.updateTime->instant());
         }
     }
@@ -198,6 +196,7 @@ void Preflight::lookUp(const std::vector<FileId> &files, const std::vector<FileI
     std::vector<FileId> now(files.begin(), files.begin() + limit);
     std::ranges::transform(m_sentinels, std::back_inserter(now), &DataClock::Sentinel::file);
     now.insert(now.end(), samples.begin(), samples.end());
+    m_samples = QSet<FileId>(samples.begin(), samples.end());
     m_lookup->lookUp(now);
 }
 
@@ -207,6 +206,7 @@ void Preflight::fallBackToSingleLookups()
     if (m_running && std::exchange(m_usedWindow, false)) {
         m_readWindow = false;
         m_sentinels.clear();
+        m_samples.clear();
         m_answered.clear();
         m_result.windowPages = 0;
         m_replied = false;
@@ -221,7 +221,9 @@ void Preflight::handlePage(const WalkedPage &page)
     ++m_result.windowPages;
     m_windowCertain = m_windowCertain && page.itemsWithoutId == 0 && page.provesAbsence;
     for (const FileSighting &row : page.rows) {
-        handleRow(row);
+        if (m_usedWindow) { // a row may show that no window can be relied on
+            handleRow(row);
+        }
     }
 }
 
@@ -271,28 +273,47 @@ std::vector<FileId> Preflight::filesNoWindowAnswers() const
     return files;
 }
 
-// Spread over the files that the window neither showed nor leaves to \a others.
-std::vector<FileId> Preflight::sample(const std::vector<FileId> &others) const
+// At most as many as the gate lets through in time, spread over the files that the window neither showed nor leaves to
+// \a others.
+std::vector<FileId> Preflight::sample(const std::vector<FileId> &others)
 {
     const QSet<FileId> lookedUp(others.begin(), others.end());
     std::vector<FileId> files = unanswered();
-    std::erase_if(files, [&](const FileId &file) {
-        const bool isSentinel = std::ranges::find(m_sentinels, file, &DataClock::Sentinel::file) != m_sentinels.end();
-        return isSentinel || lookedUp.contains(file);
-    });
+    std::erase_if(files, [&](const FileId &file) { return isSentinel(file) || lookedUp.contains(file); });
+    const std::size_t limit = lookupLimit();
+    const std::size_t count = std::min({sampleSize, files.size(), limit - std::min(limit, others.size())});
     std::vector<FileId> chosen;
-    const std::size_t count = std::min(sampleSize, files.size());
     for (std::size_t i = 0; i < count; ++i) {
         chosen.push_back(files[i * files.size() / count]);
     }
     return chosen;
 }
 
-// It changed well before the window was asked for, and so inside.
-bool Preflight::isHiddenByWindow(const SignatureFile &known, const SignatureFile &now) const
+bool Preflight::isSentinel(const FileId &file) const
 {
-    constexpr std::chrono::seconds underWay{5};
-    return now.state != known.state && now.updateTime && now.updateTime->instant() + underWay < m_windowAsked;
+    return std::ranges::find(m_sentinels, file, &DataClock::Sentinel::file) != m_sentinels.end();
+}
+
+// It may have changed only after the window was asked for. The other files are looked up all the same.
+bool Preflight::isHiddenByWindow(const FileSighting &now) const
+{
+    return m_readWindow && m_samples.contains(now.file.id) &&
+           now.file.state != m_result.files[m_positions.value(now.file.id)].file.state;
+}
+
+// A fault if it changed inside the window, and so long before by the data clock, which is never ahead, that it had to
+// be shown. A Date that is hours off proves nothing.
+void Preflight::fallBackFromHiddenChange(const FileSighting &now)
+{
+    m_session.observeChange(m_result.files[m_positions.value(now.file.id)], now); // an unmoved update time falls back
+    constexpr std::chrono::milliseconds underWay = std::chrono::seconds{30};
+    const auto visible = std::max(underWay, m_session.lag().value_or(underWay));
+    const bool isFault =
+        isInWindow(now) && m_result.dataTime && now.file.updateTime->instant() + visible <= *m_result.dataTime;
+    if (isFault && m_usedWindow) {
+        m_session.addWindowFault(); // falls back
+    }
+    fallBackToSingleLookups();
 }
 
 bool Preflight::isAskedFor(const SignatureFile &file) const
@@ -321,7 +342,7 @@ bool Preflight::isMissedByWindow(const FileSighting &now) const
         return false;
     }
     const SignatureFile &known = m_result.files[*position].file;
-    return isAskedFor(known) && (known.updateTime == now.file.updateTime || isHiddenByWindow(known, now.file));
+    return isAskedFor(known) && known.updateTime == now.file.updateTime;
 }
 
 // A row that is older than what was confirmed, or whose state can't be read, is no answer: the file is looked up.
@@ -349,6 +370,10 @@ void Preflight::handleSighting(const FileSighting &sighting)
     m_replied = true;
     if (isMissedByWindow(sighting)) {
         m_session.addWindowFault(); // falls back
+        return;
+    }
+    if (isHiddenByWindow(sighting)) {
+        fallBackFromHiddenChange(sighting);
         return;
     }
     if (m_positions.contains(sighting.file.id)) {

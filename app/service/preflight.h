@@ -58,8 +58,8 @@ public:
     //! What a check asks for.
     enum class Scope {
         Everything,
-        //! Everything. A window is also tried by lookups of some files that it did not show: of the next checks, none
-        //! can tell when an index lags or a file's update time doesn't move.
+        //! Everything. A window is also tried by lookups of some files that it did not show: only these show that an
+        //! index lags, or that the update time of some files doesn't move.
         Confirmation,
         //! All but terminated files, which a run of many files makes itself. One that somebody else terminated is sent
         //! and refused, which harms nothing (product.md 4a.3).
@@ -109,8 +109,10 @@ private:
     [[nodiscard]] std::optional<Instant> oldestDataTime() const;
     [[nodiscard]] std::vector<FileId> unanswered() const;
     [[nodiscard]] std::vector<FileId> filesNoWindowAnswers() const;
-    [[nodiscard]] std::vector<FileId> sample(const std::vector<FileId> &others) const;
-    [[nodiscard]] bool isHiddenByWindow(const SignatureFile &known, const SignatureFile &now) const;
+    [[nodiscard]] std::vector<FileId> sample(const std::vector<FileId> &others);
+    [[nodiscard]] bool isSentinel(const FileId &file) const;
+    [[nodiscard]] bool isHiddenByWindow(const FileSighting &now) const;
+    void fallBackFromHiddenChange(const FileSighting &now);
     void lookUp(const std::vector<FileId> &files, const std::vector<FileId> &samples = {});
 
     Session &m_session;
@@ -122,7 +124,7 @@ private:
     QSet<FileId> m_answered;
     std::vector<DataClock::Sentinel> m_sentinels; // those that the window has not shown yet
     Instant m_windowStart;
-    Instant m_windowAsked; // by the service's clock
+    QSet<FileId> m_samples; // files that the window did not show, looked up all the same
     WindowProbe *m_probe = nullptr;
     PageWalk *m_walk = nullptr;
     FileLookup *m_lookup = nullptr;

@@ -86,22 +86,44 @@ bool Recovery::load(Journal &journal)
         Q_EMIT journalFailed(ids.error());
         return false;
     }
-    std::vector<LedgerFile> files;
+    std::vector<StoredRun> runs;
     for (const RunId id : ids.value()) {
         const auto run = journal.run(id);
-        if (!run) {
-            m_runs.clear(); // all or nothing: the next try reads all of it
-            m_positions.clear();
+        if (!run) { // all or nothing: the next try reads all of it
             Q_EMIT journalFailed(run.error());
             return false;
         }
-        m_runs.push_back(run.value());
-        std::ranges::move(openFilesOf(run.value()), std::back_inserter(files));
+        runs.push_back(run.value());
     }
-    m_ledger.load(std::move(files));
+    m_runs = std::move(runs);
+    m_positions.clear();
+    loadLedger();
     refreshRetries();
     Q_EMIT loaded();
     return true;
+}
+
+// The open files first; then the others of their runs, so that nothing that is left to do goes unsaid. A file that
+// several of the runs have is shown once.
+void Recovery::loadLedger()
+{
+    std::vector<LedgerFile> files;
+    for (const StoredRun &run : m_runs) {
+        std::ranges::move(openFilesOf(run), std::back_inserter(files));
+    }
+    QSet<FileId> seen;
+    std::ranges::for_each(files, [&seen](const LedgerFile &file) { seen.insert(file.confirmed.file.id); });
+    for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run) {
+        for (size_t position = 0; position < run->files.size(); ++position) {
+            const StoredFile &file = run->files[position];
+            if (!isOpen(file.outcome.state) && !seen.contains(file.file.file.id)) {
+                seen.insert(file.file.file.id);
+                files.push_back({.confirmed = file.file, .outcome = file.outcome, .run = run->summary.id});
+                m_positions.push_back(static_cast<int>(position));
+            }
+        }
+    }
+    m_ledger.load(std::move(files));
 }
 
 std::vector<LedgerFile> Recovery::openFilesOf(const StoredRun &run)
@@ -242,15 +264,24 @@ void Recovery::handleFindings(const std::vector<Finding> &findings)
         entry.first.by = Settlement::By::Query;
         entry.first.chunk = batch.chunk;
         if (!settle(batch.run, std::move(entry.first), entry.second)) {
-            // The journal still holds them as open: the next start() reads them again.
-            stopLooking();
-            m_runs.clear();
-            m_positions.clear();
-            Q_EMIT looked(); // the look has ended all the same
+            tryAgainLater();
             return;
         }
     }
     showSightings(seen);
+}
+
+// The journal still holds them as open.
+void Recovery::tryAgainLater()
+{
+    constexpr std::chrono::minutes pause{10};
+    stopLooking();
+    m_session.client().clock().after(pause, this, [this] {
+        if (!m_resolver) {
+            start();
+        }
+    });
+    Q_EMIT looked(); // the look has ended all the same
 }
 
 void Recovery::showSightings(const std::vector<FileSighting> &files)

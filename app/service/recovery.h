@@ -78,10 +78,12 @@ private:
     };
 
     [[nodiscard]] bool load(Journal &journal);
+    void loadLedger();
     [[nodiscard]] std::vector<LedgerFile> openFilesOf(const StoredRun &run);
     void settleUnsent();
     void watchFiles();
     void stopLooking();
+    void tryAgainLater();
     void watch(const Batch &batch, const StoredRun &run);
     [[nodiscard]] const StoredRun &runOf(int index) const;
     void handleFindings(const std::vector<Finding> &findings);

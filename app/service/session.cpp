@@ -82,8 +82,8 @@ void Session::observeChange(const FileSighting &before, const FileSighting &afte
         m_windows.addUnmovedUpdateTime();
         if (!wasBroken) {
             Q_EMIT windowFaulted();
-            Q_EMIT windowEvidenceChanged();
         }
+        Q_EMIT windowEvidenceChanged();
     } else if (then && *now > *then) {
         m_windows.addUpdateTimeMove();
     }

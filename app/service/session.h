@@ -74,7 +74,7 @@ public:
     //! The time of a decision, for the record: the earlier one of the service's and the computer's clock, because
     //! either may be wrong, but not before the data clock, which is never ahead. nullopt: the service's is not known.
     [[nodiscard]] std::optional<Instant> decisionTime();
-    //! The latest one of the service's, the computer's and the data clock: it is hardly later by the service's own.
+    //! The latest one of the service's, the computer's and the data clock. Use it where an early time would do harm.
     [[nodiscard]] Instant latestNow();
 
     //! How long after a request the service showed its effect, at most, in the last 30 days; between 30 s and an hour.
@@ -95,7 +95,7 @@ public:
 Q_SIGNALS:
     //! Emitted when a window showed a fault. What it has shown so far is unreliable, whatever windowTrust() says.
     void windowFaulted();
-    //! Emitted when the evidence changes from which windowTrust() follows.
+    //! Emitted when faults or clean probes were counted.
     void windowEvidenceChanged();
     //! Emitted when a correction was added to the record.
     void corrected(const sealdesk::CorrectedOutcome &outcome);

@@ -99,10 +99,11 @@ public:
     [[nodiscard]] std::optional<RunId> id() const { return m_files.record().id(); }
     //! How many files of this run are in \a state now, without those that were retried since.
     [[nodiscard]] int count(OutcomeState state) const { return m_files.count(state); }
-    //! How many files have an outcome.
+    //! How many files have an outcome that is not open.
     [[nodiscard]] int settledCount() const
     {
-        return fileCount() - count(OutcomeState::Waiting) - count(OutcomeState::Sending);
+        return fileCount() - count(OutcomeState::Waiting) - count(OutcomeState::Sending) -
+               count(OutcomeState::Accepted) - count(OutcomeState::Unknown);
     }
 
 Q_SIGNALS:

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Facts in the journal. The count is the number of the last one that is set.
+// Facts in the journal. As many are set as there were faults or clean probes.
 constexpr auto updateTimeFact = "update_time_moves"_L1;
 constexpr std::array faultFacts{"window_fault_1"_L1, "window_fault_2"_L1};
 constexpr std::array cleanProbeFacts{"window_clean_probe_1"_L1, "window_clean_probe_2"_L1};

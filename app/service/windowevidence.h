@@ -22,7 +22,7 @@ enum class WindowTrust : std::uint8_t {
 class WindowEvidence final
 {
 public:
-    //! So many queries with a fault break windows for good. One may have been disturbed by a change.
+    //! So many queries with a fault break windows. One may have been disturbed by a change.
     static constexpr int faultsToBreak = 2;
     //! So many probes in a row without a fault make up for the faults.
     static constexpr int cleanProbesToMend = 3;

@@ -76,26 +76,40 @@ void WindowProbe::handleEnd(const WalkEnd &end)
 {
     if (end.kind == WalkEnd::Kind::Failed) {
         Q_EMIT failed(*end.error);
-    } else if (!m_sample) {
-        handleSampleEnd(end);
-    } else {
-        handleWindowEnd(end);
+        return;
     }
+    switch (m_step) {
+    case Step::Page:
+        handleSampleEnd(end);
+        return;
+    case Step::Window:
+        handleWindowEnd(end);
+        return;
+    case Step::AfterSample:
+        Q_EMIT ended(showsSample() ? Conclusion::Disobeys : Conclusion::Obeys);
+        return;
+    case Step::Lookup:
+        Q_EMIT ended(showsSample() ? Conclusion::Disobeys : Conclusion::Untestable);
+        return;
+    }
+    Q_UNREACHABLE();
 }
 
+// Unchanged: if it was updated, it rightly left the window, and came into the one that starts after it.
 bool WindowProbe::showsSample() const
 {
-    return std::ranges::any_of(m_rows, [this](const FileSighting &row) { return row.file.id == m_sample->id; });
+    return std::ranges::any_of(m_rows, [this](const FileSighting &row) {
+        return row.file.id == m_sample->id && row.file.updateTime == m_sample->updateTime;
+    });
 }
 
 void WindowProbe::handleWindowEnd(const WalkEnd &end)
 {
-    const bool isCut = !m_isAfterSample && end.kind == WalkEnd::Kind::PageLimit;
-    if (!showsSample() && (isCut || !m_provesAbsence)) {
+    if (!showsSample() && (end.kind == WalkEnd::Kind::PageLimit || !m_provesAbsence)) {
         Q_EMIT ended(Conclusion::Untestable); // it may be on a page that was not read, or not be listed
-    } else if (showsSample() == m_isAfterSample) {
-        Q_EMIT ended(Conclusion::Disobeys);
-    } else if (m_test == Test::StartToo && !m_isAfterSample) {
+    } else if (!showsSample()) {
+        lookUpSample();
+    } else if (m_test == Test::StartToo) {
         queryAfterSample();
     } else {
         Q_EMIT ended(Conclusion::Obeys);
@@ -105,10 +119,18 @@ void WindowProbe::handleWindowEnd(const WalkEnd &end)
 // A service that ignores the start shows the same page as without it.
 void WindowProbe::queryAfterSample()
 {
-    m_isAfterSample = true;
+    m_step = Step::AfterSample;
     FileFilter window;
     window.updatedFrom = m_sample->updateTime->plus(1s);
     readPage(window, 1);
+}
+
+void WindowProbe::lookUpSample()
+{
+    m_step = Step::Lookup;
+    FileFilter one;
+    one.file = m_sample->id;
+    readPage(one, 1);
 }
 
 void WindowProbe::handleSampleEnd(const WalkEnd &end)
@@ -119,6 +141,7 @@ void WindowProbe::handleSampleEnd(const WalkEnd &end)
         Q_EMIT ended(isEmpty ? Conclusion::NoFiles : Conclusion::Untestable);
         return;
     }
+    m_step = Step::Window;
     FileFilter window;
     window.updatedFrom = m_sample->updateTime->plus(-1s);
     window.updatedTo = m_sample->updateTime->plus(1s);

@@ -19,7 +19,8 @@ struct WalkEnd;
 
 //! Tests whether the service obeys update-time bounds, because a window in which nothing is found proves nothing by
 //! itself: a service that takes the two bounds the other way round (as its document describes them) finds nothing in
-//! any. Reads one page without bounds, then a window of one second to either side of one of its rows.
+//! any. Reads one page without bounds, then a window of one second to either side of one of its rows. If the window
+//! lacks the row, looks it up, because it may have been updated meanwhile.
 class WindowProbe final : public QObject
 {
     Q_OBJECT
@@ -30,7 +31,7 @@ public:
         Obeys,      //!< The windows show what they must.
         Disobeys,   //!< They don't.
         NoFiles,    //!< The service has no files at all, so that every window is empty.
-        Untestable, //!< No row of the page has an update time.
+        Untestable, //!< No row of the page has an update time, or the row was updated meanwhile.
     };
 
     //! What is tested.
@@ -57,13 +58,16 @@ private:
     void handleSampleEnd(const WalkEnd &end);
     void handleWindowEnd(const WalkEnd &end);
     void queryAfterSample();
+    void lookUpSample();
     [[nodiscard]] bool showsSample() const;
 
     Session &m_session;
     const Test m_test;
     const Priority m_priority;
     PageWalk *m_walk = nullptr;
-    bool m_isAfterSample = false;     // the last query
+    //! The queries, in their order; the last one only if the window lacks the sample.
+    enum class Step { Page, Window, AfterSample, Lookup };
+    Step m_step = Step::Page;
     std::vector<FileSighting> m_rows; // of the walk so far
     bool m_provesAbsence = true;      // every page of the walk does
     std::optional<SignatureFile> m_sample;

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void countsIdsOnMoreThanOnePage();
     void distinguishesIdsOfEveryForm();
     void countsItemsWithoutId();
+    void countsItemsWithoutIdOnce();
     void keepsWhatArrivedBeforeAFailure();
     void failsWithoutRows();
     void stopsWhileARequestIsInFlight();
@@ -317,6 +318,22 @@ void TestFileListing::countsItemsWithoutId()
     QCOMPARE(story.end(), End::Complete);
     QCOMPARE(story.summaries[0].itemsWithoutId, 1);
     QCOMPARE(story.arrived, idTexts(2, 3));
+    story.refresh();
+    story.reply(lastPage({nameless}));
+    QCOMPARE(story.summaries[1].itemsWithoutId, 1);
+}
+
+void TestFileListing::countsItemsWithoutIdOnce()
+{
+    ListingFixture story;
+    story.start();
+    QJsonObject nameless = item(1);
+    nameless.remove(u"signature_file_id"_s);
+    story.reply(pageBefore(u"a"_s, {nameless, item(2)}));
+    story.reply(lastPage({item(3)}));
+    story.reply(lastPage({nameless})); // the closing query
+    QCOMPARE(story.end(), End::Complete);
+    QCOMPARE(story.summaries[0].itemsWithoutId, 1);
 }
 
 void TestFileListing::keepsWhatArrivedBeforeAFailure()

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void usesWindowsAgainAfterOneFault();
     void findsWhatAWindowHides_data();
     void findsWhatAWindowHides();
+    void allowsThatOthersTerminateFiles();
+    void allowsThatTheProbesSampleChanges();
     void looksUpNoMoreThanASample();
     void keepsAWindowThatWasNotReadToItsEnd();
     void keepsAWindowWhoseMissingRowIsGone();
@@ -125,6 +127,7 @@ void TestPreflightWindow::findsWhatAWindowHides_data()
     QTest::addColumn<QString>("updated");
     QTest::addColumn<int>("faults");
     QTest::newRow("an index that lags") << u"2026-11-20 07:56:00"_s << 1;
+    QTest::newRow("an index that lags for longer than the margin") << u"2026-11-19 20:00:00"_s << 0;
     QTest::newRow("an update time that doesn't move") << u"2026-11-19 12:00:00"_s << WindowEvidence::faultsToBreak;
     QTest::newRow("a change while the window was read") << u"2026-11-20 08:00:00"_s << 0;
 }
@@ -146,8 +149,45 @@ void TestPreflightWindow::findsWhatAWindowHides()
     }
     QCOMPARE(story.stateOf(0), u"voided"_s);
     QVERIFY(story.results[0].unchecked.isEmpty());
-    // What no sample shows is left to the window, if it is sound.
-    QCOMPARE(story.results[0].dataTime.has_value(), story.session.windowEvidence().faults() == 0);
+    QVERIFY(!story.results[0].dataTime); // the other files were looked up, too
+}
+
+// During a run, windows don't ask for terminated files.
+void TestPreflightWindow::allowsThatOthersTerminateFiles()
+{
+    WindowStory story;
+    auto files = sightings(1, 5);
+    for (FileSighting &file : files) {
+        file.file.updateTime = BeijingTime::parse(u"2026-11-20 07:55:00"_s); // inside
+    }
+    story.session.dataClock().observe({{sightings(80, 81).front()}}, story.session.latestTime());
+    story.preflight.start(files, Preflight::Scope::WithoutTerminated);
+    story.settle();
+    QJsonArray rows;
+    for (int number = 2; number < 5; ++number) {
+        rows.append(item(number, u"pending_sign"_s, u"2026-11-20 07:55:00"_s));
+    }
+    story.reply(lastPage(rows));
+    while (story.results.empty()) {
+        const int number = numberOf(story.parameter(*story.transport.nextOpenRequest(), u"signature_file_id"_s));
+        story.reply(lastPage({number == 1 ? item(1, u"terminated"_s, u"2026-11-20 07:56:00"_s) : item(number)}));
+    }
+    QCOMPARE(story.stateOf(0), u"terminated"_s);
+    QCOMPARE(story.session.windowEvidence().faults(), 0);
+}
+
+// A sample that is updated meanwhile rightly leaves the window around it.
+void TestPreflightWindow::allowsThatTheProbesSampleChanges()
+{
+    WindowStory story;
+    story.session.addWindowFault(); // so that windows are probed again
+    story.start(sightings(1, 4));
+    story.reply(lastPage({item(90)}));
+    story.reply(lastPage());
+    QCOMPARE(story.parameter(2, u"signature_file_id"_s), idText(90));
+    story.reply(lastPage({item(90, u"signing"_s, now())}));
+    QCOMPARE(story.session.windowEvidence().faults(), 1);
+    QCOMPARE(story.parameter(3, u"signature_file_id"_s), idText(1)); // nothing was proven either
 }
 
 void TestPreflightWindow::looksUpNoMoreThanASample()

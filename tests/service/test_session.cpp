@@ -84,6 +84,10 @@ void TestSession::decidesByTheEarlierClock()
     QVERIFY(fixture.session.decisionTime() == fixture.clock.now());
     fixture.session.client().serverClock().observe("Thu, 19 Nov 2026 16:00:00 GMT");
     QVERIFY(fixture.session.decisionTime() == fixture.clock.now() - 8h);
+    // Nor can it be earlier than the data.
+    const FileSighting seen = pendingAt(u"2026-11-20 07:59:00"_s);
+    fixture.session.dataClock().observe({{seen}}, fixture.clock.now());
+    QVERIFY(fixture.session.decisionTime() == fixture.clock.now() - 1min);
 }
 
 void TestSession::decidesNothingWithoutADate()

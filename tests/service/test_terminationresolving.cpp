@@ -65,7 +65,8 @@ class TestTerminationResolving final : public QObject
 private Q_SLOTS:
     void confirmsWhatTheServiceAccepted();
     void reportsWhatWasNotEffective();
-    void datesAnAcceptanceByTheDataToo();
+    void datesAnAcceptanceByTheLatestClock_data();
+    void datesAnAcceptanceByTheLatestClock();
     void sendsOnWhileFilesAreConfirmed();
     void waitsForAnAnsweredLookBeforeItSendsOn();
     void sendsOnAtOnceWhenAllIsKnown();
@@ -122,10 +123,19 @@ void TestTerminationResolving::reportsWhatWasNotEffective()
     QCOMPARE(story.terminateCount(), 1);
 }
 
-// A file changed before it was accepted, and the Date of the acceptance is a day behind.
-void TestTerminationResolving::datesAnAcceptanceByTheDataToo()
+void TestTerminationResolving::datesAnAcceptanceByTheLatestClock_data()
 {
+    QTest::addColumn<std::chrono::hours>("shift");
+    QTest::newRow("by the computer's") << std::chrono::hours(0);
+    QTest::newRow("by the data, for the computer's is behind, too") << std::chrono::hours(-24);
+}
+
+// A file changed before it was accepted, and the Date of the acceptance is a day behind.
+void TestTerminationResolving::datesAnAcceptanceByTheLatestClock()
+{
+    QFETCH(const std::chrono::hours, shift);
     RunStory story(1);
+    story.clock.shiftTimeOfDay(shift);
     FileSighting other = sightings(50, 51).front();
     other.file.updateTime = BeijingTime::parse(u"2026-11-20 07:59:00"_s);
     story.session.dataClock().observe({{other}}, story.session.latestTime());
@@ -137,7 +147,8 @@ void TestTerminationResolving::datesAnAcceptanceByTheDataToo()
         }
         return reply;
     });
-    story.shown.set(0, u"sign_finished"_s, story.clock.now() - 2min, story.clock.now());
+    const Instant before = BeijingTime::parse(u"2026-11-20 07:58:00"_s).value().instant();
+    story.shown.set(0, u"sign_finished"_s, before, story.clock.now());
     story.play(60s);
     QCOMPARE(story.count(OutcomeState::Accepted), 1);
 }

@@ -143,7 +143,6 @@ void TestTerminationRun::checksBeforeSendingAnOldPlan()
     QCOMPARE(story.terminateIds(0), idTexts(0, 30));
 }
 
-// The computer slept while the dialog was open.
 void TestTerminationRun::sendsACheckedPlanUntilItIsOld()
 {
     RunStory story(1);
@@ -182,6 +181,7 @@ void TestTerminationRun::expectsNoWindowToShowWhatItSends()
     QVERIFY(story.session.dataClock().sentinels().empty());
 }
 
+// The computer slept while the dialog was open.
 void TestTerminationRun::checksAfterASleep()
 {
     RunStory story(1);

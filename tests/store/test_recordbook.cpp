@@ -284,7 +284,7 @@ void TestRecordBook::theTrailContainsTheEvents()
 void TestRecordBook::nothingIsLostWithTheLog_data()
 {
     QTest::addColumn<bool>("hasTables");
-    QTest::newRow("the file as of the latest start") << true;
+    QTest::newRow("the file as of the latest start, with its tables") << true;
     QTest::newRow("a file without any table") << false;
 }
 
@@ -300,6 +300,7 @@ void TestRecordBook::nothingIsLostWithTheLog()
         QVERIFY(QFile::copy(m_folder + "/audit.log"_L1, copy + "/audit.log"_L1));
         if (hasTables) {
             QVERIFY(QFile::copy(m_folder + "/journal.sqlite"_L1, copy + "/journal.sqlite"_L1));
+            QCOMPARE(SqliteFile(copy + "/journal.sqlite"_L1).value(u"SELECT count(*) FROM run"_s).toInt(), 0);
         } else {
             SqliteFile empty(copy + "/journal.sqlite"_L1);
             empty.run(u"CREATE TABLE gone (id INTEGER)\nDROP TABLE gone"_s);

@@ -170,6 +170,7 @@ void FileListPage::connectList()
     connect(m_controller, &ListController::finished, this,
             [this](const ListingSummary &summary) { m_messages->showSummary(summary, [this] { refresh(); }); });
     connect(m_controller, &ListController::finished, this, &FileListPage::listRead);
+    connect(m_controller, &ListController::windowTestChanged, this, &FileListPage::showStanding);
     connect(m_status, &ListStatus::stopRequested, this, &FileListPage::stopLoading);
     connect(m_status, &ListStatus::resumeRequested, this, &FileListPage::refresh);
     connect(m_banners, &BannerStack::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
@@ -195,7 +196,8 @@ void FileListPage::setSession(Session *session)
 
 void FileListPage::showStanding()
 {
-    m_messages->showStanding(m_controller->session(), [this] { m_controller->testWindows(); });
+    m_messages->showStanding(m_controller->session(), m_controller->windowTest(),
+                             [this] { m_controller->testWindows(); });
 }
 
 void FileListPage::showProblem(BannerContentProvider content)
@@ -463,7 +465,15 @@ void FileListPage::terminateChecked()
 
 void FileListPage::merge(const std::vector<FileSighting> &files)
 {
-    m_model->merge(files);
+    std::vector<FileSighting> listed;
+    std::ranges::copy_if(files, std::back_inserter(listed),
+                         [this](const FileSighting &file) { return m_model->find(file.file.id).has_value(); });
+    m_model->merge(listed);
+}
+
+void FileListPage::showOpenOutcomes(int files)
+{
+    m_messages->showOpenOutcomes(files, [this] { Q_EMIT openOutcomesRequested(); });
 }
 
 // The active filters, both those of the service's query and the local ones.

@@ -62,8 +62,10 @@ public:
     void uncheckAll();
     void sortBy(int column);
     void terminateChecked();
-    //! Merges newer sightings of listed files.
+    //! Merges newer sightings of listed files. Others are not added.
     void merge(const std::vector<FileSighting> &files);
+    //! Says how many files were sent and have no confirmed outcome yet; nothing if there are none.
+    void showOpenOutcomes(int files);
     //! Whether lost checks are announced. They are not while the terminate dialog shows what it did.
     enum class LostChecks { Announced, Silent };
     void setLostChecks(LostChecks lostChecks) { m_lostChecks = lostChecks; }
@@ -79,6 +81,8 @@ Q_SIGNALS:
     void sandboxRequested();
     //! Emitted when the user wants to terminate the checked files.
     void terminationRequested(const sealdesk::TerminationRequest &request);
+    //! Emitted when the user wants to see the files whose outcome is open.
+    void openOutcomesRequested();
     //! Emitted when isLoading() changes.
     void loadingChanged();
     //! Emitted when loading has ended, completely or not.

@@ -54,7 +54,8 @@ ListController::Phase ListController::phase() const
 
 void ListController::setSession(Session *session)
 {
-    stopTestingWindows();
+    endWindowTest(WindowTest::None);
+    m_windowTest = WindowTest::None;
     m_hasTestedWindows = false;
     m_listing.reset();
     m_session = session;
@@ -63,7 +64,7 @@ void ListController::setSession(Session *session)
     m_summary.reset();
     m_model.clear();
     if (session) {
-        connect(session, &Session::windowFaulted, this, &ListController::stopTestingWindows);
+        connect(session, &Session::windowFaulted, this, [this] { endWindowTest(WindowTest::None); });
         m_listing = std::make_unique<FileListing>(*session, *m_listed);
         connect(m_listing.get(), &FileListing::rowsArrived, &m_model, &FileTableModel::merge);
         connect(m_listing.get(), &FileListing::rowsLeft, &m_model, &FileTableModel::removeFiles);
@@ -145,27 +146,33 @@ void ListController::finish(const ListingSummary &summary)
 
 void ListController::testWindows()
 {
-    if (!m_session || m_windowTest) {
+    if (!m_session || m_probe) {
         return;
     }
-    m_hasTestedWindows = true;
-    m_windowTest = new WindowProbe(*m_session, WindowProbe::Test::StartToo, Priority::Background, this);
-    connect(m_windowTest, &WindowProbe::failed, this, &ListController::stopTestingWindows);
-    connect(m_windowTest, &WindowProbe::ended, this, [this](WindowProbe::Conclusion conclusion) {
-        stopTestingWindows();
+    m_probe = new WindowProbe(*m_session, WindowProbe::Test::StartToo, Priority::Background, this);
+    connect(m_probe, &WindowProbe::failed, this, [this] { endWindowTest(WindowTest::NoResult); });
+    connect(m_probe, &WindowProbe::ended, this, [this](WindowProbe::Conclusion conclusion) {
+        const bool isResult =
+            conclusion == WindowProbe::Conclusion::Obeys || conclusion == WindowProbe::Conclusion::Disobeys;
+        endWindowTest(isResult ? WindowTest::None : WindowTest::NoResult);
+        m_hasTestedWindows = m_hasTestedWindows || isResult;
         if (conclusion == WindowProbe::Conclusion::Obeys) {
             m_session->addCleanProbe();
         } else if (conclusion == WindowProbe::Conclusion::Disobeys) {
             m_session->addWindowFault();
         }
     });
-    m_windowTest->start();
+    m_windowTest = WindowTest::Running;
+    m_probe->start();
+    Q_EMIT windowTestChanged();
 }
 
-void ListController::stopTestingWindows()
+void ListController::endWindowTest(WindowTest result)
 {
-    if (m_windowTest) {
-        std::exchange(m_windowTest, nullptr)->abandon();
+    if (m_probe) {
+        std::exchange(m_probe, nullptr)->abandon();
+        m_windowTest = result;
+        Q_EMIT windowTestChanged();
     }
 }
 

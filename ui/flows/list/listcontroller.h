@@ -42,9 +42,12 @@ public:
     //! Updates the table by reading the whole list again.
     void reload();
     void stop();
+    //! What is known of the last test of windows, beside Session::windowEvidence().
+    enum class WindowTest { None, Running, NoResult };
     //! Tests the service's update-time filter once, behind everything else. Once a session this happens by itself after
-    //! the first listing, if the filter has shown faults.
+    //! a listing, if the filter has shown faults.
     void testWindows();
+    [[nodiscard]] WindowTest windowTest() const { return m_windowTest; }
 
     [[nodiscard]] Phase phase() const;
     //! Returns whether refresh() would continue where the listing ended early.
@@ -60,12 +63,14 @@ Q_SIGNALS:
     void changed();
     void waiting(sealdesk::Wait wait);
     void finished(const sealdesk::ListingSummary &summary);
+    //! Emitted when windowTest() changes.
+    void windowTestChanged();
 
 private:
     //! Begins a listing without emptying the table.
     void begin(void (FileListing::*listing)());
     void finish(const ListingSummary &summary);
-    void stopTestingWindows();
+    void endWindowTest(WindowTest result);
 
     FileTableModel &m_model;
     Session *m_session = nullptr;
@@ -74,7 +79,8 @@ private:
     FileFilter m_filter;
     ListingProgress m_progress;
     std::optional<ListingSummary> m_summary;
-    WindowProbe *m_windowTest = nullptr;
+    WindowProbe *m_probe = nullptr;
+    WindowTest m_windowTest = WindowTest::None;
     bool m_hasTestedWindows = false;
 };
 

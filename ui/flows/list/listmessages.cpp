@@ -20,6 +20,7 @@ constexpr auto remarksKey = "listRemarks"_L1;
 constexpr auto droppedKey = "checksDropped"_L1;
 constexpr auto windowKey = "windowBroken"_L1;
 constexpr auto problemKey = "problem"_L1;
+constexpr auto openKey = "openOutcomes"_L1;
 
 } // namespace
 
@@ -39,7 +40,8 @@ void ListMessages::showSummary(const ListingSummary &summary, std::function<void
     }
 }
 
-void ListMessages::showStanding(const Session *session, std::function<void()> testWindows)
+void ListMessages::showStanding(const Session *session, ListController::WindowTest windowTest,
+                                std::function<void()> testWindows)
 {
     const auto *problem = session ? std::get_if<JournalProblem>(&session->journal()) : nullptr;
     if (problem) {
@@ -53,19 +55,26 @@ void ListMessages::showStanding(const Session *session, std::function<void()> te
         m_banners.clear(journalBanner);
     }
     if (session && session->windowEvidence().trust() == WindowTrust::Broken) {
-        const int passed = session->windowEvidence().cleanProbes();
-        m_banners.showBanner(windowKey, [passed, testWindows = std::move(testWindows)] {
-            return BannerContent{
+        const int missing = WindowEvidence::cleanProbesToMend - session->windowEvidence().cleanProbes();
+        m_banners.showBanner(windowKey, [missing, windowTest, testWindows = std::move(testWindows)] {
+            BannerContent content{
                 .tone = theme::Tone::Warning,
                 .sentence = tr("The service did not keep to the update time that it was asked for."),
                 .advice =
                     tr("SealDesk applies the update time itself. Before terminating, every file is looked up one by "
-                       "one; that takes longer. It relies on the service again after %1 tests in a row without a "
-                       "fault; so far there were %2. Each start makes one.")
-                        .arg(WindowEvidence::cleanProbesToMend)
-                        .arg(passed),
-                .actions = {{u"testWindows"_s, tr("Test now"), testWindows}},
+                       "one; that takes longer. %Ln more test(s) in a row without a fault end this; each start "
+                       "makes one.",
+                       nullptr, missing),
                 .dismissal = Dismissal::Forbidden};
+            if (windowTest == ListController::WindowTest::Running) {
+                content.advice += u'\n' + tr("A test is running.");
+            } else {
+                content.actions = {{u"testWindows"_s, tr("Test now"), testWindows}};
+            }
+            if (windowTest == ListController::WindowTest::NoResult) {
+                content.advice += u'\n' + tr("The last test led to no result.");
+            }
+            return content;
         });
     } else {
         m_banners.clear(windowKey);
@@ -88,6 +97,22 @@ void ListMessages::showDropped(ChecksDropped dropped)
             parts += tr("%Ln checked file(s) left the list and were unchecked.", nullptr, dropped.gone);
         }
         return BannerContent{.tone = theme::Tone::Info, .sentence = parts.join(u'\n')};
+    });
+}
+
+void ListMessages::showOpenOutcomes(int files, std::function<void()> show)
+{
+    if (files == 0) {
+        m_banners.clear(openKey);
+        return;
+    }
+    m_banners.showBanner(openKey, [files, show = std::move(show)] {
+        return BannerContent{
+            .tone = theme::Tone::Info,
+            .sentence = tr("%Ln file(s) were sent, and the service is queried for their outcome.", nullptr, files),
+            .advice = tr("Until it is confirmed, they are left out of any other termination."),
+            .actions = {{u"showOpenOutcomes"_s, tr("Show"), show}},
+            .dismissal = Dismissal::Forbidden};
     });
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "flows/list/listcontroller.h"
 #include "models/filetablemodel.h"
 #include "service/filelisting.h"
 #include "widgets/bannerstack.h"
@@ -29,10 +30,12 @@ public:
     void showSummary(const ListingSummary &summary, std::function<void()> retry);
     //! Shows why nothing can be terminated and whether the service ignores update-time bounds, with a button that calls
     //! \a testWindows. nullptr: not connected.
-    void showStanding(const Session *session, std::function<void()> testWindows);
+    void showStanding(const Session *session, ListController::WindowTest windowTest, std::function<void()> testWindows);
     //! Shows an error that is not about a list.
     void showProblem(BannerContentProvider content);
     void showDropped(ChecksDropped dropped);
+    //! Shows that \a files were sent and have no confirmed outcome yet, with a button that calls \a show.
+    void showOpenOutcomes(int files, std::function<void()> show);
 
 private:
     BannerStack &m_banners;
