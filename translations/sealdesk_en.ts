@@ -91,13 +91,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) are checked only right before they are sent. One whose state has changed by then is skipped.</source>
-        <translation>
-            <numerusform>%Ln file is checked only right before it is sent. If its state has changed by then, it is skipped.</numerusform>
-            <numerusform>%Ln files are checked only right before they are sent. Those whose state has changed by then are skipped.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s) are left out: an earlier run sent them, and their outcome is not known yet.</source>
         <translation>
             <numerusform>%Ln file is left out: an earlier run sent it, and its outcome is not known yet.</numerusform>
@@ -109,6 +102,13 @@
         <translation>
             <numerusform>%Ln file was left as unknown in an earlier run: it may be terminated already.</numerusform>
             <numerusform>%Ln files were left as unknown in an earlier run: they may be terminated already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 verified; %Ln file(s) will be verified right before they are sent. One whose state has changed by then is skipped.</source>
+        <translation>
+            <numerusform>%L1 verified; %Ln file will be verified right before they are sent. One whose state has changed by then is skipped.</numerusform>
+            <numerusform>%L1 verified; %Ln files will be verified right before they are sent. One whose state has changed by then is skipped.</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +165,20 @@
         <translation>
             <numerusform>%Ln checked file left the list and was unchecked.</numerusform>
             <numerusform>%Ln checked files left the list and were unchecked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer. %Ln more test(s) in a row without a fault end this; each start makes one.</source>
+        <translation>
+            <numerusform>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer. One more test without a fault ends this; each start makes one.</numerusform>
+            <numerusform>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer. %Ln more tests in a row without a fault end this; each start makes one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were sent, and the service is queried for their outcome.</source>
+        <translation>
+            <numerusform>%Ln file was sent, and the service is queried for its outcome.</numerusform>
+            <numerusform>%Ln files were sent, and the service is queried for their outcome.</numerusform>
         </translation>
     </message>
 </context>
@@ -316,6 +330,13 @@
             <numerusform>The outcome of %Ln files stays unknown.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Possible %Ln second(s) after the program began to look</source>
+        <translation>
+            <numerusform>Possible %Ln second after the program began to look</numerusform>
+            <numerusform>Possible %Ln seconds after the program began to look</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sealdesk::ResultPane</name>
@@ -341,27 +362,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.</source>
-        <translation>
-            <numerusform>%L1 of %Ln file confirmed as terminated so far; the outcome of %L2 is unknown.</numerusform>
-            <numerusform>%L1 of %Ln files confirmed as terminated so far; the outcome of %L2 is unknown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.</source>
-        <translation>
-            <numerusform>%L1 of %Ln file confirmed as terminated so far; %L2 accepted by the service.</numerusform>
-            <numerusform>%L1 of %Ln files confirmed as terminated so far; %L2 accepted by the service.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated; %L2 failed.</source>
-        <translation>
-            <numerusform>%L1 of %Ln file terminated; %L2 failed.</numerusform>
-            <numerusform>%L1 of %Ln files terminated; %L2 failed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s) were sent, but no clear response was received: they may or may not be terminated. They are not sent again. The service is queried until it is certain what happened, which can take 10 minutes; closing this window doesn&apos;t stop that.</source>
         <translation>
             <numerusform>%Ln file was sent, but no clear response was received: it may or may not be terminated. It is not sent again. The service is queried until it is certain what happened, which can take 10 minutes; closing this window doesn&apos;t stop that.</numerusform>
@@ -376,24 +376,80 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</source>
-        <translation>
-            <numerusform>%L1 of %Ln file confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</numerusform>
-            <numerusform>%L1 of %Ln files confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated.</source>
-        <translation>
-            <numerusform>%L1 of %Ln file terminated.</numerusform>
-            <numerusform>%L1 of %Ln files terminated.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The outcome of %Ln file(s) could not be found out yet. They are looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</source>
         <translation>
             <numerusform>The outcome of %Ln file could not be found out yet. It is looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</numerusform>
             <numerusform>The outcome of %Ln files could not be found out yet. They are looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So far, of %Ln file(s): %1.</source>
+        <translation>
+            <numerusform>So far, of %Ln file: %1.</numerusform>
+            <numerusform>So far, of %Ln files: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln file(s): %1.</source>
+        <translation>
+            <numerusform>Of %Ln file: %1.</numerusform>
+            <numerusform>Of %Ln files: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln terminated</source>
+        <translation>
+            <numerusform>%Ln terminated</numerusform>
+            <numerusform>%Ln terminated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an unknown outcome</source>
+        <translation>
+            <numerusform>%Ln with an unknown outcome</numerusform>
+            <numerusform>%Ln with an unknown outcome</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accepted and to be confirmed</source>
+        <translation>
+            <numerusform>%Ln accepted and to be confirmed</numerusform>
+            <numerusform>%Ln accepted and to be confirmed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as unknown</source>
+        <translation>
+            <numerusform>%Ln left as unknown</numerusform>
+            <numerusform>%Ln left as unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for the service&apos;s response, for at most %Ln second(s)…</source>
+        <translation>
+            <numerusform>Waiting for the service's response, for at most %Ln second…</numerusform>
+            <numerusform>Waiting for the service's response, for at most %Ln seconds…</numerusform>
         </translation>
     </message>
 </context>

@@ -882,6 +882,73 @@
     </message>
 </context>
 <context>
+    <name>sealdesk::CommandLine</name>
+    <message>
+        <source>Show this help and end.</source>
+        <translation>显示此帮助并退出。</translation>
+    </message>
+    <message>
+        <source>Show the version and end.</source>
+        <translation>显示版本并退出。</translation>
+    </message>
+    <message>
+        <source>Lists and terminates e-signature files of Feishu CoreHR.</source>
+        <translation>查询并终止飞书人事的电子签文件。</translation>
+    </message>
+    <message>
+        <source>Open on the embedded stand-in of the service, with sample files.</source>
+        <translation>使用内置的模拟服务打开，其中为示例文件。</translation>
+    </message>
+    <message>
+        <source>How many sample files the sandbox has.</source>
+        <translation>沙箱中示例文件的数量。</translation>
+    </message>
+    <message>
+        <source>Language of this start: zh-CN or en-US.</source>
+        <translation>本次启动使用的语言：zh-CN 或 en-US。</translation>
+    </message>
+    <message>
+        <source>Keep journals and audit trails below DIR instead of the user&apos;s own place.</source>
+        <translation>将操作日志和审计记录保存在 DIR 下，而不是用户的默认位置。</translation>
+    </message>
+    <message>
+        <source>Keep settings in FILE instead of the user&apos;s own place.</source>
+        <translation>将设置保存在 FILE 中，而不是用户的默认位置。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a language of this program: use zh-CN or en-US.</source>
+        <translation>不支持语言“%1”，请使用 zh-CN 或 en-US。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of files.</source>
+        <translation>“%1”不是有效的文件数量。</translation>
+    </message>
+    <message>
+        <source>--head needs --verify-audit.</source>
+        <translation>--head 须与 --verify-audit 一起使用。</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>--%1 需要指定值。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>“%1”不是有效的选项。</translation>
+    </message>
+    <message>
+        <source>“sealdesk --help” lists the options.</source>
+        <translation>运行“sealdesk --help”可查看全部选项。</translation>
+    </message>
+    <message>
+        <source>Check the audit trail FILE, or all of this user&apos;s, without a screen, and end.</source>
+        <translation>校验审计记录 FILE（不指定时校验当前用户的全部审计记录），无需图形界面，完成后退出。</translation>
+    </message>
+    <message>
+        <source>With --verify-audit: the hash of a record that must be in the file, 64 hex digits.</source>
+        <translation>与 --verify-audit 一起使用：文件中必须包含的记录的哈希值，64 位十六进制数字。</translation>
+    </message>
+</context>
+<context>
     <name>sealdesk::ConfirmPane</name>
     <message>
         <source>Checking the files…</source>
@@ -984,12 +1051,6 @@
         <translation>已经确认过一次。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) are checked only right before they are sent. One whose state has changed by then is skipped.</source>
-        <translation>
-            <numerusform>其余 %Ln 个文件在发送前才核对；届时状态已变化的文件会跳过。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s) are left out: an earlier run sent them, and their outcome is not known yet.</source>
         <translation>
             <numerusform>%Ln 个文件不会发送：此前的批次已发送过，结果还未确认。</numerusform>
@@ -1008,6 +1069,16 @@
     <message>
         <source>Look at their state below before you confirm.</source>
         <translation>确认之前，请查看下方列出的文件状态。</translation>
+    </message>
+    <message>
+        <source>Enter does not terminate. Press Space, or click the button.</source>
+        <translation>按 Enter 不会终止。请按空格键或点击按钮。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 verified; %Ln file(s) will be verified right before they are sent. One whose state has changed by then is skipped.</source>
+        <translation>
+            <numerusform>已核对 %L1 个；其余 %Ln 个在发送前核对，届时状态已变化的文件会跳过。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1381,12 +1452,36 @@
         <translation>服务没有按所请求的更新时间返回文件。</translation>
     </message>
     <message>
-        <source>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer. It relies on the service again after %1 tests in a row without a fault; so far there were %2. Each start makes one.</source>
-        <translation>本程序会自行按更新时间筛选。终止前将逐个查询每份文件，用时较长。连续 %1 次检测无误后，将重新采用服务的筛选；目前已连续 %2 次。每次启动会检测一次。</translation>
-    </message>
-    <message>
         <source>Test now</source>
         <translation>立即检测</translation>
+    </message>
+    <message numerus="yes">
+        <source>SealDesk applies the update time itself. Before terminating, every file is looked up one by one; that takes longer. %Ln more test(s) in a row without a fault end this; each start makes one.</source>
+        <translation>
+            <numerusform>本程序会自行按更新时间筛选，终止前将逐个查询每份文件，用时较长。再连续 %Ln 次检测无误后恢复正常；每次启动会检测一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A test is running.</source>
+        <translation>正在检测。</translation>
+    </message>
+    <message>
+        <source>The last test led to no result.</source>
+        <translation>上次检测没有得出结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were sent, and the service is queried for their outcome.</source>
+        <translation>
+            <numerusform>%Ln 个文件已发送，正在向服务查询结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until it is confirmed, they are left out of any other termination.</source>
+        <translation>结果确认之前，这些文件不会被再次终止。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -2083,9 +2178,11 @@
             <numerusform>%Ln 个文件的结果仍为未知。</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Possible when the service has had its time to answer</source>
-        <translation>需等待服务响应时限结束后才能操作</translation>
+    <message numerus="yes">
+        <source>Possible %Ln second(s) after the program began to look</source>
+        <translation>
+            <numerusform>程序开始查询 %Ln 秒后才能操作</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2125,10 +2222,6 @@
     <message>
         <source>Checking the files again before they are sent…</source>
         <translation>发送前正在重新核对文件…</translation>
-    </message>
-    <message>
-        <source>Waiting for the service&apos;s answer…</source>
-        <translation>正在等待服务响应…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2192,24 +2285,6 @@
         <source>Some files were sent and may be terminated already. They are not sent again; the service is queried for what happened.</source>
         <translation>部分文件已发送，可能已终止。不会重复发送，只查询其结果。</translation>
     </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.</source>
-        <translation>
-            <numerusform>目前确认已终止 %L1 个（共 %Ln 个），%L2 个结果未知。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.</source>
-        <translation>
-            <numerusform>目前确认已终止 %L1 个（共 %Ln 个），%L2 个已受理，待确认。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated; %L2 failed.</source>
-        <translation>
-            <numerusform>已终止 %L1 个，失败 %L2 个（共 %Ln 个）。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Confirming the outcomes with the service…</source>
         <translation>正在查询服务以确认结果…</translation>
@@ -2239,22 +2314,75 @@
         <translation>在此期间，只逐个核对即将发送的文件，每次发送的文件也会减少。</translation>
     </message>
     <message numerus="yes">
-        <source>%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the outcome of %L3 is unknown.</source>
-        <translation>
-            <numerusform>目前确认已终止 %L1 个，已受理 %L2 个，结果未知 %L3 个（共 %Ln 个）。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%L1 of %Ln file(s) terminated.</source>
-        <translation>
-            <numerusform>已终止 %L1 个（共 %Ln 个）。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The outcome of %Ln file(s) could not be found out yet. They are looked up again from time to time and at each start of the program; closing this window doesn&apos;t stop that.</source>
         <translation>
             <numerusform>%Ln 个文件的结果暂时无法确认。程序会定期以及每次启动时再次查询，关闭此窗口不影响查询。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>So far, of %Ln file(s): %1.</source>
+        <translation>
+            <numerusform>目前%1（共 %Ln 个）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln file(s): %1.</source>
+        <translation>
+            <numerusform>%1（共 %Ln 个）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln terminated</source>
+        <translation>
+            <numerusform>已终止 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>失败 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with an unknown outcome</source>
+        <translation>
+            <numerusform>结果未知 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accepted and to be confirmed</source>
+        <translation>
+            <numerusform>已受理待确认 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>已跳过 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>未发送 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as unknown</source>
+        <translation>
+            <numerusform>已标记为未知 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for the service&apos;s response, for at most %Ln second(s)…</source>
+        <translation>
+            <numerusform>正在等待服务响应（最长 %Ln 秒）…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>counts of files</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2324,17 +2452,22 @@
         <translation>未发送</translation>
     </message>
     <message>
-        <source>Unsettled</source>
-        <comment>number of files</comment>
-        <translation>结果待确认</translation>
-    </message>
-    <message>
         <source>Operator</source>
         <translation>操作人</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Unresolved</source>
+        <comment>number of files</comment>
+        <translation>结果待确认</translation>
+    </message>
+    <message>
+        <source>Left as unknown</source>
+        <comment>number of files</comment>
+        <translation>已标记为未知</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2611,18 @@
         <translation>
             <numerusform>%Ln 个文件结果未知，可能已终止，也可能未终止。关闭此窗口后仍会继续查询；确认结果之前，不能再次终止这些文件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing was terminated. The reason that you typed is lost if you leave.</source>
+        <translation>尚未终止任何文件。离开将丢失已输入的原因。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续填写</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,9 @@ private Q_SLOTS:
     void leavesNothingUnknownWithoutAJournal();
     void showsAFailedLookAndRepeatsItOnRequest();
     void settlesNothingFromAnUnreadableJournal();
+    void settlesAgainWhatCouldNotBeRecorded_data();
     void settlesAgainWhatCouldNotBeRecorded();
+    void leavesUnknownAfterAFailedWrite();
     void settlesEachFileInItsRun_data();
     void settlesEachFileInItsRun();
     void showsNothingWithoutASession();
@@ -126,7 +128,7 @@ void TestRecoveryPage::settlesByQueryAlone()
     QSignalSpy looked(page.get(), &RecoveryPage::looked);
     start();
     QCOMPARE(page->unknownCount(), 3);
-    QCOMPARE(model().rowCount(), 4); // the fifth has its outcome
+    QCOMPARE(model().rowCount(), 5); // the last one had its outcome before
     QVERIFY(textOf(*page, "recoveryHeadline").contains(u'3'));
     QVERIFY(textOf(*page, "recoveryRun").contains(u"Wrong template"_s));
     QVERIFY(!partOf<QWidget>(*page, "recoveryRetry")->isVisible());
@@ -134,7 +136,7 @@ void TestRecoveryPage::settlesByQueryAlone()
     // What is shown as terminated is known at once, the opposite not: the service may act or show it late.
     pass(std::chrono::minutes{9});
     QVERIFY(!looked.isEmpty());
-    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 2);
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 3); // one of them before
     QCOMPARE(model().ledger().count(OutcomeState::Unknown), 1);
     QCOMPARE(model().ledger().count(OutcomeState::NotSent), 1);
     QCOMPARE(textOf(*page, "recoveryHeadline"), u"First: find out what happened to 1 file(s)"_s);
@@ -257,7 +259,7 @@ void TestRecoveryPage::looksOnWhileHidden()
         stage->service.setState(TerminateService::idOf(index), KnownState::Terminated);
     }
     QVERIFY(waitResolved());
-    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 3);
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 4);
 }
 
 // The whole deadline of the request: the process before may have sent it just before it ended.
@@ -298,8 +300,8 @@ void TestRecoveryPage::leavesFilesUnknownInAPersonsName()
     QVERIFY(!partOf<QWidget>(*page, "recoveryClose")->isVisible());
     QCOMPARE(model().ledger().count(OutcomeState::LeftUnknown), 3);
     QVERIFY(!partOf<QWidget>(*page, "recoveryLook")->isVisible());
-    QVERIFY(!partOf<QWidget>(*page, "waitLabel")->isVisible()); // nobody looks any more
-    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 0);
+    QVERIFY(!partOf<QWidget>(*page, "waitLabel")->isVisible());    // nobody looks any more
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 1); // before
     QCOMPARE(model().ledger().count(OutcomeState::Failed), 0);
     QCOMPARE(textOf(*page, "recoveryHeadline"), u"The outcome of 3 file(s) stays unknown."_s);
     QVERIFY(!isOpenInJournal());
@@ -469,7 +471,7 @@ void TestRecoveryPage::showsAFailedLookAndRepeatsItOnRequest()
     click(*page, "recoveryLook");
     QVERIFY(bannerTexts(*page).isEmpty());
     QTRY_COMPARE(model().ledger().count(OutcomeState::Unknown), 0); // at once
-    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 3);
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 4);
     QVERIFY(stage->service.terminateRequests().empty());
 }
 
@@ -490,9 +492,16 @@ void TestRecoveryPage::settlesNothingFromAnUnreadableJournal()
     other.run(u"ALTER TABLE elsewhere RENAME TO chunk"_s);
     click(*page, "recoveryLook");
     QVERIFY(!page->isJournalUnreadable());
-    QCOMPARE(model().rowCount(), 4);
+    QCOMPARE(model().rowCount(), 5);
     QVERIFY(bannerTexts(*page).isEmpty());
     QVERIFY(waitResolved());
+}
+
+void TestRecoveryPage::settlesAgainWhatCouldNotBeRecorded_data()
+{
+    QTest::addColumn<bool>("byHand");
+    QTest::newRow("at once, by the button") << true;
+    QTest::newRow("by itself") << false;
 }
 
 void TestRecoveryPage::settlesAgainWhatCouldNotBeRecorded()
@@ -509,10 +518,32 @@ void TestRecoveryPage::settlesAgainWhatCouldNotBeRecorded()
     QCOMPARE(model().ledger().count(OutcomeState::Unknown), 3); // nothing is shown that is not recorded
     QCOMPARE(bannerTexts(*page).size(), 1);
     QVERIFY(partOf<QWidget>(*page, "recoveryLook")->isEnabled());
-    click(*page, "recoveryLook");
-    pass(std::chrono::seconds{3});
-    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 3);
+    QFETCH(const bool, byHand);
+    if (byHand) {
+        click(*page, "recoveryLook");
+    }
+    pass(byHand ? std::chrono::seconds{3} : std::chrono::seconds{603});
+    QCOMPARE(model().ledger().count(OutcomeState::Terminated), 4);
     QVERIFY(!isOpenInJournal());
+}
+
+void TestRecoveryPage::leavesUnknownAfterAFailedWrite()
+{
+    addRunWithThreeSendingOneWaiting();
+    start();
+    stage->service.setState(TerminateService::idOf(1), KnownState::Terminated);
+    SqliteFile other(stage->record->journalFile());
+    other.run(u"BEGIN IMMEDIATE"_s);
+    pass(std::chrono::seconds{3});
+    other.run(u"ROLLBACK"_s);
+    pass(std::chrono::seconds{90});
+    click(*page, "recoveryClose");
+    partOf<QLineEdit>(*page, "leavePerson")->setText(u"李四"_s);
+    click(*page, "leaveConfirm");
+    const StoredRun run = valueOf(stage->record->journal().run(RunId{1}));
+    QCOMPARE(std::ranges::count(run.files, OutcomeState::LeftUnknown,
+                                [](const StoredFile &file) { return file.outcome.state; }),
+             3);
 }
 
 void TestRecoveryPage::settlesEachFileInItsRun_data()
@@ -572,7 +603,7 @@ void TestRecoveryPage::filtersTheTableByOutcome()
     click(*page, "outcomeNotSent");
     QCOMPARE(model().rowCount(), 1);
     click(*page, "outcomeAll");
-    QCOMPARE(model().rowCount(), 4);
+    QCOMPARE(model().rowCount(), 5);
 }
 
 void TestRecoveryPage::namesEveryControlAndReachesItByTab()

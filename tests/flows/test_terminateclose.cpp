@@ -20,7 +20,7 @@ private Q_SLOTS:
     void closesAfterTheRequestInFlight();
     void asksOnceBeforeClosingWithUnknownFiles();
     void closesWithAcceptedFilesWithoutAQuestion();
-    void staysOpenWithUnknownFiles();
+    void closesWithUnknownFilesAsAsked();
     void stopsLookingAtOnceWhenClosed();
     void keepsUnknownFilesAtShutdown();
     void asksNothingAtShutdown();
@@ -113,7 +113,7 @@ void TestTerminateClose::closesWithAcceptedFilesWithoutAQuestion()
     QVERIFY(unsettled && unsettled.value().size() == 1);
 }
 
-void TestTerminateClose::staysOpenWithUnknownFiles()
+void TestTerminateClose::closesWithUnknownFilesAsAsked()
 {
     stage->service.terminate = [](const QStringList &) { return lost; };
     openChecked(3);
@@ -123,9 +123,9 @@ void TestTerminateClose::staysOpenWithUnknownFiles()
     stage->dialog->close();
     stage->button("questionSecond")->click();
     stage->service.setAnswering(TerminateService::Answering::AtOnce);
-    QVERIFY(stage->waitFinished());
-    QVERIFY(stage->dialog->isVisible());
-    QVERIFY(stage->button("questionFirst")->isVisible());
+    QTRY_VERIFY(!stage->dialog->isVisible()); // one question is enough
+    const auto unsettled = stage->journal->unsettledRuns();
+    QVERIFY(unsettled && unsettled.value().size() == 1);
 }
 
 void TestTerminateClose::stopsLookingAtOnceWhenClosed()
@@ -138,9 +138,6 @@ void TestTerminateClose::stopsLookingAtOnceWhenClosed()
     QVERIFY(stage->dialog->isRunning());
     stage->button("questionSecond")->click(); // stop and close
     QVERIFY(!stage->dialog->isRunning());
-    QVERIFY(stage->dialog->isVisible()); // it asks about the unknown files first
-    QVERIFY(stage->text("questionText").contains(u"100"_s));
-    stage->button("questionSecond")->click();
     QVERIFY(!stage->dialog->isVisible());
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void staysOpenAtEnterAfterTheCount();
     void makesCancelTheDefault();
     void cancelsAtEscapeAndSendsNothing();
+    void saysThatEnterDoesNotTerminate();
+    void leavesTheFocusWhereTheUserPutIt();
     void showsThatAFileChanged();
     void omitsAFileThatBecameFinal();
     void omitsFinalFilesUnlessInsisted();
@@ -192,9 +194,9 @@ void TestTerminateConfirm::saysWhichFilesAreCheckedLater()
     stage->open();
     QVERIFY(stage->waitChecked());
     QVERIFY(stage->find<QLabel>("uncheckedNote")->isVisible());
-    QVERIFY2(stage->text("uncheckedNote").startsWith(u"15 "_s), qPrintable(stage->text("uncheckedNote")));
+    QVERIFY2(stage->text("uncheckedNote").startsWith(u"25 verified; 15 "_s), qPrintable(stage->text("uncheckedNote")));
     stage->button("finalsInsist")->click();
-    QVERIFY2(stage->text("uncheckedNote").startsWith(u"20 "_s), qPrintable(stage->text("uncheckedNote")));
+    QVERIFY2(stage->text("uncheckedNote").startsWith(u"25 verified; 20 "_s), qPrintable(stage->text("uncheckedNote")));
 }
 
 // A confirmation that comes by another way than the button.
@@ -329,9 +331,41 @@ void TestTerminateConfirm::cancelsAtEscapeAndSendsNothing()
     QVERIFY(stage->waitChecked());
     stage->type(u"Because"_s);
     QSignalSpy rejected(stage->dialog.get(), &QDialog::rejected);
+    QTest::keyClick(stage->reason(), Qt::Key_Escape); // asks, because of the reason
+    QCOMPARE(rejected.count(), 0);
+    QVERIFY(stage->button("questionFirst")->isVisible());
     QTest::keyClick(stage->reason(), Qt::Key_Escape);
+    QVERIFY(!stage->button("questionFirst")->isVisible());
+    QTest::keyClick(stage->reason(), Qt::Key_Escape);
+    stage->click("questionSecond");
     QCOMPARE(rejected.count(), 1);
     QVERIFY(stage->service.terminateRequests().empty());
+}
+
+void TestTerminateConfirm::saysThatEnterDoesNotTerminate()
+{
+    stage->service.addFiles(2, KnownState::PendingSign);
+    stage->open();
+    QVERIFY(stage->waitChecked());
+    stage->type(u"Because"_s);
+    auto *terminate = stage->button("terminateButton");
+    terminate->setFocus();
+    QTest::keyClick(terminate, Qt::Key_Return);
+    QVERIFY(stage->dialog->isVisible());
+    QVERIFY2(stage->text("obstacle").contains(u"Enter"_s), qPrintable(stage->text("obstacle")));
+    QVERIFY(stage->service.terminateRequests().empty());
+}
+
+void TestTerminateConfirm::leavesTheFocusWhereTheUserPutIt()
+{
+    stage->service.addFiles(12, KnownState::PendingSign);
+    stage->service.setAnswering(TerminateService::Answering::Held);
+    stage->open();
+    QVERIFY(stage->reason()->hasFocus()); // from the start
+    stage->find<QLineEdit>("typedCount")->setFocus();
+    stage->service.setAnswering(TerminateService::Answering::AtOnce);
+    QVERIFY(stage->waitChecked());
+    QVERIFY(stage->find<QLineEdit>("typedCount")->hasFocus());
 }
 
 void TestTerminateConfirm::showsThatAFileChanged()

@@ -104,7 +104,7 @@ void TestTerminateRun::showsTheOutcomesOfFortyFiles()
     QCOMPARE(model.ledger().count(OutcomeState::Accepted), 38);
     QCOMPARE(model.ledger().count(OutcomeState::Failed), 2);
     QCOMPARE(stage->text("resultHeadline"),
-             u"0 of 40 file(s) confirmed as terminated so far; 38 accepted by the service."_s);
+             u"So far, of 40 file(s): 0 terminated, 2 failed, 38 accepted and to be confirmed."_s);
     QCOMPARE(model.index(3, sectionOf(RunColumn::Reason)).data().toString(), u"文件状态不允许终止"_s);
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
     QCOMPARE(reasonUsed.count(), 1);
@@ -115,7 +115,7 @@ void TestTerminateRun::showsTheOutcomesOfFortyFiles()
 
     QVERIFY(stage->waitResolved());
     QCOMPARE(model.ledger().count(OutcomeState::Terminated), 38);
-    QTRY_COMPARE(stage->text("resultHeadline"), u"38 of 40 file(s) terminated; 2 failed."_s);
+    QTRY_COMPARE(stage->text("resultHeadline"), u"Of 40 file(s): 38 terminated, 2 failed."_s);
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }
 
@@ -297,9 +297,8 @@ void TestTerminateRun::keepsTheGradesApart()
     RunFilesModel &model = *stage->model("resultTable");
     QCOMPARE(model.ledger().count(OutcomeState::Unknown), 1);
     QCOMPARE(model.ledger().count(OutcomeState::Accepted), 2);
-    QTRY_COMPARE(
-        stage->text("resultHeadline"),
-        u"0 of 3 file(s) confirmed as terminated so far; 2 accepted by the service; the outcome of 1 is unknown."_s);
+    QTRY_COMPARE(stage->text("resultHeadline"),
+                 u"So far, of 3 file(s): 0 terminated, 1 with an unknown outcome, 2 accepted and to be confirmed."_s);
     QTRY_VERIFY(stage->button("outcomeUnknown")->isVisible());
     QVERIFY(stage->button("outcomeAccepted")->isVisible());
     QVERIFY(!stage->button("outcomeTerminated")->isVisible());
@@ -308,7 +307,7 @@ void TestTerminateRun::keepsTheGradesApart()
     stage->pass(std::chrono::seconds{2});
     QCOMPARE(model.ledger().count(OutcomeState::Terminated), 2);
     QTRY_COMPARE(stage->text("resultHeadline"),
-                 u"2 of 3 file(s) confirmed as terminated so far; 1 accepted by the service."_s);
+                 u"So far, of 3 file(s): 2 terminated, 1 accepted and to be confirmed."_s);
     QTRY_VERIFY(!stage->button("outcomeUnknown")->isVisible());
     QVERIFY(stage->text("unknownText").contains(u"accepted the request for 1 file"_s));
     stage->button("outcomeAccepted")->click();
@@ -344,7 +343,7 @@ void TestTerminateRun::doesNotCallAFileTerminatedThatIsOnlyAccepted()
     QCOMPARE(model.ledger().count(OutcomeState::Failed), 2);
     const QString reason = model.index(0, sectionOf(RunColumn::Reason)).data().toString();
     QVERIFY2(reason.contains(u"accepted the request, but the file is not terminated"_s), qPrintable(reason));
-    QTRY_COMPARE(stage->text("resultHeadline"), u"0 of 2 file(s) terminated; 2 failed."_s);
+    QTRY_COMPARE(stage->text("resultHeadline"), u"Of 2 file(s): 0 terminated, 2 failed."_s);
     QVERIFY(stage->button("retryButton")->isEnabled()); // only by a new confirmation
     QCOMPARE(stage->service.terminateRequests().size(), size_t{1});
 }

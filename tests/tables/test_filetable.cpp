@@ -27,6 +27,7 @@ private Q_SLOTS:
     void spaceChecksTheHighlightedRows();
     void spaceChecksTheCurrentRowIfNoneIsHighlighted();
     void spaceChecksOnlyTheCurrentRowOutsideTheHighlight();
+    void aClickOnACheckBoxMakesItsRowCurrent();
     void currentIndexIsSetFromTheStart();
     void currentIndexSurvivesModelChanges();
     void currentIndexIsInAVisibleColumn();
@@ -125,6 +126,18 @@ void TestFileTable::spaceChecksOnlyTheCurrentRowOutsideTheHighlight()
     QSignalSpy requested{m_view.get(), &FileTableView::toggleRequested};
     QTest::keyClick(m_view.get(), Qt::Key_Space);
     QCOMPARE(requested.first().at(0).value<std::vector<int>>(), std::vector{0});
+}
+
+// Then Space takes the check back, rather than check a row that was current before.
+void TestFileTable::aClickOnACheckBoxMakesItsRowCurrent()
+{
+    const QRect cell = m_view->visualRect(m_model->index(4, 0));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {cell.left() + 8, cell.center().y()});
+    QCOMPARE(m_view->currentIndex().row(), 4);
+    QSignalSpy toggled(m_view.get(), &FileTableView::toggleRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(toggled.size(), 1);
+    QCOMPARE(toggled[0][0].value<std::vector<int>>(), std::vector<int>{4});
 }
 
 void TestFileTable::currentIndexIsSetFromTheStart()

@@ -17,7 +17,7 @@ namespace
 
 int openFiles(const RunSummary &run)
 {
-    int files = run.count(OutcomeState::LeftUnknown);
+    int files = 0;
     for (const OutcomeState state : allOutcomeStates) {
         files += isOpen(state) ? run.count(state) : 0;
     }
@@ -47,6 +47,8 @@ QString cellText(const RunSummary &run, RunListModel::Column column)
         return countText(run.count(OutcomeState::NotSent));
     case RunListModel::Open:
         return countText(openFiles(run));
+    case RunListModel::LeftUnknown:
+        return countText(run.count(OutcomeState::LeftUnknown));
     case RunListModel::Operator:
         return run.operatorId.text();
     case RunListModel::Reason:
@@ -71,7 +73,9 @@ QString title(RunListModel::Column column)
     case RunListModel::NotSent:
         return RunListModel::tr("Not sent", "number of files");
     case RunListModel::Open:
-        return RunListModel::tr("Unsettled", "number of files");
+        return RunListModel::tr("Unresolved", "number of files");
+    case RunListModel::LeftUnknown:
+        return RunListModel::tr("Left as unknown", "number of files");
     case RunListModel::Operator:
         return RunListModel::tr("Operator");
     case RunListModel::Reason:
@@ -82,7 +86,7 @@ QString title(RunListModel::Column column)
 
 bool isNumber(int column)
 {
-    return column >= RunListModel::Files && column <= RunListModel::Open;
+    return column >= RunListModel::Files && column <= RunListModel::LeftUnknown;
 }
 
 } // namespace

@@ -19,7 +19,7 @@ class RunListModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(RunListModel)
 
 public:
-    enum Column { Started, Files, Terminated, Failed, Skipped, NotSent, Open, Operator, Reason };
+    enum Column { Started, Files, Terminated, Failed, Skipped, NotSent, Open, LeftUnknown, Operator, Reason };
     static constexpr int columns = Reason + 1;
 
     explicit RunListModel(QObject *parent = nullptr);

@@ -22,6 +22,7 @@ Pages::Pages(Settings &settings, Clock &clock, QWidget *parent)
     addWidget(m_files);
     connect(m_files, &FileListPage::terminationRequested, m_terminations, &TerminationHost::open);
     connect(m_terminations, &TerminationHost::filesLeftOpen, this, &Pages::followOpenFiles);
+    connect(m_files, &FileListPage::openOutcomesRequested, this, &Pages::showRecovery);
     connect(m_terminations, &TerminationHost::sighted, m_files, &FileListPage::merge);
     connect(m_terminations, &TerminationHost::opened, m_files,
             [this] { m_files->setLostChecks(FileListPage::LostChecks::Silent); });
@@ -38,6 +39,8 @@ RecoveryPage &Pages::recovery()
         connect(m_recovery, &RecoveryPage::leaveRequested, this, &Pages::showFiles);
         connect(m_recovery, &RecoveryPage::retryRequested, this, &Pages::retry);
         connect(m_recovery, &RecoveryPage::looked, this, &Pages::refreshHistory);
+        connect(m_recovery, &RecoveryPage::looked, this,
+                [this] { m_files->showOpenOutcomes(m_recovery->openCount()); });
         connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
         connect(m_recovery, &RecoveryPage::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
     }
@@ -78,16 +81,19 @@ void Pages::setSession(Session *session)
         connect(session, &Session::corrected, this, &Pages::refreshHistory, Qt::UniqueConnection);
     }
     showFiles();
+    m_files->showOpenOutcomes(0);
     if (session && hasOpenFiles(*session)) {
         followOpenFiles();
     }
 }
 
-// Accepted files are confirmed behind the other pages; unknown ones are something to know about.
+// Accepted files are confirmed behind the other pages; new unknown ones are something to know about.
 void Pages::followOpenFiles()
 {
+    const int knownBefore = recovery().unknownCount();
     recovery().setSession(m_session);
-    if (recovery().unknownCount() > 0 || recovery().isJournalUnreadable()) {
+    m_files->showOpenOutcomes(recovery().openCount());
+    if (recovery().unknownCount() > knownBefore || recovery().isJournalUnreadable()) {
         setCurrentWidget(m_recovery);
     }
 }

@@ -125,6 +125,16 @@ void FileTableView::requestToggle()
     }
 }
 
+// A click on a check box makes its row the current one, so that Space takes it back.
+void FileTableView::mousePressEvent(QMouseEvent *event)
+{
+    QTableView::mousePressEvent(event);
+    const QModelIndex clicked = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && clicked.isValid() && clicked.row() != currentIndex().row()) {
+        selectionModel()->setCurrentIndex(clicked, QItemSelectionModel::NoUpdate);
+    }
+}
+
 void FileTableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier) {

@@ -112,7 +112,7 @@ void setUpRuns(QTableView &table, RunListModel &model)
         table.setItemDelegateForColumn(column, new TabularDelegate(&table));
         header.resizeSection(column, 19 * digitWidth + 2 * theme::spacing);
     }
-    for (int column = RunListModel::Files; column <= RunListModel::Open; ++column) {
+    for (int column = RunListModel::Files; column <= RunListModel::LeftUnknown; ++column) {
         header.resizeSection(column, 12 * charWidth);
     }
 }

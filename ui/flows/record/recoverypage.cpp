@@ -127,6 +127,10 @@ void RecoveryPage::connectRecovery()
 {
     Recovery *recovery = m_recovery.get();
     connect(recovery, &Recovery::loaded, this, &RecoveryPage::showFiles);
+    connect(recovery, &Recovery::loaded, this, [this, recovery] {
+        // From then on files may be left as unknown, whatever the looks do.
+        m_session->client().clock().after(HttpRequest().deadline, recovery, [this] { refresh(); });
+    });
     connect(recovery, &Recovery::waiting, m_wait, &WaitLabel::start);
     connect(recovery, &Recovery::sighted, this, &RecoveryPage::sighted);
     connect(recovery, &Recovery::lookStarted, this, [this] {
@@ -324,14 +328,21 @@ void RecoveryPage::refresh()
     const bool isLooking = m_recovery && m_recovery->isLooking();
     m_lookAgain->setText(tr("Check now"));
     m_lookAgain->setVisible(openCount() > 0 || isJournalUnreadable());
+    const bool lookedByHand = m_lookAgain->hasFocus();
     m_lookAgain->setEnabled(!isLooking);
+    if (lookedByHand && isLooking) {
+        m_files->table().setFocus(Qt::OtherFocusReason); // not the next button, which leaves files as unknown
+    }
     m_retry->setText(tr("Terminate the remaining files…"));
     m_retry->setVisible(runToRetry());
     m_close->setText(tr("Leave as unknown…"));
     m_close->setVisible(unknownCount() > 0);
     const bool mayClose = m_recovery && m_recovery->mayLeaveUnknown();
     m_close->setEnabled(mayClose);
-    m_close->setToolTip(mayClose ? QString() : tr("Possible when the service has had its time to answer"));
+    const auto seconds =
+        static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(HttpRequest().deadline).count());
+    m_close->setToolTip(mayClose ? QString()
+                                 : tr("Possible %Ln second(s) after the program began to look", nullptr, seconds));
     if (unknownCount() == 0) {
         m_question->hide();
     }

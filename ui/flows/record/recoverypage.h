@@ -39,6 +39,8 @@ public:
     //! Returns whether the page shows files whose outcome is or was open.
     [[nodiscard]] bool isInUse() const { return m_recovery != nullptr; }
     [[nodiscard]] int unknownCount() const;
+    //! How many files have an open outcome, unknown or accepted.
+    [[nodiscard]] int openCount() const;
     //! Returns whether the journal could not be read.
     [[nodiscard]] bool isJournalUnreadable() const;
 
@@ -67,7 +69,6 @@ private:
     void askToLeaveUnknown();
     void leaveUnknown(const QString &person);
     void dismissQuestion();
-    [[nodiscard]] int openCount() const;
     void showJournalProblem(const JournalProblem &problem);
     void refreshLater();
     void refresh();

@@ -150,6 +150,7 @@ void ConfirmPane::buildFooter(QBoxLayout &layout)
     m_cancel->setObjectName(u"cancelButton"_s);
     m_terminate->setObjectName(u"terminateButton"_s);
     m_terminate->setAutoDefault(false);
+    m_terminate->installEventFilter(this);
     auto *footer = new QHBoxLayout;
     footer->setSpacing(theme::spacing);
     footer->addWidget(m_gate);
@@ -236,7 +237,7 @@ void ConfirmPane::showChecked(const PreflightResult &result)
         showChanged();
         m_scroll->verticalScrollBar()->setValue(0);
     }
-    focusReason();
+    refresh();
 }
 
 // The user answered for other files.
@@ -249,6 +250,11 @@ void ConfirmPane::clearAnswers()
 void ConfirmPane::makeCancelDefault()
 {
     m_cancel->setDefault(true);
+}
+
+bool ConfirmPane::hasReason() const
+{
+    return !m_reason->typedText().isEmpty();
 }
 
 void ConfirmPane::focusReason()
@@ -346,6 +352,18 @@ std::optional<TerminationPlan> ConfirmPane::takePlan()
 }
 
 // In reading order: files, reason, count, buttons.
+// Enter on the button would trigger Cancel, the default, and close the dialog without a word.
+bool ConfirmPane::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = watched == m_terminate && event->type() == QEvent::KeyPress;
+    const int key = isKey ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (key != Qt::Key_Return && key != Qt::Key_Enter) {
+        return QWidget::eventFilter(watched, event);
+    }
+    m_obstacle->setText(tr("Enter does not terminate. Press Space, or click the button."));
+    return true;
+}
+
 bool ConfirmPane::focusNextPrevChild(bool next)
 {
     setTabOrderOfParts({m_banners, m_offered.table, m_sendFinals, m_finals.table, m_gone.table, m_reason, m_gate,
@@ -444,8 +462,10 @@ void ConfirmPane::retranslate()
     m_goneHeading->setText(tr("%Ln file(s) left out: the service does not show them any more", nullptr,
                               static_cast<int>(m_selection.notVisible.size())));
     m_uncheckedNote->setText(
-        tr("%Ln file(s) are checked only right before they are sent. One whose state has changed by then is skipped.",
-           nullptr, m_uncheckedToSend));
+        tr("%L1 verified; %Ln file(s) will be verified right before they are sent. One whose state has changed by then "
+           "is skipped.",
+           nullptr, m_uncheckedToSend)
+            .arg(count - m_uncheckedToSend));
     m_uncheckedNote->setVisible(m_check == Check::Done && m_uncheckedToSend > 0);
     m_obstacle->setText(obstacleText());
     m_cancel->setText(m_attempt == Attempt::First ? tr("Cancel") : tr("Back to the result"));

@@ -61,6 +61,8 @@ public:
     //! Shows why there is no journal; without one, nothing can be confirmed.
     void showJournalProblem(const JournalProblem &problem);
     void setReason(const QString &reason);
+    //! Whether the reason holds any text.
+    [[nodiscard]] bool hasReason() const;
     void focusReason();
     //! Makes Enter trigger Cancel. Call it only inside a dialog.
     void makeCancelDefault();
@@ -74,10 +76,12 @@ Q_SIGNALS:
     //! Emitted when the user asks for the service's page on an error.
     void helpRequested(const QUrl &url);
     void confirmed();
+    //! Emitted when the user clicks Cancel.
     void cancelled();
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:

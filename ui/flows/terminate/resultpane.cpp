@@ -354,31 +354,29 @@ QString ResultPane::headlineText() const
     }
     const int total = m_ledger.fileCount();
     const int terminated = m_ledger.count(OutcomeState::Terminated);
-    if (const int unknown = m_ledger.count(OutcomeState::Unknown); unknown > 0) {
-        const int accepted = m_ledger.count(OutcomeState::Accepted);
-        return accepted > 0 ? tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service; the "
-                                 "outcome of "
-                                 "%L3 is unknown.",
-                                 nullptr, total)
-                                  .arg(terminated)
-                                  .arg(accepted)
-                                  .arg(unknown)
-                            : tr("%L1 of %Ln file(s) confirmed as terminated so far; the outcome of %L2 is unknown.",
-                                 nullptr, total)
-                                  .arg(terminated)
-                                  .arg(unknown);
-    }
-    if (const int accepted = m_ledger.count(OutcomeState::Accepted); accepted > 0) {
-        return tr("%L1 of %Ln file(s) confirmed as terminated so far; %L2 accepted by the service.", nullptr, total)
-            .arg(terminated)
-            .arg(accepted);
-    }
     if (terminated == total) {
         return tr("%Ln file(s) terminated.", nullptr, total);
     }
-    const int failed = m_ledger.count(OutcomeState::Failed);
-    return failed > 0 ? tr("%L1 of %Ln file(s) terminated; %L2 failed.", nullptr, total).arg(terminated).arg(failed)
-                      : tr("%L1 of %Ln file(s) terminated.", nullptr, total).arg(terminated);
+    const QString counts = countsText();
+    return openCount() > 0 ? tr("So far, of %Ln file(s): %1.", nullptr, total).arg(counts)
+                           : tr("Of %Ln file(s): %1.", nullptr, total).arg(counts);
+}
+
+// Every file is in one of them. What was terminated is always there, so that none is a statement, too.
+QString ResultPane::countsText() const
+{
+    QString counts = tr("%Ln terminated", nullptr, m_ledger.count(OutcomeState::Terminated));
+    const auto add = [&](OutcomeState state, const QString &text) {
+        counts = m_ledger.count(state) > 0 ? tr("%1, %2", "counts of files").arg(counts, text) : counts;
+    };
+    const auto count = [this](OutcomeState state) { return m_ledger.count(state); };
+    add(OutcomeState::Failed, tr("%Ln failed", nullptr, count(OutcomeState::Failed)));
+    add(OutcomeState::Unknown, tr("%Ln with an unknown outcome", nullptr, count(OutcomeState::Unknown)));
+    add(OutcomeState::Accepted, tr("%Ln accepted and to be confirmed", nullptr, count(OutcomeState::Accepted)));
+    add(OutcomeState::Skipped, tr("%Ln skipped", nullptr, count(OutcomeState::Skipped)));
+    add(OutcomeState::NotSent, tr("%Ln not sent", nullptr, count(OutcomeState::NotSent)));
+    add(OutcomeState::LeftUnknown, tr("%Ln left as unknown", nullptr, count(OutcomeState::LeftUnknown)));
+    return counts;
 }
 
 QString ResultPane::phaseText() const
@@ -403,7 +401,8 @@ QString ResultPane::phaseText() const
     case TerminationRun::Phase::Checking:
         return tr("Checking the files again before they are sent…");
     case TerminationRun::Phase::Sending:
-        return tr("Waiting for the service's answer…");
+        return tr("Waiting for the service's response, for at most %Ln second(s)…", nullptr,
+                  static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(HttpRequest().deadline).count()));
     case TerminationRun::Phase::Resolving:
         return tr("No clear response was received: finding out what happened before more is sent…");
     }

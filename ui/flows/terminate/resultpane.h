@@ -71,6 +71,7 @@ private:
     void showCheckSize(const TerminationRun &run);
     void showJournalProblem(const JournalProblem &problem);
     [[nodiscard]] QString headlineText() const;
+    [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString phaseText() const;
     [[nodiscard]] QString openText() const;
     [[nodiscard]] int openCount() const;

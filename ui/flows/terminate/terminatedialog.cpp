@@ -80,7 +80,7 @@ void TerminateDialog::connectConfirmPane()
     connect(m_confirm, &ConfirmPane::checkRequested, this, &TerminateDialog::startCheck);
     connect(m_confirm, &ConfirmPane::helpRequested, this, &TerminateDialog::confirmOpenHelp);
     connect(m_confirm, &ConfirmPane::confirmed, this, &TerminateDialog::confirm);
-    connect(m_confirm, &ConfirmPane::cancelled, this, &TerminateDialog::reject);
+    connect(m_confirm, &ConfirmPane::cancelled, this, &TerminateDialog::cancelConfirming);
 }
 
 void TerminateDialog::connectResultPane()
@@ -168,12 +168,8 @@ void TerminateDialog::finish()
 {
     enter(Stage::Result);
     Q_EMIT runFinished();
-    const bool unknownLeft = m_attempts->ledger().count(OutcomeState::Unknown) > 0;
-    if (m_closing == Closing::WithoutQuestion || (m_closing == Closing::WhenSettled && !unknownLeft)) {
+    if (m_closing != Closing::No) { // open outcomes are looked for all the same, and the list says so
         closeNow();
-    } else if (m_closing == Closing::WhenSettled) {
-        m_closing = Closing::No;
-        showQuestion(Question::CloseWithUnknown);
     }
 }
 
@@ -207,11 +203,12 @@ void TerminateDialog::reject()
     }
     switch (m_stage) {
     case Stage::Confirming:
-        m_preflight->cancel();
-        if (m_attempts->ledger().isEmpty()) {
-            closeNow();
+        if (m_question == Question::DiscardReason) {
+            dismissQuestion();
+        } else if (m_confirm->hasReason() && m_attempts->ledger().isEmpty()) {
+            showQuestion(Question::DiscardReason);
         } else {
-            enter(Stage::Result);
+            cancelConfirming();
         }
         return;
     case Stage::Running:
@@ -232,6 +229,20 @@ void TerminateDialog::reject()
     Q_UNREACHABLE();
 }
 
+// A cancelled retry returns to the result.
+void TerminateDialog::cancelConfirming()
+{
+    if (m_stage != Stage::Confirming) {
+        return;
+    }
+    m_preflight->cancel();
+    if (m_attempts->ledger().isEmpty()) {
+        closeNow();
+    } else {
+        enter(Stage::Result);
+    }
+}
+
 void TerminateDialog::closeNow()
 {
     m_preflight->cancel();
@@ -240,7 +251,7 @@ void TerminateDialog::closeNow()
 
 void TerminateDialog::stopForShutdown()
 {
-    m_closing = Closing::WithoutQuestion;
+    m_closing = Closing::WhenFinished;
     dismissQuestion();
     if (m_attempts->isRunning()) {
         m_attempts->stop();
@@ -290,8 +301,11 @@ void TerminateDialog::handleSecondAnswer()
         return;
     }
     switch (*asked) {
+    case Question::DiscardReason:
+        cancelConfirming();
+        return;
     case Question::CloseWhileRunning:
-        m_closing = Closing::WhenSettled;
+        m_closing = Closing::WhenFinished;
         m_result->showClosing();
         m_attempts->stop(); // may end the run at once
         return;
@@ -310,6 +324,7 @@ void TerminateDialog::showEvent(QShowEvent *event)
     QDialog::showEvent(event);
     if (!m_opened) {
         m_opened = true;
+        m_confirm->focusReason();
         startCheck();
     }
 }
@@ -327,6 +342,12 @@ void TerminateDialog::retranslate()
     setWindowTitle(tr("Terminate files"));
     // Set texts even before the bar asks, so that its buttons always have a name.
     switch (m_question.value_or(Question::CloseWhileRunning)) {
+    case Question::DiscardReason:
+        m_questionBar->setTexts(
+            {.question = tr("Nothing was terminated. The reason that you typed is lost if you leave."),
+             .first = tr("Go on"),
+             .second = tr("Leave")});
+        return;
     case Question::CloseWhileRunning:
         m_questionBar->setTexts({.question = tr("Files are still being terminated. What is already sent can't be "
                                                 "taken back; what is not sent yet can be left out."),

@@ -69,14 +69,15 @@ protected:
 
 private:
     enum class Stage { Confirming, Running, Result };
-    enum class Question { CloseWhileRunning, CloseWithUnknown, OpenHelp };
-    enum class Closing { No, WhenSettled, WithoutQuestion };
+    enum class Question { DiscardReason, CloseWhileRunning, CloseWithUnknown, OpenHelp };
+    enum class Closing { No, WhenFinished };
 
     void build();
     void connectConfirmPane();
     void connectResultPane();
     void connectRun(TerminationRun *run);
     void startCheck();
+    void cancelConfirming();
     void handleCheck(const PreflightResult &result);
     void confirm();
     void retry();
