@@ -3,6 +3,9 @@
 
 #include "table/packedtext.h"
 
+#include "text/textfolding.h"
+#include "text/utf8.h"
+
 #include <QStringConverter>
 
 #include <algorithm>
@@ -69,14 +72,6 @@ bool isAscii(Text text)
     return bits < 0x80;
 }
 
-// ASCII letters are folded by the search itself; ideographs have no case.
-bool changesWithCase(char32_t point)
-{
-    constexpr char32_t firstIdeograph = 0x2e80;
-    constexpr char32_t endOfIdeographs = 0xa000;
-    return point >= 0x80 && (point < firstIdeograph || point >= endOfIdeographs) && QChar::toCaseFolded(point) != point;
-}
-
 qsizetype utf8Size(char32_t point)
 {
     return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
@@ -105,24 +100,12 @@ PackedShape shapeOf(QStringView text)
             point = QChar::surrogateToUcs4(text[i], text[i + 1]);
             ++i;
         }
-        if (changesWithCase(point)) {
-            shape.form = PackedText::Form::Cased;
+        if (point >= 0x80 && changesWhenFolded(point)) {
+            shape.form = PackedText::Form::Foldable;
         }
         shape.size += utf8Size(point);
     }
     return shape;
-}
-
-// The character at \a at, in valid UTF-8 and not ASCII. Moves \a at to its last byte.
-char32_t readCharacter(const char *&at)
-{
-    const unsigned first = codeOf(*at);
-    const int more = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-    char32_t point = first & (0x3fU >> static_cast<unsigned>(more));
-    for (int i = 0; i < more; ++i) {
-        point = point << 6U | (codeOf(*++at) & 0x3fU);
-    }
-    return point;
 }
 
 PackedShape shapeOf(std::string_view utf8)
@@ -135,9 +118,9 @@ PackedShape shapeOf(std::string_view utf8)
     if (isAscii(utf8)) {
         return shape;
     }
-    for (const char *at = utf8.data(); at != utf8.data() + utf8.size(); ++at) {
-        if (codeOf(*at) >= 0x80 && changesWithCase(readCharacter(at))) {
-            shape.form = PackedText::Form::Cased;
+    for (const char *at = utf8.data(), *const end = at + utf8.size(); at != end;) {
+        if (const char32_t point = takeCharacter(at); point >= 0x80 && changesWhenFolded(point)) {
+            shape.form = PackedText::Form::Foldable;
         }
     }
     return shape;
@@ -181,7 +164,7 @@ void write(char *out, PackedShape shape, QStringView text)
 {
     switch (shape.form) {
     case PackedText::Form::Plain:
-    case PackedText::Form::Cased:
+    case PackedText::Form::Foldable:
         if (shape.size == text.size()) { // ASCII
             std::ranges::transform(text, out, [](QChar c) { return static_cast<char>(c.unicode()); });
             return;
@@ -227,7 +210,7 @@ QString PackedText::text() const
 {
     switch (m_form) {
     case Form::Plain:
-    case Form::Cased:
+    case Form::Foldable:
         return m_bytes.empty() ? QString() : QString::fromUtf8(m_bytes.data(), static_cast<qsizetype>(m_bytes.size()));
     case Form::Utf16:
         return fromUtf16(m_bytes);
@@ -241,7 +224,7 @@ void PackedText::appendUtf8(std::string &bytes) const
 {
     switch (m_form) {
     case Form::Plain:
-    case Form::Cased:
+    case Form::Foldable:
         bytes.append(m_bytes);
         return;
     case Form::Utf16:

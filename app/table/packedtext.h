@@ -18,8 +18,8 @@ class PackedText final
 public:
     //! How the bytes are to be read.
     enum class Form : quint8 {
-        Plain,    //!< UTF-8 in which only ASCII letters change when case is folded: a search need not decode it.
-        Cased,    //!< UTF-8.
+        Plain,    //!< UTF-8 in which only ASCII letters change when it is folded: a search need not decode it.
+        Foldable, //!< UTF-8.
         Utf16,    //!< As QString stores it: for texts that UTF-8 can't express (half a surrogate pair).
         HexPairs, //!< Two lower-case hexadecimal digits in each byte.
     };

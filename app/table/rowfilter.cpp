@@ -44,10 +44,16 @@ private:
 
 } // namespace
 
-QStringList searchWords(const QString &search)
+std::vector<SearchWord> searchWords(const QString &search)
 {
+    std::vector<SearchWord> words;
     // simplified() turns the ideographic space of Chinese input methods into a blank, too.
-    return search.simplified().split(u' ', Qt::SkipEmptyParts);
+    for (const QString &text : search.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        if (SearchWord word(text); !word.isEmpty()) {
+            words.push_back(std::move(word));
+        }
+    }
+    return words;
 }
 
 bool narrows(const RowQuery &query, const RowQuery &other)
@@ -56,9 +62,9 @@ bool narrows(const RowQuery &query, const RowQuery &other)
         (other.state && query.state != other.state)) {
         return false;
     }
-    const QStringList words = searchWords(query.search);
-    return std::ranges::all_of(searchWords(other.search), [&words](const QString &wanted) {
-        return std::ranges::any_of(words, [&wanted](const QString &word) { return SearchWord(word).implies(wanted); });
+    const std::vector<SearchWord> words = searchWords(query.search);
+    return std::ranges::all_of(searchWords(other.search), [&words](const SearchWord &wanted) {
+        return std::ranges::any_of(words, [&wanted](const SearchWord &word) { return word.implies(wanted); });
     });
 }
 
@@ -67,8 +73,7 @@ RowFilter::RowFilter(const FileSnapshot &rows, const RowQuery &query)
     , m_query(query)
 {
     const FileDictionary &dictionary = rows.dictionary();
-    for (const QString &text : searchWords(query.search)) {
-        const SearchWord word(text);
+    for (const SearchWord &word : searchWords(query.search)) {
         m_words.push_back(
             {.word = word,
              .isInState = bitsOf(dictionary.states(),

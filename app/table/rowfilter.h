@@ -38,7 +38,7 @@ private:
 };
 
 //! The words of a search.
-[[nodiscard]] QStringList searchWords(const QString &search);
+[[nodiscard]] std::vector<SearchWord> searchWords(const QString &search);
 
 //! Whether \a other shows at least the rows that \a query shows of the same list.
 [[nodiscard]] bool narrows(const RowQuery &query, const RowQuery &other);

@@ -4,6 +4,7 @@
 #include "table/searchword.h"
 
 #include "core/beijingtime.h"
+#include "text/textfolding.h"
 
 #include <QDate>
 
@@ -20,22 +21,6 @@ namespace
 constexpr std::size_t longestTime = std::string_view("yyyy-MM-dd HH:mm:ss").size();
 constexpr qint64 secondsOfDay = 86400;
 constexpr qint64 julianDayOf1970 = 2440588;
-
-char folded(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-// Code point by code point, as the matcher folds it.
-QString caseFolded(const QString &text)
-{
-    QString result;
-    for (const char32_t point : text.toUcs4()) {
-        const char32_t foldedPoint = QChar::toCaseFolded(point);
-        result.append(QStringView(QChar::fromUcs4(foldedPoint)));
-    }
-    return result;
-}
 
 template <class IsOne>
 bool consistsOf(std::string_view text, IsOne isOne)
@@ -88,13 +73,10 @@ void writeTimeOfDay(std::array<char, longestTime> &text, int second)
 } // namespace
 
 SearchWord::SearchWord(const QString &word)
-    : m_matcher(word, Qt::CaseInsensitive)
-    , m_folded(caseFolded(word).toStdString())
-    , m_canBeInPlain(word.isValidUtf16())
-    , m_isDigits(consistsOf(m_folded, isDigit))
-    , m_isHex(consistsOf(m_folded, isHexDigit))
-    , m_isOfTime(consistsOf(m_folded, [](char c) { return isDigit(c) || c == '-' || c == ':'; }))
-    , m_hasLetters(std::ranges::any_of(m_folded, [](char c) { return c >= 'a' && c <= 'z'; }))
+    : m_pattern(word)
+    , m_isDigits(consistsOf(m_pattern.folded(), isDigit))
+    , m_isHex(consistsOf(m_pattern.folded(), isHexDigit))
+    , m_isOfTime(consistsOf(m_pattern.folded(), [](char c) { return isDigit(c) || c == '-' || c == ':'; }))
 {
 }
 
@@ -102,40 +84,25 @@ bool SearchWord::isIn(const PackedText &text) const
 {
     switch (text.form()) {
     case PackedText::Form::Plain:
-        return isInPlain(text.bytes());
+        return m_pattern.isInFolded(text.bytes());
+    case PackedText::Form::Foldable: {
+        thread_local std::string folded; // keeps its memory from row to row
+        folded.clear();
+        appendFolded(folded, text.bytes());
+        return m_pattern.isInFolded(folded);
+    }
     case PackedText::Form::HexPairs:
         return isInHexPairs(text.bytes());
-    case PackedText::Form::Cased:
     case PackedText::Form::Utf16:
         return isIn(text.text());
     }
     Q_UNREACHABLE();
 }
 
-bool SearchWord::isInPlain(std::string_view text) const
-{
-    if (!m_canBeInPlain || m_folded.size() > text.size()) {
-        return false;
-    }
-    if (!m_hasLetters) {
-        return text.find(m_folded) != std::string_view::npos;
-    }
-    const auto begin = m_folded.begin();
-    const std::size_t last = text.size() - m_folded.size();
-    for (std::size_t start = 0; start <= last; ++start) {
-        if (folded(text[start]) == m_folded.front() &&
-            std::equal(begin, m_folded.end(), text.begin() + static_cast<std::ptrdiff_t>(start),
-                       [](char wanted, char c) { return wanted == folded(c); })) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool SearchWord::isInHexPairs(std::string_view pairs) const
 {
     static constexpr std::string_view digits = "0123456789abcdef";
-    if (!m_isHex || m_folded.size() > pairs.size() * 2) {
+    if (!m_isHex || m_pattern.folded().size() > pairs.size() * 2) {
         return false;
     }
     std::array<char, 64> few{};
@@ -151,7 +118,7 @@ bool SearchWord::isInHexPairs(std::string_view pairs) const
         *out++ = digits[value >> 4U];
         *out++ = digits[value & 0xfU];
     }
-    return text.find(m_folded) != std::string_view::npos;
+    return text.find(m_pattern.folded()) != std::string_view::npos;
 }
 
 bool SearchWord::isInNumber(quint64 number) const
@@ -161,13 +128,13 @@ bool SearchWord::isInNumber(quint64 number) const
     }
     std::array<char, 20> text{};
     const auto written = std::to_chars(text.begin(), text.end(), number);
-    return std::string_view(text.data(), static_cast<std::size_t>(written.ptr - text.data())).find(m_folded) !=
-           std::string_view::npos;
+    return std::string_view(text.data(), static_cast<std::size_t>(written.ptr - text.data()))
+               .find(m_pattern.folded()) != std::string_view::npos;
 }
 
 bool SearchWord::isInTime(qint64 unixSeconds) const
 {
-    if (!m_isOfTime || m_folded.size() > longestTime) {
+    if (!m_isOfTime || m_pattern.folded().size() > longestTime) {
         return false;
     }
     const qint64 seconds = unixSeconds + std::chrono::seconds(BeijingTime::offset).count();
@@ -177,7 +144,7 @@ bool SearchWord::isInTime(qint64 unixSeconds) const
         return isIn(BeijingTime::fromUnixSeconds(unixSeconds).text());
     }
     writeTimeOfDay(text, static_cast<int>(second));
-    return std::string_view(text.data(), text.size()).find(m_folded) != std::string_view::npos;
+    return std::string_view(text.data(), text.size()).find(m_pattern.folded()) != std::string_view::npos;
 }
 
 bool SearchWord::isInDate(qint64 julianDay) const
@@ -189,12 +156,7 @@ bool SearchWord::isInDate(qint64 julianDay) const
     if (!writeDate(text, julianDay)) {
         return isIn(QDate::fromJulianDay(julianDay).toString(Qt::ISODate));
     }
-    return std::string_view(text.data(), 10).find(m_folded) != std::string_view::npos;
-}
-
-bool SearchWord::implies(const QString &other) const
-{
-    return m_matcher.pattern().contains(other, Qt::CaseInsensitive);
+    return std::string_view(text.data(), 10).find(m_pattern.folded()) != std::string_view::npos;
 }
 
 } // namespace sealdesk

@@ -4,22 +4,21 @@
 #pragma once
 
 #include "table/packedtext.h"
-
-#include <QStringMatcher>
-
-#include <string>
+#include "text/textpattern.h"
 
 namespace sealdesk
 {
 
-//! One word of a search. Finds it in texts as QString::contains() does, whatever the case, but unpacks only texts that
-//! have to be unpacked.
+//! One word of a search. Finds it in values as TextPattern finds it in their texts, but unpacks only those that have to
+//! be unpacked.
 class SearchWord final
 {
 public:
     explicit SearchWord(const QString &word);
 
-    [[nodiscard]] bool isIn(const QString &text) const { return m_matcher.indexIn(text) >= 0; }
+    //! Whether it says nothing: it consists of invisible characters.
+    [[nodiscard]] bool isEmpty() const { return m_pattern.isEmpty(); }
+    [[nodiscard]] bool isIn(const QString &text) const { return m_pattern.isIn(text); }
     [[nodiscard]] bool isIn(const PackedText &text) const;
     //! Whether it is in the decimal form of \a number.
     [[nodiscard]] bool isInNumber(quint64 number) const;
@@ -27,20 +26,16 @@ public:
     [[nodiscard]] bool isInTime(qint64 unixSeconds) const;
     //! Whether it is in the date in the form yyyy-MM-dd.
     [[nodiscard]] bool isInDate(qint64 julianDay) const;
-    //! Whether every text that contains this word contains \a other, too.
-    [[nodiscard]] bool implies(const QString &other) const;
+    //! Whether every text that contains this word contains \a other, too. False: that is not known.
+    [[nodiscard]] bool implies(const SearchWord &other) const { return m_pattern.implies(other.m_pattern); }
 
 private:
-    [[nodiscard]] bool isInPlain(std::string_view text) const;
     [[nodiscard]] bool isInHexPairs(std::string_view pairs) const;
 
-    QStringMatcher m_matcher;
-    std::string m_folded; //!< UTF-8, case folded.
-    bool m_canBeInPlain;  //!< False: it has half a surrogate pair, which UTF-8 can't express.
+    TextPattern m_pattern;
     bool m_isDigits;
     bool m_isHex;
-    bool m_isOfTime;   //!< Only digits, hyphens and colons.
-    bool m_hasLetters; //!< ASCII letters, that is.
+    bool m_isOfTime; //!< Only digits, hyphens and colons.
 };
 
 } // namespace sealdesk

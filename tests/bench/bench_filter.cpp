@@ -20,6 +20,7 @@ namespace
 struct Case {
     QString name;
     QString typed;
+    bool isPinyin = false; //!< Or may be.
 };
 
 std::chrono::nanoseconds elapsed(const QElapsedTimer &timer)
@@ -44,8 +45,10 @@ void type(const Case &one, const FileStore &store, const OrderState &unfiltered,
         timer.restart();
         proxy.setFilterFixedString(query.search);
         rival += elapsed(timer);
-        report.check(static_cast<int>(state->shown->size()) == proxy.rowCount(),
-                     u"%1: %2 rows, not %3"_s.arg(query.search).arg(state->shown->size()).arg(proxy.rowCount()));
+        // The proxy doesn't know pinyin.
+        const auto shown = static_cast<int>(state->shown->size());
+        report.check(one.isPinyin ? shown >= proxy.rowCount() : shown == proxy.rowCount(),
+                     u"%1: %2 rows, not %3"_s.arg(query.search).arg(shown).arg(proxy.rowCount()));
     }
     proxy.setFilterFixedString({});
     report.add(one.name, ours);
@@ -66,8 +69,12 @@ void benchFilter(const Options &options, Report &report)
     proxy.sort(sectionOf(columnid::updated), Qt::DescendingOrder);
     const RowQuery query{.sort = {SortKey{}}, .language = UiLanguage::SimplifiedChinese};
     const auto unfiltered = computeOrder(store.snapshot(), query, std::nullopt);
-    for (const Case &one : {Case{u"chinese"_s, u"劳动合同-张伟"_s}, Case{u"latin"_s, u"emily"_s},
-                            Case{u"digits"_s, u"715203"_s}, Case{u"hexadecimal"_s, u"4f2e"_s}}) {
+    for (const Case &one :
+         {Case{.name = u"chinese"_s, .typed = u"劳动合同-张伟"_s},
+          Case{.name = u"latin"_s, .typed = u"emily"_s, .isPinyin = true},
+          Case{.name = u"pinyin"_s, .typed = u"laodonghetong-zhangwei"_s, .isPinyin = true},
+          Case{.name = u"initials"_s, .typed = u"ldht-zw"_s, .isPinyin = true},
+          Case{.name = u"digits"_s, .typed = u"715203"_s}, Case{.name = u"hexadecimal"_s, .typed = u"4f2e"_s}}) {
         type(one, store, *unfiltered, proxy, report);
     }
 }

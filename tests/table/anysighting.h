@@ -27,7 +27,9 @@ inline FileSighting anySighting()
                                 u"7147527056140813828"_s,
                                 u"7147527056140813829"_s,
                                 u"ou_a"_s};
-    static const std::array names{QString(), u"张三"_s, u"李四"_s, u"Alpha"_s, u"alpha"_s, u"合同 10"_s, u"合同 9"_s};
+    static const std::array names{QString(),    u"张三"_s,   u"李四"_s,   u"Alpha"_s,  u"alpha"_s,
+                                  u"合同 10"_s, u"合同 9"_s, u"单海燕"_s, u"Amélie"_s, u"张\u200b三（ＡＬＰＨＡ）"_s,
+                                  u"ダイ"_s};
     static const std::array states{FileState(),
                                    FileState(KnownState::PendingSign),
                                    FileState(KnownState::Initiating),

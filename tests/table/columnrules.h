@@ -5,10 +5,12 @@
 
 #include "table/columns.h"
 #include "table/rowquery.h"
+#include "text/pinyintable.h"
 
 #include <QCollator>
 
 #include <algorithm>
+#include <map>
 
 namespace sealdesk::test
 {
@@ -76,14 +78,67 @@ inline bool isBefore(const RowQuery &query, const SignatureFile &a, const Signat
     return !query.sort.empty() && compareIds(a.id.text(), b.id.text()) < 0;
 }
 
+//! What a search leaves of a text: whole texts are normalized and stripped here, not characters.
+inline QString plainForm(const QString &text)
+{
+    static const std::map<QChar, QString> letters{{u'ß', QStringLiteral("ss")}, {u'ı', QStringLiteral("i")}};
+    QString plain;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD).toCaseFolded()) {
+        const bool isAccent = c.isMark() && c.combiningClass() >= 200;
+        if (!isAccent && c.category() != QChar::Other_Format) {
+            plain += letters.contains(c) ? letters.at(c) : QString(c);
+        }
+    }
+    return plain.normalized(QString::NormalizationForm_C); // so that kana and Hangul are whole characters
+}
+
+//! Whether \a text begins with what was typed, as letters, syllables or initials. Both are in plainForm().
+inline bool beginsWith(QStringView text, QStringView typed)
+{
+    if (typed.isEmpty()) {
+        return true;
+    }
+    if (text.isEmpty()) {
+        return false;
+    }
+    const auto goesOn = [&](qsizetype length) { return beginsWith(text.sliced(1), typed.sliced(length)); };
+    if (text.front() == typed.front() && goesOn(1)) {
+        return true;
+    }
+    const std::string ideograph = text.first(1).toString().toStdString();
+    return std::ranges::any_of(pinyinSyllables(), [&](const PinyinSyllable &syllable) {
+        if (syllable.ideographs.find(ideograph) == std::string_view::npos) {
+            return false;
+        }
+        const auto letters =
+            QString::fromLatin1(syllable.letters.data(), static_cast<qsizetype>(syllable.letters.size()));
+        const bool hasDigraph = letters.startsWith(u"zh") || letters.startsWith(u"ch") || letters.startsWith(u"sh");
+        return letters.startsWith(typed) || (typed.startsWith(letters) && goesOn(letters.size())) ||
+               (typed.front() == letters.front() && goesOn(1)) ||
+               (hasDigraph && typed.startsWith(letters.first(2)) && goesOn(2));
+    });
+}
+
+//! Whether a search for \a word finds \a text.
+inline bool isWordIn(const QString &word, const QString &text)
+{
+    const QString typed = plainForm(word);
+    const QString whole = plainForm(text);
+    for (qsizetype start = 0; start <= whole.size(); ++start) {
+        if (beginsWith(QStringView(whole).sliced(start), typed)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 //! Whether \a query shows \a file, by the texts of its columns.
 inline bool isFound(const RowQuery &query, const SignatureFile &file)
 {
     const auto words = query.search.split(u' ', Qt::SkipEmptyParts);
     return (!query.state || *query.state == file.state) && std::ranges::all_of(words, [&](const QString &word) {
                return std::ranges::any_of(query.searchIn, [&](ColumnId column) {
-                   const QString text = columnOf(column).text(file, {.language = query.language});
-                   return text.toLower().contains(word.toLower());
+                   return isWordIn(word, columnOf(column).text(file, {.language = query.language}));
                });
            });
 }

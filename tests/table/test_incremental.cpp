@@ -35,7 +35,9 @@ void changeStore(FileStore &store)
 
 void changeQuery(RowQuery &query)
 {
-    static const std::array letters{u"a"_s, u"l"_s, u"A"_s, u"1"_s, u"合"_s, u" "_s, u"2026"_s, u"3"_s};
+    static const std::array letters{u"a"_s, u"l"_s, u"A"_s, u"1"_s,   u"合"_s,     u" "_s,  u"2026"_s,
+                                    u"3"_s, u"h"_s, u"t"_s, u"ong"_s, u"z"_s,      u"s"_s,  u"an"_s,
+                                    u"y"_s, u"'"_s, u"é"_s, u"Ａ"_s,  u"\u200b"_s, u"タ"_s, u"ﾞ"_s};
     switch (*rc::gen::inRange(0, 7)) {
     case 0:
         query.search.chop(1);
@@ -97,7 +99,12 @@ void TestIncremental::aSearchThatGrowsNarrows_data()
     QTest::addColumn<bool>("isNarrower");
     QTest::newRow("a letter more") << u"abc"_s << u"ab"_s << true;
     QTest::newRow("a letter less") << u"a"_s << u"ab"_s << false;
-    QTest::newRow("in another case") << u"ABC"_s << u"b"_s << true;
+    QTest::newRow("in another case") << u"ABC"_s << u"ab"_s << true;
+    QTest::newRow("in another width") << u"abc"_s << u"ＡＢ"_s << true;
+    QTest::newRow("the end of a syllable") << u"chang"_s << u"hang"_s << false;
+    QTest::newRow("an ideograph before") << u"海燕"_s << u"燕"_s << true;
+    QTest::newRow("nothing visible more") << u"a \u200b"_s << u"a"_s << true;
+    QTest::newRow("nothing visible less") << u"a"_s << u"a \u200b"_s << true;
     QTest::newRow("a word more") << u"b a"_s << u"a"_s << true;
     QTest::newRow("a word less") << u"a"_s << u"a b"_s << false;
     QTest::newRow("after nothing") << u"a"_s << u"  "_s << true;

@@ -22,7 +22,12 @@ namespace
 
 RowQuery anyQuery()
 {
-    static const std::array searches{QString(), u"1"_s, u"ALPHA"_s, u"合同 1"_s, u"三"_s, u"2026 pending"_s, u"none"_s};
+    static const std::array searches{
+        QString(),         u"1"_s,    u"ALPHA"_s, u"ａｌｐｈａ"_s, u"合同 1"_s,      u"三"_s,
+        u"2026 pending"_s, u"none"_s, u"zs"_s,    u"lis"_s,        u"hetong １０"_s, u"ht"_s,
+        u"dai"_s, // 待签字
+        u"shanhaiyan"_s,   u"shy"_s,  u"é"_s,     u"amelie"_s,     u"张\u200b三"_s,  u"\u200b"_s,
+        u"ﾀﾞ"_s,           u"タ"_s};
     RowQuery query;
     query.search = *rc::gen::elementOf(searches);
     query.language = *rc::gen::element(UiLanguage::English, UiLanguage::SimplifiedChinese);

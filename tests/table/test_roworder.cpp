@@ -194,6 +194,13 @@ void TestRowOrder::everyWordMustBeFound_data()
     QTest::newRow("part of an id") << u"71"_s << QStringList{u"711"_s, u"712"_s};
     QTest::newRow("time") << u"2026-11-01 10:"_s << QStringList{u"712"_s};
     QTest::newRow("no wildcard") << u".*"_s << QStringList{};
+    QTest::newRow("nothing visible") << u"\u200b \u2060"_s << QStringList{u"711"_s, u"712"_s};
+    QTest::newRow("pinyin") << u"zhangsan"_s << QStringList{u"711"_s};
+    QTest::newRow("pinyin in words") << u"zhang san lao dong"_s << QStringList{u"711"_s};
+    QTest::newRow("initials") << u"ldht-zs"_s << QStringList{u"711"_s};
+    QTest::newRow("initials of another file") << u"ldht-zsf"_s << QStringList{};
+    QTest::newRow("full width") << u"ｏｆｆｅｒ ７１２"_s << QStringList{u"712"_s};
+    QTest::newRow("accent") << u"öffer"_s << QStringList{u"712"_s};
 }
 
 void TestRowOrder::everyWordMustBeFound()
@@ -220,6 +227,10 @@ void TestRowOrder::searchFindsTheLabelOfTheLanguage()
     QCOMPARE(idsIn(files, query), QStringList{});
     query.language = UiLanguage::SimplifiedChinese;
     QCOMPARE(idsIn(files, query), QStringList{u"1"_s});
+    query.search = u"dqz"_s;
+    QCOMPARE(idsIn(files, query), QStringList{u"1"_s});
+    query.search = u"dqzz"_s;
+    QCOMPARE(idsIn(files, query), QStringList{});
 }
 
 void TestRowOrder::theStateStripNarrows()
