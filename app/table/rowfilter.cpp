@@ -47,11 +47,8 @@ private:
 std::vector<SearchWord> searchWords(const QString &search)
 {
     std::vector<SearchWord> words;
-    // simplified() turns the ideographic space of Chinese input methods into a blank, too.
-    for (const QString &text : search.simplified().split(u' ', Qt::SkipEmptyParts)) {
-        if (SearchWord word(text); !word.isEmpty()) {
-            words.push_back(std::move(word));
-        }
+    for (TextPattern &pattern : patternsOf(search)) {
+        words.emplace_back(std::move(pattern));
     }
     return words;
 }

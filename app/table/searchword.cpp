@@ -72,8 +72,8 @@ void writeTimeOfDay(std::array<char, longestTime> &text, int second)
 
 } // namespace
 
-SearchWord::SearchWord(const QString &word)
-    : m_pattern(word)
+SearchWord::SearchWord(TextPattern pattern)
+    : m_pattern(std::move(pattern))
     , m_isDigits(consistsOf(m_pattern.folded(), isDigit))
     , m_isHex(consistsOf(m_pattern.folded(), isHexDigit))
     , m_isOfTime(consistsOf(m_pattern.folded(), [](char c) { return isDigit(c) || c == '-' || c == ':'; }))

@@ -14,10 +14,8 @@ namespace sealdesk
 class SearchWord final
 {
 public:
-    explicit SearchWord(const QString &word);
+    explicit SearchWord(TextPattern pattern);
 
-    //! Whether it says nothing: it consists of invisible characters.
-    [[nodiscard]] bool isEmpty() const { return m_pattern.isEmpty(); }
     [[nodiscard]] bool isIn(const QString &text) const { return m_pattern.isIn(text); }
     [[nodiscard]] bool isIn(const PackedText &text) const;
     //! Whether it is in the decimal form of \a number.

@@ -201,4 +201,22 @@ bool TextPattern::implies(const TextPattern &other) const
     return isFound && other.isWholeAt(m_folded, place);
 }
 
+std::vector<TextPattern> patternsOf(const QString &typed)
+{
+    std::vector<TextPattern> patterns;
+    // simplified() turns the ideographic space of Chinese input methods into a blank, too.
+    for (const QString &word : typed.simplified().split(u' ', Qt::SkipEmptyParts)) {
+        if (TextPattern pattern(word); !pattern.isEmpty()) {
+            patterns.push_back(std::move(pattern));
+        }
+    }
+    return patterns;
+}
+
+bool areAllIn(const std::vector<TextPattern> &patterns, QStringView text)
+{
+    const std::string whole = folded(text);
+    return std::ranges::all_of(patterns, [&whole](const TextPattern &pattern) { return pattern.isInFolded(whole); });
+}
+
 } // namespace sealdesk

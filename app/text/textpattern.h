@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QStringView>
+#include <QString>
 #include <QtGlobal>
 
 #include <array>
@@ -66,5 +66,10 @@ private:
     std::vector<std::pair<char32_t, Progress>> m_others; //!< The same for the other characters.
     std::vector<SyllablePlaces> m_syllables;             //!< By SyllableNumber.
 };
+
+//! One pattern for each word of \a typed; words that can't be seen are left out.
+[[nodiscard]] std::vector<TextPattern> patternsOf(const QString &typed);
+//! Whether each of \a patterns is in \a text.
+[[nodiscard]] bool areAllIn(const std::vector<TextPattern> &patterns, QStringView text);
 
 } // namespace sealdesk
