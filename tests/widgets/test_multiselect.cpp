@@ -32,6 +32,8 @@ private Q_SLOTS:
     void listIsCreatedWhenOpened();
     void onlyLongListsHaveASearchField();
     void searchFiltersAndDownMovesToTheList();
+    void searchFindsPinyinAndKeys_data();
+    void searchFindsPinyinAndKeys();
     void clearButtonUnchecksAll();
     void typedKeysAreAdded();
     void checkedKeysOutliveTheChoices();
@@ -194,6 +196,39 @@ void TestMultiSelect::searchFiltersAndDownMovesToTheList()
     QTRY_VERIFY(list()->hasFocus());
     QTest::keyClick(list(), Qt::Key_Space);
     QCOMPARE(m_button->checkedKeys(), QStringList{u"key13"_s});
+}
+
+void TestMultiSelect::searchFindsPinyinAndKeys_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("shown");
+    QTest::newRow("initials") << u"ldht"_s << QStringList{u"劳动合同"_s};
+    QTest::newRow("pinyin") << u"bao mi"_s << QStringList{u"保密协议"_s};
+    QTest::newRow("without the accent") << u"reglement"_s << QStringList{u"Règlement"_s};
+    QTest::newRow("full width") << u"ＫＥＹ１２"_s << QStringList{u"保密协议"_s};
+    QTest::newRow("none") << u"ldhtx"_s << QStringList{};
+}
+
+void TestMultiSelect::searchFindsPinyinAndKeys()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QStringList, shown);
+    std::vector<Choice> choices{{.key = u"key11"_s, .label = u"劳动合同"_s},
+                                {.key = u"key12"_s, .label = u"保密协议"_s},
+                                {.key = u"key13"_s, .label = u"Règlement"_s}};
+    for (int i = 0; i < MultiSelectPopup::searchFieldThreshold; ++i) {
+        choices.push_back({.key = u"other%1"_s.arg(i), .label = u"%1"_s.arg(i)});
+    }
+    m_button->setChoices(std::move(choices));
+    open();
+    child<QLineEdit>(u"searchChoices"_s)->setText(typed);
+    QStringList found;
+    for (int row = 0; row < list()->count(); ++row) {
+        if (!list()->item(row)->isHidden()) {
+            found.append(list()->item(row)->text());
+        }
+    }
+    QCOMPARE(found, shown);
 }
 
 void TestMultiSelect::clearButtonUnchecksAll()

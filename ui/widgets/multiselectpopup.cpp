@@ -3,6 +3,7 @@
 
 #include "widgets/multiselectpopup.h"
 
+#include "text/textpattern.h"
 #include "widgets/celldelegate.h"
 #include "widgets/theme.h"
 
@@ -223,13 +224,12 @@ void MultiSelectPopup::uncheckAll()
 
 void MultiSelectPopup::applySearch()
 {
-    const QString words = m_search->isHidden() ? QString{} : m_search->text().trimmed();
+    const std::vector<TextPattern> patterns = patternsOf(m_search->isHidden() ? QString{} : m_search->text());
     int shown = 0;
     QListWidgetItem *first = nullptr;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
-        const bool matches = words.isEmpty() || item->text().contains(words, Qt::CaseInsensitive) ||
-                             item->data(keyRole).toString().contains(words, Qt::CaseInsensitive);
+        const bool matches = areAllIn(patterns, item->text()) || areAllIn(patterns, item->data(keyRole).toString());
         item->setHidden(!matches);
         shown += matches ? 1 : 0;
         first = matches && !first ? item : first;
