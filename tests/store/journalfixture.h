@@ -8,6 +8,7 @@
 #include "store/journal/journal.h"
 #include "store/journal/journalreading.h"
 #include "store/journal/outcomejson.h"
+#include "text/textpattern.h"
 
 #include <QJsonDocument>
 
@@ -36,6 +37,16 @@ inline RunFacts someRun(int count, const QString &reason = QStringLiteral("Á¶ªËÅ
     facts.files = filesUpTo(firstId + count - 1);
     facts.files.erase(facts.files.begin(), facts.files.begin() + (firstId - 1));
     return facts;
+}
+
+//! Returns a search as the History page makes it.
+inline RunSearch searchFor(const QString &typed, std::optional<OutcomeState> outcome = std::nullopt)
+{
+    RunSearch search{.isWanted = {}, .outcome = outcome};
+    if (const auto patterns = patternsOf(typed); !patterns.empty()) {
+        search.isWanted = [patterns](const QString &text) { return areAllIn(patterns, text); };
+    }
+    return search;
 }
 
 inline ChunkFacts chunkOf(int number, std::vector<int> positions)

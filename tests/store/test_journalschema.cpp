@@ -105,7 +105,7 @@ void TestJournalSchema::version1KeepsItsRuns()
     QCOMPARE(runs[0].id.value, 5);
     QCOMPARE(runs[1].id.value, 3);
     QVERIFY(valueOf(journal->unsettledRuns()) == std::vector{RunId{3}});
-    QCOMPARE(valueOf(journal->runs({.words = u"CONTRACT"_s, .outcome = {}})).size(), size_t{1});
+    QCOMPARE(valueOf(journal->runs(searchFor(u"CONTRACT"_s))).size(), size_t{1});
 
     const StoredRun run = valueOf(journal->run(RunId{3}));
     QCOMPARE(run.summary.reason, u"员工离职 😀"_s);

@@ -89,7 +89,7 @@ void TestRunArchive::onlyTheLatestSearchHasAResult()
     QSignalSpy found(m_archive.get(), &RunArchive::found);
     QSignalSpy runLoaded(m_archive.get(), &RunArchive::runLoaded);
     for (const auto &words : {u"o"_s, u"on"_s, u"one"_s, u"t"_s, u"two"_s}) {
-        m_archive->search({.words = words, .outcome = {}});
+        m_archive->search(searchFor(words));
     }
     m_archive->load(RunId{1}); // finishes after all searches
     QTRY_COMPARE(runLoaded.size(), 1);
@@ -114,11 +114,11 @@ void TestRunArchive::readsWhileTheJournalIsWritten()
 void TestRunArchive::seesLaterChanges()
 {
     QSignalSpy found(m_archive.get(), &RunArchive::found);
-    m_archive->search({.words = {}, .outcome = OutcomeState::Failed});
+    m_archive->search(searchFor({}, OutcomeState::Failed));
     QTRY_COMPARE(found.size(), 1);
     QVERIFY(runsOf(found).empty());
     QVERIFY(!m_journal->settle(RunId{1}, settled(OutcomeState::Failed, {0})));
-    m_archive->search({.words = {}, .outcome = OutcomeState::Failed});
+    m_archive->search(searchFor({}, OutcomeState::Failed));
     QTRY_COMPARE(found.size(), 2);
     QCOMPARE(runsOf(found).size(), size_t{1});
 }

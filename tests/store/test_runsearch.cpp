@@ -119,36 +119,48 @@ void TestRunSearch::findsByWords_data()
     QTest::newRow("a placeholder") << u"%1"_s << QList<int>();
     QTest::newRow("not across two fields") << u"813828劳动"_s << QList<int>();
     QTest::newRow("no match") << u"王五"_s << QList<int>();
+    QTest::newRow("pinyin") << u"zhangsan"_s << QList{0};
+    QTest::newRow("pinyin in words") << u"zhang san"_s << QList{0};
+    QTest::newRow("initials") << u"ldht"_s << QList{1, 0};
+    QTest::newRow("initials of the reason") << u"lz"_s << QList{0};
+    QTest::newRow("initials of two files") << u"ldht-zsb"_s << QList<int>();
+    QTest::newRow("without the accent") << u"zoe"_s << QList{0};
+    QTest::newRow("decomposed") << u"Zoe\u0308"_s << QList{0};
+    QTest::newRow("full width") << u"ＥＭＰ＿７７"_s << QList{0};
+    QTest::newRow("invisible characters") << u"张\u200b三"_s << QList{0};
+    QTest::newRow("only invisible characters") << u"\u200b"_s << QList{2, 1, 0};
+    QTest::newRow("words in any order") << u"三 合同"_s << QList{0};
+    QTest::newRow("words of two files") << u"张三 保密"_s << QList<int>();
 }
 
 void TestRunSearch::findsByWords()
 {
     QFETCH(const QString, words);
     QFETCH(const QList<int>, runs);
-    QCOMPARE(found({.words = words, .outcome = {}}), runs);
+    QCOMPARE(found(searchFor(words)), runs);
 }
 
 void TestRunSearch::findsByOutcome()
 {
     QCOMPARE(problemOf(m_journal->settle(m_runs[0], settled(OutcomeState::Failed, {1}))), std::nullopt);
     QCOMPARE(problemOf(m_journal->settle(m_runs[2], settled(OutcomeState::Failed, {0}))), std::nullopt);
-    QCOMPARE(found({.words = {}, .outcome = OutcomeState::Failed}), (QList{2, 0}));
-    QCOMPARE(found({.words = {}, .outcome = OutcomeState::Waiting}), (QList{1, 0}));
-    QCOMPARE(found({.words = {}, .outcome = OutcomeState::Terminated}), QList<int>());
+    QCOMPARE(found(searchFor({}, OutcomeState::Failed)), (QList{2, 0}));
+    QCOMPARE(found(searchFor({}, OutcomeState::Waiting)), (QList{1, 0}));
+    QCOMPARE(found(searchFor({}, OutcomeState::Terminated)), QList<int>());
 }
 
 void TestRunSearch::findsByBoth()
 {
     QCOMPARE(problemOf(m_journal->settle(m_runs[0], settled(OutcomeState::Failed, {1}))), std::nullopt);
     // The words and the outcome may belong to different files.
-    QCOMPARE(found({.words = u"张三"_s, .outcome = OutcomeState::Failed}), QList{0});
-    QCOMPARE(found({.words = u"李四"_s, .outcome = OutcomeState::Failed}), QList<int>());
+    QCOMPARE(found(searchFor(u"张三"_s, OutcomeState::Failed)), QList{0});
+    QCOMPARE(found(searchFor(u"李四"_s, OutcomeState::Failed)), QList<int>());
 }
 
 void TestRunSearch::newestFirstWithCounts()
 {
     QCOMPARE(problemOf(m_journal->settle(m_runs[0], settled(OutcomeState::Failed, {1}))), std::nullopt);
-    const auto runs = valueOf(m_journal->runs({.words = u"张三"_s, .outcome = {}}));
+    const auto runs = valueOf(m_journal->runs(searchFor(u"张三"_s)));
     QCOMPARE(runs.size(), size_t{1});
     QCOMPARE(runs[0].files, 2);
     QCOMPARE(runs[0].count(OutcomeState::Failed), 1);

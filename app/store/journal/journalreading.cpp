@@ -10,6 +10,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <set>
+
 namespace sealdesk
 {
 
@@ -169,12 +171,37 @@ RecordedOutcome recordedOutcome(const QSqlQuery &row)
     return recorded;
 }
 
+bool hasWantedFile(JournalDatabase &database, qint64 run, const RunSearch &search)
+{
+    QSqlQuery files = database.select(u"SELECT search_text FROM run_file WHERE run = ?"_s, {run});
+    while (database.next(files)) {
+        if (search.isWanted(files.value(0).toString())) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::set<qint64> wantedRuns(JournalDatabase &database, const RunSearch &search)
+{
+    std::set<qint64> wanted;
+    QSqlQuery runs = database.select(u"SELECT id, folded FROM run"_s);
+    while (database.next(runs)) {
+        const qint64 run = runs.value(0).toLongLong();
+        if (search.isWanted(runs.value(1).toString()) || hasWantedFile(database, run, search)) {
+            wanted.insert(run);
+        }
+    }
+    return wanted;
+}
+
 } // namespace
 
 Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &database, const RunSearch &search)
 {
-    // Empty words match every text; a null string would become NULL in SQL.
-    const QString words = u""_s + search.words.trimmed().toCaseFolded();
+    const std::set<qint64> wanted = search.isWanted ? wantedRuns(database, search) : std::set<qint64>();
+    const auto isWanted = [&](qint64 run) { return !search.isWanted || wanted.contains(run); };
+    // A null string would become NULL in SQL.
     const QString outcome = search.outcome ? storedName(*search.outcome) : u""_s;
     // Files that a process left waiting or being sent count as unknown, too.
     const bool isOpen = search.outcome == OutcomeState::Unknown;
@@ -182,12 +209,14 @@ Result<std::vector<RunSummary>, JournalProblem> readRuns(JournalDatabase &databa
     const QString sending = isOpen ? storedName(OutcomeState::Sending) : outcome;
     QSqlQuery rows = database.select(
         u"SELECT %1, f.outcome, count(*) FROM run JOIN run_file f ON f.run = run.id "
-        "WHERE (instr(run.folded, ?) > 0 OR EXISTS (SELECT 1 FROM run_file s WHERE s.run = run.id AND "
-        "instr(s.search_text, ?) > 0)) AND (? = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
+        "WHERE (? = '' OR EXISTS (SELECT 1 FROM run_file o WHERE o.run = run.id AND "
         "o.outcome IN (?, ?, ?))) GROUP BY run.id, f.outcome ORDER BY run.id DESC"_s.arg(summaryColumns),
-        {words, words, outcome, outcome, waiting, sending});
+        {outcome, outcome, waiting, sending});
     std::vector<RunSummary> summaries;
     while (database.next(rows)) {
+        if (!isWanted(rows.value(0).toLongLong())) {
+            continue;
+        }
         if (summaries.empty() || summaries.back().id.value != rows.value(0).toLongLong()) {
             summaries.push_back(summaryOf(rows));
         }

@@ -12,6 +12,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -117,7 +118,9 @@ struct StoredRun {
 
 //! Which runs a search finds.
 struct RunSearch {
-    QString words; //!< Part of a file's id or name, a person's id, the reason or the operator; case-insensitive.
+    //! Whether a text is searched for. Asked, in any thread, about each run's reason and operator in one text, and each
+    //! file's ids and names in another, with a line for each. Empty: every run is found.
+    std::function<bool(const QString &text)> isWanted;
     //! The outcome of at least one file. Unknown also finds files that are waiting or being sent.
     std::optional<OutcomeState> outcome;
 };

@@ -18,6 +18,7 @@
 #include "tables/tabulardelegate.h"
 #include "text/outcometext.h"
 #include "text/separatedvalues.h"
+#include "text/textpattern.h"
 #include "widgets/bannerstack.h"
 #include "widgets/celldelegate.h"
 #include "widgets/emptystate.h"
@@ -276,7 +277,9 @@ bool HistoryPage::focusNextPrevChild(bool next)
 RunSearch HistoryPage::currentSearch() const
 {
     const QVariant outcome = m_outcome->currentData();
-    return {.words = m_search->text(),
+    const std::vector<TextPattern> patterns = patternsOf(m_search->text());
+    const auto isWanted = [patterns](const QString &text) { return areAllIn(patterns, text); };
+    return {.isWanted = patterns.empty() ? std::function<bool(const QString &)>() : isWanted,
             .outcome = outcome.isValid() ? std::optional(static_cast<OutcomeState>(outcome.toInt())) : std::nullopt};
 }
 
@@ -353,7 +356,7 @@ void HistoryPage::showEmptyState()
         m_empty->setContent({.icon = IconName::Plug,
                              .title = tr("Not connected"),
                              .text = tr("Connect to see what was terminated with a connection.")});
-    } else if (!search.words.trimmed().isEmpty() || search.outcome) {
+    } else if (search.isWanted || search.outcome) {
         m_empty->setContent({.icon = IconName::Search,
                              .title = tr("No run fits"),
                              .text = tr("No recorded run has these words in its files, persons, reason or operator, "
