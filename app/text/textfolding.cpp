@@ -5,6 +5,7 @@
 
 #include "text/utf8.h"
 
+#include <QList>
 #include <QString>
 
 #include <algorithm>

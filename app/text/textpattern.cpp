@@ -8,6 +8,8 @@
 #include "text/textfolding.h"
 #include "text/utf8.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace sealdesk
