@@ -408,6 +408,12 @@
         <source>may be incomplete</source>
         <translation>可能未全部加载</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file ID(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件 ID</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileState</name>
@@ -791,6 +797,14 @@
     <message>
         <source>Records in the audit trail</source>
         <translation>审计记录条数</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceText</name>
+    <message>
+        <source>(blank)</source>
+        <comment>a text of which nothing can be seen</comment>
+        <translation>（空白）</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1263,10 @@
     <message>
         <source>“From” is later than “to”: no file can match. Change one of the two times.</source>
         <translation>起始时间晚于截止时间，不可能有符合的文件。请修改其中一个时间。</translation>
+    </message>
+    <message>
+        <source>One or more file IDs, separated by blanks, commas or line breaks. The service is asked for each of them.</source>
+        <translation>可输入一个或多个文件 ID，以空格、逗号或换行分隔。将逐个向服务查询。</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,23 @@ SharedText::SharedText(std::shared_ptr<const std::string> storage, std::size_t f
 {
 }
 
+std::string_view recordedPart(std::string_view utf8)
+{
+    if (utf8.size() <= std::size_t{maxRecordedText}) {
+        return utf8; // no character has more units than bytes
+    }
+    qsizetype units = 0;
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(utf8[i]);
+        const bool isContinuation = (byte & 0xC0) == 0x80;
+        units += isContinuation ? 0 : byte >= 0xF0 ? 2 : 1;
+        if (units > maxRecordedText) {
+            return utf8.substr(0, i);
+        }
+    }
+    return utf8;
+}
+
 std::string_view withoutByteOrderMark(std::string_view utf8)
 {
     constexpr std::string_view mark("\xef\xbb\xbf");

@@ -46,6 +46,13 @@ private:
     quint32 m_size = 0;
 };
 
+//! How many UTF-16 units of a text that others wrote are kept; what follows is dropped. A spreadsheet's cell holds as
+//! many, and the usual text has a few dozen.
+inline constexpr qsizetype maxRecordedText = 32'767;
+
+//! The first maxRecordedText units of \a utf8, which is valid, without half a character at the end.
+[[nodiscard]] std::string_view recordedPart(std::string_view utf8);
+
 //! \a utf8 without the byte order marks at its beginning, which are not part of a text.
 [[nodiscard]] std::string_view withoutByteOrderMark(std::string_view utf8);
 
