@@ -13,28 +13,41 @@ namespace sealdesk
 namespace
 {
 
+QStringList recordOf(const RowView &row, const std::vector<ColumnId> &columns, UiLanguage language)
+{
+    QStringList cells;
+    for (const ColumnId column : columns) {
+        cells.append(cellText(column, row, {.language = language}));
+    }
+    return cells;
+}
+
 //! nullopt: \a isCancelled() returned true.
 template <class IsCancelled>
 std::optional<QString> tsvOf(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language,
                              IsCancelled isCancelled)
 {
     QString text;
-    QStringList cells;
     for (const RowNumber row : picked.rows) {
         if (isCancelled()) {
             return std::nullopt;
         }
-        const RowView view = picked.files.at(row);
-        cells.clear();
-        for (const ColumnId column : columns) {
-            cells.append(cellText(column, view, {.language = language}));
-        }
-        appendRecord(text, cells, SeparatedDialect::Tabs);
+        appendRecord(text, recordOf(picked.files.at(row), columns, language), SeparatedDialect::Tabs);
     }
     return text;
 }
 
 } // namespace
+
+std::vector<QStringList> recordsOf(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language)
+{
+    std::vector<QStringList> records;
+    records.reserve(picked.rows.size());
+    for (const RowNumber row : picked.rows) {
+        records.push_back(recordOf(picked.files.at(row), columns, language));
+    }
+    return records;
+}
 
 QString toTsv(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language)
 {

@@ -17,6 +17,9 @@ struct PickedRows {
     RowOrder rows; //!< Each of them in files.
 };
 
+//! The text of each cell of the rows, in that order.
+[[nodiscard]] std::vector<QStringList> recordsOf(const PickedRows &picked, const std::vector<ColumnId> &columns,
+                                                 UiLanguage language);
 //! The rows, in that order, as tab-separated text of \a columns.
 [[nodiscard]] QString toTsv(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language);
 //! The same in a worker thread: a million rows take seconds. A cancelled future has no result.

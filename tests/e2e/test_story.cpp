@@ -158,8 +158,9 @@ void TestStory::copiesHighlightedRows()
     driver.key(Qt::Key_Down, Qt::ShiftModifier);
     driver.key(Qt::Key_C, Qt::ControlModifier);
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 2);
-    QVERIFY(lines.front().contains(driver.model().fileAt(0).file.id.text()));
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.front().contains(u"File ID"_s));
+    QVERIFY(lines.at(1).contains(driver.model().fileAt(0).file.id.text()));
 }
 
 void TestStory::offersTheSandboxWhenNotConnected()

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -46,6 +47,11 @@ QString clipboardText()
     return QGuiApplication::clipboard()->text();
 }
 
+QString clipboardHtml()
+{
+    return QGuiApplication::clipboard()->mimeData()->html();
+}
+
 } // namespace
 
 class TestClipboardCopy final : public QObject
@@ -55,6 +61,7 @@ class TestClipboardCopy final : public QObject
 private Q_SLOTS:
     void init();
     void copiesFewRowsAtOnce();
+    void copiesTextCells();
     void copiesManyRowsOnAWorkerThread();
     void keepsTheLatestCopy();
     void keepsWhatIsCopiedElsewhereMeanwhile();
@@ -77,8 +84,23 @@ void TestClipboardCopy::init()
 void TestClipboardCopy::copiesFewRowsAtOnce()
 {
     copy(2);
-    QCOMPARE(clipboardText(), u"1\n2\n"_s);
+    QCOMPARE(clipboardText(), u"File ID\n1\n2\n"_s);
+    QVERIFY(clipboardHtml().contains(u">2</td>"_s));
     QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
+}
+
+// A spreadsheet keeps all digits of an id, and computes nothing.
+void TestClipboardCopy::copiesTextCells()
+{
+    FileStore store;
+    std::vector<FileSighting> files = filesUpTo(1);
+    files[0].file.id = FileId(u"7147527056140813828"_s);
+    files[0].file.names = LocalizedText({{.lang = u"en-US"_s, .value = u"\u202E=HYPERLINK(\"x\")"_s}});
+    store.merge(files);
+    m_copy->copy({.files = store.snapshot(), .rows = {0}}, {columnid::fileId, columnid::fileName}, UiLanguage::English);
+    QCOMPARE(clipboardText(), u"File ID\tFile name\n7147527056140813828\t'=HYPERLINK(\"x\")\n"_s);
+    QVERIFY(clipboardHtml().contains(u"mso-number-format:\"\\@\""_s));
+    QVERIFY(clipboardHtml().contains(u">7147527056140813828</td>"_s));
 }
 
 void TestClipboardCopy::copiesManyRowsOnAWorkerThread()
@@ -86,8 +108,9 @@ void TestClipboardCopy::copiesManyRowsOnAWorkerThread()
     copy(many);
     QCOMPARE(clipboardText(), u"before"_s);
     QCOMPARE(m_widget->cursor().shape(), Qt::BusyCursor);
-    QTRY_COMPARE(clipboardText().count(u'\n'), many);
-    QVERIFY(clipboardText().startsWith(u"1\n2\n3\n"_s));
+    QTRY_COMPARE(clipboardText().count(u'\n'), many + 1);
+    QVERIFY(clipboardHtml().isEmpty());
+    QVERIFY(clipboardText().startsWith(u"File ID\n1\n2\n3\n"_s));
     QCOMPARE(m_widget->cursor().shape(), Qt::ArrowCursor);
 }
 
@@ -96,13 +119,13 @@ void TestClipboardCopy::keepsTheLatestCopy()
     QSignalSpy changes(QGuiApplication::clipboard(), &QClipboard::dataChanged);
     copy(2 * many);
     copy(many);
-    QTRY_COMPARE(clipboardText().count(u'\n'), many);
+    QTRY_COMPARE(clipboardText().count(u'\n'), many + 1);
     copy(many);
     copy(3);
-    QCOMPARE(clipboardText(), u"1\n2\n3\n"_s);
+    QCOMPARE(clipboardText(), u"File ID\n1\n2\n3\n"_s);
     finishWorkers();
     QCOMPARE(changes.count(), 2);
-    QCOMPARE(clipboardText(), u"1\n2\n3\n"_s);
+    QCOMPARE(clipboardText(), u"File ID\n1\n2\n3\n"_s);
 }
 
 void TestClipboardCopy::keepsWhatIsCopiedElsewhereMeanwhile()

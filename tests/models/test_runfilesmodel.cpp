@@ -71,7 +71,7 @@ private Q_SLOTS:
     void updatesTheFilteredRowsWithTheOutcomes();
     void countsAllFilesWhateverTheFilter();
     void retranslatesTexts();
-    void copiesTabSeparatedText();
+    void givesTheTextsOfARow();
     void resetsForAnotherRun();
 };
 
@@ -238,14 +238,15 @@ void TestRunFilesModel::retranslatesTexts()
     QCoreApplication::removeTranslator(&translator);
 }
 
-void TestRunFilesModel::copiesTabSeparatedText()
+void TestRunFilesModel::givesTheTextsOfARow()
 {
     TerminationLedger ledger;
     ledger.addAttempt(threeFiles());
     RunFilesModel model(ledger);
     ledger.setOutcomes({{.index = 0, .outcome = terminated()}});
-    QCOMPARE(model.toTsv({1, 0}, {RunColumn::SignatureFileId, RunColumn::Outcome, RunColumn::LogId}),
-             u"72\tWaiting\t\n71\tTerminated\t20260204\n"_s);
+    const std::vector<RunColumn> columns{RunColumn::SignatureFileId, RunColumn::Outcome, RunColumn::LogId};
+    QCOMPARE(model.record(1, columns), (QStringList{u"72"_s, u"Waiting"_s, QString()}));
+    QCOMPARE(model.record(0, columns), (QStringList{u"71"_s, u"Terminated"_s, u"20260204"_s}));
 }
 
 void TestRunFilesModel::resetsForAnotherRun()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void tabsSeparateCellsAndLineFeedsEndRecords();
     void tabsCellHoldsNoSeparator_data();
     void tabsCellHoldsNoSeparator();
+    void htmlCellsAreText();
     void csvFileStartsWithByteOrderMark();
     void csvCell_data();
     void csvCell();
@@ -40,7 +41,7 @@ void TestSeparatedValues::tabsSeparateCellsAndLineFeedsEndRecords()
     appendRecord(text, {u"甲"_s, QString()}, SeparatedDialect::Tabs);
     QCOMPARE(text, u"a\tb\n甲\t\n"_s);
     appendRecord(text, {QString(), u"=b"_s}, SeparatedDialect::Tabs);
-    QCOMPARE(text, u"a\tb\n甲\t\n\t=b\n"_s);
+    QCOMPARE(text, u"a\tb\n甲\t\n\t'=b\n"_s);
 }
 
 void TestSeparatedValues::tabsCellHoldsNoSeparator_data()
@@ -57,6 +58,11 @@ void TestSeparatedValues::tabsCellHoldsNoSeparator_data()
     QTest::newRow("no-break space stays") << u"a\u00a0b"_s << u"a\u00a0b"_s;
     QTest::newRow("emoji stays") << u"a😀b"_s << u"a😀b"_s;
     QTest::newRow("quotes and commas stay") << u"\"a\",b"_s << u"\"a\",b"_s;
+    QTest::newRow("formula") << u"=HYPERLINK(\"x\",1)"_s << u"'=HYPERLINK(\"x\",1)"_s;
+    QTest::newRow("formula behind an override") << u"\u202E=1+1"_s << u"'=1+1"_s;
+    QTest::newRow("formula behind NUL") << u"\0@A1"_s << u"'@A1"_s;
+    QTest::newRow("override and NUL within") << u"a\u202Eb\0c"_s << u"abc"_s;
+    QTest::newRow("id stays") << u"7147527056140813828"_s << u"7147527056140813828"_s;
 }
 
 void TestSeparatedValues::tabsCellHoldsNoSeparator()
@@ -64,6 +70,17 @@ void TestSeparatedValues::tabsCellHoldsNoSeparator()
     QFETCH(const QString, cell);
     QFETCH(const QString, shown);
     QCOMPARE(recordOf(cell, SeparatedDialect::Tabs), shown + u'\n');
+}
+
+void TestSeparatedValues::htmlCellsAreText()
+{
+    const QString html = toHtmlTable({{u"File ID"_s, u"Name"_s}, {u"7147527056140813828"_s, u"<img src=x>\n&"_s}});
+    QCOMPARE(html.count(u"mso-number-format:\"\\@\""_s), 4);
+    QCOMPARE(html.count(u"<tr>"_s), 2);
+    QVERIFY(html.contains(u">7147527056140813828</td>"_s));
+    QVERIFY(html.contains(u">&lt;img src=x&gt; &amp;</td>"_s));
+    QVERIFY(html.contains(u"charset=utf-8"_s));
+    QVERIFY(toHtmlTable({{u"=1+1"_s}}).contains(u">'=1+1</td>"_s));
 }
 
 void TestSeparatedValues::csvFileStartsWithByteOrderMark()
@@ -94,6 +111,13 @@ void TestSeparatedValues::csvCell_data()
     QTest::newRow("full-width minus") << u"－1"_s << u"'－1"_s;
     QTest::newRow("full-width at sign") << u"＠1"_s << u"'＠1"_s;
     QTest::newRow("formula with quotes") << u"=HYPERLINK(\"x\",1)"_s << u"\"'=HYPERLINK(\"\"x\"\",1)\""_s;
+    QTest::newRow("formula behind an override") << u"\u202E=1"_s << u"'=1"_s;
+    QTest::newRow("id") << u"7147527056140813828"_s << u"'7147527056140813828"_s;
+    QTest::newRow("count") << u"1204"_s << u"1204"_s;
+    QTest::newRow("zeros in front") << u"007"_s << u"'007"_s;
+    QTest::newRow("looks like a power") << u"12E3"_s << u"'12E3"_s;
+    QTest::newRow("time") << u"2026-11-20 10:31:00"_s << u"2026-11-20 10:31:00"_s;
+    QTest::newRow("id within") << u"72, 7147527056140813828"_s << u"\"72, 7147527056140813828\""_s;
     QTest::newRow("equals sign within") << u"a=1"_s << u"a=1"_s;
 }
 

@@ -4,7 +4,7 @@
 #include "models/runfilesmodel.h"
 
 #include "core/uilanguage.h"
-#include "text/separatedvalues.h"
+#include "text/servicetext.h"
 
 #include <algorithm>
 
@@ -73,17 +73,13 @@ std::optional<int> RunFilesModel::rowOf(int index) const
     return shown().positionOf(static_cast<RowNumber>(index));
 }
 
-QString RunFilesModel::toTsv(const std::vector<int> &rows, const std::vector<RunColumn> &columns) const
+QStringList RunFilesModel::record(int row, const std::vector<RunColumn> &columns) const
 {
-    QString tsv;
-    for (const int row : rows) {
-        QStringList cells;
-        for (const RunColumn column : columns) {
-            cells.append(text(row, column));
-        }
-        appendRecord(tsv, cells, SeparatedDialect::Tabs);
+    QStringList cells;
+    for (const RunColumn column : columns) {
+        cells.append(text(row, column));
     }
-    return tsv;
+    return cells;
 }
 
 int RunFilesModel::columnCount(const QModelIndex &parent) const
@@ -105,9 +101,10 @@ QVariant RunFilesModel::data(const QModelIndex &index, int role) const
     const LedgerFile &row = m_ledger.file(indexAt(index.row()));
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return text(index.row(), column);
+    case Qt::ToolTipRole:
+        return ServiceText(text(index.row(), column)).toolTip();
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
     case FileIdRole:

@@ -33,8 +33,8 @@ public:
     //! Returns nullopt if the filter hides the file.
     [[nodiscard]] std::optional<int> rowOf(int index) const;
 
-    //! Returns \a columns of \a rows, in the given order, as tab-separated text.
-    [[nodiscard]] QString toTsv(const std::vector<int> &rows, const std::vector<RunColumn> &columns) const;
+    //! Returns the texts of \a columns in \a row.
+    [[nodiscard]] QStringList record(int row, const std::vector<RunColumn> &columns) const;
 
     // QAbstractItemModel
 

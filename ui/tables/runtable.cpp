@@ -4,17 +4,15 @@
 #include "tables/runtable.h"
 
 #include "models/runfilesmodel.h"
+#include "tables/copytable.h"
 #include "tables/outcomedelegate.h"
 #include "tables/rowranges.h"
 #include "tables/statedelegate.h"
 #include "tables/tableplace.h"
 #include "tables/tabulardelegate.h"
-#include "text/separatedvalues.h"
 #include "widgets/theme.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QStyle>
 #include <QTableView>
@@ -169,9 +167,11 @@ void copyRows(const QTableView &table, const RunFilesModel &model)
             titles.append(columnTitle(column));
         }
     }
-    QString tsv;
-    appendRecord(tsv, titles, SeparatedDialect::Tabs);
-    QGuiApplication::clipboard()->setText(tsv + model.toTsv(rowsToCopy(table), columns));
+    std::vector<QStringList> records{titles};
+    for (const int row : rowsToCopy(table)) {
+        records.push_back(model.record(row, columns));
+    }
+    copyTable(records);
 }
 
 } // namespace sealdesk

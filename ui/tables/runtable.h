@@ -20,8 +20,7 @@ void setUpRunTable(QTableView &table, RunFilesModel &model, RunColumns columns);
 //! Limits the height of \a table to its rows, so that a short table leaves room for others.
 void fitToRows(QTableView &table);
 
-//! Copies the highlighted rows, or all if none is highlighted, to the clipboard as tab-separated text with a line of
-//! titles.
+//! Copies the highlighted rows, or all if none is highlighted, to the clipboard, below a row of titles.
 void copyRows(const QTableView &table, const RunFilesModel &model);
 
 } // namespace sealdesk

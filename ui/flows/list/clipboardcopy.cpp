@@ -4,6 +4,8 @@
 #include "flows/list/clipboardcopy.h"
 
 #include "core/whenfinished.h"
+#include "tables/copytable.h"
+#include "text/separatedvalues.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -28,14 +30,22 @@ ClipboardCopy::~ClipboardCopy()
 void ClipboardCopy::copy(const PickedRows &picked, const std::vector<ColumnId> &columns, UiLanguage language)
 {
     reset();
+    QStringList titles;
+    for (const ColumnId column : columns) {
+        titles.append(columnTitle(column));
+    }
     if (picked.rows.size() <= maxImmediateRows) {
-        QGuiApplication::clipboard()->setText(toTsv(picked, columns, language));
+        std::vector<QStringList> records = recordsOf(picked, columns, language);
+        records.insert(records.begin(), titles);
+        copyTable(records);
         return;
     }
+    QString header;
+    appendRecord(header, titles, SeparatedDialect::Tabs);
     m_widget.setCursor(Qt::BusyCursor);
     m_text = toTsvInWorker(picked, columns, language);
-    whenFinished(m_text, this, [this](const QString &text) {
-        QGuiApplication::clipboard()->setText(text);
+    whenFinished(m_text, this, [this, header](const QString &text) {
+        QGuiApplication::clipboard()->setText(header + text);
         reset();
     });
 }

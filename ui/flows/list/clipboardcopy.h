@@ -12,8 +12,9 @@ class QWidget;
 namespace sealdesk
 {
 
-//! Copies rows to the clipboard as tab-separated text: few rows immediately, many rows on a worker thread, with a busy
-//! cursor over the widget meanwhile. A later copy, here or in another program, replaces an unfinished one.
+//! Copies rows to the clipboard, below a row of titles: few rows, for spreadsheets too, immediately, many rows on a
+//! worker thread, with a busy cursor over the widget meanwhile. A later copy, here or in another program, replaces an
+//! unfinished one.
 class ClipboardCopy final : public QObject
 {
     Q_OBJECT
