@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
     void textDescribesTheChoice();
+    void takesAnyLabel();
     void opensByKeyboard_data();
     void opensByKeyboard();
     void arrowsAndSpaceCheck();
@@ -107,6 +108,18 @@ void TestMultiSelect::textDescribesTheChoice()
     QCOMPARE(m_button->text(), u"State: 2 chosen"_s);
     QCOMPARE(m_button->accessibleName(), u"State: 2 chosen"_s);
     QVERIFY(m_button->toolTip().contains(u"Label 0"_s));
+}
+
+void TestMultiSelect::takesAnyLabel()
+{
+    m_button->setChoices(
+        {{.key = u"rd"_s, .label = u"R&D <img src=x>"_s}, {.key = u"w"_s, .label = QString(400, u'W')}});
+    m_button->setCheckedKeys({u"rd"_s});
+    QVERIFY(m_button->shortcut().isEmpty());
+    QCOMPARE(m_button->accessibleName(), u"State: R&D <img src=x>"_s);
+    QVERIFY(m_button->toolTip().contains(u"R&amp;D &lt;img src=x&gt;"_s));
+    open();
+    QVERIFY(list()->minimumWidth() < 1'000);
 }
 
 void TestMultiSelect::opensByKeyboard_data()

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void wraps();
     void singleRowScrolls();
     void everyPillIsNamed();
+    void aLongLabelIsElided();
+    void anAmpersandMakesNoShortcut();
 
 private:
     [[nodiscard]] PillButton *pill(const QString &state) const
@@ -213,6 +215,26 @@ void TestStateStrip::singleRowScrolls()
 void TestStateStrip::everyPillIsNamed()
 {
     test::assertAllNamed(m_strip.get());
+}
+
+void TestStateStrip::aLongLabelIsElided()
+{
+    const QString label(200, u'W');
+    m_strip->setCounts({{.state = FileState{u"long"_s}, .label = label, .count = 3}});
+    QVERIFY(m_strip->minimumSizeHint().width() < 500);
+    QVERIFY(pill(u"long"_s)->toolTip().contains(label));
+    QCOMPARE(pill(u"long"_s)->accessibleName(), label + u": 3"_s);
+    m_strip->setCounts({{.state = FileState{u"long"_s}, .label = u"<b>"_s + label, .count = 3}});
+    QVERIFY(pill(u"long"_s)->toolTip().contains(u"&lt;b&gt;WWW"_s));
+}
+
+void TestStateStrip::anAmpersandMakesNoShortcut()
+{
+    m_strip->setCounts({{.state = FileState{u"rd"_s}, .label = u"R&D"_s, .count = 3}});
+    QVERIFY(pill(u"rd"_s)->shortcut().isEmpty());
+    QCOMPARE(pill(u"rd"_s)->accessibleName(), u"R&D: 3"_s);
+    QTest::keyClick(m_strip.get(), Qt::Key_D, Qt::AltModifier);
+    QVERIFY(!pill(u"rd"_s)->isChecked());
 }
 
 QTEST_MAIN(TestStateStrip)

@@ -3,6 +3,7 @@
 
 #include "widgets/multiselectbutton.h"
 
+#include "text/servicetext.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -141,13 +142,13 @@ void MultiSelectButton::updateText()
         setText(tr("%1: any").arg(m_title));
     } else if (labels.size() == 1) {
         //: A filter with its one value, for example "State: Completed".
-        setText(tr("%1: %2", "one value").arg(m_title, labels.first()));
+        setText(tr("%1: %2", "one value").arg(m_title, ServiceText(labels.first()).buttonText()));
     } else {
         //: A filter with several values, for example "State: 3 chosen".
         setText(tr("%1: %n chosen", nullptr, static_cast<int>(labels.size())).arg(m_title));
     }
-    setAccessibleName(text());
-    setToolTip(labels.join(u'\n'));
+    setAccessibleName(text().replace(u"&&"_s, u"&"_s));
+    setToolTip(ServiceText(labels.join(u'\n')).toolTip());
     updateGeometry();
 }
 

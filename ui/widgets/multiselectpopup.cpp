@@ -3,8 +3,10 @@
 
 #include "widgets/multiselectpopup.h"
 
+#include "core/pastedids.h"
 #include "text/textpattern.h"
 #include "widgets/celldelegate.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -13,7 +15,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,7 @@ namespace
 
 constexpr int keyRole = Qt::UserRole;
 constexpr int visibleRows = 12;
+constexpr int widestChars = 60; // longer labels are elided
 
 //! Toggles the check box when the user clicks anywhere in its row.
 class RowCheckDelegate final : public CellDelegate
@@ -55,7 +57,7 @@ MultiSelectPopup::MultiSelectPopup(QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_search(new QLineEdit{this})
     , m_list(new QListWidget{this})
-    , m_emptyHint(new QLabel{this})
+    , m_emptyHint(new PlainLabel{this})
     , m_entry(new QLineEdit{this})
     , m_add(new QPushButton{this})
     , m_clear(new QPushButton{this})
@@ -142,8 +144,9 @@ void MultiSelectPopup::setChoices(const std::vector<Choice> &choices, const QStr
     }
     const int rows = std::clamp(m_list->count(), 1, visibleRows);
     m_list->setFixedHeight(rows * theme::rowHeight(m_list->fontMetrics()) + 2 * m_list->frameWidth());
+    const int character = m_list->fontMetrics().averageCharWidth();
     m_list->setMinimumWidth(
-        std::max(m_list->sizeHintForColumn(0) + theme::spacingWide * 2, m_list->fontMetrics().averageCharWidth() * 26));
+        std::clamp(m_list->sizeHintForColumn(0) + theme::spacingWide * 2, character * 26, character * widestChars));
     m_search->setVisible(m_list->count() >= searchFieldThreshold);
     m_list->setVisible(m_list->count() > 0);
     applySearch();
@@ -243,8 +246,7 @@ void MultiSelectPopup::applySearch()
 
 void MultiSelectPopup::addTyped()
 {
-    static const QRegularExpression separators{u"[\\s,;\uFF0C\uFF1B\u3001]+"_s};
-    const QStringList keys = m_entry->text().split(separators, Qt::SkipEmptyParts);
+    const QStringList keys = idsIn(m_entry->text());
     m_entry->clear();
     if (!keys.isEmpty()) {
         Q_EMIT keysTyped(keys);

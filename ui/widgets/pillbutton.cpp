@@ -3,6 +3,8 @@
 
 #include "widgets/pillbutton.h"
 
+#include "text/servicetext.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -10,6 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace sealdesk
 {
+
+namespace
+{
+constexpr int widestChars = 32; // of the label, in average characters
+} // namespace
 
 PillButton::PillButton(IconName icon, theme::Tone tone, QWidget *parent)
     : QAbstractButton(parent)
@@ -23,15 +30,28 @@ PillButton::PillButton(IconName icon, theme::Tone tone, QWidget *parent)
 
 void PillButton::setContent(const QString &label, const QString &number)
 {
-    if (label == text() && number == m_number) {
+    if (label == m_label && number == m_number) {
         return;
     }
+    m_label = label;
     m_number = number;
-    setText(label);
+    setText(ServiceText(label).buttonText());
     //: Screen reader: the name of a state, and how many files are in it.
     setAccessibleName(tr("%1: %2").arg(label, number));
     updateGeometry();
     update();
+}
+
+QString PillButton::shownLabel() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    return metrics.elidedText(ServiceText(m_label).isolated(), Qt::ElideRight,
+                              metrics.averageCharWidth() * widestChars);
+}
+
+bool PillButton::isElided() const
+{
+    return shownLabel() != ServiceText(m_label).isolated();
 }
 
 QFont PillButton::numberFont() const
@@ -50,7 +70,7 @@ QSize PillButton::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
     const int width = 2 * sidePadding() + theme::iconExtent(metrics) + theme::spacingTight +
-                      metrics.horizontalAdvance(text()) + theme::spacing +
+                      metrics.horizontalAdvance(shownLabel()) + theme::spacing +
                       QFontMetrics{numberFont()}.horizontalAdvance(m_number);
     return {width, metrics.height() + metrics.height() * 3 / 4 + 4};
 }
@@ -88,7 +108,7 @@ void PillButton::paintEvent(QPaintEvent *)
     painter.drawPixmap(area.left(), (height() - extent) / 2, m_pixmap);
     area.setLeft(area.left() + extent + theme::spacingTight);
     painter.setPen(isEnabled() ? palette().color(QPalette::WindowText) : theme::secondaryText(palette()));
-    painter.drawText(area, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft), text());
+    painter.drawText(area, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft), shownLabel());
     painter.setFont(numberFont());
     painter.drawText(area, static_cast<int>(Qt::AlignVCenter | Qt::AlignRight), m_number);
 }

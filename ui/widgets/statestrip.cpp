@@ -3,6 +3,7 @@
 
 #include "widgets/statestrip.h"
 
+#include "text/servicetext.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icons.h"
 #include "widgets/pillbutton.h"
@@ -178,6 +179,7 @@ void StateStrip::updateCounts()
 {
     for (const Pill &pill : m_pills) {
         pill.button->setContent(pill.label, locale().toString(pill.count));
+        pill.button->setToolTip(pill.button->isElided() ? ServiceText(pill.label).toolTip() : QString());
     }
     updateGeometry();
     layoutPills();
@@ -262,7 +264,7 @@ void StateStrip::retranslate()
     for (const auto &[button, name] :
          {std::pair{m_back, tr("Show the states before")}, {m_forward, tr("Show the states after")}}) {
         button->setAccessibleName(name);
-        button->setToolTip(name);
+        button->setToolTip(ServiceText(name).toolTip());
     }
     setAccessibleName(tr("Count of each state; a click shows that state alone"));
 }
