@@ -34,6 +34,13 @@
             <numerusform>%Ln pages of the list could not be read. Their files are missing.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file ID(s)</source>
+        <translation>
+            <numerusform>%Ln file ID</numerusform>
+            <numerusform>%Ln file IDs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Forget</name>

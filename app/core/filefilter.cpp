@@ -27,7 +27,8 @@ bool FileFilter::matches(const SignatureFile &candidate) const
     const bool stateMatches = states.empty() || std::ranges::find(states, candidate.state) != states.end();
     const bool templateMatches =
         templates.empty() || std::ranges::find(templates, candidate.templateId) != templates.end();
-    return stateMatches && templateMatches && windowContains(candidate) && (!file || *file == candidate.id);
+    const bool idMatches = files.empty() || std::ranges::find(files, candidate.id) != files.end();
+    return stateMatches && templateMatches && idMatches && windowContains(candidate);
 }
 
 } // namespace sealdesk

@@ -10,14 +10,15 @@
 namespace sealdesk
 {
 
-//! Selects files at the service. A file must match every part; an empty part matches all files. Of several states, or
-//! several templates, a file must match one (seeds/query.md).
+//! Selects files at the service. A file must match every part; an empty part matches all files. Of several states,
+//! templates or ids, a file must match one. One query takes several states and templates, but one id at most
+//! (seeds/query.md).
 struct FileFilter {
     std::vector<FileState> states;
     std::vector<TemplateId> templates;
     std::optional<BeijingTime> updatedFrom; //!< Inclusive.
     std::optional<BeijingTime> updatedTo;   //!< Inclusive.
-    std::optional<FileId> file;
+    std::vector<FileId> files;
 
     [[nodiscard]] bool isEmpty() const;
     //! Whether \a candidate lies within the time bounds. A file without an update time counts as inside.

@@ -3,13 +3,15 @@
 
 #include "core/terminationreason.h"
 
+#include "core/visibletext.h"
+
 namespace sealdesk
 {
 
 std::variant<TerminationReason, ReasonProblem> TerminationReason::make(const QString &typed)
 {
     QString text = textToSend(typed);
-    if (text.isEmpty()) {
+    if (!hasVisibleCharacter(text)) {
         return ReasonProblem{.kind = ReasonProblem::Kind::Empty, .units = 0};
     }
     if (text.size() > maxUnits) {

@@ -19,8 +19,9 @@ struct ReasonProblem {
     friend bool operator==(const ReasonProblem &, const ReasonProblem &) = default;
 };
 
-//! terminate_reason of signature_files/terminate: not empty, at most 300 characters (seeds/terminate.md). The document
-//! doesn't define what a character is; counting UTF-16 units is the strictest plausible reading.
+//! terminate_reason of signature_files/terminate: with at least one visible character, at most 300 characters
+//! (seeds/terminate.md). The document doesn't define what a character is; counting UTF-16 units is the strictest
+//! plausible reading.
 class TerminationReason final
 {
 public:

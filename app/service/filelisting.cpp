@@ -313,7 +313,7 @@ void FileListing::handleConclusion(WindowProbe::Conclusion conclusion)
 // A single file can't have moved past its own listing, and one page shows a single moment.
 bool FileListing::canClose() const
 {
-    return !m_filter.file && m_startedAt && (windowsWork() || m_walkPages > 1);
+    return m_filter.files.empty() && m_startedAt && (windowsWork() || m_walkPages > 1);
 }
 
 // Leaves out states, templates and the upper time bound, because it looks for files that left any of them. Without
@@ -337,7 +337,7 @@ void FileListing::close()
 
 bool FileListing::windowsWork() const
 {
-    return !m_windowFailed && m_session.windowTrust() != WindowTrust::Broken && !m_filter.file;
+    return !m_windowFailed && m_session.windowTrust() != WindowTrust::Broken && m_filter.files.empty();
 }
 
 // Then nothing tells from when on a change may be missing in the list.

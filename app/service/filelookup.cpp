@@ -111,7 +111,7 @@ void FileLookup::request(const FileId &file)
 {
     FilePageQuery query{
         .filter = {}, .pageToken = {}, .pageSize = lookupPageSize, .userIdType = m_session.connection().userIdType};
-    query.filter.file = file;
+    query.filter.files = {file};
     const auto lookup = m_lookups.emplace_back(std::make_shared<Lookup>());
     lookup->file = file;
     lookup->call =

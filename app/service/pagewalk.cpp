@@ -37,7 +37,7 @@ void readRows(const UnreadFilePage &page, const FileFilter &filter, WalkedPage &
 // Whether its rows are a look at all files, so that they move the data clock (product.md 4a.1).
 bool isLook(const FileFilter &filter)
 {
-    return filter.states.empty() && filter.templates.empty() && !filter.file;
+    return filter.states.empty() && filter.templates.empty() && filter.files.empty();
 }
 
 void stampRows(WalkedPage &page, const FileFilter &filter, Instant latest)

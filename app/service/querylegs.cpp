@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr size_t maxFilterValues = 100; // of each kind in one query (seeds/query.md)
+constexpr size_t maxFilterValues = 100; // states, or templates, in one query (seeds/query.md)
+constexpr size_t maxFileIds = 1;
 
 constexpr std::chrono::seconds firstSpan = 24h;
 constexpr std::chrono::seconds shortestSpan = 1h;
@@ -27,7 +28,7 @@ constexpr int maxWindows = 8;
 constexpr qint64 serviceLaunch = 1'420'041'600; // Unix seconds of 2015-01-01 00:00:00 in Beijing
 
 template <class Value>
-std::vector<std::vector<Value>> splitIntoChunks(const std::vector<Value> &values)
+std::vector<std::vector<Value>> splitIntoChunks(const std::vector<Value> &values, size_t size = maxFilterValues)
 {
     std::vector<Value> distinct;
     QSet<Value> seen;
@@ -38,8 +39,8 @@ std::vector<std::vector<Value>> splitIntoChunks(const std::vector<Value> &values
         }
     }
     std::vector<std::vector<Value>> result;
-    for (size_t from = 0; from < distinct.size(); from += maxFilterValues) {
-        const size_t to = std::min(from + maxFilterValues, distinct.size());
+    for (size_t from = 0; from < distinct.size(); from += size) {
+        const size_t to = std::min(from + size, distinct.size());
         result.emplace_back(distinct.begin() + static_cast<std::ptrdiff_t>(from),
                             distinct.begin() + static_cast<std::ptrdiff_t>(to));
     }
@@ -56,10 +57,13 @@ std::vector<FileFilter> splitQuery(const FileFilter &filter)
     std::vector<FileFilter> queries;
     for (const auto &states : splitIntoChunks(filter.states)) {
         for (const auto &templates : splitIntoChunks(filter.templates)) {
-            FileFilter query = filter;
-            query.states = states;
-            query.templates = templates;
-            queries.push_back(std::move(query));
+            for (const auto &files : splitIntoChunks(filter.files, maxFileIds)) {
+                FileFilter query = filter;
+                query.states = states;
+                query.templates = templates;
+                query.files = files;
+                queries.push_back(std::move(query));
+            }
         }
     }
     return queries;

@@ -230,6 +230,12 @@ void TestValues::reasonsAreTrimmedAndCounted()
     QCOMPARE(std::get<ReasonProblem>(emoji).units, 301);
     const auto blank = TerminationReason::make(u" \u3000\n"_s);
     QCOMPARE(std::get<ReasonProblem>(blank).kind, ReasonProblem::Kind::Empty);
+    for (const QString &invisible : {u"\u200B\u2060"_s, u"\u3164"_s, u"\u2800\u00AD"_s, u"\u202E"_s, u"\uFE0F"_s}) {
+        const auto made = TerminationReason::make(invisible);
+        QVERIFY(std::holds_alternative<ReasonProblem>(made));
+        QCOMPARE(std::get<ReasonProblem>(made).kind, ReasonProblem::Kind::Empty);
+    }
+    QCOMPARE(text(u"\u200B原因"_s), u"\u200B原因"_s); // sent as typed
 }
 
 void TestValues::filterBoundsAreInclusive()
@@ -246,8 +252,10 @@ void TestValues::filterBoundsAreInclusive()
     QVERIFY(!filter.matches(file));
     file.templateId = TemplateId(u"7"_s);
     QVERIFY(filter.matches(file));
-    filter.file = FileId(u"2"_s);
+    filter.files = {FileId(u"2"_s)};
     QVERIFY(!filter.matches(file));
+    filter.files.push_back(file.id);
+    QVERIFY(filter.matches(file));
 }
 
 void TestValues::plainNumbersRoundTrip_data()

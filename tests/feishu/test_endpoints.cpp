@@ -140,7 +140,7 @@ void TestEndpoints::queryRequestHasTheDocumentedForm()
     FilePageQuery query;
     query.filter.states = {FileState(KnownState::SignFinished), FileState(u"new_one"_s)};
     query.filter.templates = {TemplateId(u"7282756156156560940"_s), TemplateId(u"7282756156156560945"_s)};
-    query.filter.file = FileId(u"6891251722631890445"_s);
+    query.filter.files = {FileId(u"6891251722631890445"_s)};
     query.filter.updatedFrom = BeijingTime::parse(u"2022-01-01 00:00:00");
     query.filter.updatedTo = BeijingTime::parse(u"2022-01-02 23:59:59");
     query.userIdType = UserIdType::OpenId;

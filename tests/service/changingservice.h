@@ -163,7 +163,7 @@ private:
         filter.updatedFrom = BeijingTime::parse(m_fixture.parameter(request, u"update_time_start"_s));
         filter.updatedTo = BeijingTime::parse(m_fixture.parameter(request, u"update_time_end"_s));
         if (const QString id = m_fixture.parameter(request, u"signature_file_id"_s); !id.isEmpty()) {
-            filter.file = FileId(id);
+            filter.files = {FileId(id)};
         }
         const bool isBounded = filter.updatedFrom || filter.updatedTo;
         switch (m_bounds) {

@@ -44,7 +44,7 @@ struct ListingFixture : ServiceFixture {
     {
         listing.start(filter);
         settle();
-        if (!filter.isEmpty() && !filter.file && session.windowTrust() != WindowTrust::Broken) {
+        if (!filter.isEmpty() && filter.files.empty() && session.windowTrust() != WindowTrust::Broken) {
             reply(lastPage({item(900, u"terminated"_s, u"2026-11-20 07:30:00"_s)}));
         }
     }

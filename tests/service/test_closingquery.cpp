@@ -250,7 +250,7 @@ void TestClosingQuery::canBeStopped()
 void TestClosingQuery::isNotSentForASingleFile()
 {
     FileFilter filter;
-    filter.file = fileId(1);
+    filter.files = {fileId(1)};
     ServiceFixture fixture;
     ListDouble list;
     FileListing listing(fixture.session, list);

@@ -122,7 +122,7 @@ void TestDataClock::isMovedOnlyByUnfilteredLooks_data()
     filter.templates = {TemplateId(u"template-a"_s)};
     QTest::newRow("templates") << filter << false;
     filter = {};
-    filter.file = fileId(1);
+    filter.files = {fileId(1)};
     QTest::newRow("a file") << filter << false;
 }
 

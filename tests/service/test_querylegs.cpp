@@ -57,7 +57,25 @@ private Q_SLOTS:
     void listsFilesWithoutATime();
     void readsRowsWithoutATimeWhole();
     void readsAServiceThatIgnoresWindowsWhole();
+    void asksForEachFile();
 };
+
+// One query takes one id.
+void TestQueryLegs::asksForEachFile()
+{
+    const auto ids = [](const std::vector<FileFilter> &queries) {
+        QStringList texts;
+        for (const FileFilter &query : queries) {
+            texts += query.files.empty() ? u"none"_s : query.files.front().text();
+        }
+        return texts;
+    };
+    const std::vector files{FileId(u"3"_s), FileId(u"1"_s), FileId(u"3"_s)};
+    const auto queries = splitQuery({.states = {KnownState::PendingSign}, .files = files});
+    QCOMPARE(ids(queries), (QStringList{u"3"_s, u"1"_s}));
+    QCOMPARE(queries.back().states.size(), std::size_t{1});
+    QCOMPARE(ids(splitQuery({})), QStringList{u"none"_s});
+}
 
 void TestQueryLegs::readsASortedListWhole()
 {

@@ -8,6 +8,8 @@
 #include "widgets/filterbar.h"
 #include "widgets/multiselectbutton.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void enterRequestsAQuery();
     void reversedTimesAreReportedAndNotQueried();
     void editingRequestsNoQuery();
+    void takesPastedIds();
     void wraps();
     void mnemonicFocusesTheTimes();
     void isNamedInEveryLanguage();
@@ -58,7 +61,7 @@ private:
                 .templates = {TemplateId{u"7405949343401772554"_s}},
                 .updatedFrom = time(u"2026-11-01 00:00:20"),
                 .updatedTo = time(u"2026-11-20 10:31:59"),
-                .file = FileId{u"6891251722631890445"_s}};
+                .files = {FileId{u"6891251722631890445"_s}}};
     }
 
     test::ManualClock m_clock;
@@ -99,7 +102,7 @@ void TestFilterBar::filterReflectsTheFields()
                             .templates = {},
                             .updatedFrom = {},
                             .updatedTo = time(u"2026-11-20 10:31:59"),
-                            .file = FileId{u"6891251722631890445"_s}};
+                            .files = {FileId{u"6891251722631890445"_s}}};
     QCOMPARE(m_bar->filter(), wanted);
 }
 
@@ -148,7 +151,7 @@ void TestFilterBar::enterRequestsAQuery()
     QTest::keyClicks(file, u"42"_s);
     QTest::keyClick(file, Qt::Key_Return);
     QCOMPARE(requested.count(), 1);
-    QCOMPARE(requested.first().first().value<FileFilter>().file, std::optional{FileId{u"42"_s}});
+    QCOMPARE(requested.first().first().value<FileFilter>().files, std::vector{FileId{u"42"_s}});
 }
 
 void TestFilterBar::reversedTimesAreReportedAndNotQueried()
@@ -181,6 +184,18 @@ void TestFilterBar::editingRequestsNoQuery()
     m_bar->setFilter(everything());
     QVERIFY(edited.count() >= 2);
     QCOMPARE(requested.count(), 0);
+}
+
+void TestFilterBar::takesPastedIds()
+{
+    QGuiApplication::clipboard()->setText(u"\u200B６891251722631890445\r\n\"42\"，42\n"_s);
+    auto *file = child<QLineEdit>(u"fileIdFilter"_s);
+    file->setFocus();
+    QTest::keySequence(file, QKeySequence::Paste);
+    const std::vector ids{FileId{u"6891251722631890445"_s}, FileId{u"42"_s}};
+    QCOMPARE(m_bar->filter().files, ids);
+    m_bar->setFilter(m_bar->filter());
+    QCOMPARE(m_bar->filter().files, ids);
 }
 
 void TestFilterBar::wraps()

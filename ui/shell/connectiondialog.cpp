@@ -3,6 +3,7 @@
 
 #include "shell/connectiondialog.h"
 
+#include "core/pastedids.h"
 #include "ui_connectiondialog.h"
 #include "widgets/bannerstack.h"
 
@@ -129,9 +130,9 @@ std::optional<Connection> ConnectionDialog::entered() const
     const QString name = m_ui->nameEdit->text().trimmed();
     return Connection{.name = name.isEmpty() ? url->url().host() : name,
                       .baseUrl = *url,
-                      .appId = m_ui->appIdEdit->text().trimmed(),
+                      .appId = idIn(m_ui->appIdEdit->text()),
                       .userIdType = static_cast<UserIdType>(m_ui->idTypeBox->currentData().toInt()),
-                      .operatorId = OperatorId(m_ui->operatorEdit->text().trimmed())};
+                      .operatorId = OperatorId(idIn(m_ui->operatorEdit->text()))};
 }
 
 Credentials ConnectionDialog::enteredCredentials() const
@@ -149,14 +150,14 @@ QString ConnectionDialog::firstProblem() const
         return tr(
             "The address must start with https:// and name only the host; plain http is for this computer itself.");
     }
-    if (m_ui->appIdEdit->text().trimmed().isEmpty()) {
+    if (idIn(m_ui->appIdEdit->text()).isEmpty()) {
         return tr("Enter the App ID.");
     }
     if (m_ui->secretEdit->text().trimmed().isEmpty()) {
         return m_ui->credentialBox->currentIndex() == WithSecret ? tr("Enter the App Secret.")
                                                                  : tr("Enter the access token.");
     }
-    return m_ui->operatorEdit->text().trimmed().isEmpty() ? tr("Enter the operator's ID.") : QString();
+    return idIn(m_ui->operatorEdit->text()).isEmpty() ? tr("Enter the operator's ID.") : QString();
 }
 
 void ConnectionDialog::tryConnection()

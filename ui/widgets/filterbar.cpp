@@ -3,11 +3,13 @@
 
 #include "widgets/filterbar.h"
 
+#include "core/pastedids.h"
 #include "widgets/accentbutton.h"
 #include "widgets/beijingtimeedit.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icons.h"
 #include "widgets/multiselectbutton.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -43,17 +45,17 @@ FilterBar::FilterBar(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_states(new MultiSelectButton{this})
     , m_templates(new MultiSelectButton{this})
-    , m_updated(new QLabel{this})
+    , m_updated(new PlainLabel{this})
     , m_from(new BeijingTimeEdit{BeijingTimeEdit::Bound::From, clock, u"updatedFrom"_s, this})
-    , m_dash(new QLabel{u"–"_s, this})
+    , m_dash(new PlainLabel{u"–"_s, this})
     , m_to(new BeijingTimeEdit{BeijingTimeEdit::Bound::To, clock, u"updatedTo"_s, this})
-    , m_zone(new QLabel{u"UTC+8"_s, this})
-    , m_fileLabel(new QLabel{this})
+    , m_zone(new PlainLabel{u"UTC+8"_s, this})
+    , m_fileLabel(new PlainLabel{this})
     , m_file(new QLineEdit{this})
     , m_query(new AccentButton{AccentButton::Emphasis::Accent, this})
     , m_problem(new QWidget{this})
-    , m_problemIcon(new QLabel{m_problem})
-    , m_problemText(new QLabel{m_problem})
+    , m_problemIcon(new PlainLabel{m_problem})
+    , m_problemText(new PlainLabel{m_problem})
 {
     setObjectName(u"filterBar"_s);
     m_states->setObjectName(u"stateFilter"_s);
@@ -112,8 +114,8 @@ FileFilter FilterBar::filter() const
     }
     result.updatedFrom = m_from->value();
     result.updatedTo = m_to->value();
-    if (const QString id = m_file->text().trimmed(); !id.isEmpty()) {
-        result.file = FileId{id};
+    for (const QString &id : idsIn(m_file->text())) {
+        result.files.emplace_back(id);
     }
     return result;
 }
@@ -132,7 +134,11 @@ void FilterBar::setFilter(const FileFilter &filter)
     m_templates->setCheckedKeys(templates);
     m_from->setValue(filter.updatedFrom);
     m_to->setValue(filter.updatedTo);
-    m_file->setText(filter.file ? filter.file->text() : QString{});
+    QStringList files;
+    for (const FileId &id : filter.files) {
+        files.append(id.text());
+    }
+    m_file->setText(files.join(u' '));
     onEdited();
 }
 
@@ -212,6 +218,8 @@ void FilterBar::retranslate()
     m_zone->setToolTip(tr("All times are those of UTC+8, whatever this computer's time zone."));
     m_fileLabel->setText(tr("File &ID"));
     m_file->setPlaceholderText(tr("Any file"));
+    m_file->setToolTip(tr("One or more file IDs, separated by blanks, commas or line breaks. The service is asked for "
+                          "each of them."));
     m_query->setText(tr("&Query", "verb: ask the service"));
     m_query->setToolTip(tr("Asks the service for the files that match"));
     m_problemText->setText(tr("“From” is later than “to”: no file can match. Change one of the two times."));

@@ -21,7 +21,7 @@ class AccentButton;
 class BeijingTimeEdit;
 class MultiSelectButton;
 
-//! Edits the filter of a query: states, templates, update time and one file ID. A query is requested only by the
+//! Edits the filter of a query: states, templates, update time and file IDs. A query is requested only by the
 //! button or by Enter.
 class FilterBar final : public QWidget
 {

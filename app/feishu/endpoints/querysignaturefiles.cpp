@@ -114,7 +114,7 @@ void readDay(SignatureFile &file, json::Value value)
 
 std::string_view textOf(json::Value value)
 {
-    return withoutByteOrderMark(value.utf8().value_or(std::string_view()));
+    return recordedPart(withoutByteOrderMark(value.utf8().value_or(std::string_view())));
 }
 
 //! Reads a text in several languages, and drops entries without one.
@@ -167,7 +167,7 @@ private:
     {
         const auto utf8 = value.utf8();
         m_hasUnreadable |= !utf8 && !value.isNull();
-        return withoutByteOrderMark(utf8.value_or(std::string_view()));
+        return recordedPart(withoutByteOrderMark(utf8.value_or(std::string_view())));
     }
 
     void add(std::string_view lang, std::string_view text)
@@ -406,8 +406,9 @@ std::vector<QueryParameter> parameters(const FilePageQuery &query)
     std::vector<QueryParameter> out{
         {.name = u"page_size"_s, .value = QString::number(std::clamp(query.pageSize, 1, largestPage))},
         {.name = u"user_id_type"_s, .value = parameterValue(query.userIdType)}};
-    if (filter.file) {
-        out.push_back({.name = u"signature_file_id"_s, .value = filter.file->text()});
+    Q_ASSERT(filter.files.size() <= 1); // splitQuery()
+    if (!filter.files.empty()) {
+        out.push_back({.name = u"signature_file_id"_s, .value = filter.files.front().text()});
     }
     if (filter.updatedFrom) {
         out.push_back({.name = u"update_time_start"_s, .value = filter.updatedFrom->text()});

@@ -3,6 +3,7 @@
 
 #include "feishu/endpoints/terminatesignaturefiles.h"
 
+#include "core/sharedtext.h"
 #include "feishu/jsonvalue.h"
 
 #include <QJsonArray>
@@ -38,7 +39,7 @@ std::vector<TerminationReply::Failure> failedIn(json::Value list)
     out.reserve(list.count());
     list.eachItem([&](json::Value item) {
         const IdValue id = item.hasRepeatedMember() ? IdValue() : item["signature_file_id"].id();
-        out.push_back({.file = FileId(id), .reason = item["fail_reason"].text()});
+        out.push_back({.file = FileId(id), .reason = item["fail_reason"].text().left(maxRecordedText)});
     });
     return out;
 }

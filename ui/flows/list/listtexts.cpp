@@ -3,6 +3,8 @@
 
 #include "flows/list/listtexts.h"
 
+#include "text/servicetext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -26,18 +28,25 @@ QString shortTime(BeijingTime time)
 
 QString statesText(const std::vector<FileState> &states, const StateNames &names)
 {
-    QStringList labels;
+    QStringList shown;
     for (const FileState &state : states) {
-        labels += names.of(state);
+        shown += ServiceText(names.of(state)).isolated();
     }
-    return ListWords::tr("State: %1").arg(QLocale().createSeparatedList(labels));
+    return ListWords::tr("State: %1").arg(QLocale().createSeparatedList(shown));
 }
 
 QString templatesText(const std::vector<TemplateId> &templates)
 {
     const int count = static_cast<int>(templates.size());
-    return count == 1 ? ListWords::tr("Template: %1").arg(templates.front().text())
+    return count == 1 ? ListWords::tr("Template: %1").arg(ServiceText(templates.front().text()).isolated())
                       : ListWords::tr("%Ln template(s)", nullptr, count);
+}
+
+QString filesText(const std::vector<FileId> &files)
+{
+    const int count = static_cast<int>(files.size());
+    return count == 1 ? ListWords::tr("File ID: %1").arg(ServiceText(files.front().text()).isolated())
+                      : ListWords::tr("%Ln file ID(s)", nullptr, count);
 }
 
 QString updatedText(const FileFilter &filter)
@@ -63,9 +72,8 @@ std::vector<FilterChip> chipsOf(const FileFilter &filter, const StateNames &stat
     if (filter.updatedFrom || filter.updatedTo) {
         chips.push_back({.part = FilterChip::Part::Updated, .text = updatedText(filter)});
     }
-    if (filter.file) {
-        chips.push_back(
-            {.part = FilterChip::Part::File, .text = ListWords::tr("File ID: %1").arg(filter.file->text())});
+    if (!filter.files.empty()) {
+        chips.push_back({.part = FilterChip::Part::File, .text = filesText(filter.files)});
     }
     return chips;
 }
@@ -84,7 +92,7 @@ FileFilter without(FileFilter filter, FilterChip::Part part)
         filter.updatedTo.reset();
         break;
     case FilterChip::Part::File:
-        filter.file.reset();
+        filter.files.clear();
         break;
     }
     return filter;
