@@ -3,6 +3,8 @@
 
 #include "text/errortext.h"
 
+#include "text/servicetext.h"
+
 #include <QCoreApplication>
 
 namespace sealdesk
@@ -54,9 +56,9 @@ QString sentenceOf(const ApiError &error)
     case ApiErrorKind::AppUnavailable:
         return ErrorWords::tr("The app is disabled or not installed in your company.");
     case ApiErrorKind::ScopeMissing:
-        return error.scopes.isEmpty()
-                   ? ErrorWords::tr("The app lacks a permission.")
-                   : ErrorWords::tr("The app lacks the permission %1.").arg(error.scopes.join(u", "_s));
+        return error.scopes.isEmpty() ? ErrorWords::tr("The app lacks a permission.")
+                                      : ErrorWords::tr("The app lacks the permission %1.")
+                                            .arg(ServiceText(error.scopes.join(u", "_s)).isolated());
     case ApiErrorKind::RateLimited:
         return ErrorWords::tr("The service received too many requests.");
     case ApiErrorKind::QuotaUsedUp:
@@ -90,7 +92,7 @@ QString parameterAdvice(const ApiError &error)
 {
     QStringList fields;
     for (const FieldViolation &violation : error.fields) {
-        fields += violation.field;
+        fields += ServiceText(violation.field).isolated();
     }
     return fields.isEmpty() ? ErrorWords::tr("Check what you entered, or send the details to support.")
                             : ErrorWords::tr("Check these fields: %1.").arg(fields.join(u", "_s));
@@ -154,19 +156,23 @@ QString detailsOf(const ApiError &error, const QString &sentence)
         lines += ErrorWords::tr("HTTP status: %1").arg(QString::number(*error.httpStatus));
     }
     if (!error.logId.isEmpty()) {
-        lines += ErrorWords::tr("Log ID: %1").arg(error.logId);
+        lines += ErrorWords::tr("Log ID: %1").arg(ServiceText(error.logId).isolated());
     }
     if (!error.serviceMessage.isEmpty()) {
-        lines += ErrorWords::tr("The service says: %1").arg(error.serviceMessage);
+        lines += ErrorWords::tr("The service says: %1")
+                     .arg(ServiceText(error.serviceMessage).isolated(ServiceText::maxInBlock));
     }
     if (!error.scopes.isEmpty()) {
-        lines += ErrorWords::tr("Missing permissions: %1").arg(error.scopes.join(u", "_s));
+        lines += ErrorWords::tr("Missing permissions: %1").arg(ServiceText(error.scopes.join(u", "_s)).isolated());
     }
     for (const FieldViolation &violation : error.fields) {
-        lines += ErrorWords::tr("Field %1: %2").arg(violation.field, violation.description);
+        lines += ErrorWords::tr("Field %1: %2")
+                     .arg(ServiceText(violation.field).isolated(),
+                          ServiceText(violation.description).isolated(ServiceText::maxInBlock));
     }
     if (!error.technicalDetail.isEmpty()) {
-        lines += ErrorWords::tr("Technical detail: %1").arg(error.technicalDetail);
+        lines += ErrorWords::tr("Technical detail: %1")
+                     .arg(ServiceText(error.technicalDetail).isolated(ServiceText::maxInBlock));
     }
     return lines.join(u'\n');
 }

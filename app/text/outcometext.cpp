@@ -6,6 +6,7 @@
 #include "core/beijingtime.h"
 #include "text/errortext.h"
 #include "text/journaltext.h"
+#include "text/servicetext.h"
 #include "text/statelabel.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,12 @@ namespace
 struct OutcomeWords {
     Q_DECLARE_TR_FUNCTIONS(Outcome)
 };
+
+// For a sentence.
+QString shownState(const FileState &state, const LocalizedText &labels, UiLanguage language)
+{
+    return ServiceText(stateLabel(state, labels, language)).isolated();
+}
 
 QString flawText(cause::BadAnswer::Flaw flaw)
 {
@@ -57,7 +64,7 @@ public:
             return OutcomeWords::tr("Its state could not be read before it was sent, so it may have changed.");
         }
         return OutcomeWords::tr("The state changed from %1 to %2 before it was sent.")
-            .arg(stateLabel(c.before, {}, m_language), stateLabel(c.now, c.nowLabels, m_language));
+            .arg(shownState(c.before, {}, m_language), shownState(c.now, c.nowLabels, m_language));
     }
     QString operator()(const cause::NotFound &) const
     {
@@ -102,7 +109,7 @@ public:
     {
         return OutcomeWords::tr(
                    "It was sent, but no clear answer came. It was not terminated: the service still shows %1.")
-            .arg(stateLabel(c.now, c.nowLabels, m_language));
+            .arg(shownState(c.now, c.nowLabels, m_language));
     }
     QString operator()(const cause::ContinuedInRun &c) const
     {
@@ -111,7 +118,7 @@ public:
     QString operator()(const cause::ClosedByPerson &c) const
     {
         return OutcomeWords::tr("%1 left it as unknown: nobody knows whether it was terminated.", "name of a person")
-            .arg(c.person);
+            .arg(ServiceText(c.person).isolated());
     }
     QString operator()(const cause::AlreadyTerminated &) const
     {
@@ -124,7 +131,7 @@ public:
     QString operator()(const cause::NotEffective &c) const
     {
         return OutcomeWords::tr("The service accepted the request, but the file is not terminated: it shows %1.")
-            .arg(stateLabel(c.now, c.nowLabels, m_language));
+            .arg(shownState(c.now, c.nowLabels, m_language));
     }
 
 private:
@@ -172,7 +179,7 @@ QString outcomeText(const FileOutcome &outcome, UiLanguage language)
 
 QString correctionText(const Correction &correction, UiLanguage language)
 {
-    const QString state = stateLabel(correction.shown, correction.shownLabels, language);
+    const QString state = shownState(correction.shown, correction.shownLabels, language);
     const QString seen = BeijingTime::fromInstant(correction.seenAt).text();
     if (!correction.updatedAt) {
         return OutcomeWords::tr("Correction of %1 (UTC+8): the service shows %2.").arg(seen, state);

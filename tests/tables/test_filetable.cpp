@@ -9,9 +9,12 @@
 #include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace sealdesk;
@@ -42,6 +45,8 @@ private Q_SLOTS:
     void typingDoesNotChangeTheCurrentRow();
     void rowHeightFollowsTheFont();
     void isNamedInEveryLanguage();
+    void cellsTakeAnyText();
+    void toolTipsAreNoRichText();
 
 private:
     void select(int row, QItemSelectionModel::SelectionFlags flags = QItemSelectionModel::Select)
@@ -306,6 +311,32 @@ void TestFileTable::isNamedInEveryLanguage()
     QCOMPARE(m_view->accessibleName(), u"Files"_s);
     const test::MarkingTranslator second;
     QVERIFY(test::MarkingTranslator::marks(m_view->accessibleName()));
+}
+
+void TestFileTable::cellsTakeAnyText()
+{
+    const auto *delegate = qobject_cast<QStyledItemDelegate *>(m_view->itemDelegate());
+    const auto shown = [delegate](const QString &raw) { return delegate->displayText(raw, QLocale()); };
+    QCOMPARE(shown(u"\r\n\u202E120"_s), u"\u2068⏎[U+202E]120\u2069"_s);
+    QCOMPARE(shown(u" \n"_s), u"(blank)"_s);
+    QCOMPARE(shown(QString()), QString());
+    QVERIFY(shown(QString(10'000'000, u'x')).size() < 2'000);
+    m_model->item(0, 0)->setText(u"\u202E120"_s);
+    QCOMPARE(m_model->index(0, 0).data(Qt::AccessibleTextRole).toString() + m_model->item(0, 0)->text(),
+             u"\u202E120"_s);
+}
+
+void TestFileTable::toolTipsAreNoRichText()
+{
+    const QString name = u"<img src=x>"_s.repeated(40);
+    m_model->item(0, 0)->setText(name);
+    m_view->setColumnWidth(0, 60);
+    const QPoint place = m_view->visualRect(m_model->index(0, 0)).center();
+    QHelpEvent event(QEvent::ToolTip, place, m_view->viewport()->mapToGlobal(place));
+    QCoreApplication::sendEvent(m_view->viewport(), &event);
+    QTRY_VERIFY(QToolTip::text().contains(u"&lt;img src=x&gt;"_s));
+    QVERIFY(!QToolTip::text().contains(u"<img"_s));
+    QToolTip::hideText();
 }
 
 QTEST_MAIN(TestFileTable)

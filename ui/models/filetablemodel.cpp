@@ -4,6 +4,7 @@
 #include "models/filetablemodel.h"
 
 #include "core/uilanguage.h"
+#include "text/servicetext.h"
 
 #include <algorithm>
 
@@ -231,9 +232,10 @@ QVariant FileTableModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return cellText(ColumnId{index.column()}, viewAt(index.row()), {.language = m_query.language});
+    case Qt::ToolTipRole:
+        return ServiceText(data(index, Qt::DisplayRole).toString()).toolTip();
     case Qt::TextAlignmentRole:
         return static_cast<int>(columnOf(ColumnId{index.column()}).alignment | Qt::AlignVCenter);
     case Qt::CheckStateRole:

@@ -4,6 +4,7 @@
 #include "models/runlistmodel.h"
 
 #include "core/beijingtime.h"
+#include "text/servicetext.h"
 
 #include <QLocale>
 
@@ -52,7 +53,7 @@ QString cellText(const RunSummary &run, RunListModel::Column column)
     case RunListModel::Operator:
         return run.operatorId.text();
     case RunListModel::Reason:
-        return run.reason.simplified();
+        return run.reason;
     }
     Q_UNREACHABLE();
 }
@@ -133,8 +134,11 @@ QVariant RunListModel::data(const QModelIndex &index, int role) const
         return QVariant(isNumber(index.column()) ? Qt::AlignHCenter | Qt::AlignVCenter
                                                  : Qt::AlignLeft | Qt::AlignVCenter);
     }
-    if (role == Qt::DisplayRole || (role == Qt::ToolTipRole && index.column() == Reason)) {
+    if (role == Qt::DisplayRole) {
         return cellText(run(index.row()), static_cast<Column>(index.column()));
+    }
+    if (role == Qt::ToolTipRole && index.column() == Reason) {
+        return ServiceText(run(index.row()).reason).toolTip();
     }
     return {};
 }

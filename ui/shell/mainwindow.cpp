@@ -12,6 +12,7 @@
 #include "shell/terminationhost.h"
 #include "store/settings.h"
 #include "widgets/bannerstack.h"
+#include "widgets/messagebox.h"
 #include "widgets/theme.h"
 
 #include <QActionGroup>
@@ -164,12 +165,13 @@ void MainWindow::showAbout()
         m_about->raise();
         return;
     }
-    m_about = new QMessageBox(
-        QMessageBox::NoIcon, tr("About SealDesk"),
-        tr("<h3>SealDesk %1</h3><p>Terminates e-signature files of Feishu CoreHR in bulk, and says what "
-           "happened to each.</p><p>Apache License 2.0</p>")
-            .arg(QLatin1StringView(SEALDESK_VERSION)),
-        QMessageBox::Close, this);
+    m_about =
+        newMessageBox(QMessageBox::NoIcon, tr("About SealDesk"),
+                      tr("<h3>SealDesk %1</h3><p>Terminates e-signature files of Feishu CoreHR in bulk, and says what "
+                         "happened to each.</p><p>Apache License 2.0</p>")
+                          .arg(QLatin1StringView(SEALDESK_VERSION)),
+                      QMessageBox::Close, this);
+    m_about->setTextFormat(Qt::RichText); // nothing in it is anybody else's
     m_about->setObjectName(u"aboutBox"_s);
     m_about->setAttribute(Qt::WA_DeleteOnClose);
     m_about->open();

@@ -3,6 +3,7 @@
 
 #include "tables/checkheaderview.h"
 
+#include "text/servicetext.h"
 #include "widgets/theme.h"
 
 #include <QHelpEvent>
@@ -212,7 +213,7 @@ bool CheckHeaderView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         if (boxRect().contains(help->pos())) {
-            QToolTip::showText(help->globalPos(), boxToolTip(), viewport(), boxRect());
+            QToolTip::showText(help->globalPos(), ServiceText(boxToolTip()).toolTip(), viewport(), boxRect());
             return true;
         }
     }

@@ -4,6 +4,7 @@
 #include "tables/outcomeline.h"
 
 #include "models/runcolumns.h"
+#include "text/servicetext.h"
 
 #include <QTableView>
 
@@ -38,7 +39,9 @@ void OutcomeLine::showCurrent()
     };
     const QString reason = current.isValid() ? text(RunColumn::Reason) : QString();
     //: The name of a file, and why it has its outcome.
-    const QString line = reason.isEmpty() ? QString() : tr("%1: %2").arg(text(RunColumn::FileName), reason);
+    const QString line = reason.isEmpty() ? QString()
+                                          : tr("%1: %2").arg(ServiceText(text(RunColumn::FileName)).isolated(),
+                                                             ServiceText(reason).cell());
     if (line != this->text()) {
         setText(line);
     }

@@ -3,8 +3,10 @@
 
 #include "widgets/banner.h"
 
+#include "text/servicetext.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icons.h"
+#include "widgets/plainlabel.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -48,9 +50,9 @@ IconName iconOf(theme::Tone tone)
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel{this})
-    , m_sentence(new QLabel{this})
-    , m_advice(new QLabel{this})
+    , m_icon(new PlainLabel{this})
+    , m_sentence(new PlainLabel{this})
+    , m_advice(new PlainLabel{this})
     , m_actionRow(new QWidget{this})
     , m_close(new QToolButton{this})
 {
@@ -82,7 +84,6 @@ void Banner::buildTexts()
     m_advice->setObjectName(u"bannerAdvice"_s);
     for (QLabel *label : {m_sentence, m_advice}) {
         label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText); // it may contain texts from the service
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     QFont strong = m_sentence->font();
@@ -137,7 +138,7 @@ void Banner::addButton(const BannerAction &action)
 
 void Banner::copyDetails()
 {
-    QGuiApplication::clipboard()->setText(m_content.details);
+    QGuiApplication::clipboard()->setText(ServiceText(m_content.details).exported());
 }
 
 void Banner::paintEvent(QPaintEvent *)

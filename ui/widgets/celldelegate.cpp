@@ -3,6 +3,7 @@
 
 #include "widgets/celldelegate.h"
 
+#include "text/servicetext.h"
 #include "widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -35,6 +36,13 @@ void CellDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     }
 }
 
+// Not the base class's text of a string: it replaces line breaks.
+QString CellDelegate::displayText(const QVariant &value, const QLocale &locale) const
+{
+    const bool isText = value.metaType() == QMetaType::fromType<QString>();
+    return ServiceText(isText ? value.toString() : QStyledItemDelegate::displayText(value, locale)).cell();
+}
+
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                              const QModelIndex &index)
 {
@@ -44,8 +52,10 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         const QRect text = view->style()->subElementRect(QStyle::SE_ItemViewItemText, &item, view);
         if (item.fontMetrics.horizontalAdvance(item.text) + theme::spacingTight <= text.width()) {
             QToolTip::hideText();
-            return true;
+        } else {
+            QToolTip::showText(event->globalPos(), ServiceText(index.data().toString()).toolTip(), view);
         }
+        return true;
     }
     return QStyledItemDelegate::helpEvent(event, view, option, index);
 }

@@ -9,7 +9,7 @@ namespace sealdesk
 {
 
 //! Draws a cell of the program's tables in the native style, with more padding, and shows a tool tip if the text is
-//! elided.
+//! elided. The text may be anybody's: it is drawn as ServiceText::cell(), and the tool tip is no rich text.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
     ~CellDelegate() override = default;
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QString displayText(const QVariant &value, const QLocale &locale) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 

@@ -3,6 +3,7 @@
 
 #include "widgets/chipbar.h"
 
+#include "text/servicetext.h"
 #include "widgets/elidinglabel.h"
 #include "widgets/flowlayout.h"
 #include "widgets/icons.h"
@@ -77,7 +78,7 @@ QWidget *ChipBar::makeChip(const Chip &chip)
     close->setIcon(paletteIcon(IconName::Close, tintOf(QPalette::WindowText)));
     //: %1 is an active filter, for example "State: Completed".
     close->setAccessibleName(tr("Remove the filter “%1”").arg(chip.text));
-    close->setToolTip(close->accessibleName());
+    close->setToolTip(ServiceText(close->accessibleName()).toolTip());
     connect(close, &QToolButton::clicked, this, [this, id = chip.id] { Q_EMIT removed(id); });
     auto *layout = new QHBoxLayout{frame};
     layout->setContentsMargins(theme::spacing, 1, 1, 1);

@@ -3,6 +3,7 @@
 
 #include "widgets/countgate.h"
 
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -46,7 +47,7 @@ std::optional<int> numberIn(const QString &text)
 
 CountGate::CountGate(QWidget *parent)
     : QWidget(parent)
-    , m_label(new QLabel{this})
+    , m_label(new PlainLabel{this})
     , m_edit(new QLineEdit{this})
 {
     setObjectName(u"countGate"_s);

@@ -3,6 +3,8 @@
 
 #include "widgets/elidinglabel.h"
 
+#include "text/servicetext.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -17,9 +19,10 @@ ElidingLabel::ElidingLabel(QWidget *parent)
 }
 
 ElidingLabel::ElidingLabel(const QString &text, QWidget *parent)
-    : QLabel(text, parent)
+    : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setText(text);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -43,7 +46,7 @@ bool ElidingLabel::fits() const
 bool ElidingLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && !fits()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), ServiceText(text()).toolTip(), this);
         return true;
     }
     return QLabel::event(event);

@@ -4,6 +4,7 @@
 #include "widgets/emptystate.h"
 
 #include "widgets/accentbutton.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -23,9 +24,9 @@ constexpr int textStretch = 1000;
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_icon(new QLabel{this})
-    , m_title(new QLabel{this})
-    , m_text(new QLabel{this})
+    , m_icon(new PlainLabel{this})
+    , m_title(new PlainLabel{this})
+    , m_text(new PlainLabel{this})
     , m_action(new AccentButton{AccentButton::Emphasis::Accent, this})
     , m_otherAction(new QPushButton{this})
 {
@@ -45,7 +46,6 @@ EmptyState::EmptyState(QWidget *parent)
     for (QLabel *label : {m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
         auto *row = new QHBoxLayout; // centres the text, whose maximum width keeps the lines short
         row->addStretch(1);
         row->addWidget(label, textStretch);

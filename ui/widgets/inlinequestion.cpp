@@ -4,6 +4,7 @@
 #include "widgets/inlinequestion.h"
 
 #include "widgets/icons.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QAccessible>
@@ -20,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 InlineQuestion::InlineQuestion(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_icon(new PlainLabel(this))
+    , m_text(new PlainLabel(this))
     , m_first(new QPushButton(this))
     , m_second(new QPushButton(this))
 {

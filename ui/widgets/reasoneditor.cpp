@@ -3,6 +3,8 @@
 
 #include "widgets/reasoneditor.h"
 
+#include "text/servicetext.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -22,11 +24,11 @@ namespace sealdesk
 
 ReasonEditor::ReasonEditor(QWidget *parent)
     : QWidget(parent)
-    , m_label(new QLabel{this})
+    , m_label(new PlainLabel{this})
     , m_editor(new QPlainTextEdit{this})
     , m_presets(new QPushButton{this})
     , m_menu(new QMenu{this})
-    , m_counter(new QLabel{this})
+    , m_counter(new PlainLabel{this})
 {
     setObjectName(u"reasonEditor"_s);
     m_editor->setObjectName(u"reasonText"_s);
@@ -135,7 +137,7 @@ void ReasonEditor::fillMenu()
 
 void ReasonEditor::addToMenu(const QString &text)
 {
-    QString title = m_menu->fontMetrics().elidedText(text.simplified(), Qt::ElideRight,
+    QString title = m_menu->fontMetrics().elidedText(ServiceText(text).isolated(), Qt::ElideRight,
                                                      m_menu->fontMetrics().averageCharWidth() * 60);
     title.replace(u'&', u"&&"_s);
     QAction *action = m_menu->addAction(title);

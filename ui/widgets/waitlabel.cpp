@@ -15,6 +15,7 @@ WaitLabel::WaitLabel(Clock &clock, QWidget *parent)
     , m_clock(clock)
 {
     setObjectName(u"waitLabel"_s);
+    setTextFormat(Qt::PlainText);
     hide();
 }
 

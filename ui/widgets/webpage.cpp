@@ -3,6 +3,9 @@
 
 #include "widgets/webpage.h"
 
+#include "text/servicetext.h"
+#include "widgets/messagebox.h"
+
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QMessageBox>
@@ -22,7 +25,7 @@ bool isWebPage(const QUrl &url)
 QString openPageQuestion(const QUrl &url)
 {
     return QCoreApplication::translate("WebPage", "Open this page of the service in the browser?\n%1")
-        .arg(url.toDisplayString());
+        .arg(ServiceText(url.toDisplayString()).isolated());
 }
 
 void openPage(const QUrl &url)
@@ -37,11 +40,10 @@ void askToOpenPage(const QUrl &url, QWidget *parent)
     if (!isWebPage(url)) {
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, QCoreApplication::translate("WebPage", "Open a web page"),
-                                openPageQuestion(url), QMessageBox::Open | QMessageBox::Cancel, parent);
+    auto *box = newMessageBox(QMessageBox::Question, QCoreApplication::translate("WebPage", "Open a web page"),
+                              openPageQuestion(url), QMessageBox::Open | QMessageBox::Cancel, parent);
     box->setObjectName(u"openPageQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
     box->setDefaultButton(QMessageBox::Cancel);
     QObject::connect(box->button(QMessageBox::Open), &QAbstractButton::clicked, box, [url] { openPage(url); });
     box->open();

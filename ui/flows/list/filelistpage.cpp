@@ -18,10 +18,12 @@
 #include "tables/statedelegate.h"
 #include "tables/tableplace.h"
 #include "tables/tabulardelegate.h"
+#include "text/servicetext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/chipbar.h"
 #include "widgets/emptystate.h"
 #include "widgets/filterbar.h"
+#include "widgets/messagebox.h"
 #include "widgets/searchfield.h"
 #include "widgets/statestrip.h"
 #include "widgets/taborder.h"
@@ -329,9 +331,9 @@ void FileListPage::confirmThenQuery(const FileFilter &filter)
         return;
     }
     auto *box =
-        new QMessageBox(QMessageBox::Question, tr("New query"),
-                        tr("%Ln file(s) are checked. A new query unchecks them.", nullptr, m_model->checkedCount()),
-                        QMessageBox::NoButton, this);
+        newMessageBox(QMessageBox::Question, tr("New query"),
+                      tr("%Ln file(s) are checked. A new query unchecks them.", nullptr, m_model->checkedCount()),
+                      QMessageBox::NoButton, this);
     box->setObjectName(u"requeryQuestion"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *go = box->addButton(tr("Query and uncheck"), QMessageBox::AcceptRole);
@@ -485,11 +487,11 @@ QStringList FileListPage::activeFilters() const
     }
     const RowQuery &local = m_model->query();
     if (!local.search.isEmpty()) {
-        filters += tr("Search: %1").arg(local.search);
+        filters += tr("Search: %1").arg(ServiceText(local.search).isolated());
     }
     for (const StateCount &count : m_model->stateCounts()) {
         if (count.state == local.state) {
-            filters += tr("Shown state: %1").arg(count.label);
+            filters += tr("Shown state: %1").arg(ServiceText(count.label).isolated());
         }
     }
     return filters;

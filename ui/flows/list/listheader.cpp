@@ -3,6 +3,9 @@
 
 #include "flows/list/listheader.h"
 
+#include "text/servicetext.h"
+#include "widgets/elidinglabel.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -16,16 +19,13 @@ using namespace Qt::StringLiterals;
 
 ListHeader::ListHeader(QWidget *parent)
     : QWidget(parent)
-    , m_name(new QLabel(this))
-    , m_service(new QLabel(this))
-    , m_badge(new QLabel(this))
+    , m_name(new ElidingLabel(this))
+    , m_service(new ElidingLabel(this))
+    , m_badge(new PlainLabel(this))
 {
     m_name->setObjectName(u"connectionName"_s);
     m_service->setObjectName(u"connectionService"_s);
     m_badge->setObjectName(u"sandboxBadge"_s);
-    for (QLabel *label : {m_name, m_service, m_badge}) {
-        label->setTextFormat(Qt::PlainText);
-    }
     QFont strong = font();
     strong.setBold(true);
     strong.setPointSizeF(strong.pointSizeF() * 1.2);
@@ -64,8 +64,8 @@ void ListHeader::retranslate()
 {
     m_badge->setText(tr("Sandbox"));
     m_badge->setToolTip(tr("Sample files on this computer; nothing real is changed."));
-    m_name->setText(m_connection ? m_connection->name : tr("Not connected"));
-    m_service->setText(m_connection ? m_connection->baseUrl.url().authority() : QString());
+    m_name->setText(m_connection ? ServiceText(m_connection->name).cell() : tr("Not connected"));
+    m_service->setText(m_connection ? ServiceText(m_connection->baseUrl.url().authority()).cell() : QString());
     m_name->setAccessibleName(tr("Connection: %1").arg(m_name->text()));
 }
 

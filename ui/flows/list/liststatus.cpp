@@ -6,6 +6,7 @@
 #include "flows/list/listtexts.h"
 #include "service/session.h"
 #include "widgets/elidinglabel.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
@@ -26,9 +27,9 @@ using namespace Qt::StringLiterals;
 ListStatus::ListStatus(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_loaded(new QLabel(this))
-    , m_shown(new QLabel(this))
-    , m_completeness(new QLabel(this))
+    , m_loaded(new PlainLabel(this))
+    , m_shown(new PlainLabel(this))
+    , m_completeness(new PlainLabel(this))
     , m_pages(new ElidingLabel(this))
     , m_budget(new ElidingLabel(this))
     , m_wait(new WaitLabel(clock, this))

@@ -3,6 +3,9 @@
 
 #include "flows/record/forgetquestion.h"
 
+#include "text/servicetext.h"
+#include "widgets/messagebox.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -63,7 +66,7 @@ void askToErase(QWidget *parent, const QString &recordsFolder, std::function<voi
         open->activateWindow();
         return;
     }
-    auto *box = new QMessageBox(
+    auto *box = newMessageBox(
         QMessageBox::Warning, ForgetWords::tr("Forget everything on this computer"),
         ForgetWords::tr(
             "This deletes the settings, the journal of every connection and the audit trails from this computer. "
@@ -84,9 +87,9 @@ void askToErase(QWidget *parent, const QString &recordsFolder, std::function<voi
 
 void showErased(QWidget *parent)
 {
-    auto *box = new QMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
-                                ForgetWords::tr("Settings, journals and audit trails were deleted from this computer."),
-                                QMessageBox::Ok, parent);
+    auto *box = newMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
+                              ForgetWords::tr("Settings, journals and audit trails were deleted from this computer."),
+                              QMessageBox::Ok, parent);
     box->setObjectName(u"forgotten"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
@@ -94,12 +97,12 @@ void showErased(QWidget *parent)
 
 void showNotErased(QWidget *parent, const EraseObstacle &obstacle)
 {
-    auto *box = new QMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
-                                sentence(obstacle) + u"\n\n"_s + QDir::toNativeSeparators(obstacle.path),
-                                QMessageBox::Ok, parent);
+    auto *box =
+        newMessageBox(QMessageBox::Information, ForgetWords::tr("Forget everything on this computer"),
+                      sentence(obstacle) + u"\n\n"_s + ServiceText(QDir::toNativeSeparators(obstacle.path)).cell(),
+                      QMessageBox::Ok, parent);
     box->setObjectName(u"notForgotten"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
     box->open();
 }
 

@@ -12,22 +12,26 @@
 #include "store/journal/runarchive.h"
 #include "store/recordbook.h"
 #include "store/wholefile.h"
+#include "tables/copytable.h"
 #include "tables/filetableview.h"
 #include "tables/outcomebar.h"
 #include "tables/runview.h"
 #include "tables/tabulardelegate.h"
 #include "text/outcometext.h"
 #include "text/separatedvalues.h"
+#include "text/servicetext.h"
 #include "text/textpattern.h"
 #include "widgets/bannerstack.h"
 #include "widgets/celldelegate.h"
 #include "widgets/emptystate.h"
 #include "widgets/journalbanner.h"
 #include "widgets/pagelayout.h"
+#include "widgets/plainlabel.h"
 #include "widgets/searchfield.h"
 #include "widgets/taborder.h"
 #include "widgets/theme.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDir>
 #include <QEvent>
@@ -90,8 +94,32 @@ constexpr auto reportBanner = "report"_L1;
 constexpr int runsShare = 2;
 constexpr int filesShare = 3;
 
+// The highlighted run, below the titles.
+void copyRun(const QTableView &table)
+{
+    const QAbstractItemModel &model = *table.model();
+    std::vector<QStringList> records(2);
+    for (int column = 0; column < model.columnCount(); ++column) {
+        records[0].append(model.headerData(column, Qt::Horizontal).toString());
+        records[1].append(table.currentIndex().siblingAtColumn(column).data().toString());
+    }
+    if (table.currentIndex().isValid()) {
+        copyTable(records);
+    }
+}
+
+void addCopying(QTableView &table)
+{
+    auto *copy = new QAction(&table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    table.addAction(copy);
+    QObject::connect(copy, &QAction::triggered, &table, [&table] { copyRun(table); });
+}
+
 void setUpRuns(QTableView &table, RunListModel &model)
 {
+    addCopying(table);
     table.setModel(&model);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
@@ -123,14 +151,14 @@ void setUpRuns(QTableView &table, RunListModel &model)
 HistoryPage::HistoryPage(Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_banners(new BannerStack(this))
-    , m_title(new QLabel(this))
+    , m_title(new PlainLabel(this))
     , m_search(new SearchField(SearchField::Scope::Runs, this))
     , m_outcome(new QComboBox(this))
     , m_tables(new QSplitter(Qt::Vertical, this))
     , m_empty(new EmptyState(this))
     , m_runs(new RunListModel(this))
     , m_runsTable(new QTableView(this))
-    , m_facts(new QLabel(this))
+    , m_facts(new PlainLabel(this))
     , m_files(new RunView(m_ledger, u"runFiles"_s, this))
     , m_recordPanel(new RecordPanel(settings, *m_banners, this))
     , m_report(new QPushButton(this))
@@ -178,7 +206,6 @@ void HistoryPage::buildTables(QBoxLayout &layout)
     m_runsTable->setObjectName(u"runsTable"_s);
     setUpRuns(*m_runsTable, *m_runs);
     m_facts->setObjectName(u"runFacts"_s);
-    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_files->table().hideColumn(sectionOf(RunColumn::PresentState)); // not read here
@@ -378,13 +405,14 @@ QString HistoryPage::factsText() const
     if (!m_run) {
         return {};
     }
-    QStringList lines{tr("Run %1 of %2 (UTC+8), operator %3, by %4 on %5")
-                          .arg(QString::number(m_run->summary.id.value),
-                               BeijingTime::fromInstant(m_run->summary.startedAt).text(),
-                               m_run->summary.operatorId.text(), m_run->writer.osUser, m_run->writer.host),
-                      tr("Reason: %1").arg(m_run->summary.reason)};
+    QStringList lines{
+        tr("Run %1 of %2 (UTC+8), operator %3, by %4 on %5")
+            .arg(QString::number(m_run->summary.id.value), BeijingTime::fromInstant(m_run->summary.startedAt).text(),
+                 ServiceText(m_run->summary.operatorId.text()).isolated(), ServiceText(m_run->writer.osUser).isolated(),
+                 ServiceText(m_run->writer.host).isolated()),
+        tr("Reason: %1").arg(ServiceText(m_run->summary.reason).cell())};
     if (!m_run->filterText.isEmpty()) {
-        lines += tr("List filter: %1").arg(m_run->filterText);
+        lines += tr("List filter: %1").arg(ServiceText(m_run->filterText).cell());
     }
     lines += retriesText(*m_run);
     return lines.join(u'\n');
@@ -480,7 +508,7 @@ void HistoryPage::saveReport(const StoredRun &run, const QString &path)
         showJournalProblem(*failed);
     }
     m_banners->showBanner(reportBanner, [path = QDir::toNativeSeparators(path)] {
-        return BannerContent{.tone = theme::Tone::Success, .sentence = tr("Saved: %1").arg(path)};
+        return BannerContent{.tone = theme::Tone::Success, .sentence = tr("Saved: %1").arg(ServiceText(path).cell())};
     });
 }
 

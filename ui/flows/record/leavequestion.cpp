@@ -5,6 +5,7 @@
 
 #include "widgets/accentbutton.h"
 #include "widgets/countgate.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -29,8 +30,8 @@ constexpr int maxNameLength = 60;
 
 LeaveQuestion::LeaveQuestion(QWidget *parent)
     : QFrame(parent)
-    , m_text(new QLabel(this))
-    , m_personLabel(new QLabel(this))
+    , m_text(new PlainLabel(this))
+    , m_personLabel(new PlainLabel(this))
     , m_person(new QLineEdit(this))
     , m_gate(new CountGate(this))
     , m_keep(new QPushButton(this))

@@ -5,6 +5,7 @@
 
 #include "service/recordwatch.h"
 #include "store/recordbook.h"
+#include "text/servicetext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/journalbanner.h"
 
@@ -55,7 +56,8 @@ QString rebuildAdvice(const JournalRebuild &rebuild)
                                            nullptr, rebuild.unknown));
     }
     if (!rebuild.keptAs.isEmpty()) {
-        sentences.append(RecordBanners::tr("The previous file was kept as %1.").arg(rebuild.keptAs));
+        sentences.append(
+            RecordBanners::tr("The previous file was kept as %1.").arg(ServiceText(rebuild.keptAs).isolated()));
     }
     return sentences.join(u' ');
 }

@@ -10,7 +10,10 @@
 #include "store/journal/journal.h"
 #include "store/recordbook.h"
 #include "store/settings.h"
+#include "text/servicetext.h"
 #include "widgets/bannerstack.h"
+#include "widgets/messagebox.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QComboBox>
@@ -68,10 +71,10 @@ RecordPanel::RecordPanel(Settings &settings, BannerStack &banners, QWidget *page
     , m_banners(banners)
     , m_page(page)
     , m_auditRow(new QWidget(page))
-    , m_auditHead(new QLabel(m_auditRow))
+    , m_auditHead(new PlainLabel(m_auditRow))
     , m_verify(new QPushButton(m_auditRow))
     , m_retentionRow(new QWidget(page))
-    , m_retentionLabel(new QLabel(m_retentionRow))
+    , m_retentionLabel(new PlainLabel(m_retentionRow))
     , m_retention(new QComboBox(m_retentionRow))
     , m_purge(new QPushButton(m_retentionRow))
 {
@@ -85,7 +88,6 @@ RecordPanel::RecordPanel(Settings &settings, BannerStack &banners, QWidget *page
 void RecordPanel::build()
 {
     m_auditHead->setObjectName(u"auditHead"_s);
-    m_auditHead->setTextFormat(Qt::PlainText);
     m_auditHead->setWordWrap(true);
     m_auditHead->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_verify->setObjectName(u"verifyButton"_s);
@@ -140,7 +142,7 @@ void RecordPanel::showAudit()
     const AuditHead head = m_record->auditHead();
     m_auditHead->setText(tr("Audit trail: %Ln record(s), head %1", nullptr, static_cast<int>(head.seq))
                              .arg(QString::fromLatin1(head.hash)));
-    m_auditHead->setToolTip(QDir::toNativeSeparators(m_record->auditFile()));
+    m_auditHead->setToolTip(ServiceText(QDir::toNativeSeparators(m_record->auditFile())).toolTip());
 }
 
 // The head that the file must contain. Without it, a truncated file would pass as intact.
@@ -235,7 +237,7 @@ void RecordPanel::purge()
 
 void RecordPanel::askToPurge(int count, const PurgeLimit &limit)
 {
-    auto *box = new QMessageBox(
+    auto *box = newMessageBox(
         QMessageBox::Question, tr("Delete old runs"),
         tr("Delete %Ln settled run(s) from before %1 (UTC+8) from the journal? This cannot be undone. The audit trail "
            "keeps their file IDs and outcomes, and notes the deletion.",

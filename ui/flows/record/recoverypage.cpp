@@ -7,9 +7,11 @@
 #include "tables/filetableview.h"
 #include "tables/outcomebar.h"
 #include "tables/runview.h"
+#include "text/servicetext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/journalbanner.h"
 #include "widgets/pagelayout.h"
+#include "widgets/plainlabel.h"
 #include "widgets/taborder.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
@@ -34,11 +36,11 @@ constexpr auto lookErrorBanner = "look-error"_L1;
 RecoveryPage::RecoveryPage(Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_banners(new BannerStack(this))
-    , m_headline(new QLabel(this))
-    , m_text(new QLabel(this))
-    , m_run(new QLabel(this))
+    , m_headline(new PlainLabel(this))
+    , m_text(new PlainLabel(this))
+    , m_run(new PlainLabel(this))
     , m_files(new RunView(m_ledger, u"recoveryTable"_s, this))
-    , m_phase(new QLabel(this))
+    , m_phase(new PlainLabel(this))
     , m_wait(new WaitLabel(clock, this))
     , m_lookAgain(new QPushButton(this))
     , m_retry(new QPushButton(this))
@@ -71,7 +73,6 @@ void RecoveryPage::build()
     m_headline->setFont(headlineFont(font()));
     m_text->setObjectName(u"recoveryText"_s);
     m_run->setObjectName(u"recoveryRun"_s);
-    m_run->setTextFormat(Qt::PlainText);
     m_run->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     for (QLabel *label : {m_headline, m_text, m_run}) {
         label->setWordWrap(true);
@@ -300,8 +301,9 @@ QString RecoveryPage::runText() const
     if (m_recovery) {
         for (const StoredRun &run : m_recovery->runs()) {
             lines += tr("Run of %1 (UTC+8), operator %2, reason: %3")
-                         .arg(BeijingTime::fromInstant(run.summary.startedAt).text(), run.summary.operatorId.text(),
-                              run.summary.reason);
+                         .arg(BeijingTime::fromInstant(run.summary.startedAt).text(),
+                              ServiceText(run.summary.operatorId.text()).isolated(),
+                              ServiceText(run.summary.reason).isolated());
         }
     }
     return lines.join(u'\n');

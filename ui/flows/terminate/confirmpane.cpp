@@ -13,6 +13,7 @@
 #include "widgets/countgate.h"
 #include "widgets/journalbanner.h"
 #include "widgets/pagelayout.h"
+#include "widgets/plainlabel.h"
 #include "widgets/reasoneditor.h"
 #include "widgets/taborder.h"
 #include "widgets/theme.h"
@@ -62,15 +63,15 @@ ConfirmPane::ConfirmPane(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_operator(context.connection.operatorId)
     , m_banners(new BannerStack(this))
-    , m_headline(new QLabel(this))
+    , m_headline(new PlainLabel(this))
     , m_summary(new TerminationSummary(context.connection, context.filterText, this))
     , m_sendFinals(new QCheckBox(this))
-    , m_goneHeading(new QLabel(this))
-    , m_uncheckedNote(new QLabel(this))
+    , m_goneHeading(new PlainLabel(this))
+    , m_uncheckedNote(new PlainLabel(this))
     , m_reason(new ReasonEditor(this))
     , m_gate(new CountGate(this))
     , m_wait(new WaitLabel(context.clock, this))
-    , m_obstacle(new QLabel(this))
+    , m_obstacle(new PlainLabel(this))
     , m_cancel(new QPushButton(this))
     , m_terminate(new AccentButton(AccentButton::Emphasis::Danger, this))
 {

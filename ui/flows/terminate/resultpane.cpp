@@ -6,9 +6,11 @@
 #include "tables/filetableview.h"
 #include "tables/runview.h"
 #include "text/errortext.h"
+#include "text/servicetext.h"
 #include "widgets/bannerstack.h"
 #include "widgets/journalbanner.h"
 #include "widgets/pagelayout.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 #include "widgets/waitlabel.h"
 
@@ -64,9 +66,11 @@ QString advice(const RunRemark &remark)
 {
     switch (remark.kind) {
     case RunRemark::Kind::CountsDisagree:
-        return ResultPane::tr("The outcomes below follow the lists. Log ID: %1").arg(remark.logId);
+        return ResultPane::tr("The outcomes below follow the lists. Log ID: %1")
+            .arg(ServiceText(remark.logId).isolated());
     case RunRemark::Kind::ForeignIds:
-        return ResultPane::tr("Look up the unknown files with “Check now”. Log ID: %1").arg(remark.logId);
+        return ResultPane::tr("Look up the unknown files with “Check now”. Log ID: %1")
+            .arg(ServiceText(remark.logId).isolated());
     case RunRemark::Kind::UnreadAfter:
         return ResultPane::tr("Their present state is not shown here; refresh the list to see it.");
     }
@@ -80,13 +84,13 @@ ResultPane::ResultPane(TerminationAttempts &attempts, Clock &clock, QWidget *par
     , m_attempts(attempts)
     , m_ledger(attempts.ledger())
     , m_banners(new BannerStack(this))
-    , m_headline(new QLabel(this))
+    , m_headline(new PlainLabel(this))
     , m_progress(new QProgressBar(this))
     , m_files(new RunView(m_ledger, u"resultTable"_s, this))
     , m_unknownBox(new QWidget(this))
-    , m_unknownText(new QLabel(this))
+    , m_unknownText(new PlainLabel(this))
     , m_checkNow(new QPushButton(this))
-    , m_phase(new QLabel(this))
+    , m_phase(new PlainLabel(this))
     , m_wait(new WaitLabel(clock, this))
     , m_copy(new QPushButton(this))
     , m_retry(new QPushButton(this))

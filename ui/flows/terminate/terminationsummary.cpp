@@ -4,6 +4,8 @@
 #include "flows/terminate/terminationsummary.h"
 
 #include "core/uilanguage.h"
+#include "text/servicetext.h"
+#include "widgets/plainlabel.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -24,6 +26,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr qsizetype maxShareLabel = 40; // it is one word to the line
+
 struct Share {
     QString label;
     int count;
@@ -32,7 +36,7 @@ struct Share {
 // No-break spaces and a separator keep a label and its number on one line.
 QString textOf(const Share &share)
 {
-    QString label = share.label;
+    QString label = ServiceText(share.label).isolated(maxShareLabel);
     label.replace(u' ', QChar::Nbsp);
     return label + QChar::Nbsp + QLocale().toString(share.count);
 }
@@ -68,11 +72,10 @@ TerminationSummary::TerminationSummary(const Connection &connection, const QStri
     grid->setVerticalSpacing(theme::spacingTight);
     grid->setColumnStretch(1, 1);
     for (size_t i = 0; i < lineCount; ++i) {
-        m_titles[i] = new QLabel(this);
+        m_titles[i] = new PlainLabel(this);
         m_titles[i]->setObjectName(names[i] + "Title"_L1);
-        m_values[i] = new QLabel(this);
+        m_values[i] = new PlainLabel(this);
         m_values[i]->setObjectName(names[i] + "Value"_L1);
-        m_values[i]->setTextFormat(Qt::PlainText);
         m_values[i]->setWordWrap(true);
         m_values[i]->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(m_titles[i], static_cast<int>(i), 0, Qt::AlignTop);
@@ -110,16 +113,19 @@ void TerminationSummary::changeEvent(QEvent *event)
 
 void TerminationSummary::retranslate()
 {
-    const QString host = m_connection.baseUrl.url().authority();
+    const QString service = ServiceText(m_connection.baseUrl.url().authority()).isolated();
     showLine(ConnectionLine, tr("Connection"),
-             m_connection.name.isEmpty() ? host : tr("%1 (%2)", "connection and service").arg(m_connection.name, host));
+             m_connection.name.isEmpty()
+                 ? service
+                 : tr("%1 (%2)", "connection and service").arg(ServiceText(m_connection.name).isolated(), service));
     const QString operatorId = m_connection.operatorId.text();
-    showLine(
-        OperatorLine, tr("Operator"),
-        operatorId.isEmpty()
-            ? tr("None is set")
-            : tr("%1 (%2)", "operator's id and its type").arg(operatorId, parameterValue(m_connection.userIdType)));
-    showLine(FilterLine, tr("List filter"), m_filterText.isEmpty() ? tr("None", "no filter") : m_filterText);
+    showLine(OperatorLine, tr("Operator"),
+             operatorId.isEmpty()
+                 ? tr("None is set")
+                 : tr("%1 (%2)", "operator's id and its type")
+                       .arg(ServiceText(operatorId).isolated(), parameterValue(m_connection.userIdType)));
+    showLine(FilterLine, tr("List filter"),
+             m_filterText.isEmpty() ? tr("None", "no filter") : ServiceText(m_filterText).cell());
     std::vector<Share> states;
     for (const StateCount &state : m_states.counts(uiLanguage())) {
         states.push_back({.label = state.label, .count = state.count});
