@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The SealDesk authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "sinkrules.h"
 #include "sourcerules.h"
 #include "sourcetree.h"
 
@@ -53,6 +54,9 @@ const QList<Rule> &rules()
         {"objects stay where they are", program, {u"*.h"_s}, copyableObjects},
         {"documented types", program, {u"*.h"_s}, undocumentedTypes},
         {"no sleep", {u"tests"_s}, cpp, sleeps},
+        {"plain labels", {u"ui"_s}, {u"*.cpp"_s}, richLabels},
+        {"plain tool tips", {u"ui"_s}, {u"*.cpp"_s}, rawToolTips},
+        {"shown texts", {u"app/text"_s, u"ui"_s}, {u"*.cpp"_s}, rawArguments},
         {"no continuation with a context", program, {u"*.h"_s, u"*.cpp"_s}, contextContinuations},
     };
     return table;
@@ -109,6 +113,23 @@ void TestSources::findsProblems_data()
     row("tab", untidyLines, u"a\n"_s, u"\ta\n"_s);
     row("end", untidyLines, u"a\n"_s, u"a"_s);
     row("length", tooLong, QString(maxLines, u'\n'), QString(maxLines + 1, u'\n'));
+    row("label", richLabels, u"new PlainLabel(this)"_s, u"new QLabel(this)"_s);
+    row("message box", richLabels, u"new QMessageBox(a, {});\n    b->setTextFormat(Qt::PlainText);\n"_s,
+        u"new QMessageBox(a, text);\n"_s);
+    row("quick message box", richLabels, u"newMessageBox(a)"_s, u"QMessageBox::warning(a)"_s);
+    row("derived label", richLabels, u"    : QLabel(parent)\n{\n    setTextFormat(Qt::PlainText);\n"_s,
+        u"    : QLabel(parent)\n{\n"_s);
+    row("rich text", richLabels, u"setTextFormat(Qt::RichText); // nothing in it is anybody else's"_s,
+        u"setTextFormat(Qt::RichText);"_s);
+    row("tool tip", rawToolTips, u"a->setToolTip(b ? tr(\"c\") : QString());"_s, u"a->setToolTip(name);"_s);
+    row("composed tool tip", rawToolTips, u"QToolTip::showText(p, ServiceText(a).toolTip());"_s,
+        u"a->setToolTip(tr(\"%1\").arg(b));"_s);
+    row("argument", rawArguments, u"tr(\"%1\").arg(ServiceText(run.reason).isolated())"_s,
+        u"tr(\"%1\").arg(1, run.reason)"_s);
+    row("argument after another", rawArguments, u"tr(\"%1 %2\").arg(count, ServiceText(f(a.name)).cell())"_s,
+        u"tr(\"%1 %2\").arg(ServiceText(f(a.name)).cell(), b.name)"_s);
+    row("label of a state", rawArguments, u"setAccessibleName(tr(\"%1\").arg(label))"_s,
+        u"tr(\"%1\").arg(stateLabel(a, b))"_s);
     row("guard", includedTwice, u"//\n#pragma once\n"_s, u"//\n"_s);
 }
 
