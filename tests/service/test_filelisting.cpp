@@ -411,7 +411,7 @@ void TestFileListing::startEndsARunningListingWithoutSummary()
     story.start();
     story.reply(pageBefore(u"a"_s, {item(1)}));
     FileFilter other;
-    other.file = fileId(2);
+    other.files = {fileId(2)};
     story.start(other);
     story.reply(lastPage({item(2)}));
     QCOMPARE(story.requestCount(), 3);

@@ -196,7 +196,7 @@ void TestRefreshing::readsASingleFileAgain()
 {
     Story story(300);
     FileFilter one;
-    one.file = fileId(7);
+    one.files = {fileId(7)};
     story.listing.start(one);
     story.service.serve(0s);
     QCOMPARE(story.refresh(), 1);
