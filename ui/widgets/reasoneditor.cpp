@@ -137,7 +137,7 @@ void ReasonEditor::fillMenu()
 
 void ReasonEditor::addToMenu(const QString &text)
 {
-    QString title = m_menu->fontMetrics().elidedText(ServiceText(text).isolated(), Qt::ElideRight,
+    QString title = m_menu->fontMetrics().elidedText(ServiceText(text.simplified()).isolated(), Qt::ElideRight,
                                                      m_menu->fontMetrics().averageCharWidth() * 60);
     title.replace(u'&', u"&&"_s);
     QAction *action = m_menu->addAction(title);
