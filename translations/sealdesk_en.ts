@@ -455,8 +455,8 @@
     <message numerus="yes">
         <source>Waiting for the service&apos;s response, for at most %Ln second(s)…</source>
         <translation>
-            <numerusform>Waiting for the service's response, for at most %Ln second…</numerusform>
-            <numerusform>Waiting for the service's response, for at most %Ln seconds…</numerusform>
+            <numerusform>Waiting for the service&apos;s response, for at most %Ln second…</numerusform>
+            <numerusform>Waiting for the service&apos;s response, for at most %Ln seconds…</numerusform>
         </translation>
     </message>
 </context>

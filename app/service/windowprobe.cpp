@@ -129,7 +129,7 @@ void WindowProbe::lookUpSample()
 {
     m_step = Step::Lookup;
     FileFilter one;
-    one.file = m_sample->id;
+    one.files = {m_sample->id};
     readPage(one, 1);
 }
 
