@@ -47,7 +47,7 @@ struct Story : ServiceFixture {
         file.file.names = LocalizedText({{.lang = u"en-US"_s, .value = name}});
         file.file.state = FileState(u"odd"_s);
         file.file.stateLabels = LocalizedText({{.lang = u"en-US"_s, .value = stateLabel}});
-        window.page().merge({file});
+        window.page().model().merge({file});
         QVERIFY(settled(window.page().model()));
     }
 };
