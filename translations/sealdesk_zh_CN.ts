@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>The service&apos;s address can&apos;t be found.</source>
-        <translation>找不到服务的地址。</translation>
+        <translation>无法解析服务地址。</translation>
     </message>
     <message>
         <source>No secure connection to the service could be made.</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>The service received too many requests.</source>
-        <translation>服务收到的请求过多。</translation>
+        <translation>请求过于频繁，已被服务限流。</translation>
     </message>
     <message>
         <source>Your company&apos;s monthly quota of API calls is used up.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>The service does not know the operator&apos;s ID.</source>
-        <translation>服务不认识该操作人 ID。</translation>
+        <translation>操作人 ID 不存在，或与 ID 类型不符。</translation>
     </message>
     <message>
         <source>The service can&apos;t find the file.</source>
@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>The service reported an internal error.</source>
-        <translation>服务报告了内部错误。</translation>
+        <translation>服务端发生内部错误。</translation>
     </message>
     <message>
         <source>What came back is not a valid answer of the service.</source>
@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>A proxy or a login page may stand in between. Check the network and the service address.</source>
-        <translation>中间可能有代理或登录页面。请检查网络和服务地址。</translation>
+        <translation>网络中可能有代理或登录认证页面。请检查网络和服务地址。</translation>
     </message>
     <message>
         <source>Call: %1</source>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>The service says: %1</source>
-        <translation>服务的说明：%1</translation>
+        <translation>服务返回信息：%1</translation>
     </message>
     <message>
         <source>Missing permissions: %1</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Si&amp;gn in with</source>
-        <translation>登录方式(&amp;G)</translation>
+        <translation>凭证类型(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Operator&apos;s ID</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Files are terminated in the operator&apos;s name. Take the ID from the person&apos;s record in CoreHR, and check it: a mistyped one puts another person on a legal record.</source>
-        <translation>文件将以操作人的名义终止。请从飞书人事的人员档案中复制其 ID 并核对：输错会把他人记入法律文件。</translation>
+        <translation>文件将以操作人的名义终止。请从飞书人事的人员档案中复制其 ID 并核对：填错会使他人被记为终止操作人。</translation>
     </message>
 </context>
 <context>
@@ -364,11 +364,11 @@
     </message>
     <message>
         <source>complete</source>
-        <translation>列表完整</translation>
+        <translation>已全部加载</translation>
     </message>
     <message>
         <source>part of the list</source>
-        <translation>列表不完整</translation>
+        <translation>未全部加载</translation>
     </message>
     <message numerus="yes">
         <source>%Ln template(s)</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>The journal of this connection was written by a newer version of SealDesk.</source>
-        <translation>此连接的操作日志由更新版本的 SealDesk 写入。</translation>
+        <translation>此连接的操作日志由更高版本的电子签管理台写入。</translation>
     </message>
     <message>
         <source>The disk is full: the journal can&apos;t be written.</source>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Nothing is sent without a journal. %1</source>
-        <translation>没有操作日志就不会发送。%1</translation>
+        <translation>操作日志不可用，未发送。%1</translation>
     </message>
     <message>
         <source>The program ended while it was being sent.</source>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>Open the service&apos;s help page…</source>
-        <translation>打开服务的帮助页面…</translation>
+        <translation>查看官方说明…</translation>
     </message>
 </context>
 <context>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Active filters</source>
-        <translation>生效的筛选</translation>
+        <translation>当前筛选条件</translation>
     </message>
 </context>
 <context>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>Nothing is sent without a journal.</source>
-        <translation>没有操作日志就不会发送。</translation>
+        <translation>操作日志不可用，未发送。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) will be terminated. This cannot be undone.</source>
@@ -1038,13 +1038,13 @@
     <message numerus="yes">
         <source>Also send the %Ln file(s) in a final state; the service decides</source>
         <translation>
-            <numerusform>同时发送 %Ln 个已处于最终状态的文件，由服务决定</numerusform>
+            <numerusform>%Ln 个文件已是最终状态，默认不发送；勾选后一并发送，由服务判定</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) left out: the service does not show them any more</source>
         <translation>
-            <numerusform>未包含 %Ln 个文件：服务不再显示</numerusform>
+            <numerusform>%Ln 个文件已查询不到，不会发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>Keep the checks</source>
-        <translation>保留勾选</translation>
+        <translation>取消查询</translation>
     </message>
     <message>
         <source>Search: %1</source>
@@ -1333,7 +1333,7 @@
     </message>
     <message>
         <source>Runs with a file of this outcome</source>
-        <translation>含有此结果文件的批次</translation>
+        <translation>包含该结果的批次</translation>
     </message>
     <message>
         <source>Runs, newest first</source>
@@ -1462,7 +1462,7 @@
     <message numerus="yes">
         <source>%Ln checked file(s) left the list and were unchecked.</source>
         <translation>
-            <numerusform>%Ln 个已勾选的文件已离开列表，已取消勾选。</numerusform>
+            <numerusform>%Ln 个已勾选的文件已不在列表中，已取消勾选。</numerusform>
         </translation>
     </message>
     <message>
@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <source>No permission to list files</source>
-        <translation>没有列出文件的权限</translation>
+        <translation>没有查看文件的权限</translation>
     </message>
     <message>
         <source>The list could not be read</source>
@@ -1552,7 +1552,7 @@
     </message>
     <message>
         <source>The service shows no file to this app. If there should be some, ask an administrator to check the app&apos;s data range in CoreHR.</source>
-        <translation>服务没有向该应用显示任何文件。如果应当有文件，请联系管理员检查应用在飞书人事中的数据权限范围。</translation>
+        <translation>该应用查询不到任何文件。如确有文件，请联系管理员检查应用在飞书人事中的数据权限范围。</translation>
     </message>
     <message>
         <source>Change or clear the filter, then query again.</source>
@@ -1677,7 +1677,7 @@
     </message>
     <message>
         <source>&amp;Copy the highlighted rows</source>
-        <translation>复制高亮的行(&amp;C)</translation>
+        <translation>复制选中的行(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Terminate the checked files…</source>
@@ -1890,11 +1890,11 @@
     </message>
     <message>
         <source>Issued by mistake</source>
-        <translation>发起有误</translation>
+        <translation>误发起</translation>
     </message>
     <message>
         <source>Wrong content, to be issued again</source>
-        <translation>内容有误，需要重新发起</translation>
+        <translation>内容有误，需重新发起</translation>
     </message>
     <message>
         <source>The template was replaced</source>
@@ -1902,11 +1902,11 @@
     </message>
     <message>
         <source>The person does not join</source>
-        <translation>当事人不再入职</translation>
+        <translation>候选人放弃入职</translation>
     </message>
     <message>
         <source>The signing period is over</source>
-        <translation>已过签署期限</translation>
+        <translation>签署期限已过</translation>
     </message>
     <message>
         <source>Used recently</source>
@@ -1922,11 +1922,11 @@
     </message>
     <message>
         <source>Why these files are terminated. Everyone who can see the files can read it.</source>
-        <translation>说明终止这些文件的原因。能看到这些文件的人都能看到。</translation>
+        <translation>说明终止这些文件的原因。所有能查看这些文件的人都会看到此原因。</translation>
     </message>
     <message>
         <source>&amp;Presets and recent</source>
-        <translation>常用与最近(&amp;P)</translation>
+        <translation>常用及最近原因(&amp;P)</translation>
     </message>
     <message numerus="yes">
         <source>%1 – %Ln character(s) too many</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>&amp;Keep runs</source>
-        <translation>记录保留(&amp;K)</translation>
+        <translation>保留期限(&amp;K)</translation>
     </message>
     <message>
         <source>Delete older runs…</source>
@@ -2255,7 +2255,7 @@
     </message>
     <message>
         <source>Copies the highlighted rows, or all that are shown</source>
-        <translation>复制高亮的行，没有高亮时复制全部显示的行</translation>
+        <translation>复制选中的行，未选中时复制全部显示的行</translation>
     </message>
     <message>
         <source>Retry the failed and the not sent…</source>
@@ -2267,7 +2267,7 @@
     </message>
     <message>
         <source>Stop after this request</source>
-        <translation>当前请求后停止</translation>
+        <translation>完成当前请求后停止</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2538,7 +2538,7 @@
     </message>
     <message>
         <source>Uncheck the hidden</source>
-        <translation>取消勾选隐藏的</translation>
+        <translation>取消勾选隐藏的文件</translation>
     </message>
     <message>
         <source>Uncheck all</source>
@@ -2598,7 +2598,7 @@
     </message>
     <message>
         <source>Files are still being terminated. What is already sent can&apos;t be taken back; what is not sent yet can be left out.</source>
-        <translation>文件仍在终止中。已发送的无法撤回，未发送的可以不再发送。</translation>
+        <translation>仍在终止文件。已发送的无法撤回，尚未发送的可以停止发送。</translation>
     </message>
     <message>
         <source>Keep running</source>

@@ -113,12 +113,13 @@ void Recovery::loadLedger()
     }
     QSet<FileId> seen;
     std::ranges::for_each(files, [&seen](const LedgerFile &file) { seen.insert(file.confirmed.file.id); });
-    for (auto run = m_runs.rbegin(); run != m_runs.rend(); ++run) {
-        for (size_t position = 0; position < run->files.size(); ++position) {
-            const StoredFile &file = run->files[position];
+    for (size_t i = m_runs.size(); i > 0; --i) { // the latest run first
+        const StoredRun &run = m_runs[i - 1];
+        for (size_t position = 0; position < run.files.size(); ++position) {
+            const StoredFile &file = run.files[position];
             if (!isOpen(file.outcome.state) && !seen.contains(file.file.file.id)) {
                 seen.insert(file.file.file.id);
-                files.push_back({.confirmed = file.file, .outcome = file.outcome, .run = run->summary.id});
+                files.push_back({.confirmed = file.file, .outcome = file.outcome, .run = run.summary.id});
                 m_positions.push_back(static_cast<int>(position));
             }
         }

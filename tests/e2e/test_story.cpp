@@ -60,7 +60,7 @@ void TestStory::terminatesByKeyboard_data()
     QTest::addColumn<UiLanguage>("language");
     QTest::addColumn<QString>("complete");
     QTest::addColumn<QString>("word"); // in the names of two templates
-    QTest::newRow("zh") << UiLanguage::SimplifiedChinese << u"列表完整"_s << u"劳动合同"_s;
+    QTest::newRow("zh") << UiLanguage::SimplifiedChinese << u"已全部加载"_s << u"劳动合同"_s;
     QTest::newRow("en") << UiLanguage::English << u"complete"_s << u"Contract"_s;
 }
 
@@ -111,7 +111,7 @@ void TestStory::switchesTheLanguageAtRunTime()
     WindowDriver driver(UiLanguage::English, 50);
     QTRY_COMPARE(driver.text("completeness"), u"complete"_s);
     driver.window().findChild<QAction *>(u"language_zh-CN"_s)->trigger();
-    QTRY_COMPARE(driver.text("completeness"), u"列表完整"_s);
+    QTRY_COMPARE(driver.text("completeness"), u"已全部加载"_s);
     QCOMPARE(driver.model().headerData(0, Qt::Horizontal).toString(), u"文件名称"_s);
     QCOMPARE(driver.find<QPushButton>("queryButton")->text().remove(u"(&Q)"_s), u"查询"_s);
     driver.window().findChild<QAction *>(u"language_en-US"_s)->trigger();

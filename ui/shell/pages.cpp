@@ -41,7 +41,7 @@ RecoveryPage &Pages::recovery()
         connect(m_recovery, &RecoveryPage::looked, this, &Pages::refreshHistory);
         connect(m_recovery, &RecoveryPage::looked, this,
                 [this] { m_files->showOpenOutcomes(m_recovery->openCount()); });
-        connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::merge);
+        connect(m_recovery, &RecoveryPage::sighted, m_files, &FileListPage::mergeOutcomes);
         connect(m_recovery, &RecoveryPage::helpRequested, this, [this](const QUrl &url) { askToOpenPage(url, this); });
     }
     return *m_recovery;

@@ -15,7 +15,7 @@ namespace sealdesk
 
 namespace
 {
-constexpr int widestChars = 32; // of the label, in average characters
+constexpr int widestLabelChars = 32; // of the label, in average characters
 } // namespace
 
 PillButton::PillButton(IconName icon, theme::Tone tone, QWidget *parent)
@@ -46,7 +46,7 @@ QString PillButton::shownLabel() const
 {
     const QFontMetrics metrics = fontMetrics();
     return metrics.elidedText(ServiceText(m_label).isolated(), Qt::ElideRight,
-                              metrics.averageCharWidth() * widestChars);
+                              metrics.averageCharWidth() * widestLabelChars);
 }
 
 bool PillButton::isElided() const

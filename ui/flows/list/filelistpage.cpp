@@ -473,6 +473,13 @@ void FileListPage::merge(const std::vector<FileSighting> &files)
     m_model->merge(listed);
 }
 
+void FileListPage::mergeOutcomes(const std::vector<FileSighting> &files)
+{
+    const LostChecks before = std::exchange(m_lostChecks, LostChecks::Silent);
+    merge(files);
+    m_lostChecks = before;
+}
+
 void FileListPage::showOpenOutcomes(int files)
 {
     m_messages->showOpenOutcomes(files, [this] { Q_EMIT openOutcomesRequested(); });

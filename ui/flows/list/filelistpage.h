@@ -64,6 +64,8 @@ public:
     void terminateChecked();
     //! Merges newer sightings of listed files. Others are not added.
     void merge(const std::vector<FileSighting> &files);
+    //! Merges what became of files that the program sent itself: that they lose their check marks is not announced.
+    void mergeOutcomes(const std::vector<FileSighting> &files);
     //! Says how many files were sent and have no confirmed outcome yet; nothing if there are none.
     void showOpenOutcomes(int files);
     //! Whether lost checks are announced. They are not while the terminate dialog shows what it did.
